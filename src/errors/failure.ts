@@ -1,0 +1,27 @@
+import { type Audience, type FailureCode, failures } from './failures.ts';
+
+/** Values that the words of a failure name, for example `{ field: 'title', max: 300 }`. Never content of a document. */
+export type FailureValues = Readonly<Record<string, string | number>>;
+
+/** One thing that failed: a code for programs, values for the words that people read, a cause for the investigator. */
+export class Failure extends Error {
+  readonly code: FailureCode;
+  readonly values: FailureValues;
+
+  constructor(code: FailureCode, values: FailureValues = {}, options?: { cause?: unknown }) {
+    super(code, options);
+    this.name = 'Failure';
+    this.code = code;
+    this.values = values;
+  }
+
+  /** HTTP status of this kind of failure. */
+  get status(): number {
+    return failures[this.code].status;
+  }
+
+  /** Who may read its words. */
+  get audience(): Audience {
+    return failures[this.code].audience;
+  }
+}

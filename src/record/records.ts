@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { body } from './blocks.ts';
+import { editionBase, instant, publicId, recordOf, sha256 } from './common.ts';
+
+const refs = z.array(publicId).max(100);
+
+export const articleEdition = z.strictObject({
+  ...editionBase.shape,
+  summary: z.string().max(2000),
+  body,
+  cover: publicId.nullable(),
+  topics: refs,
+  places: refs,
+  agency: publicId.nullable(),
+});
+
+export const eventKinds = ['festival', 'fair', 'exhibition', 'conference', 'delegation', 'press-tour'] as const;
+export const eventStatuses = ['planned', 'confirmed', 'postponed', 'cancelled'] as const;
+
+export const eventEdition = z.strictObject({
+  ...editionBase.shape,
+  summary: z.string().max(2000),
+  body,
+  cover: publicId.nullable(),
+  kind: z.enum(eventKinds),
+  status: z.enum(eventStatuses),
+  /** Begin and end as instants; `zone` is the IANA zone in which the organiser thinks. */
+  startsAt: instant,
+  endsAt: instant,
+  allDay: z.boolean(),
+  zone: z.string().max(64),
+  place: publicId.nullable(),
+  organiser: publicId.nullable(),
+  topics: refs,
+});
+
+/** One encoded rendition of a picture; `blob` names its bytes in the feed. */
+export const imageSource = z.strictObject({
+  type: z.enum(['image/webp', 'image/jpeg']),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  blob: sha256,
+  bytes: z.int().positive(),
+});
+
+export const imageEdition = z.strictObject({
+  ...editionBase.shape,
+  alt: z.string().max(1000),
+  caption: z.string().max(4000),
+  credit: z.string().min(1).max(500),
+  creator: z.string().max(500),
+  /** Canonical address of a Creative Commons licence or a RightsStatements.org statement (http scheme). */
+  rights: z.string().regex(/^http:\/\/(creativecommons\.org|rightsstatements\.org)\//),
+  /** Date of the picture, as far as it is known: `2018`, `2018-05` or `2018-05-19`. */
+  date: z
+    .string()
+    .regex(/^\d{4}(-\d\d(-\d\d)?)?$/)
+    .nullable(),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  /** Point of interest as fractions of width and height. */
+  focus: z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)]),
+  /** ThumbHash in base64. */
+  thumbhash: z.string().max(64),
+  sources: z.array(imageSource).min(1).max(24),
+  topics: refs,
+  places: refs,
+  agency: publicId.nullable(),
+});
+
+export const placeEdition = z.strictObject({
+  ...editionBase.shape,
+  summary: z.string().max(2000),
+  address: z.string().max(500),
+  /** WGS 84, degrees. */
+  position: z
+    .strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
+    .nullable(),
+});
+
+export const topicEdition = z.strictObject({
+  ...editionBase.shape,
+  summary: z.string().max(2000),
+  parent: publicId.nullable(),
+});
+
+export const agencyEdition = z.strictObject({
+  ...editionBase.shape,
+  summary: z.string().max(2000),
+  website: z
+    .string()
+    .regex(/^https?:\/\//)
+    .max(500)
+    .nullable(),
+  email: z.string().max(254).nullable(),
+  phone: z.string().max(50).nullable(),
+});
+
+export const articleRecord = recordOf('article', articleEdition);
+export const eventRecord = recordOf('event', eventEdition);
+export const imageRecord = recordOf('image', imageEdition);
+export const placeRecord = recordOf('place', placeEdition);
+export const topicRecord = recordOf('topic', topicEdition);
+export const agencyRecord = recordOf('agency', agencyEdition);
+
+/** Everything that the public can ever see of a document. Built by listing fields, read back with this very schema. */
+export const publicRecord = z.discriminatedUnion('type', [
+  articleRecord,
+  eventRecord,
+  imageRecord,
+  placeRecord,
+  topicRecord,
+  agencyRecord,
+]);
+export type PublicRecord = z.infer<typeof publicRecord>;
+export type ArticleRecord = z.infer<typeof articleRecord>;
+export type EventRecord = z.infer<typeof eventRecord>;
+export type ImageRecord = z.infer<typeof imageRecord>;
+export type PlaceRecord = z.infer<typeof placeRecord>;
+export type TopicRecord = z.infer<typeof topicRecord>;
+export type AgencyRecord = z.infer<typeof agencyRecord>;
+export type ArticleEdition = z.infer<typeof articleEdition>;
+export type EventEdition = z.infer<typeof eventEdition>;
+export type ImageEdition = z.infer<typeof imageEdition>;
+export type PlaceEdition = z.infer<typeof placeEdition>;
+export type TopicEdition = z.infer<typeof topicEdition>;
+export type AgencyEdition = z.infer<typeof agencyEdition>;
+export type Edition = ArticleEdition | EventEdition | ImageEdition | PlaceEdition | TopicEdition | AgencyEdition;
