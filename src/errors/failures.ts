@@ -68,6 +68,7 @@ export const failures = {
   'already-running': kind(500, 'operator'),
   usage: kind(500, 'operator'),
   'key-missing': kind(500, 'operator'),
+  'master-damaged': kind(500, 'operator'),
   'feed-missing': kind(500, 'operator'),
   'feed-version-unknown': kind(500, 'operator'),
   'feed-signature-bad': kind(500, 'operator'),

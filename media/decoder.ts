@@ -1,0 +1,58 @@
+import sharp, { type Metadata, type Sharp } from 'sharp';
+import { Failure } from '#errors/failure.ts';
+import type { MasterType } from './sniff.ts';
+
+/** Most pixels (width × height × pages) that are ever decoded, unless a deployment says otherwise. */
+export const defaultMaxPixels = 100_000_000;
+const seconds = 60;
+
+/**
+ * @NOTE Process-wide: whatever imports this file can read the archive's five formats and nothing else. Programs that
+ * draw from SVG therefore run in a process of their own. No cache, one thread a picture: uploads come in parallel and
+ * memory is the scarcer thing.
+ */
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: ['Jpeg', 'Png', 'Webp', 'Tiff', 'Heif'].map((loader) => `VipsForeignLoad${loader}`),
+});
+sharp.cache(false);
+sharp.concurrency(1);
+
+const formats: Record<MasterType, string> = {
+  'image/jpeg': 'jpeg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/tiff': 'tiff',
+  'image/avif': 'heif',
+};
+
+/** Reads the header only. Throws `image-damaged` when there is none and `image-unsupported` when it is not a `type`. */
+export async function readHeader(input: string | Uint8Array, type: MasterType): Promise<Metadata> {
+  const header = await sharp(input, { limitInputPixels: false }).metadata().catch(damaged);
+  const compression = type !== 'image/avif' || header.compression === 'av1';
+  if (header.format !== formats[type] || !compression) {
+    throw new Failure('image-unsupported', { format: header.format ?? '?' });
+  }
+  return header;
+}
+
+/** The gate before any decoding. Throws `image-too-many-pixels` (values: pixels and max in millions). */
+export function refuseTooManyPixels(header: Metadata, maxPixels: number): void {
+  const pixels = (header.width ?? 0) * (header.height ?? 0) * Math.max(1, header.pages ?? 1);
+  if (pixels === 0) throw new Failure('image-damaged');
+  if (pixels > maxPixels) {
+    throw new Failure('image-too-many-pixels', { pixels: Math.ceil(pixels / 1e6), max: Math.floor(maxPixels / 1e6) });
+  }
+}
+
+/** A pipeline from the master's bytes to upright sRGB pixels. Truncated data ends it; harmless oddities of cameras do not. */
+export function decodeUpright(input: string | Uint8Array, maxPixels = defaultMaxPixels): Sharp {
+  return sharp(input, { limitInputPixels: maxPixels, failOn: 'error', autoOrient: true })
+    .toColourspace('srgb')
+    .timeout({ seconds });
+}
+
+/** Answers any fault of the decoder with `image-damaged`. */
+export function damaged(cause: unknown): never {
+  throw new Failure('image-damaged', {}, { cause });
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import sharp, { type OutputInfo, type Sharp } from 'sharp';
+import { damaged, decodeUpright, defaultMaxPixels } from './decoder.ts';
+import { renditionSizes, renditionWidths } from './renditions.ts';
+import { rightsExif } from './rights-exif.ts';
+import type { RightsWords } from './rights-words.ts';
+import { rightsXmp } from './rights-xmp.ts';
+import { thumbhashOf } from './thumbhash.ts';
+
+export interface Rendition {
+  readonly type: 'image/webp' | 'image/jpeg';
+  readonly width: number;
+  readonly height: number;
+  /** Lower-case hex of `bytes`. */
+  readonly sha256: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Renditions {
+  /** The master's size, the right way up. */
+  readonly width: number;
+  readonly height: number;
+  /** Base64. */
+  readonly thumbhash: string;
+  /** By width ascending, WebP before JPEG. */
+  readonly sources: readonly Rendition[];
+}
+
+/** Quality 80; WebP effort 2 is half as dear as the default 4 for three per cent more bytes. */
+const webp = { quality: 80, effort: 2 } as const;
+/** Progressive: a little dearer to make, smaller to carry, and shown whole from the first bytes. */
+const jpeg = { quality: 80, progressive: true } as const;
+
+/**
+ * What the public gets of a master: upright, sRGB, in steps of width, with nothing of the master's metadata (no position,
+ * no serial number, no thumbnail, no trailing bytes) and the rights written in. Equal input gives equal bytes.
+ * Throws `image-damaged`.
+ */
+export async function deriveRenditions(
+  input: Uint8Array,
+  { words, widths = renditionWidths }: { words: RightsWords; widths?: readonly number[] },
+): Promise<Renditions> {
+  const base = await decodeOnce(input, widths).catch(damaged);
+  const sources: Rendition[] = [];
+  for (const size of base.sizes) {
+    const scaled = base.pixels().resize({ ...size, fit: 'fill' });
+    sources.push(...(await encode(scaled, base.alpha, words)));
+  }
+  return { width: base.width, height: base.height, thumbhash: await thumbhash(base.pixels()), sources };
+}
+
+/** Decoding is the dearest step, so it is done once, at the largest size wanted; the rest is made from those pixels. */
+async function decodeOnce(input: Uint8Array, widths: readonly number[]) {
+  const { autoOrient, hasAlpha } = await sharp(input, { limitInputPixels: defaultMaxPixels }).metadata();
+  const { width, height } = autoOrient;
+  const sizes = renditionSizes({ width, height }, widths);
+  const largest = sizes.at(-1);
+  const { data, info } = await decodeUpright(input)
+    .resize({ ...largest, fit: 'fill' })
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  const raw = { width: info.width, height: info.height, channels: info.channels };
+  return { width, height, sizes, alpha: hasAlpha, pixels: () => sharp(data, { raw }) };
+}
+
+async function encode(pixels: Sharp, alpha: boolean, words: RightsWords): Promise<Rendition[]> {
+  const marked = pixels.withXmp(rightsXmp(words)).withExif(rightsExif(words));
+  const [first, second] = await Promise.all([
+    marked.clone().webp(webp).toBuffer({ resolveWithObject: true }),
+    (alpha ? marked.clone().flatten({ background: '#ffffff' }) : marked.clone())
+      .jpeg(jpeg)
+      .toBuffer({ resolveWithObject: true }),
+  ]);
+  return [rendition('image/webp', first), rendition('image/jpeg', second)];
+}
+
+function rendition(type: Rendition['type'], { data, info }: { data: Uint8Array; info: OutputInfo }): Rendition {
+  const sha256 = createHash('sha256').update(data).digest('hex');
+  return { type, width: info.width, height: info.height, sha256, bytes: data };
+}
+
+async function thumbhash(pixels: Sharp): Promise<string> {
+  const { data, info } = await pixels
+    .resize(100, 100, { fit: 'inside', withoutEnlargement: true })
+    .ensureAlpha()
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return thumbhashOf({ data, width: info.width, height: info.height });
+}

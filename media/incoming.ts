@@ -1,0 +1,60 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { open, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '#errors/failure.ts';
+
+/** Bytes that have arrived and been hashed and flushed, but are not kept yet. */
+export interface Incoming {
+  readonly sha256: string;
+  readonly bytes: number;
+  /** Where they lie until they are kept or discarded. */
+  readonly path: string;
+  /** Removes them; does nothing once they are kept or gone. */
+  discard(): Promise<void>;
+}
+
+const staleAfter = 24 * 60 * 60 * 1000;
+
+/** Writes `input` to a new file in `folder`. Throws `image-too-large` (values: max in bytes) as soon as the cap is passed. */
+export async function openIncoming(
+  folder: string,
+  input: Uint8Array | AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): Promise<Incoming> {
+  const path = join(folder, randomUUID());
+  const discard = () => rm(path, { force: true });
+  try {
+    const { sha256, bytes } = await write(path, input, maxBytes);
+    return { sha256, bytes, path, discard };
+  } catch (cause) {
+    await discard();
+    throw cause;
+  }
+}
+
+async function write(path: string, input: Uint8Array | AsyncIterable<Uint8Array>, maxBytes: number) {
+  const file = await open(path, 'wx', 0o640);
+  try {
+    const hash = createHash('sha256');
+    let bytes = 0;
+    for await (const chunk of input instanceof Uint8Array ? [input] : input) {
+      bytes += chunk.byteLength;
+      if (bytes > maxBytes) throw new Failure('image-too-large', { max: maxBytes });
+      hash.update(chunk);
+      await file.writeFile(chunk);
+    }
+    await file.sync();
+    return { sha256: hash.digest('hex'), bytes };
+  } finally {
+    await file.close();
+  }
+}
+
+/** Removes what a killed process left behind. Younger files may belong to an upload that is still going on. */
+export async function sweepIncoming(folder: string, now = Date.now()): Promise<void> {
+  for (const entry of await readdir(folder)) {
+    const path = join(folder, entry);
+    const found = await stat(path).catch(() => null);
+    if (found && now - found.mtimeMs > staleAfter) await rm(path, { force: true });
+  }
+}
