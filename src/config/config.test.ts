@@ -1,0 +1,104 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { Failure } from '#errors/failure.ts';
+import { publicLocales } from '#languages/locales.ts';
+import { readConfig } from './config.ts';
+
+function refusal(env: Record<string, string>): Failure {
+  try {
+    readConfig(env, '/srv');
+  } catch (failure) {
+    if (failure instanceof Failure) return failure;
+    throw failure;
+  }
+  throw new Error('accepted');
+}
+
+describe('what an empty environment means', () => {
+  const config = readConfig({}, '/srv');
+
+  test('everything lies below data', () => {
+    expect(config).toMatchObject({
+      dataDir: '/srv/data',
+      databaseUrl: 'file:/srv/data/studio/studio.db',
+      feedUrl: '/srv/data/feed',
+      mastersDir: '/srv/data/masters',
+      signingKeyFile: '/srv/data/keys/gate.pem',
+      feedSharePort: undefined,
+      feedTokenFile: undefined,
+    });
+  });
+
+  test('addresses follow the ports', () => {
+    expect(config.studioUrl).toBe('http://localhost:3000');
+    expect(readConfig({ DELIVERY_PORT: '4010' }, '/srv').publicUrl).toBe('http://localhost:4010');
+  });
+
+  test('the fallback names every public language', () => {
+    expect(config.fallback).toEqual(publicLocales);
+  });
+
+  test('nobody can change it', () => {
+    expect(Object.isFrozen(config)).toBe(true);
+    expect(Object.isFrozen(config.fallback)).toBe(true);
+  });
+});
+
+test('an empty value counts as unset', () => {
+  expect(readConfig({ STUDIO_PORT: '', FEED_SHARE_PORT: '' }, '/srv')).toEqual(readConfig({}, '/srv'));
+});
+
+test('paths below another data folder follow it', () => {
+  const config = readConfig({ DATA_DIR: '/var/lib/benthanh' }, '/srv');
+  expect(config.gateDir).toBe('/var/lib/benthanh/gate');
+  expect(config.databaseUrl).toBe('file:/var/lib/benthanh/studio/studio.db');
+});
+
+test('a feed may be a folder, a file address or a web address', () => {
+  expect(readConfig({ FEED_URL: 'shared/feed' }, '/srv').feedUrl).toBe('/srv/shared/feed');
+  expect(readConfig({ FEED_URL: 'file:///mnt/feed' }, '/srv').feedUrl).toBe('/mnt/feed');
+  expect(readConfig({ FEED_URL: 'https://feed.example/a/' }, '/srv').feedUrl).toBe('https://feed.example/a');
+});
+
+test.each([
+  ['STUDIO_PORT', '70000', 'port'],
+  ['DELIVERY_PORT', '4000a', 'port'],
+  ['FEED_SHARE_PORT', '-1', 'port'],
+  ['PUBLIC_URL', 'example.org', 'webAddress'],
+  ['STUDIO_URL', 'http://a/?b=c', 'webAddress'],
+  ['FEED_URL', 'ftp://feed.example', 'feed'],
+  ['PROFILE', 'secret', 'profile'],
+  ['FALLBACK', 'vi,de', 'localeOrder'],
+  ['FALLBACK', 'vi,vi', 'localeOrder'],
+  ['SELF_PUBLISH', 'yes', 'yesNo'],
+  ['LOG_LEVEL', 'loud', 'logLevel'],
+  ['COMPARTMENTS', 'Foreign Affairs', 'compartments'],
+  ['TRUST_PROXY', 'all', 'hops'],
+])('%s=%s is refused by name', (variable, value, expected) => {
+  const failure = refusal({ [variable]: value });
+  expect(failure.code).toBe('config-invalid');
+  expect(failure.values).toEqual({ variable, value, expected });
+});
+
+test('no message repeats an address that may carry a password', () => {
+  const failure = refusal({ DATABASE_URL: 'postgres://root:hunter2@db/studio' });
+  expect(failure.values.variable).toBe('DATABASE_URL');
+  expect(JSON.stringify(failure.values)).not.toContain('hunter2');
+  expect(JSON.stringify(refusal({ PUBLIC_URL: 'ftp://root:hunter2@host' }).values)).not.toContain('hunter2');
+});
+
+describe('the database address in a file', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'config-')), 'database-url');
+  writeFileSync(file, 'mongodb://studio:pw@db/studio?replicaSet=rs0\n');
+
+  test('is read', () => {
+    expect(readConfig({ DATABASE_URL_FILE: file }, '/srv').databaseUrl).toContain('mongodb://studio:pw@db');
+  });
+
+  test('is refused when the file is missing or both are given', () => {
+    expect(refusal({ DATABASE_URL_FILE: '/nowhere/at/all' }).values.variable).toBe('DATABASE_URL_FILE');
+    expect(refusal({ DATABASE_URL_FILE: file, DATABASE_URL: 'file:a' }).values.variable).toBe('DATABASE_URL_FILE');
+  });
+});

@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Failure } from '#errors/failure.ts';
+import { kinds } from './kinds.ts';
+import { type Variable, type VariableName, variables } from './variables.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What an installation is told by its environment. All paths are absolute; ports are TCP ports. */
+export interface Config {
+  readonly dataDir: string;
+  readonly profile: 'connected' | 'isolated';
+  readonly host: string;
+  readonly studioPort: number;
+  readonly deliveryPort: number;
+  /** Without a slash at the end, like every address here. */
+  readonly studioUrl: string;
+  readonly publicUrl: string;
+  /** `file:/absolute/path` or `mongodb://…`. */
+  readonly databaseUrl: string;
+  readonly studioSecretFile: string;
+  readonly mastersDir: string;
+  readonly gateDir: string;
+  readonly signingKeyFile: string;
+  readonly trustFile: string;
+  /** An absolute folder or an http(s) address. */
+  readonly feedUrl: string;
+  readonly feedSharePort: number | undefined;
+  readonly feedTokenFile: string | undefined;
+  readonly deliveryDir: string;
+  /** Public locales, best first. */
+  readonly fallback: readonly ('vi' | 'en' | 'fr' | 'zh-Hans')[];
+  readonly selfPublish: boolean;
+  readonly compartments: readonly string[];
+  /** Number of reverse proxies in front of delivery. */
+  readonly trustProxy: number;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+}
+
+/**
+ * Reads the environment once, for an entry point that hands the values on.
+ *
+ * @param env names and values; an empty value counts as unset
+ * @param base folder at which relative paths start (absolute)
+ * @throws Failure `config-invalid` with `{ variable, value, expected }` for the first wrong value; `expected` is a kind
+ *   whose words stand in the `cli` namespace, and `value` never shows a password
+ */
+export function readConfig(env: Environment = process.env, base: string = process.cwd()): Config {
+  const text = textReader(env);
+  const path = (name: VariableName) => resolve(base, read(text, name, kinds.path));
+  const optional = <T>(name: VariableName, value: () => T): T | undefined =>
+    text(name) === undefined ? undefined : value();
+
+  return Object.freeze({
+    dataDir: path('DATA_DIR'),
+    profile: read(text, 'PROFILE', kinds.profile),
+    host: read(text, 'HOST', kinds.host),
+    studioPort: read(text, 'STUDIO_PORT', kinds.port),
+    deliveryPort: read(text, 'DELIVERY_PORT', kinds.port),
+    studioUrl: read(text, 'STUDIO_URL', kinds.webAddress),
+    publicUrl: read(text, 'PUBLIC_URL', kinds.webAddress),
+    databaseUrl: absoluteFileUrl(databaseUrl(env, text, base), base),
+    studioSecretFile: path('STUDIO_SECRET_FILE'),
+    mastersDir: path('MASTERS_DIR'),
+    gateDir: path('GATE_DIR'),
+    signingKeyFile: path('SIGNING_KEY_FILE'),
+    trustFile: path('TRUST_FILE'),
+    feedUrl: absoluteFolder(read(text, 'FEED_URL', kinds.feed), base),
+    feedSharePort: optional('FEED_SHARE_PORT', () => read(text, 'FEED_SHARE_PORT', kinds.port)),
+    feedTokenFile: optional('FEED_TOKEN_FILE', () => path('FEED_TOKEN_FILE')),
+    deliveryDir: path('DELIVERY_DIR'),
+    fallback: Object.freeze(read(text, 'FALLBACK', kinds.localeOrder)),
+    selfPublish: read(text, 'SELF_PUBLISH', kinds.yesNo),
+    compartments: Object.freeze(read(text, 'COMPARTMENTS', kinds.compartments)),
+    trustProxy: read(text, 'TRUST_PROXY', kinds.hops),
+    logLevel: read(text, 'LOG_LEVEL', kinds.logLevel),
+  });
+}
+
+type TextOf = (name: VariableName) => string | undefined;
+
+/** The text of a variable: what the environment says, or its fallback with `<NAME>` filled in. */
+function textReader(env: Environment): TextOf {
+  const text: TextOf = (name) => {
+    const { fallback }: Variable = variables[name];
+    return env[name] || fallback?.replace(/<([A-Z_]+)>/g, (_, other: VariableName) => text(other) ?? '');
+  };
+  return text;
+}
+
+function read<T>(
+  text: TextOf,
+  name: VariableName,
+  schema: { safeParse(value: unknown): { success: boolean; data?: T } },
+): T {
+  const value = text(name);
+  const parsed = schema.safeParse(value);
+  if (!parsed.success || parsed.data === undefined) throw invalid(name, value ?? '');
+  return parsed.data;
+}
+
+function invalid(name: VariableName, value: string, cause?: unknown): Failure {
+  const { kind, secret }: Variable = variables[name];
+  return new Failure(
+    'config-invalid',
+    { variable: name, value: secret ? '…' : shorten(value), expected: kind },
+    { cause },
+  );
+}
+
+/** A value as a message may show it: one short line, without the password of an address. */
+function shorten(value: string): string {
+  const line = value.replace(/\/\/[^/@]*@/, '//…@').replace(/\p{Cc}/gu, '?');
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+}
+
+function databaseUrl(env: Environment, text: TextOf, base: string): string {
+  const file = env.DATABASE_URL_FILE;
+  if (!file) return read(text, 'DATABASE_URL', kinds.database);
+  if (env.DATABASE_URL) throw invalid('DATABASE_URL_FILE', file);
+  try {
+    const held = readFileSync(resolve(base, file), 'utf8').trim();
+    return read(() => held, 'DATABASE_URL', kinds.database);
+  } catch (cause) {
+    throw cause instanceof Failure ? cause : invalid('DATABASE_URL_FILE', file, cause);
+  }
+}
+
+const absoluteFileUrl = (url: string, base: string) =>
+  url.startsWith('file:') ? `file:${resolve(base, url.slice('file:'.length).replace(/^\/\//, ''))}` : url;
+
+const absoluteFolder = (url: string, base: string) =>
+  /^https?:\/\//.test(url) ? url : resolve(base, url.replace(/^file:(\/\/)?/, ''));

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/**
+ * The kinds of value that a variable may hold. The name of a kind is also the key of the words that tell an operator
+ * what is expected (`locales/<language>/cli.json`, `expected.<kind>`).
+ */
+const publicLocales = ['vi', 'en', 'fr', 'zh-Hans'] as const;
+
+const list = (text: string) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+const isWebAddress = (text: string) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url !== undefined && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '';
+};
+
+const path = z.string().refine((text) => !text.includes('\0'));
+const webAddress = z
+  .string()
+  .refine(isWebAddress)
+  .transform((text) => text.replace(/\/+$/, ''));
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .pipe(z.int().min(1).max(65535));
+
+export const kinds = {
+  path,
+  port,
+  webAddress,
+  database: z.string().regex(/^(file:.+|mongodb(\+srv)?:\/\/.+)$/s),
+  feed: z.union([webAddress, path.refine((text) => !/^(?!file:)[a-z][a-z0-9+.-]+:\/\//i.test(text))]),
+  host: z.string().regex(/^[A-Za-z0-9.:-]+$/),
+  profile: z.enum(['connected', 'isolated']),
+  localeOrder: z
+    .string()
+    .transform(list)
+    .pipe(
+      z
+        .array(z.enum(publicLocales))
+        .min(1)
+        .refine((order) => new Set(order).size === order.length),
+    ),
+  yesNo: z.enum(['true', 'false']).transform((text) => text === 'true'),
+  logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+  hops: z.string().regex(/^\d$/).transform(Number),
+  compartments: z
+    .string()
+    .transform(list)
+    .pipe(z.array(z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/)).refine((all) => new Set(all).size === all.length)),
+} as const;
+
+export type Kind = keyof typeof kinds;

@@ -1,0 +1,123 @@
+import type { Kind } from './kinds.ts';
+
+/** One variable of the environment. `fallback` may name other variables as `<NAME>`; without it the variable may stay unset. */
+export interface Variable {
+  readonly kind: Kind;
+  readonly fallback?: string;
+  /** English words for docs/configuration.md. */
+  readonly about: string;
+  /** True where the value may carry a password, so that no message repeats it. */
+  readonly secret?: boolean;
+}
+
+/** Every variable that a program of ours reads. There is no other; an empty value counts as unset. */
+export const variables = {
+  DATA_DIR: {
+    kind: 'path',
+    fallback: 'data',
+    about: 'Folder for everything that this installation writes. A relative path starts at the project folder.',
+  },
+  PROFILE: {
+    kind: 'profile',
+    fallback: 'connected',
+    about:
+      'What may be stored: `connected` refuses the state-secret levels `mat`, `toi_mat` and `tuyet_mat`; `isolated` is for a machine that is joined to no outside network.',
+  },
+  HOST: {
+    kind: 'host',
+    fallback: '127.0.0.1',
+    about: 'Address on which studio and delivery listen. `0.0.0.0` opens them to the network.',
+  },
+  STUDIO_PORT: { kind: 'port', fallback: '3000', about: 'Port of the studio.' },
+  DELIVERY_PORT: { kind: 'port', fallback: '4000', about: 'Port of the public API.' },
+  STUDIO_URL: {
+    kind: 'webAddress',
+    fallback: 'http://localhost:<STUDIO_PORT>',
+    about: 'Address of the studio as editors type it. Sign-in is refused from any other origin.',
+  },
+  PUBLIC_URL: {
+    kind: 'webAddress',
+    fallback: 'http://localhost:<DELIVERY_PORT>',
+    about: 'Address of the public API as the world sees it; links in its answers begin with it.',
+  },
+  DATABASE_URL: {
+    kind: 'database',
+    fallback: 'file:<DATA_DIR>/studio/studio.db',
+    about: 'Database of the studio: `file:…` for the embedded SQLite or `mongodb://…`. Delivery never gets it.',
+    secret: true,
+  },
+  DATABASE_URL_FILE: {
+    kind: 'path',
+    about:
+      'File that holds the value of `DATABASE_URL`, for an address with a password. Not together with `DATABASE_URL`.',
+  },
+  STUDIO_SECRET_FILE: {
+    kind: 'path',
+    fallback: '<DATA_DIR>/keys/studio.secret',
+    about: 'File with the secret that signs sessions of the studio. Made at the first start.',
+  },
+  MASTERS_DIR: {
+    kind: 'path',
+    fallback: '<DATA_DIR>/masters',
+    about: 'Folder of the master images, named by their SHA-256. Studio and gate only.',
+  },
+  GATE_DIR: {
+    kind: 'path',
+    fallback: '<DATA_DIR>/gate',
+    about: 'Folder of the ledger in which the gate notes what it released.',
+  },
+  SIGNING_KEY_FILE: {
+    kind: 'path',
+    fallback: '<DATA_DIR>/keys/gate.pem',
+    about: 'Ed25519 private key (PKCS#8, PEM) with which the gate signs the feed. Gate only.',
+  },
+  TRUST_FILE: {
+    kind: 'path',
+    fallback: '<DATA_DIR>/keys/trust.pem',
+    about: 'Public keys (SPKI, PEM, one or more) whose feed delivery believes.',
+  },
+  FEED_URL: {
+    kind: 'feed',
+    fallback: '<DATA_DIR>/feed',
+    about:
+      'The feed: a folder (the gate writes it, delivery reads it) or the http(s) address that a delivery node follows.',
+  },
+  FEED_SHARE_PORT: {
+    kind: 'port',
+    about:
+      'Port on which delivery hands out its feed folder, read-only, so that other nodes can follow. Unset: it does not.',
+  },
+  FEED_TOKEN_FILE: {
+    kind: 'path',
+    about: 'File with the bearer token that the shared feed asks for, and that a following node shows.',
+  },
+  DELIVERY_DIR: {
+    kind: 'path',
+    fallback: '<DATA_DIR>/delivery',
+    about:
+      "Folder of this delivery node's store. It may be deleted at any time: the node makes it again from the feed.",
+  },
+  FALLBACK: {
+    kind: 'localeOrder',
+    fallback: 'vi,en,fr,zh-Hans',
+    about: 'Order of languages in which a document that is missing in the requested language is served.',
+  },
+  SELF_PUBLISH: {
+    kind: 'yesNo',
+    fallback: 'false',
+    about: 'Whether publishers may publish what they wrote themselves.',
+  },
+  COMPARTMENTS: {
+    kind: 'compartments',
+    fallback: '',
+    about: 'Names of the compartments that markings and people may carry, separated by commas.',
+  },
+  TRUST_PROXY: {
+    kind: 'hops',
+    fallback: '0',
+    about: 'How many reverse proxies of ours stand in front of delivery (0 to 9).',
+  },
+  LOG_LEVEL: { kind: 'logLevel', fallback: 'info', about: 'How much studio, gate and delivery write to their logs.' },
+} as const satisfies Record<string, Variable>;
+
+export type VariableName = keyof typeof variables;
