@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { publicId, publicLocale } from './common.ts';
+
+/** One rendition of a picture under its public address. */
+export const pictureSource = z.strictObject({
+  type: z.enum(['image/webp', 'image/jpeg']),
+  width: z.int().positive().meta({ example: 640 }),
+  height: z.int().positive().meta({ example: 427 }),
+  href: z.url().meta({ description: 'Absolute address of the file' }),
+});
+
+/** A picture as a page shows it: words in one language, renditions under their public addresses. */
+export const picture = z
+  .strictObject({
+    id: publicId,
+    language: publicLocale.meta({ description: 'Language of `alt`; that of the document where the picture has it' }),
+    alt: z.string().meta({ description: 'What can be seen, for those who cannot see it' }),
+    credit: z.string().meta({ description: 'Please show it: most licences ask for it' }),
+    rights: z.string().meta({
+      description: 'Creative Commons licence or RightsStatements.org statement',
+      example: 'http://creativecommons.org/licenses/by/4.0/',
+    }),
+    width: z.int().positive(),
+    height: z.int().positive(),
+    focus: z
+      .tuple([z.number(), z.number()])
+      .meta({ description: 'Point of interest as fractions of width and height, for cropping', example: [0.5, 0.4] }),
+    thumbhash: z.string().meta({ description: 'ThumbHash in base64: a blurred preview in about 30 bytes' }),
+    sources: z.array(pictureSource),
+  })
+  .meta({ id: 'Picture', description: 'A picture with the words and addresses that a page needs' });
+export type Picture = z.infer<typeof picture>;
