@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Block } from '#record/blocks.ts';
+import { toFacts } from './lexical-facts.ts';
+import { isBlank, toInlines } from './lexical-inline.ts';
+import { toList } from './lexical-list.ts';
+import { type Conversion, idOf, type LexicalNode, readNodes } from './lexical-node.ts';
+import { toTable } from './lexical-table.ts';
+import type { Reference, Resolve } from './released-collections.ts';
+
+export interface ConvertedBody {
+  readonly blocks: Block[];
+  /** Documents of ours that the text shows or links to, releasable or not. */
+  readonly refs: Reference[];
+  /** Types of nodes that have no place in a public record, sorted. Not empty: the text must not be published. */
+  readonly unknown: string[];
+}
+
+const editorState = z.object({ root: z.object({ children: z.array(z.unknown()) }) });
+
+/**
+ * Rebuilds a body from the editor's state (Payload's Lexical JSON) by naming every node that may pass. Empty paragraphs
+ * go; a link or picture that `resolve` answers with null leaves its words, or nothing, behind.
+ */
+export function lexicalToBlocks(state: unknown, resolve: Resolve): ConvertedBody {
+  const conversion: Conversion = { resolve, refs: [], unknown: new Set() };
+  if (state === null || state === undefined) return { blocks: [], refs: [], unknown: [] };
+  const read = editorState.safeParse(state);
+  if (!read.success) return { blocks: [], refs: [], unknown: ['malformed'] };
+  const blocks = readNodes(read.data.root.children).flatMap((node) => toBlocks(node, conversion));
+  return { blocks, refs: conversion.refs, unknown: [...conversion.unknown].sort() };
+}
+
+function toBlocks(node: LexicalNode, conversion: Conversion): Block[] {
+  switch (node.type) {
+    case 'paragraph':
+    case 'quote':
+      return toTextBlock({ type: node.type, children: toInlines(node.children, conversion) });
+    case 'heading':
+      return toTextBlock({ type: 'heading', level: levelOf(node), children: toInlines(node.children, conversion) });
+    case 'list':
+      return [toList(node, conversion)];
+    case 'horizontalrule':
+      return [{ type: 'rule' }];
+    case 'upload':
+      return toImage(node, conversion);
+    case 'table':
+      return [toTable(node, conversion)];
+    case 'block':
+      return toFacts(node, conversion);
+    default:
+      conversion.unknown.add(node.type);
+      return [];
+  }
+}
+
+type TextBlock = Extract<Block, { type: 'paragraph' | 'quote' | 'heading' }>;
+
+const toTextBlock = (block: TextBlock): Block[] => (isBlank(block.children) ? [] : [block]);
+
+/** The page's own title is the only `h1`, and the contract knows three levels below it. */
+function levelOf({ tag }: LexicalNode): 2 | 3 | 4 {
+  const level = typeof tag === 'string' ? Number(tag.slice(1)) : 2;
+  return level <= 2 || Number.isNaN(level) ? 2 : level === 3 ? 3 : 4;
+}
+
+const uploadFields = z.object({ caption: z.string().nullish().catch(null) }).catch({ caption: null });
+
+function toImage(node: LexicalNode, { refs, resolve, unknown }: Conversion): Block[] {
+  const id = idOf(node.value);
+  if (node.relationTo !== 'images' || id === null) {
+    unknown.add('upload');
+    return [];
+  }
+  refs.push({ collection: 'images', id, use: 'shown' });
+  const image = resolve({ collection: 'images', id });
+  const caption = uploadFields
+    .parse(node.fields ?? {})
+    .caption?.toWellFormed()
+    .trim();
+  return image === null ? [] : [{ type: 'image', image, caption: caption || null }];
+}
