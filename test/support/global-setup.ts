@@ -1,0 +1,38 @@
+import { findMongo } from './databases/find-mongo.ts';
+
+/**
+ * Finds the databases of this test run and says in one line which were used and which could not be.
+ * Tests find the MongoDB, if any, in the environment as MONGODB_URI.
+ */
+export const setup = async () => {
+  const mongo = await shared();
+  process.env.MONGODB_URI = mongo.uri ?? '';
+};
+
+export const teardown = async () => {
+  await holder.benthanhDatabases?.then(({ end }) => end());
+  holder.benthanhDatabases = undefined;
+};
+
+interface Databases {
+  readonly uri: string | undefined;
+  readonly end: () => Promise<void>;
+}
+
+/** Each vitest project loads this file by itself, so that only the process as a whole can remember the one server. */
+const holder: { benthanhDatabases?: Promise<Databases> | undefined } = globalThis;
+
+const shared = (): Promise<Databases> => {
+  holder.benthanhDatabases ??= find();
+  return holder.benthanhDatabases;
+};
+
+const find = async (): Promise<Databases> => {
+  const mongo = await findMongo();
+  if ('reasons' in mongo) {
+    console.log(`databases: SQLite used; MONGODB WAS NOT TESTED (${mongo.reasons.join('; ')})`);
+    return { uri: undefined, end: async () => {} };
+  }
+  console.log(`databases: SQLite used; MongoDB used: ${mongo.name}`);
+  return { uri: mongo.uri, end: async () => mongo[Symbol.asyncDispose]() };
+};

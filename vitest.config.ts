@@ -1,0 +1,57 @@
+import { defineConfig } from 'vitest/config';
+
+const exclude = ['**/node_modules/**', '.next/**', 'data/**'];
+
+/** Real servers and databases take their time on a small machine; no test asserts how long. */
+const minutes = (count: number) => count * 60_000;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{src,media,collections,locales,bench}/**/*.test.ts'],
+          exclude,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'int',
+          include: ['test/**/*.int.test.ts'],
+          exclude,
+          globalSetup: 'test/support/global-setup.ts',
+          testTimeout: minutes(2),
+          hookTimeout: minutes(5),
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/*.browser.test.ts'],
+          exclude,
+          globalSetup: 'test/support/global-setup.ts',
+          testTimeout: minutes(10),
+          hookTimeout: minutes(10),
+          maxWorkers: 1,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: 'architecture',
+          include: ['test/architecture/*.test.ts'],
+          exclude,
+          testTimeout: minutes(5),
+          hookTimeout: minutes(5),
+          maxWorkers: 2,
+          sequence: { groupOrder: 3 },
+        },
+      },
+    ],
+  },
+});
