@@ -20,7 +20,7 @@ interface Databases {
 }
 
 /** Each vitest project loads this file by itself, so that only the process as a whole can remember the one server. */
-const holder: { benthanhDatabases?: Promise<Databases> | undefined } = globalThis;
+const holder = globalThis as { benthanhDatabases?: Promise<Databases> | undefined };
 
 const shared = (): Promise<Databases> => {
   holder.benthanhDatabases ??= find();

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { MongoClient } from 'mongodb';
+import { type Db, MongoClient } from 'mongodb';
 import type { Found } from './mongo-server.ts';
 import { startServer } from './server-process.ts';
 
@@ -23,8 +23,15 @@ export async function startMongod(): Promise<Found> {
 }
 
 async function becomePrimary(port: number): Promise<void> {
-  await using client = new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`);
-  const admin = client.db('admin');
+  const client = new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`);
+  try {
+    await initiate(client.db('admin'), port);
+  } finally {
+    await client.close();
+  }
+}
+
+async function initiate(admin: Db, port: number): Promise<void> {
   const members = [{ _id: 0, host: `127.0.0.1:${port}` }];
   await admin.command({ replSetInitiate: { _id: set, members } });
   for (let tries = 0; tries < 300; tries += 1) {
