@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { Failure } from '#errors/failure.ts';
+
+/** Where the next page begins: after the row with this sort value and id. */
+export interface Place {
+  readonly value: string;
+  readonly id: string;
+}
+
+const content = z.tuple([z.string(), z.string(), z.string()]);
+
+const sealOf = (query: string, place: Place): string =>
+  createHash('sha256')
+    .update(JSON.stringify([1, query, place.value, place.id]))
+    .digest('base64url')
+    .slice(0, 16);
+
+/**
+ * An opaque cursor that only continues the query that it was made for.
+ * @param query everything that decides which documents are listed and in what order
+ * @NOTE The seal guards against mistakes, not against forgery: a forged cursor could only skip to another place of a
+ *   list that is public anyway. Therefore no secret, and any node continues what another began.
+ */
+export const writeCursor = (query: string, place: Place): string =>
+  Buffer.from(JSON.stringify([sealOf(query, place), place.value, place.id])).toString('base64url');
+
+/** @throws Failure `cursor-invalid` when it is damaged or belongs to another query */
+export const readCursor = (query: string, cursor: string): Place => {
+  try {
+    const bytes = Buffer.from(cursor, 'base64url');
+    const [seal, value, id] = content.parse(JSON.parse(bytes.toString()));
+    const place = { value, id };
+    if (bytes.toString('base64url') === cursor && seal === sealOf(query, place)) return place;
+  } catch (cause) {
+    throw new Failure('cursor-invalid', {}, { cause });
+  }
+  throw new Failure('cursor-invalid');
+};

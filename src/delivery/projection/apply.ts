@@ -1,0 +1,97 @@
+import type { Change } from '#feed/change.ts';
+import { publicLocales } from '#languages/locales.ts';
+import type { RecordType } from '#record/common.ts';
+import type { PublicRecord } from '#record/records.ts';
+import { momentsOf } from './in-force.ts';
+import { referencesOf } from './references.ts';
+import type { Store } from './store.ts';
+import { removeCard } from './write-card.ts';
+
+/** A change with its number in the feed and the instant of its entry. */
+export interface Entry {
+  readonly seq: number;
+  readonly at: string;
+  readonly change: Change;
+}
+
+/** What is made again first: the changed document itself, then what shows it. */
+const urgency = { own: 0, dependent: 1 } as const;
+
+/** Marks a document to be made again, together with all that show it. */
+export const markDirty = (store: Store, id: string): void => {
+  const mark = store.sql(
+    'INSERT INTO dirty VALUES (?, ?) ON CONFLICT DO UPDATE SET urgency = min(urgency, excluded.urgency)',
+  );
+  mark.run(id, urgency.own);
+  store
+    .sql(
+      `INSERT INTO dirty SELECT source, ${urgency.dependent} FROM ref WHERE target = ?
+       ON CONFLICT DO UPDATE SET urgency = min(urgency, excluded.urgency)`,
+    )
+    .run(id);
+};
+
+const putRecord = (store: Store, id: string, type: RecordType, entry: Entry, json: string | null): void => {
+  store
+    .sql(
+      `INSERT INTO record VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
+       type = excluded.type, seq = excluded.seq, at = excluded.at, json = excluded.json`,
+    )
+    .run(id, type, entry.seq, entry.at, json === null ? null : Buffer.from(json));
+};
+
+const replaceAll = (store: Store, table: 'ref' | 'due' | 'blob_use', id: string, values: Iterable<string>): void => {
+  const owner = table === 'ref' ? 'source' : 'id';
+  const first = table === 'ref' ? 'target' : table === 'due' ? 'at' : 'sha';
+  store.sql(`DELETE FROM ${table} WHERE ${owner} = ?`).run(id);
+  const insert = store.sql(`INSERT OR IGNORE INTO ${table} (${first}, ${owner}) VALUES (?, ?)`);
+  for (const value of values) insert.run(value, id);
+};
+
+/** What was planned but had not appeared by the time of this entry was never seen: its slugs lead nowhere. */
+const forgetUnseen = (store: Store, entry: Entry, id: string): void => {
+  store.sql('DELETE FROM once WHERE id = ? AND since > ?').run(id, entry.at);
+};
+
+const rememberSlugs = (store: Store, entry: Entry, record: PublicRecord): void => {
+  const remember = store.sql(
+    'INSERT INTO once VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET since = min(since, excluded.since)',
+  );
+  for (const [locale, editions] of Object.entries(record.editions))
+    for (const { slug, appearsAt } of editions) {
+      const since = appearsAt !== null && appearsAt > entry.at ? appearsAt : entry.at;
+      remember.run(record.type, locale, slug, record.id, since);
+    }
+  for (const [locale, slugs] of Object.entries(record.formerSlugs))
+    for (const slug of slugs) remember.run(record.type, locale, slug, record.id, entry.at);
+};
+
+/** Blobs that a record needs, now or when a planned edition appears. */
+export const blobsOf = (change: Change): string[] => {
+  if (change.op !== 'put' || change.record.type !== 'image') return [];
+  const editions = Object.values(change.record.editions).flat();
+  return [...new Set(editions.flatMap((edition) => edition.sources.map((source) => source.blob)))];
+};
+
+/**
+ * Writes what one entry says; what is served is made from it afterwards (see `render-dirty.ts`), except that a
+ * withdrawn document stops being served right here.
+ */
+export const applyEntry = (store: Store, entry: Entry): void => {
+  const { change } = entry;
+  const [id, type] = change.op === 'put' ? [change.record.id, change.record.type] : [change.id, change.type];
+  const record = change.op === 'put' ? change.record : null;
+  putRecord(store, id, type, entry, record && JSON.stringify(record));
+  forgetUnseen(store, entry, id);
+  if (record) rememberSlugs(store, entry, record);
+  replaceAll(store, 'ref', id, record ? referencesOf(record) : []);
+  replaceAll(store, 'due', id, record ? momentsOf(record) : []);
+  replaceAll(store, 'blob_use', id, blobsOf(change));
+  if (!record) stopServing(store, id);
+  markDirty(store, id);
+};
+
+const stopServing = (store: Store, id: string): void => {
+  store.sql('DELETE FROM image_file WHERE id = ?').run(id);
+  for (const locale of publicLocales) removeCard(store, locale, id);
+};

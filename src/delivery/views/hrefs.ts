@@ -1,0 +1,26 @@
+import type { PublicLocale } from '#languages/locales.ts';
+import type { RecordType } from '#record/common.ts';
+
+const collections: Record<RecordType, string> = {
+  article: 'articles',
+  event: 'events',
+  image: 'images',
+  place: 'places',
+  topic: 'topics',
+  agency: 'agencies',
+};
+
+/** Name of a type's collection in paths. */
+export const collectionOf = (type: RecordType): string => collections[type];
+
+/** Absolute address of a document. `key` is its slug in that language, or its id. */
+export const documentHref = (publicUrl: string, locale: PublicLocale, type: RecordType, key: string): string =>
+  `${publicUrl}/v1/${locale}/${collections[type]}/${key}`;
+
+const endings = { 'image/webp': 'webp', 'image/jpeg': 'jpg' } as const;
+
+/** File name of a rendition: changes with its bytes. */
+export const imageFileName = (source: { type: keyof typeof endings; width: number; blob: string }): string =>
+  `${source.width}w-${source.blob.slice(0, 16)}.${endings[source.type]}`;
+
+export const imageHref = (publicUrl: string, id: string, name: string): string => `${publicUrl}/images/${id}/${name}`;

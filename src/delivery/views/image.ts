@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { PublicLocale } from '#languages/locales.ts';
+import { picture } from '#record/picture.ts';
+import type { ImageRecord } from '#record/records.ts';
+import type { Served } from '../projection/in-force.ts';
+import { base, viewBase } from './base.ts';
+import type { Lens } from './lens.ts';
+import { viewSources } from './picture.ts';
+import { reference, referTo, referToAll } from './reference.ts';
+
+export const imageDocument = base
+  .extend({
+    type: z.literal('image'),
+    alt: picture.shape.alt,
+    caption: z.string(),
+    credit: picture.shape.credit,
+    creator: z.string(),
+    rights: picture.shape.rights,
+    date: z.string().nullable().meta({
+      description: 'Date of the picture as far as it is known: year, month or day',
+      example: '2018-05',
+    }),
+    width: picture.shape.width,
+    height: picture.shape.height,
+    focus: picture.shape.focus,
+    thumbhash: picture.shape.thumbhash,
+    sources: picture.shape.sources,
+    topics: z.array(reference),
+    places: z.array(reference),
+    agency: reference.nullable(),
+  })
+  .meta({ id: 'Image', description: 'A picture of the archive' });
+export type ImageDocument = z.infer<typeof imageDocument>;
+
+export const viewImage = (
+  record: ImageRecord,
+  served: Served<ImageRecord>,
+  requested: PublicLocale,
+  lens: Lens,
+): ImageDocument => {
+  const { edition, locale } = served;
+  const { alt, caption, credit, creator, rights, date, width, height, focus, thumbhash } = edition;
+  return {
+    type: 'image',
+    ...viewBase(record, served, requested, lens),
+    alt,
+    caption,
+    credit,
+    creator,
+    rights,
+    date,
+    width,
+    height,
+    focus,
+    thumbhash,
+    sources: viewSources(record.id, edition, lens),
+    topics: referToAll(edition.topics, locale, lens),
+    places: referToAll(edition.places, locale, lens),
+    agency: referTo(edition.agency, locale, lens),
+  };
+};

@@ -1,0 +1,13 @@
+import type { PublicLocale } from '#languages/locales.ts';
+import type { PublicRecord } from '#record/records.ts';
+
+/** Through what a view sees: the records of this moment, the order of languages, the public address. */
+export interface Lens {
+  /** Instant, UTC with milliseconds. */
+  readonly now: string;
+  /** Without a slash at the end. */
+  readonly publicUrl: string;
+  readonly fallback: readonly PublicLocale[];
+  /** The record as the feed brought it, or null when there is none (withdrawn or never seen). */
+  record(id: string): PublicRecord | null;
+}
