@@ -1,0 +1,45 @@
+import { type StudioLocale, studioLocales } from '#languages/locales.ts';
+import type { ImageEdition } from '#record/records.ts';
+import { type BuildContext, type EditionDraft, publicationOf, referring } from './build-edition.ts';
+import type { StoredImage } from './stored-documents.ts';
+
+/** What is made of a master for the public: sizes and blobs, never the master itself. */
+export type ImageRendering = Pick<ImageEdition, 'width' | 'height' | 'thumbhash' | 'sources'>;
+
+export interface ImageContext extends BuildContext {
+  readonly rendering: ImageRendering;
+  /** When the picture was made public; null where that is not known. */
+  readonly releasedAt: string | null;
+}
+
+/** A picture speaks a language when it has a title, an address and words for those who cannot see it. */
+export const imageLocales = (doc: Pick<StoredImage, 'slug' | 'title' | 'alt'>): StudioLocale[] =>
+  studioLocales.filter((locale) => doc.slug[locale] && doc.title[locale] && doc.alt[locale]);
+
+/** @NOTE The day of upload is the studio's own affair: the public learns only of the release and of later changes. */
+export function imageEditions(doc: StoredImage, locale: StudioLocale, context: ImageContext): EditionDraft[] {
+  const { refs, one, many } = referring(context);
+  const publishedAt = context.releasedAt ?? doc.updatedAt;
+  const updatedAt = doc.updatedAt.localeCompare(publishedAt) > 0 ? doc.updatedAt : publishedAt;
+  const dates = { ...doc, updatedAt, source: imageLocales(doc)[0] ?? null, firstPublished: {}, lastPublished: {} };
+  const edition = {
+    slug: doc.slug[locale],
+    title: doc.title[locale],
+    appearsAt: null,
+    vanishesAt: null,
+    ...publicationOf(dates, locale),
+    publishedAt,
+    alt: doc.alt[locale],
+    caption: doc.caption[locale] ?? '',
+    credit: doc.credit,
+    creator: doc.creator ?? '',
+    rights: doc.rights,
+    date: doc.takenOn || null,
+    focus: [doc.focusX ?? 0.5, doc.focusY ?? 0.5],
+    ...context.rendering,
+    topics: many('topics', doc.topics),
+    places: many('places', doc.places),
+    agency: one('agencies', doc.agency),
+  };
+  return [{ edition, refs, unknown: [] }];
+}

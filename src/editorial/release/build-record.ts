@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { type PublicLocale, type StudioLocale, toPublicLocale } from '#languages/locales.ts';
+import { slug as slugSchema } from '#record/common.ts';
+import {
+  agencyEdition,
+  articleEdition,
+  type Edition,
+  eventEdition,
+  imageEdition,
+  placeEdition,
+  topicEdition,
+} from '#record/records.ts';
+import { agencyEditions, placeEditions, topicEditions } from './build-described.ts';
+import type { BuildContext, EditionDraft } from './build-edition.ts';
+import { type ImageRendering, imageEditions } from './build-image.ts';
+import { articleEditions, eventEditions } from './build-written.ts';
+import type { Reference, ReleasedCollection } from './released-collections.ts';
+import { storedAgency, storedArticle, storedEvent, storedImage, storedPlace, storedTopic } from './stored-documents.ts';
+import { localList } from './stored-kinds.ts';
+
+/** Why a language could not be built: a code and the name of the field, never what stands in it. */
+export interface Fault {
+  readonly locale: StudioLocale;
+  readonly code: 'document-unreadable' | 'body-unknown' | 'edition-invalid';
+  readonly field: string;
+}
+
+export interface Built {
+  readonly editions: Partial<Record<PublicLocale, Edition[]>>;
+  readonly formerSlugs: Partial<Record<PublicLocale, string[]>>;
+  /** Each document that it refers to, once, releasable or not. */
+  readonly refs: Reference[];
+  readonly faults: Fault[];
+}
+
+export interface BuildOptions extends BuildContext {
+  /** Languages to build, each whole or not at all. */
+  readonly locales: readonly StudioLocale[];
+  /** For pictures: what was made of the master, and since when it is public. */
+  readonly image?: { readonly rendering: ImageRendering; readonly releasedAt: string | null };
+}
+
+/** What an unrendered picture is built with when only its references are wanted. */
+const unrendered: NonNullable<BuildOptions['image']> = {
+  rendering: { width: 1, height: 1, thumbhash: '', sources: [] },
+  releasedAt: null,
+};
+
+type EditionsOf = (locale: StudioLocale) => EditionDraft[];
+
+/**
+ * Builds what the public may see of a document, by listing fields.
+ *
+ * @param stored the document as the database keeps it: localised fields as objects by language, relations as ids
+ * @returns editions by language, each checked against the public schema; a language with a fault is left out
+ */
+export function buildRecord(collection: ReleasedCollection, stored: unknown, options: BuildOptions): Built {
+  const { editionsOf, schema } = builderOf(collection, stored, options);
+  const built: Built = { editions: {}, formerSlugs: {}, refs: [], faults: [] };
+  const refs = new Map<string, Reference>();
+  for (const locale of options.locales) {
+    const drafts = editionsOf ? editionsOf(locale) : [];
+    for (const ref of drafts.flatMap((draft) => draft.refs)) refs.set(`${ref.use} ${ref.collection} ${ref.id}`, ref);
+    const checked = editionsOf ? check(drafts, schema) : unreadable;
+    if ('editions' in checked) built.editions[toPublicLocale(locale)] = checked.editions;
+    else built.faults.push({ locale, ...checked });
+  }
+  built.refs.push(...refs.values());
+  return { ...built, formerSlugs: formerSlugsOf(stored, built.editions, options.locales) };
+}
+
+/** The documents that a document refers to in these languages. */
+export const referencesOf = (collection: ReleasedCollection, stored: unknown, locales: readonly StudioLocale[]) =>
+  buildRecord(collection, stored, { locales, resolve: () => null, image: unrendered }).refs;
+
+const unreadable = { code: 'document-unreadable', field: '' } as const;
+
+function check(drafts: readonly EditionDraft[], schema: z.ZodType<Edition>) {
+  const editions: Edition[] = [];
+  for (const { edition, unknown } of drafts) {
+    if (unknown.length > 0) return { code: 'body-unknown', field: unknown.join(',') } as const;
+    const read = schema.safeParse(edition);
+    if (!read.success) return { code: 'edition-invalid', field: read.error.issues[0]?.path.join('.') ?? '' } as const;
+    editions.push(read.data);
+  }
+  return { editions };
+}
+
+function builderOf(
+  collection: ReleasedCollection,
+  stored: unknown,
+  { resolve, image = unrendered }: BuildOptions,
+): { editionsOf: EditionsOf | null; schema: z.ZodType<Edition> } {
+  const context = { resolve };
+  switch (collection) {
+    case 'articles':
+      return bind(storedArticle, stored, articleEdition, (doc, locale) => articleEditions(doc, locale, context));
+    case 'events':
+      return bind(storedEvent, stored, eventEdition, (doc, locale) => eventEditions(doc, locale, context));
+    case 'images':
+      return bind(storedImage, stored, imageEdition, (doc, locale) =>
+        imageEditions(doc, locale, { ...context, ...image }),
+      );
+    case 'topics':
+      return bind(storedTopic, stored, topicEdition, (doc, locale) => topicEditions(doc, locale, context));
+    case 'places':
+      return bind(storedPlace, stored, placeEdition, placeEditions);
+    case 'agencies':
+      return bind(storedAgency, stored, agencyEdition, agencyEditions);
+  }
+}
+
+function bind<T>(
+  reads: z.ZodType<T>,
+  stored: unknown,
+  schema: z.ZodType<Edition>,
+  editions: (doc: T, locale: StudioLocale) => EditionDraft[],
+) {
+  const read = reads.safeParse(stored);
+  return { schema, editionsOf: read.success ? (locale: StudioLocale) => editions(read.data, locale) : null };
+}
+
+const former = z.object({ formerSlugs: localList }).catch({ formerSlugs: {} });
+
+/** Old addresses of the languages that are public, newest kept where there are too many. */
+function formerSlugsOf(stored: unknown, editions: Built['editions'], locales: readonly StudioLocale[]) {
+  const { formerSlugs } = former.parse(stored);
+  const kept: Partial<Record<PublicLocale, string[]>> = {};
+  for (const locale of locales) {
+    const current = editions[toPublicLocale(locale)];
+    if (!current) continue;
+    const used = new Set(current.map((edition) => edition.slug));
+    const old = (formerSlugs[locale] ?? []).filter((one) => slugSchema.safeParse(one).success && !used.has(one));
+    if (old.length > 0) kept[toPublicLocale(locale)] = [...new Set(old)].slice(-100);
+  }
+  return kept;
+}

@@ -1,0 +1,65 @@
+import type { StudioLocale } from '#languages/locales.ts';
+import { type BuildContext, type EditionDraft, localHalf, publicationOf, referring } from './build-edition.ts';
+import { lexicalToBlocks } from './lexical-to-blocks.ts';
+import type { StandingEdition, StoredArticle, StoredEvent } from './stored-documents.ts';
+
+/**
+ * The editions of one language, the one in force first. What is localised comes from the publication that each stands
+ * for; what all languages share has one value, that of the last publication in whichever language.
+ */
+function editionsOf<T extends StoredArticle | StoredEvent>(
+  doc: T,
+  locale: StudioLocale,
+  build: (half: StandingEdition) => EditionDraft,
+): EditionDraft[] {
+  const current = localHalf(doc, locale);
+  const standing = doc.standing[locale];
+  return standing && current.appearsAt !== null ? [build(standing), build(current)] : [build(current)];
+}
+
+export function articleEditions(doc: StoredArticle, locale: StudioLocale, context: BuildContext): EditionDraft[] {
+  return editionsOf(doc, locale, (half) => {
+    const { refs, one, many } = referring(context);
+    const body = lexicalToBlocks(half.body, context.resolve);
+    const edition = {
+      ...writtenFields(doc, locale, half),
+      body: body.blocks,
+      cover: one('images', doc.cover, 'shown'),
+      topics: many('topics', doc.topics),
+      places: many('places', doc.places),
+      agency: one('agencies', doc.agency),
+    };
+    return { edition, refs: [...refs, ...body.refs], unknown: body.unknown };
+  });
+}
+
+export function eventEditions(doc: StoredEvent, locale: StudioLocale, context: BuildContext): EditionDraft[] {
+  return editionsOf(doc, locale, (half) => {
+    const { refs, one, many } = referring(context);
+    const body = lexicalToBlocks(half.body, context.resolve);
+    const edition = {
+      ...writtenFields(doc, locale, half),
+      body: body.blocks,
+      cover: one('images', doc.cover, 'shown'),
+      kind: doc.kind,
+      status: doc.status,
+      startsAt: doc.startsAt,
+      endsAt: doc.endsAt ?? doc.startsAt,
+      allDay: doc.allDay,
+      zone: doc.zone,
+      place: one('places', doc.place),
+      organiser: one('agencies', doc.organiser),
+      topics: many('topics', doc.topics),
+    };
+    return { edition, refs: [...refs, ...body.refs], unknown: body.unknown };
+  });
+}
+
+const writtenFields = (doc: StoredArticle | StoredEvent, locale: StudioLocale, half: StandingEdition) => ({
+  slug: half.slug,
+  title: half.title,
+  summary: half.summary ?? '',
+  appearsAt: half.appearsAt,
+  vanishesAt: half.vanishesAt,
+  ...publicationOf(doc, locale, half.lastPublished ?? undefined),
+});

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { isStudioLocale } from '#languages/locales.ts';
+import {
+  byLocale,
+  flag,
+  instantOrNull,
+  localInstant,
+  localList,
+  localText,
+  localUnknown,
+  number,
+  relation,
+  relations,
+  storedInstant,
+  text,
+} from './stored-kinds.ts';
+
+const source = z
+  .unknown()
+  .optional()
+  .transform((value) => (isStudioLocale(value) ? value : null));
+
+/** What every releasable document has: its own dates and its names by language. */
+const named = {
+  id: z.string(),
+  createdAt: storedInstant,
+  updatedAt: storedInstant,
+  slug: localText,
+};
+
+/** What stays in force behind a scheduled replacement: the localised half of an earlier publication. */
+export const standingEdition = z.object({
+  slug: text,
+  title: text,
+  summary: text,
+  body: z.unknown().optional(),
+  appearsAt: instantOrNull,
+  vanishesAt: instantOrNull,
+  lastPublished: instantOrNull,
+});
+export type StandingEdition = z.infer<typeof standingEdition>;
+
+const written = {
+  ...named,
+  title: localText,
+  summary: localText,
+  body: localUnknown,
+  cover: relation,
+  topics: relations,
+  source,
+  appearsAt: localInstant,
+  vanishesAt: localInstant,
+  firstPublished: localInstant,
+  lastPublished: localInstant,
+  formerSlugs: localList,
+  standing: byLocale(standingEdition),
+};
+
+export const storedArticle = z.object({ ...written, places: relations, agency: relation });
+
+export const storedEvent = z.object({
+  ...written,
+  kind: text,
+  status: text,
+  startsAt: instantOrNull,
+  endsAt: instantOrNull,
+  allDay: flag,
+  zone: text,
+  place: relation,
+  organiser: relation,
+});
+
+export const storedImage = z.object({
+  ...named,
+  title: localText,
+  alt: localText,
+  caption: localText,
+  credit: text,
+  creator: text,
+  rights: text,
+  takenOn: text,
+  focusX: number,
+  focusY: number,
+  master: z.object({ sha256: z.string() }),
+  topics: relations,
+  places: relations,
+  agency: relation,
+});
+
+const described = { ...named, name: localText, summary: localText };
+
+export const storedTopic = z.object({ ...described, parent: relation });
+export const storedPlace = z.object({ ...described, address: localText, latitude: number, longitude: number });
+export const storedAgency = z.object({ ...described, website: text, email: text, phone: text });
+
+export type StoredArticle = z.infer<typeof storedArticle>;
+export type StoredEvent = z.infer<typeof storedEvent>;
+export type StoredImage = z.infer<typeof storedImage>;
+export type StoredTopic = z.infer<typeof storedTopic>;
+export type StoredPlace = z.infer<typeof storedPlace>;
+export type StoredAgency = z.infer<typeof storedAgency>;
