@@ -1,15 +1,14 @@
 import type { CollectionBeforeChangeHook, CollectionConfig, Field } from 'payload';
+import { writtenByMachinery } from '#collections/access-filter.ts';
 import { isStudioLocale } from '#languages/locales.ts';
 import { standingBehind } from '../release/standing.ts';
-
-const never = () => false;
 
 /** The field in which a document keeps what stays in force behind a scheduled replacement. Nobody reads or writes it. */
 const standingField: Field = {
   name: 'standing',
   type: 'json',
   hidden: true,
-  access: { create: never, read: never, update: never },
+  access: writtenByMachinery,
 };
 
 /**

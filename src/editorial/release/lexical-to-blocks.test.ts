@@ -139,6 +139,13 @@ describe('pictures, tables and boxes', () => {
     ]);
   });
 
+  it('knows a picture as a block, too', () => {
+    const fields = { blockType: 'picture', image: 'public-1', caption: 'c' };
+    const { blocks, refs } = convert({ type: 'block', fields });
+    expect(blocks).toEqual([{ type: 'image', image: publicId, caption: 'c' }]);
+    expect(refs).toHaveLength(1);
+  });
+
   it('puts the paragraphs of a cell below each other', () => {
     const cell = {
       type: 'tablecell',

@@ -42,11 +42,11 @@ function toBlocks(node: LexicalNode, conversion: Conversion): Block[] {
     case 'horizontalrule':
       return [{ type: 'rule' }];
     case 'upload':
-      return toImage(node, conversion);
+      return toImage(uploadedImage(node), conversion);
     case 'table':
       return [toTable(node, conversion)];
     case 'block':
-      return toFacts(node, conversion);
+      return toBlock(node, conversion);
     default:
       conversion.unknown.add(node.type);
       return [];
@@ -63,19 +63,35 @@ function levelOf({ tag }: LexicalNode): 2 | 3 | 4 {
   return level <= 2 || Number.isNaN(level) ? 2 : level === 3 ? 3 : 4;
 }
 
-const uploadFields = z.object({ caption: z.string().nullish().catch(null) }).catch({ caption: null });
+/** Blocks in Payload's sense: the two that an editor can put into a body. */
+function toBlock(node: LexicalNode, conversion: Conversion): Block[] {
+  const picture = pictureFields.safeParse(node.fields);
+  return picture.success
+    ? toImage({ image: idOf(picture.data.image), caption: picture.data.caption ?? null }, conversion)
+    : toFacts(node, conversion);
+}
 
-function toImage(node: LexicalNode, { refs, resolve, unknown }: Conversion): Block[] {
-  const id = idOf(node.value);
-  if (node.relationTo !== 'images' || id === null) {
+const caption = z.string().nullish().catch(null);
+const pictureFields = z.object({ blockType: z.literal('picture'), image: z.unknown(), caption });
+const uploadFields = z.object({ caption }).catch({ caption: null });
+
+interface ShownImage {
+  /** Null where the node names no picture of the library. */
+  readonly image: string | null;
+  readonly caption: string | null;
+}
+
+const uploadedImage = ({ relationTo, value, fields }: LexicalNode): ShownImage => ({
+  image: relationTo === 'images' ? idOf(value) : null,
+  caption: uploadFields.parse(fields ?? {}).caption ?? null,
+});
+
+function toImage({ image: id, caption }: ShownImage, { refs, resolve, unknown }: Conversion): Block[] {
+  if (id === null) {
     unknown.add('upload');
     return [];
   }
   refs.push({ collection: 'images', id, use: 'shown' });
   const image = resolve({ collection: 'images', id });
-  const caption = uploadFields
-    .parse(node.fields ?? {})
-    .caption?.toWellFormed()
-    .trim();
-  return image === null ? [] : [{ type: 'image', image, caption: caption || null }];
+  return image === null ? [] : [{ type: 'image', image, caption: caption?.toWellFormed().trim() || null }];
 }
