@@ -1,0 +1,13 @@
+import type { Command } from './command.ts';
+
+/** Every command by its name. A command is loaded only when it runs: `--help` must not wait for a CMS. */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  'config show': async () => (await import('./commands/config-show.ts')).configShow,
+  'demo seed': async () => (await import('./commands/demo-seed.ts')).demoSeed,
+  doctor: async () => (await import('./commands/doctor.ts')).doctor,
+  'feed rebuild': async () => (await import('./commands/feed-rebuild.ts')).feedRebuild,
+  'feed verify': async () => (await import('./commands/feed-verify.ts')).feedVerify,
+  'key create': async () => (await import('./commands/key-create.ts')).keyCreate,
+  'user add': async () => (await import('./commands/user-add.ts')).userAdd,
+  'user password': async () => (await import('./commands/user-password.ts')).userPassword,
+};

@@ -1,0 +1,59 @@
+import { type Config, readConfig } from '#config/config.ts';
+import { readOperatorLanguage } from '#config/operator-language.ts';
+import { Failure } from '#errors/failure.ts';
+import type { Answer, Surroundings } from './command.ts';
+import { commands } from './commands.ts';
+import { commandHelp, generalHelp } from './help.ts';
+import { readGiven, readTyped, type Typed, usage } from './read-arguments.ts';
+import { root } from './root.ts';
+import { failureText } from './words/failure-text.ts';
+import { openWords, type Words } from './words/words.ts';
+
+/** Exit statuses: 0 done, 1 refused or failed, 2 wrong use. */
+async function main(argv: readonly string[]): Promise<number> {
+  const t = openWords(readOperatorLanguage());
+  const typed = readTyped(argv);
+  try {
+    const answer = await answerTo(typed, t);
+    const text = typed.json ? JSON.stringify(answer.data, null, 2) : answer.lines.join('\n');
+    process.stdout.write(`${text}\n`);
+    return answer.ok === false ? 1 : 0;
+  } catch (error) {
+    tell(error, typed.json, t);
+    return error instanceof Failure && error.code === 'usage' ? 2 : 1;
+  }
+}
+
+async function answerTo(typed: Typed, t: Words): Promise<Answer> {
+  const load = typed.name === undefined ? undefined : commands[typed.name];
+  if (typed.name === undefined || load === undefined) {
+    if (!typed.help && typed.rest.length > 0) throw usage(typed.rest.slice(0, 2).join(' '), '');
+    if (!typed.help) throw usage('<noun> <verb>', '');
+    return { data: { commands: Object.keys(commands) }, lines: generalHelp(t) };
+  }
+  const command = await load();
+  if (typed.help) return { data: command, lines: commandHelp(typed.name, command, t) };
+  return command.run(readGiven(command, typed.name, typed.rest), surroundings(typed.json, t));
+}
+
+function surroundings(json: boolean, t: Words): Surroundings {
+  let config: Config | undefined;
+  return {
+    t,
+    config: () => {
+      config ??= readConfig(undefined, root);
+      return config;
+    },
+    progress: (line) => {
+      if (!json) process.stderr.write(`${line}\n`);
+    },
+  };
+}
+
+function tell(error: unknown, json: boolean, t: Words): void {
+  const text = failureText(error, t);
+  if (json) process.stdout.write(`${JSON.stringify({ error: text }, null, 2)}\n`);
+  else process.stderr.write(`${text.code}: ${text.message}\n`);
+}
+
+process.exitCode = await main(process.argv.slice(2));
