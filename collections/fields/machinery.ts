@@ -1,0 +1,48 @@
+import type { Field } from 'payload';
+import { writtenByMachinery } from '../access-filter.ts';
+
+const hidden = { access: writtenByMachinery, admin: { hidden: true } } as const;
+
+/** The record that says how confidential a document is. No save of the document itself can change it. */
+export const marking = (): Field => ({
+  name: 'marking',
+  type: 'relationship',
+  relationTo: 'markings',
+  access: writtenByMachinery,
+  admin: { readOnly: true, position: 'sidebar', allowCreate: false, allowEdit: false },
+});
+
+export const createdBy = (): Field => ({
+  name: 'createdBy',
+  type: 'relationship',
+  relationTo: 'users',
+  access: writtenByMachinery,
+  admin: { readOnly: true, position: 'sidebar', allowCreate: false, allowEdit: false },
+});
+
+/** Grows by one with every save. A save says which one it saw, and is refused when somebody was faster. */
+export const revision = (): Field => ({
+  name: 'revision',
+  type: 'number',
+  defaultValue: 0,
+  min: 0,
+  admin: { hidden: true },
+});
+
+const record = (name: string): Field => ({ name, type: 'json', ...hidden });
+
+/** What the machinery remembers of a document that is published language by language; every value is keyed by language. */
+export const publicationMemory = (): Field[] => [
+  // Ids of the people who changed a language since it was last published
+  record('authors'),
+  // Slugs that once led here
+  record('formerSlugs'),
+  // Instants in UTC
+  record('firstPublished'),
+  record('lastPublished'),
+  // Id of the person who published last
+  record('publishedBy'),
+];
+
+/** Slugs of reference data and images that once led here, by language. */
+export const formerSlugs = (): Field => record('formerSlugs');

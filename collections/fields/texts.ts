@@ -1,0 +1,47 @@
+import type { Field } from 'payload';
+
+/** Longest texts, in UTF-16 units, as the input rules and the database see them. */
+export const longest = {
+  title: 300,
+  slug: 150,
+  summary: 1000,
+  address: 500,
+  alt: 1000,
+  caption: 4000,
+  credit: 500,
+  short: 300,
+  note: 4000,
+} as const;
+
+export const title = (): Field => ({
+  name: 'title',
+  type: 'text',
+  localized: true,
+  required: true,
+  maxLength: longest.title,
+});
+
+export const name = (): Field => ({
+  name: 'name',
+  type: 'text',
+  localized: true,
+  required: true,
+  maxLength: longest.title,
+});
+
+/** Last part of the address in one language: made from the title where nobody gives it. */
+export const slug = (): Field => ({
+  name: 'slug',
+  type: 'text',
+  localized: true,
+  index: true,
+  maxLength: longest.slug,
+  admin: { position: 'sidebar' },
+});
+
+export const summary = (): Field => ({
+  name: 'summary',
+  type: 'textarea',
+  localized: true,
+  maxLength: longest.summary,
+});

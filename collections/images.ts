@@ -1,0 +1,71 @@
+import type { CollectionConfig, Field } from 'payload';
+import { rightsStatements } from '#media/rights.ts';
+import { accessOf, writtenByMachinery } from './access-filter.ts';
+import { createdBy, formerSlugs, marking, revision } from './fields/machinery.ts';
+import { randomId } from './fields/random-id.ts';
+import { agency, places, topics } from './fields/references.ts';
+import { longest, slug, title } from './fields/texts.ts';
+
+/** What the store knows of the bytes. The bytes themselves lie outside the database, under their hash. */
+const master = (): Field => ({
+  name: 'master',
+  type: 'group',
+  access: writtenByMachinery,
+  admin: { readOnly: true },
+  fields: [
+    { name: 'sha256', type: 'text', index: true },
+    { name: 'bytes', type: 'number' },
+    { name: 'type', type: 'text' },
+    { name: 'width', type: 'number' },
+    { name: 'height', type: 'number' },
+    { name: 'filename', type: 'text', maxLength: 255 },
+  ],
+});
+
+const fraction = (name: string): Field => ({ name, type: 'number', min: 0, max: 1, defaultValue: 0.5 });
+
+const rights = (): Field => ({
+  name: 'rights',
+  type: 'select',
+  options: Object.entries(rightsStatements).map(([label, value]) => ({ label, value })),
+});
+
+/** The image archive: metadata of masters. No upload collection of Payload's: bytes never have a name of their sender's. */
+export const images = (): CollectionConfig => ({
+  slug: 'images',
+  access: accessOf('image'),
+  admin: { useAsTitle: 'title', defaultColumns: ['title', 'credit', 'takenOn', 'updatedAt'] },
+  versions: { maxPerDoc: 100, drafts: false },
+  lockDocuments: false,
+  disableDuplicate: true,
+  defaultSort: '-updatedAt',
+  fields: [
+    randomId(),
+    title(),
+    { name: 'alt', type: 'textarea', localized: true, maxLength: longest.alt },
+    { name: 'caption', type: 'textarea', localized: true, maxLength: longest.caption },
+    { name: 'credit', type: 'text', maxLength: longest.credit },
+    { name: 'creator', type: 'text', maxLength: longest.credit },
+    rights(),
+    { name: 'takenOn', type: 'text', maxLength: 10 },
+    fraction('focusX'),
+    fraction('focusY'),
+    topics(),
+    places(),
+    slug(),
+    agency(),
+    master(),
+    { name: 'thumbhash', type: 'text', maxLength: 64, access: writtenByMachinery, admin: { hidden: true } },
+    marking(),
+    createdBy(),
+    {
+      name: 'releasedBy',
+      type: 'relationship',
+      relationTo: 'users',
+      access: writtenByMachinery,
+      admin: { readOnly: true, position: 'sidebar', allowCreate: false, allowEdit: false },
+    },
+    revision(),
+    formerSlugs(),
+  ],
+});

@@ -1,0 +1,121 @@
+import { type Role, roles } from './viewer.ts';
+
+export const actions = [
+  'create',
+  'read',
+  'readVersions',
+  'update',
+  'delete',
+  'unlock',
+  'admin',
+  'publish',
+  'request-review',
+  'review',
+  'release',
+  'raise',
+] as const;
+export type Action = (typeof actions)[number];
+
+/** What can be acted upon. `user-…` are groups of fields of a person, `machinery` is what only programs of ours write. */
+export const kinds = [
+  'article',
+  'event',
+  'image',
+  'agency',
+  'topic',
+  'place',
+  'user',
+  'user-contact',
+  'user-duties',
+  'user-clearance',
+  'marking',
+  'review',
+  'audit',
+  'preference',
+  'machinery',
+] as const;
+export type Kind = (typeof kinds)[number];
+
+/** Who may do something: to everything of the kind, or to what is their own; `others` bars people from their own. */
+export interface Rule {
+  readonly roles: readonly Role[];
+  readonly own?: readonly Role[];
+  readonly others?: true;
+}
+
+const any: Rule = { roles };
+const only = (...names: Role[]): Rule => ({ roles: names });
+
+const text: Partial<Record<Action, Rule>> = {
+  create: only('editor'),
+  read: any,
+  readVersions: any,
+  update: only('editor', 'translator', 'publisher'),
+  delete: only('editor', 'publisher'),
+  publish: only('publisher'),
+  'request-review': only('editor', 'translator'),
+  review: only('publisher'),
+};
+
+const reference: Partial<Record<Action, Rule>> = {
+  create: only('administrator', 'editor'),
+  read: any,
+  readVersions: any,
+  update: only('administrator', 'editor', 'translator'),
+  delete: only('administrator'),
+};
+
+/** The whole law in one table: what is not listed is refused. */
+export const rules: Record<Kind, Partial<Record<Action, Rule>>> = {
+  article: text,
+  event: text,
+  image: {
+    create: only('curator'),
+    read: any,
+    readVersions: any,
+    update: only('curator', 'translator'),
+    delete: only('curator'),
+    release: only('curator', 'publisher'),
+  },
+  agency: reference,
+  topic: reference,
+  place: reference,
+  user: {
+    create: only('administrator'),
+    read: any,
+    update: { roles: ['administrator', 'security-officer'], own: roles },
+    delete: { roles: ['administrator'], others: true },
+    unlock: only('administrator'),
+    admin: any,
+  },
+  'user-contact': {
+    create: only('administrator'),
+    read: { roles: ['administrator', 'security-officer'], own: roles },
+    update: only('administrator'),
+  },
+  'user-duties': {
+    create: only('administrator'),
+    read: { roles: ['administrator', 'security-officer'], own: roles },
+    update: only('administrator'),
+  },
+  'user-clearance': {
+    read: { roles: ['administrator', 'security-officer'], own: roles },
+    update: { roles: ['security-officer'], others: true },
+  },
+  marking: { read: any, raise: only('security-officer') },
+  review: { read: any },
+  audit: { read: only('security-officer') },
+  preference: {
+    create: { roles: [], own: roles },
+    read: { roles: [], own: roles },
+    update: { roles: [], own: roles },
+    delete: { roles: [], own: roles },
+  },
+  machinery: {},
+};
+
+/** Kinds whose things carry a marking, so that clearance decides beside the role. */
+export const marked: ReadonlySet<Kind> = new Set(['article', 'event', 'image', 'marking', 'review']);
+
+/** Actions that concern a thing that is there already. */
+export const unmarkedActions: ReadonlySet<Action> = new Set(['create', 'unlock', 'admin']);

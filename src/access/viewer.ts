@@ -1,0 +1,21 @@
+import type { Clearance } from './level.ts';
+
+export const roles = ['administrator', 'editor', 'translator', 'publisher', 'curator', 'security-officer'] as const;
+export type Role = (typeof roles)[number];
+
+export const isRole = (value: unknown): value is Role => roles.includes(value as Role);
+
+/** Whoever asks, as the database knows them at this moment. */
+export interface Viewer {
+  readonly id: string;
+  readonly roles: readonly Role[];
+  readonly clearance: Clearance;
+  readonly compartments: readonly string[];
+  /** Languages that they may translate into and publish, as codes of the studio. */
+  readonly translates: readonly string[];
+  readonly publishes: readonly string[];
+  /** Shut out: as if they had never signed in. */
+  readonly disabled: boolean;
+  /** Holds a password that was given to them: they may change it and do nothing else. */
+  readonly mustChangePassword: boolean;
+}

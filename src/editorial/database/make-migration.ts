@@ -1,0 +1,52 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sqliteAdapter } from '@payloadcms/db-sqlite';
+import { BasePayload } from 'payload';
+import { buildStudioConfig } from '../studio-config.ts';
+
+const folder = join(import.meta.dirname, 'migrations');
+
+/** Values that the schema does not depend on. */
+const values = {
+  databaseUrl: `file:${join(tmpdir(), 'benthanh-schema.db')}`,
+  secret: 'none',
+  mastersDir: tmpdir(),
+  studioUrl: 'http://localhost:3000',
+  publicUrl: 'http://localhost:4000',
+  baseDir: process.cwd(),
+  profile: 'connected',
+  selfPublish: false,
+  compartments: [],
+  logLevel: 'warn',
+} as const;
+
+/** Node runs these files as they are: siblings carry their ending, types are imported as types. */
+const asNodeWantsIt = (source: string): string =>
+  source
+    .replace(/from '(\.\/\d{8}_\d{6}[^']*?)(\.ts)?'/g, "from '$1.ts'")
+    .replace(/\{ db, payload, req \}/g, '{ db }')
+    .replace("import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-sqlite'", importLine);
+const importLine =
+  "import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-sqlite';\nimport { sql } from '@payloadcms/db-sqlite'";
+
+const mend = async (): Promise<void> => {
+  for (const file of await readdir(folder)) {
+    if (!file.endsWith('.ts')) continue;
+    const path = join(folder, file);
+    await writeFile(path, asNodeWantsIt(await readFile(path, 'utf8')));
+  }
+};
+
+/** Compares the collections with the newest migration and writes the next one where they differ. */
+const makeMigration = async (name: string): Promise<void> => {
+  const config = await buildStudioConfig(values);
+  const db = sqliteAdapter({ client: { url: 'file::memory:' }, idType: 'uuid', push: false, migrationDir: folder });
+  const payload = await new BasePayload().init({ config: { ...config, db: db as typeof config.db }, disableOnInit: true });
+  await payload.db.createMigration({ payload, migrationName: name, forceAcceptWarning: true });
+  await mend();
+  await payload.destroy();
+};
+
+if (process.argv.includes('--afresh')) await rm(folder, { recursive: true, force: true });
+await makeMigration(process.argv[2]?.startsWith('--') ? 'first' : (process.argv[2] ?? 'change'));

@@ -1,0 +1,50 @@
+import { mongooseAdapter } from '@payloadcms/db-mongodb';
+import type { BaseDatabaseAdapter, Config } from 'payload';
+import { openWriterQueue } from './writer-queue.ts';
+
+/** These have a field `collection`, which mongoose would rather keep for itself; nothing here uses it through mongoose. */
+const quietAbout = Object.fromEntries(
+  ['outbox', 'audit', 'reviews'].map((name) => [name, { suppressReservedKeysWarning: true }]),
+);
+
+/**
+ * MongoDB, or a server that speaks its protocol. Transactions of one process take turns: a save reads, decides and
+ * writes as one even where the server's own transactions do nothing.
+ */
+export const mongoDatabase = (url: string): Config['db'] => {
+  const stock = mongooseAdapter({ url, transactionOptions: {}, collectionsSchemaOptions: quietAbout });
+  return { ...stock, init: (args) => transactionsInTurn(stock.init(args)) };
+};
+
+const transactionsInTurn = <T extends Pick<BaseDatabaseAdapter, `${'begin' | 'commit' | 'rollback'}Transaction`>>(
+  adapter: T,
+): T => {
+  const queue = openWriterQueue();
+  const releases = new Map<string, () => void>();
+  const begin = adapter.beginTransaction.bind(adapter);
+  adapter.beginTransaction = async (options) => {
+    const release = await queue.take();
+    try {
+      const id = await begin(options);
+      if (id === null) release();
+      else releases.set(String(id), release);
+      return id;
+    } catch (error) {
+      release();
+      throw error;
+    }
+  };
+  for (const name of ['commitTransaction', 'rollbackTransaction'] as const) {
+    const end = adapter[name].bind(adapter);
+    adapter[name] = async (incoming) => {
+      const id = await incoming;
+      try {
+        await end(id);
+      } finally {
+        releases.get(String(id))?.();
+        releases.delete(String(id));
+      }
+    };
+  }
+  return adapter;
+};

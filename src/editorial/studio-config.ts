@@ -1,0 +1,60 @@
+import { buildConfig, type CollectionConfig, type Config, type SanitizedConfig } from 'payload';
+import { agencies } from '#collections/agencies.ts';
+import { articles } from '#collections/articles.ts';
+import { audit } from '#collections/audit.ts';
+import { events } from '#collections/events.ts';
+import { images } from '#collections/images.ts';
+import { markings } from '#collections/markings.ts';
+import { outbox } from '#collections/outbox.ts';
+import { places } from '#collections/places.ts';
+import { reviews } from '#collections/reviews.ts';
+import { topics } from '#collections/topics.ts';
+import { users } from '#collections/users.ts';
+import { ownNames, studioLocales } from '#languages/locales.ts';
+import { databaseOf } from './database/database-of.ts';
+import { noMail } from './no-mail.ts';
+import { withOutbox } from './outbox/with-outbox.ts';
+import type { StudioValues } from './studio-values.ts';
+
+/** Every collection of ours, with the rules and hooks that make it part of the studio. */
+const collections = (_values: StudioValues): CollectionConfig[] => [
+  withOutbox(articles()),
+  withOutbox(events()),
+  withOutbox(images()),
+  withOutbox(places()),
+  withOutbox(topics()),
+  withOutbox(agencies()),
+  users(),
+  withOutbox(markings()),
+  reviews(),
+  outbox(),
+  audit(),
+];
+
+/** Builds Payload's configuration for an installation. */
+export const buildStudioConfig = async (values: StudioValues): Promise<SanitizedConfig> => {
+  const config: Config = {
+    secret: values.secret,
+    db: databaseOf(values.databaseUrl),
+    collections: collections(values),
+    localization: {
+      locales: studioLocales.map((code) => ({ code, label: ownNames[code] })),
+      defaultLocale: 'vi',
+      fallback: false,
+      defaultLocalePublishOption: 'active',
+    },
+    experimental: { localizeStatus: true },
+    graphQL: { disable: true },
+    telemetry: false,
+    debug: false,
+    maxDepth: 2,
+    defaultDepth: 1,
+    csrf: [values.studioUrl],
+    cors: [],
+    folders: false,
+    typescript: { autoGenerate: false },
+    logger: { options: { level: values.logLevel } },
+    email: noMail,
+  };
+  return buildConfig(config);
+};

@@ -1,0 +1,21 @@
+/** What an installation tells its studio. */
+export interface StudioValues {
+  /** `file:/absolute/path` or `mongodb://…`. */
+  readonly databaseUrl: string;
+  /** Signs sessions. */
+  readonly secret: string;
+  /** Folder of the master images, absolute. */
+  readonly mastersDir: string;
+  /** Address of the studio as people type it, without a slash at the end; sign-in by cookie is refused from any other. */
+  readonly studioUrl: string;
+  /** Address of delivery as the world sees it. */
+  readonly publicUrl: string;
+  /** Folder of the project, where paths of admin components start. */
+  readonly baseDir: string;
+  readonly profile: 'connected' | 'isolated';
+  /** Whether publishers may publish what they wrote themselves. */
+  readonly selfPublish: boolean;
+  /** Names of the compartments that markings and people may carry. */
+  readonly compartments: readonly string[];
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+}
