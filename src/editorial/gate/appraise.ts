@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import type { Change } from '#feed/change.ts';
+import { type StudioLocale, toPublicLocale } from '#languages/locales.ts';
+import { type PublicRecord, publicRecord } from '#record/records.ts';
+import { type Built, buildRecord } from '../release/build-record.ts';
+import { type DocumentRef, releasedCollections } from '../release/released-collections.ts';
+import type { Ledger } from './ledger.ts';
+import { canonicalText } from './live-records.ts';
+import { judgeReferences, type Stance } from './releasable.ts';
+import type { Renderer } from './renderer.ts';
+import type { Subject, World } from './world.ts';
+
+/** Why something of a document is not, or not yet, public: codes and names of fields, never what stands in them. */
+export interface Note {
+  readonly code: string;
+  readonly locale?: string;
+  readonly field?: string;
+}
+
+/** What is to happen with a document: the change that the feed needs, if any, and what to remember. */
+export interface Appraisal {
+  readonly ref: DocumentRef;
+  readonly stance: Stance;
+  readonly refs: readonly DocumentRef[];
+  readonly change: Change | null;
+  readonly notes: readonly Note[];
+}
+
+export interface AppraisalParts {
+  readonly ledger: Ledger;
+  readonly renderer: Pick<Renderer, 'renderingOf'>;
+}
+
+/** Compares what may be public of a document with what is. Gives public ids to it and to what it refers to. */
+export function appraise(subject: Subject, world: World, parts: AppraisalParts): Appraisal {
+  const { ref, refs } = subject;
+  const { record, notes } = recordOf(subject, world, parts);
+  return {
+    ref,
+    stance: shownStance(subject, world, record !== null),
+    refs,
+    change: changeTo(ref, record, parts),
+    notes,
+  };
+}
+
+/** A picture is open to those who show it only once it is live: nothing public points at bytes that are not there yet. */
+function shownStance({ ref }: Subject, world: World, released: boolean): Stance {
+  const stance = world.stance(ref);
+  return stance === 'open' && !released ? 'closed' : stance;
+}
+
+interface Outcome {
+  readonly record: PublicRecord | null;
+  readonly notes: readonly Note[];
+}
+
+function recordOf(subject: Subject, world: World, parts: AppraisalParts): Outcome {
+  const { verdict, locales, refs } = subject;
+  if ('refused' in verdict) return { record: null, notes: [{ code: verdict.refused }] };
+  const refused = judgeReferences(refs.map((ref) => ({ use: ref.use, stance: world.stance(ref) })));
+  if (refused) return { record: null, notes: [{ code: refused }] };
+  if (locales.length === 0) return { record: null, notes: verdict.withheld };
+  const built = buildSubject(subject, world, parts);
+  const { record, notes } = assemble(subject, built, parts);
+  return { record, notes: [...verdict.withheld, ...notes] };
+}
+
+type Fault = Note & { readonly locale: StudioLocale };
+type Attempt = Pick<Built, 'editions' | 'formerSlugs'> & { readonly faults: readonly Fault[] };
+
+/** Nothing can be built now: each language stays as it was, as long as it may be public at all. */
+const postponed = (locales: readonly StudioLocale[], code: string): Attempt => ({
+  editions: {},
+  formerSlugs: {},
+  faults: locales.map((locale) => ({ locale, code })),
+});
+
+function buildSubject(subject: Subject, world: World, { ledger, renderer }: AppraisalParts): Attempt {
+  const { ref, document, locales } = subject;
+  const waiting = subject.refs.some(
+    (used) => used.use === 'shown' && world.stance(used) === 'open' && !isLive(ledger, used),
+  );
+  if (waiting) return postponed(locales, 'picture-pending');
+  const resolve = (to: DocumentRef) =>
+    world.stance(to) === 'open' ? ledger.names.idFor(to, world.document(to)) : null;
+  if (ref.collection !== 'images') return buildRecord(ref.collection, document, { locales, resolve });
+  const rendering = renderer.renderingOf(ref, document);
+  if (!rendering) return postponed(locales, 'rendering-pending');
+  const image = { rendering, releasedAt: releasedAt(subject.marking) };
+  return buildRecord('images', document, { locales, resolve, image });
+}
+
+const isLive = (ledger: Ledger, ref: DocumentRef): boolean => {
+  const id = ledger.names.known(ref);
+  return id !== null && ledger.live.textOf(id) !== null;
+};
+
+const marking = z.object({
+  history: z.array(z.object({ at: z.union([z.string(), z.date()]), to: z.string() })).catch([]),
+});
+
+/** When the marking last became public. */
+function releasedAt(marked: unknown): string | null {
+  const at = marking.safeParse(marked).data?.history.findLast(({ to }) => to === 'public')?.at;
+  return at === undefined ? null : new Date(at).toISOString();
+}
+
+/** A language that cannot be built stays as it was released, so that a fault of ours takes nothing down. */
+function assemble({ ref, document }: Subject, built: Attempt, { ledger }: AppraisalParts): Outcome {
+  const known = ledger.names.known(ref);
+  const before = known === null ? null : ledger.live.recordOf(known);
+  const editions: Record<string, unknown> = { ...built.editions };
+  const formerSlugs: Record<string, unknown> = { ...built.formerSlugs };
+  for (const locale of built.faults.map((fault) => toPublicLocale(fault.locale))) {
+    if (before?.editions[locale]) editions[locale] = before.editions[locale];
+    if (before?.formerSlugs[locale]) formerSlugs[locale] = before.formerSlugs[locale];
+  }
+  if (Object.keys(editions).length === 0) return { record: null, notes: built.faults };
+  const id = known ?? ledger.names.idFor(ref, document);
+  const type = releasedCollections[ref.collection];
+  const read = publicRecord.safeParse({ type, id, editions, formerSlugs });
+  if (read.success) return { record: read.data, notes: built.faults };
+  const field = read.error.issues[0]?.path.join('.') ?? '';
+  return { record: null, notes: [...built.faults, { code: 'record-invalid', field }] };
+}
+
+function changeTo(ref: DocumentRef, record: PublicRecord | null, { ledger }: AppraisalParts): Change | null {
+  const id = ledger.names.known(ref);
+  const live = id === null ? null : ledger.live.textOf(id);
+  if (record) return canonicalText(record) === live ? null : { op: 'put', record };
+  return id !== null && live !== null ? { op: 'withdraw', type: releasedCollections[ref.collection], id } : null;
+}

@@ -1,0 +1,81 @@
+import type { Payload, Where } from 'payload';
+import { z } from 'zod';
+import { type DocumentRef, keyOf, type ReleasedCollection } from '../release/released-collections.ts';
+import type { Held } from './releasable.ts';
+
+/** A hint that a document may have changed: the row's id and time, and whom it names. */
+export interface Hint {
+  readonly id: string;
+  readonly at: string;
+  readonly collection: string;
+  readonly documentId: string;
+}
+
+/** The studio's database as the gate sees it: committed state, nothing to write with. */
+export interface CommittedReader {
+  /** Documents with their markings, by `keyOf`; a document that does not exist has null for both. */
+  held(refs: readonly DocumentRef[]): Promise<Map<string, Held>>;
+  /** Ids of a collection in ascending order. */
+  ids(collection: ReleasedCollection, after: string | null, limit: number): Promise<string[]>;
+  /** Outbox rows from `since` on, oldest first. */
+  hints(since: Date, limit: number): Promise<Hint[]>;
+}
+
+/**
+ * @NOTE It asks the database adapter, not Payload's operations: neither access rules nor hooks nor fallback stand between
+ * the gate and what was committed.
+ */
+export function openCommitted(payload: Payload): CommittedReader {
+  const find = async (collection: string, where: Where, limit: number, sort?: string): Promise<unknown[]> => {
+    const { docs } = await payload.db.find({ collection, where, limit, pagination: false, ...(sort && { sort }) });
+    return docs;
+  };
+  const byIds = async (collection: string, ids: readonly string[]): Promise<Map<string, unknown>> => {
+    if (ids.length === 0) return new Map();
+    const docs = await find(collection, { id: { in: [...ids] } }, ids.length);
+    return new Map(docs.flatMap((doc) => (hasId(doc) ? [[doc.id, doc] as const] : [])));
+  };
+  return {
+    held: (refs) => readHeld(refs, byIds),
+    ids: async (collection, after, limit) => {
+      const where: Where = after === null ? {} : { id: { greater_than: after } };
+      const docs = await find(collection, where, limit, 'id');
+      return docs.filter(hasId).map(({ id }) => id);
+    },
+    hints: async (since, limit) => {
+      const docs = await find('outbox', { at: { greater_than_equal: since.toISOString() } }, limit, 'at');
+      return docs.flatMap((doc) => hint.safeParse(doc).data ?? []);
+    },
+  };
+}
+
+const instant = z.union([z.string(), z.date()]).transform((value) => new Date(value).toISOString());
+const hint = z.object({ id: z.string(), at: instant, collection: z.string(), documentId: z.string() });
+
+const hasId = (doc: unknown): doc is { id: string } =>
+  typeof doc === 'object' && doc !== null && 'id' in doc && typeof doc.id === 'string';
+
+type ByIds = (collection: string, ids: readonly string[]) => Promise<Map<string, unknown>>;
+
+async function readHeld(refs: readonly DocumentRef[], byIds: ByIds): Promise<Map<string, Held>> {
+  const documents = new Map<string, unknown>();
+  for (const [collection, group] of Map.groupBy(refs, (ref) => ref.collection)) {
+    const found = await byIds(collection, [...new Set(group.map((ref) => ref.id))]);
+    for (const [id, doc] of found) documents.set(keyOf({ collection, id }), doc);
+  }
+  const markings = await byIds('markings', [...new Set([...documents.values()].flatMap(markingOf))]);
+  return new Map(
+    refs.map((ref) => {
+      const document = documents.get(keyOf(ref)) ?? null;
+      const [marking] = markingOf(document);
+      return [keyOf(ref), { document, marking: (marking && markings.get(marking)) ?? null }];
+    }),
+  );
+}
+
+const marked = z.object({ marking: z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]) });
+
+function markingOf(document: unknown): string[] {
+  const read = marked.safeParse(document);
+  return read.success ? [read.data.marking] : [];
+}

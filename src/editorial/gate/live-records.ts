@@ -1,0 +1,100 @@
+import canonicalize from 'canonicalize';
+import type { Change } from '#feed/change.ts';
+import type { RecordType } from '#record/common.ts';
+import { type PublicRecord, publicRecord } from '#record/records.ts';
+import type { LedgerFile } from './ledger-file.ts';
+
+/** What the public sees now, as the feed has it. */
+export interface LiveRecords {
+  /** The record in canonical form, or null. */
+  textOf(publicId: string): string | null;
+  recordOf(publicId: string): PublicRecord | null;
+  /** Every live record, in order of public id. */
+  all(): Iterable<PublicRecord>;
+  count(): number;
+  /** Notes a change that the feed holds since `at`. To be called inside a transaction. */
+  apply(change: Change, at: Date): void;
+  clear(): void;
+  /** Blobs that no live picture uses any more and that are due to be removed. */
+  doomed(now: Date): string[];
+  forgetDoomed(sha: string): void;
+}
+
+/** Equal records have equal canonical text: what is compared to tell whether anything changed. */
+export function canonicalText(record: PublicRecord): string {
+  const text = canonicalize(record);
+  if (text === undefined) throw new TypeError('a record always has a canonical form');
+  return text;
+}
+
+export function liveRecords(file: LedgerFile): LiveRecords {
+  const textOf = (publicId: string): string | null => {
+    const row = file.get('SELECT record FROM live WHERE public_id = ?', publicId);
+    return typeof row?.record === 'string' ? row.record : null;
+  };
+  const recordOf = (publicId: string): PublicRecord | null => {
+    const text = textOf(publicId);
+    return text === null ? null : publicRecord.parse(JSON.parse(text));
+  };
+  return {
+    textOf,
+    recordOf,
+    *all() {
+      for (const { public_id } of file.all('SELECT public_id FROM live ORDER BY public_id')) {
+        const record = recordOf(String(public_id));
+        if (record) yield record;
+      }
+    },
+    count: () => Number(file.get('SELECT count(*) AS n FROM live')?.n ?? 0),
+    apply: (change, at) => (change.op === 'put' ? put(file, change.record, at) : withdraw(file, change.id, at)),
+    clear: () => {
+      for (const table of ['live', 'blobs', 'doomed']) file.run(`DELETE FROM ${table}`);
+    },
+    doomed: (now) =>
+      file.all('SELECT sha FROM doomed WHERE due <= ? ORDER BY sha', now.getTime()).map(({ sha }) => String(sha)),
+    forgetDoomed: (sha) => file.run('DELETE FROM doomed WHERE sha = ?', sha),
+  };
+}
+
+/** How long files of a picture that was replaced stay, for nodes that have not yet read of the replacement. */
+const replacedMs = 24 * 60 * 60 * 1000;
+
+function put(file: LedgerFile, record: PublicRecord, at: Date): void {
+  const { id, type } = record;
+  file.run(
+    'INSERT INTO live VALUES (?, ?, ?) ON CONFLICT (public_id) DO UPDATE SET type = excluded.type, record = excluded.record',
+    id,
+    type satisfies RecordType,
+    canonicalText(record),
+  );
+  const blobs = blobsOf(record);
+  releaseBlobs(file, id, blobs, at.getTime() + replacedMs);
+  for (const sha of blobs) {
+    file.run('INSERT OR IGNORE INTO blobs VALUES (?, ?)', sha, id);
+    file.run('DELETE FROM doomed WHERE sha = ?', sha);
+  }
+}
+
+function withdraw(file: LedgerFile, publicId: string, at: Date): void {
+  file.run('DELETE FROM live WHERE public_id = ?', publicId);
+  releaseBlobs(file, publicId, new Set(), at.getTime());
+}
+
+/** Lets go of the blobs that a picture had and has no more; those that nobody else has are doomed. */
+function releaseBlobs(file: LedgerFile, publicId: string, kept: ReadonlySet<string>, due: number): void {
+  for (const row of file.all('SELECT sha FROM blobs WHERE public_id = ?', publicId)) {
+    const sha = String(row.sha);
+    if (kept.has(sha)) continue;
+    file.run('DELETE FROM blobs WHERE sha = ? AND public_id = ?', sha, publicId);
+    if (!file.get('SELECT 1 FROM blobs WHERE sha = ?', sha)) doom(file, sha, due);
+  }
+}
+
+const doom = (file: LedgerFile, sha: string, due: number) =>
+  file.run('INSERT INTO doomed VALUES (?, ?) ON CONFLICT (sha) DO UPDATE SET due = min(due, excluded.due)', sha, due);
+
+function blobsOf(record: PublicRecord): Set<string> {
+  if (record.type !== 'image') return new Set();
+  const editions = Object.values(record.editions).flat();
+  return new Set(editions.flatMap((edition) => edition.sources.map(({ blob }) => blob)));
+}

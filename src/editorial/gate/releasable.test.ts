@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { type Held, judge, judgeReferences, stanceOf } from './releasable.ts';
+
+const strict = { selfPublish: false };
+const at = '2026-01-01T00:00:00.000Z';
+
+const article = (document: object = {}, marking: object | null = {}): Held => ({
+  document: {
+    id: 'a',
+    _status: { vi: 'published', en: 'draft' },
+    firstPublished: { vi: at },
+    lastPublished: { vi: at },
+    publishedBy: { vi: 'publisher' },
+    authors: { vi: ['writer'] },
+    ...document,
+  },
+  marking: marking && { level: 'public', compartments: [], subjectType: 'articles', subjectId: 'a', ...marking },
+});
+
+const image = (document: object = {}): Held => ({
+  document: {
+    id: 'i',
+    credit: 'Photo',
+    rights: 'http://creativecommons.org/licenses/by/4.0/',
+    master: { sha256: 'ab' },
+    slug: { vi: 'cho' },
+    title: { vi: 'Chợ' },
+    alt: { vi: 'Một khu chợ' },
+    createdBy: 'curator',
+    releasedBy: 'second',
+    ...document,
+  },
+  marking: { level: 'public', subjectType: 'images', subjectId: 'i' },
+});
+
+describe('a text may be public', () => {
+  it('in the languages that were published by somebody who did not write them alone', () => {
+    expect(judge('articles', article(), strict)).toEqual({ locales: ['vi'], withheld: [] });
+  });
+
+  it.each(['internal', 'restricted', 'mat', 'toi_mat', 'tuyet_mat', 'unreviewed', 'Public', ''])(
+    'never when marked %j',
+    (level) => {
+      expect(judge('articles', article({}, { level }), strict)).toEqual({ refused: 'not-public' });
+    },
+  );
+
+  it('never with a compartment', () => {
+    expect(judge('articles', article({}, { compartments: ['x'] }), strict)).toEqual({ refused: 'not-public' });
+  });
+
+  it('never without a marking, or with the marking of another document', () => {
+    expect(judge('articles', article({}, null), strict)).toEqual({ refused: 'marking-missing' });
+    expect(judge('articles', article({}, { subjectId: 'b' }), strict)).toEqual({ refused: 'marking-foreign' });
+    expect(judge('articles', article({}, { subjectType: 'events' }), strict)).toEqual({ refused: 'marking-foreign' });
+  });
+
+  it('never when no language is published, or when it is in the bin', () => {
+    expect(judge('articles', article({ _status: { vi: 'draft' } }), strict)).toEqual({ refused: 'unpublished' });
+    expect(judge('articles', article({ deletedAt: at }), strict)).toEqual({ refused: 'missing' });
+    expect(judge('articles', { document: null, marking: null }, strict)).toEqual({ refused: 'missing' });
+  });
+
+  it('not in a language whose status nobody set by publishing', () => {
+    const withheld = [{ locale: 'vi', code: 'no-publisher' }];
+    expect(judge('articles', article({ publishedBy: {} }), strict)).toEqual({ locales: [], withheld });
+    expect(judge('articles', article({ lastPublished: null }), strict)).toEqual({ locales: [], withheld });
+  });
+
+  it('not when its only writer published it, unless the deployment allows that', () => {
+    const own = article({ authors: { vi: ['publisher'] } });
+    expect(judge('articles', own, strict)).toEqual({ locales: [], withheld: [{ locale: 'vi', code: 'own-text' }] });
+    expect(judge('articles', own, { selfPublish: true })).toEqual({ locales: ['vi'], withheld: [] });
+    const both = article({ authors: { vi: ['publisher', 'writer'] } });
+    expect(judge('articles', both, strict)).toMatchObject({ locales: ['vi'] });
+  });
+});
+
+describe('a picture may be public', () => {
+  it('when it is complete and a second person released it', () => {
+    expect(judge('images', image(), strict)).toEqual({ locales: ['vi'], withheld: [] });
+  });
+
+  it.each([{ credit: '' }, { credit: null }, { rights: null }, { alt: { vi: ' ' } }, { alt: null }, { master: {} }])(
+    'not with %j',
+    (missing) => {
+      expect(judge('images', image(missing), strict)).toEqual({ refused: 'image-incomplete' });
+    },
+  );
+
+  it('not before somebody else released it', () => {
+    expect(judge('images', image({ releasedBy: null }), strict)).toEqual({ refused: 'image-unreleased' });
+    expect(judge('images', image({ releasedBy: 'curator' }), strict)).toEqual({ refused: 'image-unreleased' });
+    expect(judge('images', image({ releasedBy: 'curator' }), { selfPublish: true })).toMatchObject({ locales: ['vi'] });
+  });
+});
+
+describe('references', () => {
+  it('bar a text when they are marked above internal', () => {
+    const stance = stanceOf('articles', article({}, { level: 'restricted' }), strict);
+    expect(stance).toBe('barred');
+    expect(judgeReferences([{ use: 'linked', stance }])).toBe('reference-restricted');
+  });
+
+  it('bar a text that shows a picture which is not public', () => {
+    expect(judgeReferences([{ use: 'shown', stance: stanceOf('images', image({ rights: null }), strict) }])).toBe(
+      'reference-hidden',
+    );
+  });
+
+  it('bar nothing when they are only not published, or gone', () => {
+    const draft = stanceOf('articles', article({ _status: {} }), strict);
+    const gone = stanceOf('images', { document: null, marking: null }, strict);
+    expect([draft, gone]).toEqual(['closed', 'gone']);
+    expect(
+      judgeReferences([
+        { use: 'linked', stance: draft },
+        { use: 'shown', stance: gone },
+      ]),
+    ).toBeNull();
+  });
+});

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+
+/*
+ * The second opinion on what may leave: plain comparisons on what the database holds, read without access rules.
+ * @NOTE This file imports nothing of ours on purpose. It must not share a mistake with the studio's access functions or
+ * with the code that builds records.
+ */
+
+/** Why a document must not be public. */
+export type Refusal =
+  | 'missing'
+  | 'unreadable'
+  | 'marking-missing'
+  | 'marking-foreign'
+  | 'not-public'
+  | 'unpublished'
+  | 'image-incomplete'
+  | 'image-unreleased'
+  | 'reference-restricted'
+  | 'reference-hidden';
+
+/** Why one language stays in although it says that it is published. */
+export interface Withheld {
+  readonly locale: string;
+  readonly code: 'no-publisher' | 'own-text';
+}
+
+export type Verdict = { readonly refused: Refusal } | { readonly locales: string[]; readonly withheld: Withheld[] };
+
+export interface Rules {
+  /** Whether somebody may publish what nobody but they wrote. */
+  readonly selfPublish: boolean;
+}
+
+/** A document and its marking as the database holds them. */
+export interface Held {
+  readonly document: unknown;
+  readonly marking: unknown;
+}
+
+const markedCollections = new Set(['articles', 'events', 'images']);
+const publishedCollections = new Set(['articles', 'events']);
+
+const filled = z.string().refine((text) => text.trim() !== '');
+const values = z.record(z.string(), z.unknown()).nullish();
+const person = z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]);
+
+const marking = z.object({
+  level: z.string(),
+  compartments: z.array(z.unknown()).nullish(),
+  subjectType: z.string(),
+  subjectId: z.string(),
+});
+
+/** Which languages of a document may be public by its own marking and publications, its references aside. */
+export function judge(collection: string, { document, marking: marked }: Held, rules: Rules): Verdict {
+  if (document === null || document === undefined) return { refused: 'missing' };
+  const read = z.object({ id: z.string(), deletedAt: z.unknown().optional() }).safeParse(document);
+  if (!read.success) return { refused: 'unreadable' };
+  if (read.data.deletedAt) return { refused: 'missing' };
+  const closed = markedCollections.has(collection) ? judgeMarking(collection, read.data.id, marked) : null;
+  if (closed) return { refused: closed };
+  if (publishedCollections.has(collection)) return judgePublications(document, rules);
+  return collection === 'images' ? judgeImage(document, rules) : judgeDescribed(document);
+}
+
+function judgeMarking(collection: string, id: string, marked: unknown): Refusal | null {
+  const read = marking.safeParse(marked);
+  if (!read.success) return 'marking-missing';
+  const { level, compartments, subjectType, subjectId } = read.data;
+  if (subjectType !== collection || subjectId !== id) return 'marking-foreign';
+  return level === 'public' && (compartments ?? []).length === 0 ? null : 'not-public';
+}
+
+/** Whether a marking says more than `internal`: what refers to such a document may not be public either. */
+export function isRestricted(marked: unknown): boolean {
+  const level = z.object({ level: z.string() }).safeParse(marked);
+  return level.success && level.data.level !== 'public' && level.data.level !== 'internal';
+}
+
+const publications = z.object({
+  _status: values,
+  firstPublished: values,
+  lastPublished: values,
+  publishedBy: values,
+  authors: values,
+});
+
+function judgePublications(document: unknown, rules: Rules): Verdict {
+  const read = publications.safeParse(document);
+  if (!read.success) return { refused: 'unreadable' };
+  const { _status, publishedBy, firstPublished, lastPublished, authors } = read.data;
+  const published = Object.entries(_status ?? {}).filter(([, status]) => status === 'published');
+  const withheld: Withheld[] = [];
+  const locales: string[] = [];
+  for (const [locale] of published) {
+    const publisher = person.safeParse(publishedBy?.[locale]).data;
+    if (!publisher || !firstPublished?.[locale] || !lastPublished?.[locale]) {
+      withheld.push({ locale, code: 'no-publisher' });
+    } else if (!rules.selfPublish && isSoleAuthor(authors?.[locale], publisher)) {
+      withheld.push({ locale, code: 'own-text' });
+    } else locales.push(locale);
+  }
+  return locales.length > 0 || withheld.length > 0 ? { locales, withheld } : { refused: 'unpublished' };
+}
+
+function isSoleAuthor(authors: unknown, publisher: string): boolean {
+  const read = z.array(person).safeParse(authors);
+  return read.success && read.data.length > 0 && read.data.every((author) => author === publisher);
+}
+
+const image = z.object({
+  credit: filled,
+  rights: filled,
+  master: z.object({ sha256: filled }),
+  slug: values,
+  title: values,
+  alt: values,
+});
+
+const release = z.object({ createdBy: person.nullish(), releasedBy: person });
+
+function judgeImage(document: unknown, rules: Rules): Verdict {
+  const read = image.safeParse(document);
+  if (!read.success) return { refused: 'image-incomplete' };
+  const locales = localesWith(read.data.slug, read.data.title, read.data.alt);
+  if (locales.length === 0) return { refused: 'image-incomplete' };
+  const released = release.safeParse(document);
+  if (!released.success) return { refused: 'image-unreleased' };
+  const own = released.data.createdBy === released.data.releasedBy;
+  return own && !rules.selfPublish ? { refused: 'image-unreleased' } : { locales, withheld: [] };
+}
+
+const described = z.object({ slug: values, name: values });
+
+function judgeDescribed(document: unknown): Verdict {
+  const read = described.safeParse(document);
+  const locales = read.success ? localesWith(read.data.slug, read.data.name) : [];
+  return locales.length > 0 ? { locales, withheld: [] } : { refused: 'unpublished' };
+}
+
+/** Languages in which every one of these fields has words. */
+const localesWith = (...fields: readonly z.infer<typeof values>[]): string[] =>
+  Object.keys(fields[0] ?? {}).filter((locale) => fields.every((field) => filled.safeParse(field?.[locale]).success));
+
+/** How a document that is referred to stands. `barred`: marked above internal; `closed`: otherwise not public; `gone`: deleted. */
+export type Stance = 'open' | 'closed' | 'barred' | 'gone';
+
+export function stanceOf(collection: string, held: Held, rules: Rules): Stance {
+  const verdict = judge(collection, held, rules);
+  if (!('refused' in verdict)) return verdict.locales.length > 0 ? 'open' : 'closed';
+  if (verdict.refused === 'missing') return 'gone';
+  return isRestricted(held.marking) ? 'barred' : 'closed';
+}
+
+/**
+ * What references forbid: a text is as confidential as what it refers to, and a picture that the public may not see
+ * keeps in whatever shows it. What was merely not published yet, or is gone, is left out by whoever builds the record.
+ */
+export function judgeReferences(uses: readonly { readonly use: 'shown' | 'linked'; readonly stance: Stance }[]) {
+  if (uses.some(({ stance }) => stance === 'barred')) return 'reference-restricted' as const;
+  if (uses.some(({ use, stance }) => use === 'shown' && stance === 'closed')) return 'reference-hidden' as const;
+  return null;
+}

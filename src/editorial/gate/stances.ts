@@ -1,0 +1,43 @@
+import { type DocumentRef, isReleasedCollection } from '../release/released-collections.ts';
+import type { LedgerFile } from './ledger-file.ts';
+
+/** How documents stood when they were last looked at, so that whatever refers to them is looked at when that changes. */
+export interface Stances {
+  /** Notes how a document stands and what it refers to. True when it stands otherwise than before. */
+  note(ref: DocumentRef, stance: string, refs: readonly DocumentRef[]): boolean;
+  /** Documents that referred to it when they were last looked at. */
+  referrers(ref: DocumentRef): DocumentRef[];
+}
+
+export function openStances(file: LedgerFile): Stances {
+  return {
+    note: (ref, stance, refs) => {
+      const before = file.get('SELECT stance FROM stances WHERE collection = ? AND id = ?', ref.collection, ref.id);
+      noteRefs(file, ref, refs);
+      if (before?.stance === stance) return false;
+      file.run('INSERT OR REPLACE INTO stances VALUES (?, ?, ?)', ref.collection, ref.id, stance);
+      return true;
+    },
+    referrers: ({ collection, id }) =>
+      file
+        .all('SELECT collection, id FROM refs WHERE to_collection = ? AND to_id = ?', collection, id)
+        .flatMap((row) =>
+          isReleasedCollection(row.collection) ? [{ collection: row.collection, id: String(row.id) }] : [],
+        ),
+  };
+}
+
+function noteRefs(file: LedgerFile, from: DocumentRef, refs: readonly DocumentRef[]): void {
+  const old = file.all(
+    'SELECT to_collection, to_id FROM refs WHERE collection = ? AND id = ?',
+    from.collection,
+    from.id,
+  );
+  const wanted = new Set(refs.map(({ collection, id }) => `${collection}/${id}`));
+  const kept = new Set(old.map(({ to_collection, to_id }) => `${to_collection}/${to_id}`));
+  if (wanted.size === kept.size && [...wanted].every((key) => kept.has(key))) return;
+  file.run('DELETE FROM refs WHERE collection = ? AND id = ?', from.collection, from.id);
+  for (const { collection, id } of refs) {
+    file.run('INSERT OR IGNORE INTO refs VALUES (?, ?, ?, ?)', from.collection, from.id, collection, id);
+  }
+}

@@ -1,0 +1,51 @@
+import { isStudioLocale, type StudioLocale } from '#languages/locales.ts';
+import { referencesOf } from '../release/build-record.ts';
+import { type DocumentRef, keyOf, type Reference } from '../release/released-collections.ts';
+import type { CommittedReader } from './committed.ts';
+import { type Held, judge, type Rules, type Stance, stanceOf, type Verdict } from './releasable.ts';
+
+/** A document as it was found, with the verdict on it and what it refers to in the languages that may be public. */
+export interface Subject {
+  readonly ref: DocumentRef;
+  readonly document: unknown;
+  readonly marking: unknown;
+  readonly verdict: Verdict;
+  readonly locales: readonly StudioLocale[];
+  readonly refs: readonly Reference[];
+}
+
+/** A reading of the database: the documents in question, and everything that they refer to. */
+export interface World {
+  readonly subjects: readonly Subject[];
+  stance(ref: DocumentRef): Stance;
+  document(ref: DocumentRef): unknown;
+}
+
+const nothing: Held = { document: null, marking: null };
+
+/** Reads documents and what they refer to, a few queries for all of them together. */
+export async function readWorld(
+  committed: CommittedReader,
+  refs: readonly DocumentRef[],
+  rules: Rules,
+): Promise<World> {
+  const held = await committed.held(refs);
+  const subjects = refs.map((ref) => toSubject(ref, held.get(keyOf(ref)) ?? nothing, rules));
+  const further = new Map<string, DocumentRef>();
+  for (const ref of subjects.flatMap((subject) => subject.refs)) {
+    if (!held.has(keyOf(ref))) further.set(keyOf(ref), ref);
+  }
+  if (further.size > 0) for (const [key, found] of await committed.held([...further.values()])) held.set(key, found);
+  const find = (ref: DocumentRef) => held.get(keyOf(ref)) ?? nothing;
+  return {
+    subjects,
+    stance: (ref) => stanceOf(ref.collection, find(ref), rules),
+    document: (ref) => find(ref).document,
+  };
+}
+
+function toSubject(ref: DocumentRef, { document, marking }: Held, rules: Rules): Subject {
+  const verdict = judge(ref.collection, { document, marking }, rules);
+  const locales = 'refused' in verdict ? [] : verdict.locales.filter(isStudioLocale);
+  return { ref, document, marking, verdict, locales, refs: referencesOf(ref.collection, document, locales) };
+}
