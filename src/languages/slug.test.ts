@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { fold } from './fold.ts';
+import { isSlug, slugOf } from './slug.ts';
+
+describe('a slug', () => {
+  it.each([
+    ['Đường Nguyễn Huệ', 'duong-nguyen-hue'],
+    ['Lễ hội Áo dài Thành phố Hồ Chí Minh lần thứ 10', 'le-hoi-ao-dai-thanh-pho-ho-chi-minh-lan-thu-10'],
+    ['L’été à Thủ Đức : cœur de ville', 'l-ete-a-thu-duc-coeur-de-ville'],
+    ['Metro Line 1 opens!', 'metro-line-1-opens'],
+    ['绿色城市', 'lvse-chengshi'],
+    ['  --  a  --  ', 'a'],
+  ])('of %s is %s', (title, slug) => {
+    expect(slugOf(title)).toBe(slug);
+  });
+
+  it('of a Chinese title is its Pinyin', () => {
+    expect(slugOf('胡志明市旅游')).toMatch(/^hu-?zhi-?ming-?shi-lvyou$/);
+    expect(slugOf('2026年胡志明市美食节')).toMatch(/^2026-nian-/);
+  });
+
+  it('is the same for a title in NFC and in NFD', () => {
+    const title = 'Đường Nguyễn Huệ';
+    expect(slugOf(title.normalize('NFD'))).toBe(slugOf(title.normalize('NFC')));
+  });
+
+  it('is null where nothing can be written in Latin letters', () => {
+    expect(slugOf('!!! —')).toBeNull();
+    expect(slugOf('Москва')).toBeNull();
+  });
+
+  it('is cut between words', () => {
+    const slug = slugOf('một hai ba bốn năm sáu bảy tám chín mười '.repeat(5)) ?? '';
+    expect(slug.length).toBeLessThanOrEqual(80);
+    expect(slug.endsWith('-')).toBe(false);
+    expect(isSlug(slug)).toBe(true);
+  });
+});
+
+describe('folding', () => {
+  it('drops marks, writes đ as d and leaves other scripts alone', () => {
+    expect(fold('ĐƯỜNG Nguyễn Huệ 胡志明')).toBe('duong nguyen hue 胡志明');
+  });
+});
