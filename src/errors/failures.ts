@@ -32,6 +32,7 @@ export const failures = {
 
   // What a person in the studio may meet
   'sign-in-required': kind(401, 'studio'),
+  'sign-in-failed': kind(401, 'studio'),
   forbidden: kind(403, 'studio'),
   'body-malformed': kind(400, 'studio'),
   'field-unknown': kind(400, 'studio'),
@@ -68,6 +69,10 @@ export const failures = {
   'already-running': kind(500, 'operator'),
   usage: kind(500, 'operator'),
   'key-missing': kind(500, 'operator'),
+  'build-failed': kind(500, 'operator'),
+  'service-failed': kind(500, 'operator'),
+  'user-exists': kind(500, 'operator'),
+  'user-unknown': kind(500, 'operator'),
   'master-damaged': kind(500, 'operator'),
   'feed-missing': kind(500, 'operator'),
   'feed-version-unknown': kind(500, 'operator'),
@@ -78,6 +83,13 @@ export const failures = {
   'feed-replayed': kind(500, 'operator'),
   'feed-malformed': kind(500, 'operator'),
   'feed-blob-bad': kind(500, 'operator'),
+  'feed-blob-missing': kind(500, 'operator'),
+  'feed-other': kind(500, 'operator'),
+  'feed-unreachable': kind(500, 'operator'),
+  'feed-too-large': kind(500, 'operator'),
+  'feed-locked': kind(500, 'operator'),
+  'key-invalid': kind(500, 'operator'),
+  'demo-content-invalid': kind(500, 'operator'),
 } as const satisfies Record<string, FailureKind>;
 
 export type FailureCode = keyof typeof failures;
