@@ -1,0 +1,13 @@
+const mebibyte = 1024 * 1024;
+
+/** Bounds of every file of a feed. Writers keep them, readers refuse what breaks them before reading it whole. */
+export const limits = {
+  /** Entries in one segment or one snapshot part. */
+  entries: 256,
+  /** Bytes of the signed payload of a segment or part. */
+  payload: 4 * mebibyte,
+  /** Bytes of an envelope file: the payload in base64 and its frame. */
+  envelope: 6 * mebibyte,
+  checkpoint: 64 * 1024,
+  blob: 64 * mebibyte,
+} as const;
