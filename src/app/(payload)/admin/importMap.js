@@ -1,0 +1,90 @@
+import { MarkingBanner as MarkingBanner_bf19765d173866c0b3b0c8d2977b3a0b } from '../../../../src/editorial/admin/marking/marking-banner.tsx'
+import { LanguagesPanel as LanguagesPanel_3b3af19f35edd254bbc0a2260b91fab4 } from '../../../../src/editorial/admin/languages/languages-panel.tsx'
+import { LanguagesCell as LanguagesCell_08c81f8a50a70732d62a5a1237ceb0a3 } from '../../../../src/editorial/admin/languages/languages-cell.tsx'
+import { ChosenPicture as ChosenPicture_7e3f0327d24e4564e2f92fca98238725 } from '../../../../src/editorial/admin/images/chosen-picture.tsx'
+import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
+import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
+import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
+import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { LinkFeatureClient as LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { OrderedListFeatureClient as OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { UnorderedListFeatureClient as UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { SuperscriptFeatureClient as SuperscriptFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { SubscriptFeatureClient as SubscriptFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { StrikethroughFeatureClient as StrikethroughFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { UnderlineFeatureClient as UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { TableFeatureClient as TableFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { HorizontalRuleFeatureClient as HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { BlockquoteFeatureClient as BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { InlineCodeFeatureClient as InlineCodeFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { LanguageActions as LanguageActions_b73afdf724d825b0275e07aa5ab9ab4f } from '../../../../src/editorial/admin/languages/language-actions.tsx'
+import { SaveDraft as SaveDraft_ed3b4776372502a18cbb850f55edd95f } from '../../../../src/editorial/admin/languages/save-draft.tsx'
+import { StatusLine as StatusLine_f5a68338bf3215538677ac7c34f7e67e } from '../../../../src/editorial/admin/languages/status-line.tsx'
+import { NoButton as NoButton_8e68797976a534c8bf6416df26a73771 } from '../../../../src/editorial/admin/languages/no-button.tsx'
+import { PicturePanel as PicturePanel_ff03c5ca844dcb26f19c891fd3021533 } from '../../../../src/editorial/admin/images/picture-panel.tsx'
+import { ThumbnailCell as ThumbnailCell_8c7aa1df6e199cc371413c6273d45d5e } from '../../../../src/editorial/admin/images/thumbnail-cell.tsx'
+import { ReleaseSelection as ReleaseSelection_060c9d1cb254e52881ff8f7e0727899d } from '../../../../src/editorial/admin/images/release-selection.tsx'
+import { ImageEditView as ImageEditView_d1a5194703706562b3376180d2a703a2 } from '../../../../src/editorial/admin/images/image-edit-view.tsx'
+import { Icon as Icon_4daf188c0665f2ff43699664e8bdfae7 } from '../../../../src/editorial/admin/look/icon.tsx'
+import { Logo as Logo_e3deee46d330b7a4bcb9c55ab4dd0b5d } from '../../../../src/editorial/admin/look/logo.tsx'
+import { AfterLogin as AfterLogin_30a3bfe5346bb61f1ba82e7a20180973 } from '../../../../src/editorial/admin/account/after-login.tsx'
+import { InterfaceLanguage as InterfaceLanguage_ae49b24fff1549f088ffd7f5e34ed600 } from '../../../../src/editorial/admin/shell/interface-language.tsx'
+import { BeforeLogin as BeforeLogin_3e94ee1ea58ca0bb34379a400ab7cd83 } from '../../../../src/editorial/admin/account/before-login.tsx'
+import { NavHead as NavHead_37aec0095f87fbf206fbd3b8a642b3f0 } from '../../../../src/editorial/admin/shell/nav-head.tsx'
+import { ProblemsForForms as ProblemsForForms_98b5bb2d98e69e097264b4fb1b9c784d } from '../../../../src/editorial/admin/words/problems-for-forms.tsx'
+import { FirstPassword as FirstPassword_f6970c89782e15231293800954e521b8 } from '../../../../src/editorial/admin/account/first-password.tsx'
+import { DeskView as DeskView_52888662b033fab93997e61149109978 } from '../../../../src/editorial/admin/shell/desk-view.tsx'
+import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
+
+/** @type import('payload').ImportMap */
+export const importMap = {
+  "/src/editorial/admin/marking/marking-banner.tsx#MarkingBanner": MarkingBanner_bf19765d173866c0b3b0c8d2977b3a0b,
+  "/src/editorial/admin/languages/languages-panel.tsx#LanguagesPanel": LanguagesPanel_3b3af19f35edd254bbc0a2260b91fab4,
+  "/src/editorial/admin/languages/languages-cell.tsx#LanguagesCell": LanguagesCell_08c81f8a50a70732d62a5a1237ceb0a3,
+  "/src/editorial/admin/images/chosen-picture.tsx#ChosenPicture": ChosenPicture_7e3f0327d24e4564e2f92fca98238725,
+  "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
+  "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
+  "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
+  "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#LinkFeatureClient": LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#OrderedListFeatureClient": OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#UnorderedListFeatureClient": UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#SuperscriptFeatureClient": SuperscriptFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#SubscriptFeatureClient": SubscriptFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#StrikethroughFeatureClient": StrikethroughFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#UnderlineFeatureClient": UnderlineFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#BoldFeatureClient": BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#TableFeatureClient": TableFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#HorizontalRuleFeatureClient": HorizontalRuleFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#BlockquoteFeatureClient": BlockquoteFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#InlineCodeFeatureClient": InlineCodeFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/editorial/admin/languages/language-actions.tsx#LanguageActions": LanguageActions_b73afdf724d825b0275e07aa5ab9ab4f,
+  "/src/editorial/admin/languages/save-draft.tsx#SaveDraft": SaveDraft_ed3b4776372502a18cbb850f55edd95f,
+  "/src/editorial/admin/languages/status-line.tsx#StatusLine": StatusLine_f5a68338bf3215538677ac7c34f7e67e,
+  "/src/editorial/admin/languages/no-button.tsx#NoButton": NoButton_8e68797976a534c8bf6416df26a73771,
+  "/src/editorial/admin/images/picture-panel.tsx#PicturePanel": PicturePanel_ff03c5ca844dcb26f19c891fd3021533,
+  "/src/editorial/admin/images/thumbnail-cell.tsx#ThumbnailCell": ThumbnailCell_8c7aa1df6e199cc371413c6273d45d5e,
+  "/src/editorial/admin/images/release-selection.tsx#ReleaseSelection": ReleaseSelection_060c9d1cb254e52881ff8f7e0727899d,
+  "/src/editorial/admin/images/image-edit-view.tsx#ImageEditView": ImageEditView_d1a5194703706562b3376180d2a703a2,
+  "/src/editorial/admin/look/icon.tsx#Icon": Icon_4daf188c0665f2ff43699664e8bdfae7,
+  "/src/editorial/admin/look/logo.tsx#Logo": Logo_e3deee46d330b7a4bcb9c55ab4dd0b5d,
+  "/src/editorial/admin/account/after-login.tsx#AfterLogin": AfterLogin_30a3bfe5346bb61f1ba82e7a20180973,
+  "/src/editorial/admin/shell/interface-language.tsx#InterfaceLanguage": InterfaceLanguage_ae49b24fff1549f088ffd7f5e34ed600,
+  "/src/editorial/admin/account/before-login.tsx#BeforeLogin": BeforeLogin_3e94ee1ea58ca0bb34379a400ab7cd83,
+  "/src/editorial/admin/shell/nav-head.tsx#NavHead": NavHead_37aec0095f87fbf206fbd3b8a642b3f0,
+  "/src/editorial/admin/words/problems-for-forms.tsx#ProblemsForForms": ProblemsForForms_98b5bb2d98e69e097264b4fb1b9c784d,
+  "/src/editorial/admin/account/first-password.tsx#FirstPassword": FirstPassword_f6970c89782e15231293800954e521b8,
+  "/src/editorial/admin/shell/desk-view.tsx#DeskView": DeskView_52888662b033fab93997e61149109978,
+  "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
+}

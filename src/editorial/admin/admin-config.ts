@@ -1,0 +1,61 @@
+import { en } from '@payloadcms/translations/languages/en';
+import { fr } from '@payloadcms/translations/languages/fr';
+import { vi } from '@payloadcms/translations/languages/vi';
+import { zh } from '@payloadcms/translations/languages/zh';
+import type { Config } from 'payload';
+import { mendedWords } from './words/mended-words.ts';
+import { studioWords, type Translations } from './words/studio-words.ts';
+
+export interface AdminValues {
+  /** Address of delivery as the world sees it, e.g. `http://localhost:4000`. */
+  publicUrl: string;
+  /** Folder of the project: paths of components in the import map start there. */
+  baseDir: string;
+}
+
+const at = (path: string, name: string) => `/src/editorial/admin/${path}#${name}`;
+
+/** The studio's own name and look: what Payload shows by default is replaced where a person sees it. */
+export const adminConfig = (values: AdminValues): NonNullable<Config['admin']> => ({
+  user: 'users',
+  avatar: 'default',
+  dateFormat: 'dd/MM/yyyy HH:mm',
+  theme: 'light',
+  custom: { publicUrl: values.publicUrl },
+  importMap: {
+    baseDir: values.baseDir,
+    importMapFile: `${values.baseDir}/src/app/(payload)/admin/importMap.js`,
+    autoGenerate: false,
+  },
+  meta: {
+    titleSuffix: ' · Bến Thành',
+    defaultOGImageType: 'off',
+    icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/icon.svg' }],
+  },
+  components: {
+    graphics: { Logo: at('look/logo.tsx', 'Logo'), Icon: at('look/icon.tsx', 'Icon') },
+    beforeLogin: [at('account/before-login.tsx', 'BeforeLogin')],
+    afterLogin: [at('account/after-login.tsx', 'AfterLogin')],
+    beforeNavLinks: [at('shell/nav-head.tsx', 'NavHead')],
+    afterNavLinks: [at('shell/interface-language.tsx', 'InterfaceLanguage')],
+    providers: [
+      at('words/problems-for-forms.tsx', 'ProblemsForForms'),
+      at('account/first-password.tsx', 'FirstPassword'),
+    ],
+    views: {
+      dashboard: { Component: at('shell/desk-view.tsx', 'DeskView') },
+    },
+  },
+});
+
+/** The four languages of the studio: Payload's own words, ours beside them, and the few of Payload's that need mending. */
+export const i18nConfig = (): NonNullable<Config['i18n']> => ({
+  fallbackLanguage: 'vi',
+  supportedLanguages: { vi, en, fr, zh },
+  translations: Object.fromEntries(
+    Object.entries(studioWords).map(([language, words]) => [
+      language,
+      { ...words, ...mendedWords[language as keyof typeof mendedWords] },
+    ]),
+  ) as unknown as Translations,
+});

@@ -1,0 +1,63 @@
+'use client';
+import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { useWords } from '../words/use-words.ts';
+
+interface Props {
+  file: File | null;
+  onChoose: (file: File) => void;
+}
+
+const useObjectUrl = (file: File | null): string | null => {
+  const [url, setUrl] = useState<string | null>(null);
+  useEffect(() => {
+    if (!file) return;
+    const made = URL.createObjectURL(file);
+    setUrl(made);
+    return () => URL.revokeObjectURL(made);
+  }, [file]);
+  return url;
+};
+
+/** Where a picture is dropped or chosen; shows it before it is sent. */
+export const FileChooser = ({ file, onChoose }: Props) => {
+  const { say } = useWords();
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+  const url = useObjectUrl(file);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const [dropped] = event.dataTransfer.files;
+    if (dropped) onChoose(dropped);
+  };
+  return (
+    <div className="bt-drop">
+      <button
+        className={`bt-drop__zone${over ? ' bt-drop__zone--over' : ''}`}
+        onClick={() => input.current?.click()}
+        onDragLeave={() => setOver(false)}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDrop={drop}
+        type="button"
+      >
+        {url ? <img alt="" src={url} /> : <span className="bt-drop__hint">{say('image.drop')}</span>}
+        <small>{file ? file.name : say('image.kinds')}</small>
+      </button>
+      <input
+        accept="image/*"
+        aria-label={say('image.choose')}
+        className="bt-drop__input"
+        id="image-file"
+        onChange={(event) => {
+          const [chosen] = event.target.files ?? [];
+          if (chosen) onChoose(chosen);
+        }}
+        ref={input}
+        type="file"
+      />
+    </div>
+  );
+};

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { emptyDraft, stepsOf } from './image-draft.ts';
+
+describe('the words of a new picture', () => {
+  it('go up with the file in the first language that has any, and follow in the others', () => {
+    const draft = emptyDraft();
+    draft.words.vi = { title: ' Chợ ', alt: '', caption: '' };
+    draft.words.fr = { title: 'Marché', alt: 'Une halle', caption: '' };
+    draft.credit = 'Sở Du lịch';
+    expect(stepsOf(draft, 'en')).toEqual({
+      locale: 'vi',
+      upload: { title: 'Chợ', credit: 'Sở Du lịch' },
+      others: [{ locale: 'fr', change: { title: 'Marché', alt: 'Une halle' } }],
+    });
+  });
+
+  it('begin with the language of the person when it has words', () => {
+    const draft = emptyDraft();
+    draft.words.vi.title = 'Chợ';
+    const own = { ...draft, words: { ...draft.words, en: { title: 'Market', alt: '', caption: '' } } };
+    expect(stepsOf(own, 'en').locale).toBe('en');
+  });
+
+  it('may all be missing: the studio then says what it needs', () => {
+    expect(stepsOf(emptyDraft(), 'zh')).toEqual({ locale: 'zh', upload: {}, others: [] });
+  });
+});

@@ -1,0 +1,10 @@
+'use client';
+import { DefaultEditView, useDocumentInfo } from '@payloadcms/ui';
+import type { DocumentViewClientProps } from 'payload';
+import { ImageUpload } from './image-upload.tsx';
+
+/** A new picture begins with its file, an old one with the usual form. */
+export const ImageEditView = (props: DocumentViewClientProps) => {
+  const { id } = useDocumentInfo();
+  return id ? <DefaultEditView {...props} /> : <ImageUpload />;
+};

@@ -1,0 +1,52 @@
+'use client';
+import { useDocumentInfo, useFormFields } from '@payloadcms/ui';
+import type { MouseEvent } from 'react';
+import { useWords } from '../words/use-words.ts';
+import { ReleasePanel } from './release-panel.tsx';
+
+const fraction = (value: unknown, otherwise: number): number => (typeof value === 'number' ? value : otherwise);
+
+/** Rounds a fraction to the thousandth: finer than anybody can point. */
+const rounded = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 1000) / 1000;
+
+const describe = (master: unknown): string => {
+  if (!master || typeof master !== 'object') return '';
+  const { width, height, filename, bytes }: Record<string, unknown> = master as Record<string, unknown>;
+  const size = typeof bytes === 'number' ? `${(bytes / 1_000_000).toFixed(1)} MB` : null;
+  const pixels = width && height ? `${width} × ${height}` : null;
+  return [filename, pixels, size].filter(Boolean).join(' · ');
+};
+
+/** The picture itself. A click on it sets the point that stays visible when it is cropped. */
+export const PicturePanel = () => {
+  const { say } = useWords();
+  const { id, data } = useDocumentInfo();
+  const x = useFormFields(([fields]) => fraction(fields.focusX?.value, 0.5));
+  const y = useFormFields(([fields]) => fraction(fields.focusY?.value, 0.5));
+  const dispatch = useFormFields(([, dispatchFields]) => dispatchFields);
+  if (!id) return null;
+  const point = (event: MouseEvent<HTMLButtonElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    dispatch({ type: 'UPDATE', path: 'focusX', value: rounded((event.clientX - box.left) / box.width) });
+    dispatch({ type: 'UPDATE', path: 'focusY', value: rounded((event.clientY - box.top) / box.height) });
+  };
+  return (
+    <div className="bt-picture">
+      <button
+        aria-label={say('image.setFocus')}
+        className="bt-picture__frame"
+        id="image-focus"
+        onClick={point}
+        type="button"
+      >
+        <img alt="" src={`/api/images/${id}/file?width=1200`} />
+        <span aria-hidden="true" className="bt-picture__focus" style={{ left: `${x * 100}%`, top: `${y * 100}%` }} />
+      </button>
+      <div className="bt-picture__side">
+        <p>{describe(data?.master)}</p>
+        <p className="bt-panel__hint">{say('image.focusHint')}</p>
+        <ReleasePanel id={String(id)} />
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,70 @@
+'use client';
+import { useEffect, useState } from 'react';
+import type { StudioLocale } from '#languages/locales.ts';
+import type { LanguageFacts } from '../../desk/language-state.ts';
+import type { Visibility } from '../../desk/visibility.ts';
+import { formatClock, formatMoment } from '../words/format-time.ts';
+import { studioFetch } from '../words/studio-fetch.ts';
+import { useWords } from '../words/use-words.ts';
+
+/** How long to wait before asking again, in milliseconds: at first quickly, since a publication takes about a second. */
+const waits = [300, 500, 700, 1000, 1500, 2000, 3000, 5000, 5000, 10_000, 10_000, 20_000];
+
+const useVisibility = (collection: string, id: string, locale: StudioLocale, publishedAt: string | null) => {
+  const { language } = useWords();
+  const [visibility, setVisibility] = useState<Visibility | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another publication is the reason to ask again
+  useEffect(() => {
+    const stop = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = async (turn: number) => {
+      const answer = await studioFetch(`/api/${collection}/${id}/visibility?locale=${locale}`, language, stop);
+      if (stop.signal.aborted) return;
+      const seen = answer.ok ? (answer.body as Visibility) : null;
+      setVisibility(seen);
+      const wait = waits[turn];
+      if (seen && (seen.state === 'waiting' || seen.state === 'unreachable') && wait !== undefined) {
+        timer = setTimeout(() => void ask(turn + 1), wait);
+      }
+    };
+    setVisibility(null);
+    void ask(0);
+    return () => {
+      stop.abort();
+      clearTimeout(timer);
+    };
+  }, [collection, id, locale, language, publishedAt]);
+  return visibility;
+};
+
+interface Props {
+  collection: string;
+  id: string;
+  facts: LanguageFacts;
+}
+
+/** Whether the public sees this language, since when, and a link that opens it there. */
+export const VisibilityLine = ({ collection, id, facts }: Props) => {
+  const { say, language } = useWords();
+  const visibility = useVisibility(collection, id, facts.locale, facts.publishedAt);
+  if (!visibility || visibility.state === 'hidden') return null;
+  const words = {
+    visible: () => say('visible.since', { time: visibility.seenAt ? formatClock(visibility.seenAt, language) : '' }),
+    waiting: () => say(facts.publishedAt ? 'visible.waiting' : 'visible.leaving'),
+    scheduled: () => say('visible.scheduled', { time: facts.appearsAt ? formatMoment(facts.appearsAt, language) : '' }),
+    unreachable: () => say('visible.unreachable'),
+  }[visibility.state]();
+  return (
+    <p aria-live="polite" className={`bt-visible bt-visible--${visibility.state}`}>
+      <span>{words}</span>
+      {visibility.state === 'visible' && visibility.href ? (
+        <a href={visibility.href} rel="noreferrer" target="_blank">
+          {say('visible.open')}
+        </a>
+      ) : null}
+      {facts.vanishesAt ? (
+        <small>{say('visible.until', { time: formatMoment(facts.vanishesAt, language) })}</small>
+      ) : null}
+    </p>
+  );
+};

@@ -1,0 +1,42 @@
+'use client';
+import { toast, useAuth, useDocumentInfo } from '@payloadcms/ui';
+import { useState } from 'react';
+import { isSecurityOfficer } from '../languages/rights.ts';
+import { ActionButton } from '../shell/action-button.tsx';
+import { useWords } from '../words/use-words.ts';
+import { RaiseDialog } from './raise-dialog.tsx';
+import { useLevel } from './use-level.ts';
+
+const open = new Set(['public', 'internal']);
+
+/** The level of the open document, in plain sight; a security officer raises it here. */
+export const MarkingBanner = () => {
+  const { say } = useWords();
+  const { data, id } = useDocumentInfo();
+  const { user } = useAuth();
+  const { marking, reload } = useLevel(id ? data?.marking : null);
+  const [raising, setRaising] = useState(false);
+  if (!marking) return null;
+  const officer = isSecurityOfficer(user);
+  if (open.has(marking.level) && !officer) return null;
+  const done = () => {
+    setRaising(false);
+    toast.success(say('marking.raised'));
+    void reload();
+  };
+  return (
+    <div className={`bt-marking bt-marking--${marking.level}`} id="marking-banner">
+      <p>
+        <b>{say(`level.${marking.level}`)}</b>
+        {marking.compartments.length > 0 ? <span>{marking.compartments.join(' · ')}</span> : null}
+        <small>{say(`level.explain.${marking.level}`)}</small>
+      </p>
+      {officer ? (
+        <ActionButton id="action-raise" onClick={() => setRaising(true)}>
+          {say('marking.raise')}
+        </ActionButton>
+      ) : null}
+      {raising ? <RaiseDialog marking={marking} onClose={() => setRaising(false)} onDone={done} /> : null}
+    </div>
+  );
+};

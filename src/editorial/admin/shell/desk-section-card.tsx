@@ -1,0 +1,56 @@
+import type { StudioLocale } from '#languages/locales.ts';
+import type { DeskItem, DeskSection } from '../../desk/desk-query.ts';
+import { formatMoment } from '../words/format-time.ts';
+
+type Say = (key: string, values?: Record<string, string | number>) => string;
+
+const addressOf = (item: DeskItem): string => {
+  const [locale] = item.locales;
+  return `/admin/collections/${item.collection}/${item.id}${locale ? `?locale=${locale}` : ''}`;
+};
+
+const Item = ({ item, language, say }: { item: DeskItem; language: StudioLocale; say: Say }) => (
+  <li>
+    <a href={addressOf(item)}>
+      <span className="bt-desk__title">{item.title || say('studio:desk.untitled')}</span>
+      <span className="bt-desk__facts">
+        <span>{say(`studio:kind.${item.collection}`)}</span>
+        {item.locales.map((locale) => (
+          <abbr className="bt-language" key={locale} title={say(`studio:language.${locale}`)}>
+            {say(`studio:language.short.${locale}`)}
+          </abbr>
+        ))}
+        {item.at ? <time dateTime={item.at}>{formatMoment(item.at, language)}</time> : null}
+      </span>
+      {item.note ? <q>{item.note}</q> : null}
+    </a>
+  </li>
+);
+
+interface Props {
+  section: DeskSection;
+  language: StudioLocale;
+  say: Say;
+}
+
+/** One kind of thing that waits: how many, and the first of them. */
+export const DeskSectionCard = ({ section, language, say }: Props) => (
+  <section aria-labelledby={`desk-${section.key}`} className={`bt-card bt-card--${section.key}`}>
+    <h2 id={`desk-${section.key}`}>
+      {say(`studio:desk.section.${section.key}`)}
+      {section.key === 'recent' ? null : <span className="bt-count">{section.count}</span>}
+    </h2>
+    {section.items.length === 0 ? (
+      <p className="bt-card__empty">{say(`studio:desk.empty.${section.key}`)}</p>
+    ) : (
+      <ul>
+        {section.items.map((item) => (
+          <Item item={item} key={`${item.collection}${item.id}${item.at}`} language={language} say={say} />
+        ))}
+      </ul>
+    )}
+    {section.count > section.items.length && section.items.length > 0 ? (
+      <p className="bt-card__more">{say('studio:desk.more', { count: section.count - section.items.length })}</p>
+    ) : null}
+  </section>
+);

@@ -1,0 +1,61 @@
+import { Gutter } from '@payloadcms/ui';
+import type { AdminViewServerProps } from 'payload';
+import { isStudioLocale, type StudioLocale } from '#languages/locales.ts';
+import { readPerson } from '../../desk/desk-person.ts';
+import { readDesk } from '../../desk/desk-query.ts';
+import { DeskSectionCard } from './desk-section-card.tsx';
+
+type Say = (key: string, values?: Record<string, string | number>) => string;
+
+/** Acts with which a day often begins, each shown to whoever may do it. */
+const beginnings = ['articles', 'events', 'images'] as const;
+
+const Beginnings = ({ may, say }: { may: (collection: string) => boolean; say: Say }) => (
+  <nav aria-label={say('studio:desk.begin')} className="bt-desk__begin">
+    {beginnings.filter(may).map((collection) => (
+      <a className="bt-button bt-button--plain" href={`/admin/collections/${collection}/create`} key={collection}>
+        {say(`studio:desk.new.${collection}`)}
+      </a>
+    ))}
+  </nav>
+);
+
+const greeting = (hour: number): string =>
+  hour < 11 ? 'morning' : hour < 14 ? 'noon' : hour < 18 ? 'afternoon' : 'evening';
+
+/** Hour of the day in the city, where the studio's people work. */
+const cityHour = (): number =>
+  Number(
+    new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hour12: false, timeZone: 'Asia/Ho_Chi_Minh' }).format(
+      new Date(),
+    ),
+  );
+
+/** The desk: what waits for the signed-in person, with counts and links. Stands where Payload lists its collections. */
+export const DeskView = async ({ initPageResult }: AdminViewServerProps) => {
+  const { req, permissions } = initPageResult;
+  if (!req.user) return null;
+  const say = req.i18n.t as Say;
+  const language: StudioLocale = isStudioLocale(req.i18n.language) ? req.i18n.language : 'vi';
+  const desk = await readDesk(req.payload, req.user);
+  const waiting = desk.sections.filter((section) => section.key !== 'recent' && section.key !== 'scheduled');
+  const count = waiting.reduce((sum, section) => sum + section.count, 0);
+  const may = (collection: string) => permissions.collections?.[collection]?.create === true;
+  const name = readPerson(req.user).name;
+  return (
+    <Gutter className="bt-desk">
+      <header className="bt-desk__head">
+        <div>
+          <h1>{say(`studio:desk.${greeting(cityHour())}`, { name })}</h1>
+          <p>{count === 0 ? say('studio:desk.nothing') : say('studio:desk.waiting', { count })}</p>
+        </div>
+        <Beginnings may={may} say={say} />
+      </header>
+      <div className="bt-desk__sections">
+        {desk.sections.map((section) => (
+          <DeskSectionCard key={section.key} language={language} say={say} section={section} />
+        ))}
+      </div>
+    </Gutter>
+  );
+};

@@ -1,0 +1,99 @@
+import type { CollectionConfig, Field } from 'payload';
+import { languagesEndpoint, visibilityEndpoint } from '../desk/desk-endpoints.ts';
+import { type TextCollection, textCollections } from '../desk/document-languages.ts';
+import { inEveryLanguage } from './words/studio-words.ts';
+import { withFieldWords } from './words/with-field-words.ts';
+
+const at = (path: string, name: string) => `/src/editorial/admin/${path}#${name}`;
+
+const isText = (slug: string): slug is TextCollection => textCollections.includes(slug as TextCollection);
+
+/** A part of the form that shows something and stores nothing. */
+const shown = (name: string, component: string, more: { sidebar?: boolean; cell?: string } = {}): Field => ({
+  type: 'ui',
+  name,
+  label: inEveryLanguage('fields', name) ?? name,
+  admin: {
+    ...(more.sidebar ? { position: 'sidebar' as const } : {}),
+    disableListColumn: more.cell === undefined,
+    components: { Field: component, ...(more.cell ? { Cell: more.cell } : {}) },
+  },
+});
+
+const marking = () => shown('markingBanner', at('marking/marking-banner.tsx', 'MarkingBanner'));
+
+const panelsOf = (slug: string): Field[] => {
+  if (isText(slug)) {
+    const panel = at('languages/languages-panel.tsx', 'LanguagesPanel');
+    const cell = at('languages/languages-cell.tsx', 'LanguagesCell');
+    return [marking(), shown('languages', panel, { sidebar: true, cell })];
+  }
+  if (slug === 'images') {
+    const panel = at('images/picture-panel.tsx', 'PicturePanel');
+    return [shown('picture', panel, { cell: at('images/thumbnail-cell.tsx', 'ThumbnailCell') }), marking()];
+  }
+  return [];
+};
+
+/** The buttons of the editor: ours where Payload's would publish every language at once. */
+const editorParts = {
+  Status: at('languages/status-line.tsx', 'StatusLine'),
+  SaveDraftButton: at('languages/save-draft.tsx', 'SaveDraft'),
+  PublishButton: at('languages/language-actions.tsx', 'LanguageActions'),
+  UnpublishButton: at('languages/no-button.tsx', 'NoButton'),
+};
+
+const columns: Record<string, string[]> = {
+  articles: ['title', 'languages', 'updatedAt'],
+  events: ['title', 'startsAt', 'languages', 'updatedAt'],
+  images: ['picture', 'title', 'credit', 'takenOn'],
+};
+
+const groups: Record<string, string> = {
+  articles: 'group.content',
+  events: 'group.content',
+  images: 'group.content',
+  places: 'group.reference',
+  topics: 'group.reference',
+  agencies: 'group.reference',
+  users: 'group.people',
+};
+
+const components = (collection: CollectionConfig): NonNullable<CollectionConfig['admin']>['components'] => {
+  const known = collection.admin?.components;
+  if (isText(collection.slug)) return { ...known, edit: { ...known?.edit, ...editorParts } };
+  if (collection.slug !== 'images') return known;
+  return {
+    ...known,
+    beforeListTable: [at('images/release-selection.tsx', 'ReleaseSelection')],
+    views: { ...known?.views, edit: { default: { Component: at('images/image-edit-view.tsx', 'ImageEditView') } } },
+  };
+};
+
+/**
+ * Gives a collection its face in the studio: names of everything in four languages, the panels and buttons of ours,
+ * and the addresses that they ask. What the collection stores and who may do what stays as it is.
+ */
+export const withStudioLook = (collection: CollectionConfig): CollectionConfig => {
+  const { slug } = collection;
+  const group = groups[slug];
+  const singular = inEveryLanguage('fields', `${slug}.singular`);
+  const plural = inEveryLanguage('fields', `${slug}.plural`);
+  const description = inEveryLanguage('fields', `${slug}.description`);
+  const endpoints = isText(slug) ? [languagesEndpoint(slug), visibilityEndpoint(slug)] : [];
+  return {
+    ...collection,
+    ...(singular && plural ? { labels: { singular, plural } } : {}),
+    endpoints: [...(collection.endpoints || []), ...endpoints],
+    fields: [...panelsOf(slug), ...withFieldWords(slug, collection.fields)],
+    admin: {
+      ...collection.admin,
+      ...(columns[slug] ? { defaultColumns: columns[slug] } : {}),
+      ...(group ? { group: inEveryLanguage('fields', group) ?? group } : {}),
+      ...(description ? { description } : {}),
+      disableCopyToLocale: true,
+      hideAPIURL: true,
+      components: components(collection),
+    },
+  };
+};

@@ -1,0 +1,23 @@
+import type { StudioLocale } from '#languages/locales.ts';
+
+const tags: Record<StudioLocale, string> = { vi: 'vi-VN', en: 'en-GB', fr: 'fr-FR', zh: 'zh-CN' };
+
+/** Date and time as people of that language write it, e.g. `24/11/2026 09:15`. */
+export const formatMoment = (instant: string | Date, language: StudioLocale): string =>
+  new Intl.DateTimeFormat(tags[language], {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  }).format(new Date(instant));
+
+/** Time of day to the second, e.g. `09:15:04`. */
+export const formatClock = (instant: string | Date, language: StudioLocale): string =>
+  new Intl.DateTimeFormat(tags[language], {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hour12: false,
+  }).format(new Date(instant));

@@ -1,0 +1,69 @@
+import type { Data, Field, Option } from 'payload';
+import { isStudioLocale, ownNames, studioLocales } from '#languages/locales.ts';
+import enRights from '#locales/en/rights.json' with { type: 'json' };
+import frRights from '#locales/fr/rights.json' with { type: 'json' };
+import viRights from '#locales/vi/rights.json' with { type: 'json' };
+import zhRights from '#locales/zh/rights.json' with { type: 'json' };
+import { inEveryLanguage } from './studio-words.ts';
+
+const rights: Record<string, Record<string, string>> = { vi: viRights, en: enRights, fr: frRights, zh: zhRights };
+
+/** The collection's own word for a field comes before the common one. */
+const wordsFor = (collection: string, key: string) =>
+  inEveryLanguage('fields', `${collection}.${key}`) ?? inEveryLanguage('fields', key);
+
+const rightsWords = (key: string) => {
+  const words = studioLocales.map((locale) => [locale, rights[locale]?.[key] ?? key] as const);
+  return Object.fromEntries(words);
+};
+
+/** Values that stand for a language show the language's own name; rights statements have words of their own. */
+const optionWords = (collection: string, field: string, option: Option): Option => {
+  const { value, label } = typeof option === 'string' ? { value: option, label: option } : option;
+  if (isStudioLocale(value)) return { value, label: ownNames[value] };
+  if (field === 'rights' && typeof label === 'string') return { value, label: rightsWords(label) };
+  return { value, label: wordsFor(collection, `${field}.${value}`) ?? label };
+};
+
+/** Fields that only machines read: the editor shows what they mean elsewhere. */
+const unseen = new Set(['images.master', 'images.focusX', 'images.focusY', 'marking']);
+
+/** Times are set in the publish dialog: an empty one would only raise the question how to fill it. */
+const set = new Set(['appearsAt', 'vanishesAt']);
+
+const seenAs = (collection: string, field: Field & { name: string }) => {
+  const hide = unseen.has(field.name) || unseen.has(`${collection}.${field.name}`);
+  const help =
+    inEveryLanguage('fields', `${collection}.${field.name}.help`) ?? inEveryLanguage('fields', `${field.name}.help`);
+  const onlyWhenSet = set.has(field.name) ? { condition: (data: Data) => Boolean(data?.[field.name]) } : {};
+  return { ...field.admin, ...onlyWhenSet, ...(help ? { description: help } : {}), ...(hide ? { hidden: true } : {}) };
+};
+
+/** A choice of a picture shows the picture. */
+const pictureParts = {
+  appearance: 'drawer' as const,
+  components: { afterInput: ['/src/editorial/admin/images/chosen-picture.tsx#ChosenPicture'] },
+};
+
+const named = (collection: string, field: Field): Field => {
+  if (!('name' in field) || !field.name || field.type === 'ui') return field;
+  const label = wordsFor(collection, field.name);
+  const admin = seenAs(collection, field as Field & { name: string });
+  const faced = { ...field, ...(label ? { label } : {}), admin } as Field;
+  if (faced.type === 'select') {
+    return { ...faced, options: faced.options.map((option) => optionWords(collection, faced.name, option)) };
+  }
+  if (faced.type === 'relationship' && faced.relationTo === 'images') {
+    return { ...faced, admin: { ...faced.admin, ...pictureParts } } as Field;
+  }
+  return faced;
+};
+
+/** Names every field and option of a collection in the four languages of the studio. */
+export const withFieldWords = (collection: string, fields: readonly Field[]): Field[] =>
+  fields.map((field) => {
+    const faced = named(collection, field);
+    return 'fields' in faced && Array.isArray(faced.fields)
+      ? ({ ...faced, fields: withFieldWords(collection, faced.fields) } as Field)
+      : faced;
+  });

@@ -1,0 +1,65 @@
+import type { Payload, TypedUser } from 'payload';
+import type { StudioLocale } from '#languages/locales.ts';
+import { readPerson } from './desk-person.ts';
+import {
+  imagesWaiting,
+  languagesMissing,
+  myDrafts,
+  recentlyVisited,
+  returnedToMe,
+  reviewsFor,
+  scheduled,
+} from './desk-sections.ts';
+
+export interface DeskItem {
+  collection: string;
+  id: string;
+  title: string;
+  /** Languages that the item is about, in the order of the studio. */
+  locales: StudioLocale[];
+  /** Instant that matters: last change, asking for review, appearance. */
+  at: string | null;
+  note: string | null;
+}
+
+export const deskSectionKeys = ['returned', 'review', 'drafts', 'missing', 'images', 'scheduled', 'recent'] as const;
+export type DeskSectionKey = (typeof deskSectionKeys)[number];
+
+export interface DeskSection {
+  key: DeskSectionKey;
+  /** How many wait in all; `items` holds the first few. */
+  count: number;
+  items: DeskItem[];
+}
+
+export interface Desk {
+  sections: DeskSection[];
+}
+
+/** Everything the desk asks runs as the person: what they may not see is neither listed nor counted. */
+export interface Asker {
+  payload: Payload;
+  user: TypedUser;
+}
+
+const writes = ['editor', 'translator', 'publisher', 'administrator'];
+
+/** What waits for a person, by role; sections that can never concern them are left out. */
+export const readDesk = async (payload: Payload, user: TypedUser): Promise<Desk> => {
+  const asker: Asker = { payload, user };
+  const person = readPerson(user);
+  const has = (...roles: string[]) => roles.some((role) => person.roles.has(role));
+  const wanted: [boolean, () => Promise<DeskSection>][] = [
+    [has(...writes), () => returnedToMe(asker, person)],
+    [has('publisher', 'administrator'), () => reviewsFor(asker, person)],
+    [has(...writes), () => myDrafts(asker, person)],
+    [has(...writes), () => languagesMissing(asker, person)],
+    [has('curator', 'publisher', 'administrator'), () => imagesWaiting(asker)],
+    [has(...writes), () => scheduled(asker)],
+    [true, () => recentlyVisited(asker)],
+  ];
+  const sections: DeskSection[] = [];
+  // One after another: SQLite answers one at a time anyway, and a desk is no reason to hold nine connections.
+  for (const [concerns, read] of wanted) if (concerns) sections.push(await read());
+  return { sections };
+};
