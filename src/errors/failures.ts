@@ -89,6 +89,7 @@ export const failures = {
   'feed-too-large': kind(500, 'operator'),
   'feed-locked': kind(500, 'operator'),
   'key-invalid': kind(500, 'operator'),
+  'share-impossible': kind(500, 'operator'),
   'demo-content-invalid': kind(500, 'operator'),
 } as const satisfies Record<string, FailureKind>;
 

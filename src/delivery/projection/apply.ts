@@ -1,4 +1,5 @@
 import type { Change } from '#feed/change.ts';
+import type { Entry } from '#feed/schemas.ts';
 import { publicLocales } from '#languages/locales.ts';
 import type { RecordType } from '#record/common.ts';
 import type { PublicRecord } from '#record/records.ts';
@@ -6,13 +7,6 @@ import { momentsOf } from './in-force.ts';
 import { referencesOf } from './references.ts';
 import type { Store } from './store.ts';
 import { removeCard } from './write-card.ts';
-
-/** A change with its number in the feed and the instant of its entry. */
-export interface Entry {
-  readonly seq: number;
-  readonly at: string;
-  readonly change: Change;
-}
 
 /** What is made again first: the changed document itself, then what shows it. */
 const urgency = { own: 0, dependent: 1 } as const;
@@ -76,8 +70,12 @@ export const blobsOf = (change: Change): string[] => {
 /**
  * Writes what one entry says; what is served is made from it afterwards (see `render-dirty.ts`), except that a
  * withdrawn document stops being served right here.
+ *
+ * @param now instant: moments after it are waited for
+ * @param has whether the file of a picture is in the node's own store
+ * @returns names of files that this document no longer needs
  */
-export const applyEntry = (store: Store, entry: Entry): void => {
+export const applyEntry = (store: Store, entry: Entry, now: string, has: (sha256: string) => boolean): string[] => {
   const { change } = entry;
   const [id, type] = change.op === 'put' ? [change.record.id, change.record.type] : [change.id, change.type];
   const record = change.op === 'put' ? change.record : null;
@@ -85,10 +83,19 @@ export const applyEntry = (store: Store, entry: Entry): void => {
   forgetUnseen(store, entry, id);
   if (record) rememberSlugs(store, entry, record);
   replaceAll(store, 'ref', id, record ? referencesOf(record) : []);
-  replaceAll(store, 'due', id, record ? momentsOf(record) : []);
-  replaceAll(store, 'blob_use', id, blobsOf(change));
+  replaceAll(store, 'due', id, record ? momentsOf(record).filter((moment) => moment > now) : []);
+  const released = replaceBlobs(store, id, blobsOf(change), has);
   if (!record) stopServing(store, id);
   markDirty(store, id);
+  return released;
+};
+
+const replaceBlobs = (store: Store, id: string, blobs: string[], has: (sha256: string) => boolean): string[] => {
+  const before = store.sql('SELECT sha FROM blob_use WHERE id = ?').all(id);
+  replaceAll(store, 'blob_use', id, blobs);
+  const miss = store.sql('INSERT OR IGNORE INTO blob_missing VALUES (?)');
+  for (const sha of blobs) if (!has(sha)) miss.run(sha);
+  return before.map((row) => String(row.sha)).filter((sha) => !blobs.includes(sha));
 };
 
 const stopServing = (store: Store, id: string): void => {

@@ -16,14 +16,22 @@ export interface Shape {
   readonly fallback: readonly PublicLocale[];
 }
 
+const readRecord = (store: Store, id: string): PublicRecord | null => {
+  const json = store.sql('SELECT json FROM record WHERE id = ?').get(id)?.json;
+  return json instanceof Uint8Array ? publicRecord.parse(JSON.parse(Buffer.from(json).toString())) : null;
+};
+
+/** A picture is not there before all its files are. */
+const isComplete = (store: Store, id: string): boolean =>
+  store.sql('SELECT 1 FROM blob_use JOIN blob_missing USING (sha) WHERE id = ? LIMIT 1').get(id) === undefined;
+
 /** A record of the store as its schema reads it, with a cache for the time of one batch. */
 export const recordReader = (store: Store): ((id: string) => PublicRecord | null) => {
   const known = new Map<string, PublicRecord | null>();
   return (id) => {
     const cached = known.get(id);
     if (cached !== undefined) return cached;
-    const json = store.sql('SELECT json FROM record WHERE id = ?').get(id)?.json;
-    const record = json instanceof Uint8Array ? publicRecord.parse(JSON.parse(Buffer.from(json).toString())) : null;
+    const record = isComplete(store, id) ? readRecord(store, id) : null;
     known.set(id, record);
     return record;
   };

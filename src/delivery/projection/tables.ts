@@ -3,7 +3,8 @@ export const tablesVersion = 1;
 
 /**
  * `record` is what the feed said (a row without `json` is a tombstone); `card`, `tag`, `answer` and `image_file` are what
- * is served, made from it; `dirty` says which of them wait to be made again; `once` remembers every slug that ever led
+ * is served, made from it; `dirty` says which of them wait to be made again; `blob_missing` which files of pictures have not
+ * come yet (a picture is not there before all of them are); `once` remembers every slug that ever led
  * somewhere, so that former ones redirect and withdrawn ones answer 410.
  */
 export const tables = `
@@ -24,6 +25,7 @@ export const tables = `
   CREATE INDEX dirty_urgency ON dirty (urgency);
   CREATE TABLE blob_use (sha TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (sha, id)) STRICT, WITHOUT ROWID;
   CREATE INDEX blob_use_id ON blob_use (id);
+  CREATE TABLE blob_missing (sha TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
   CREATE TABLE kind (type TEXT PRIMARY KEY, sequence INTEGER NOT NULL, modified TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE card (
@@ -36,7 +38,7 @@ export const tables = `
   CREATE INDEX card_published ON card (type, locale, published, id);
   CREATE INDEX card_updated ON card (type, locale, updated, id);
   CREATE INDEX card_rank ON card (type, locale, rank);
-  CREATE INDEX card_starts ON card (type, locale, starts, id) WHERE starts IS NOT NULL;
+  CREATE INDEX card_starts ON card (type, locale, starts, id);
   CREATE TABLE tag (target TEXT NOT NULL, card INTEGER NOT NULL, PRIMARY KEY (target, card)) STRICT, WITHOUT ROWID;
   CREATE INDEX tag_card ON tag (card);
   CREATE TABLE answer (

@@ -1,0 +1,67 @@
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import { Failure } from '#errors/failure.ts';
+import type { Context } from './context.ts';
+import { send } from './http/answer.ts';
+import { openHeaders } from './http/headers.ts';
+import { refuse } from './http/refuse.ts';
+import { expressPath, type Route } from './routes/route.ts';
+
+/** What was asked before and has not changed since is answered before any route is tried. */
+const fromCache =
+  (context: Context) =>
+  (request: Request, response: Response, next: NextFunction): void => {
+    const { method } = request;
+    const held = method === 'GET' || method === 'HEAD' ? context.cache.get(request.url) : undefined;
+    if (held) context.count(send(request, response, held));
+    else next();
+  };
+
+/** Asked before a request from another site's page that is more than a plain GET. */
+const preflight = (context: Context, response: Response): void => {
+  response.writeHead(204, [
+    ...['Allow', 'GET, HEAD, OPTIONS', 'Access-Control-Allow-Methods', 'GET, HEAD, OPTIONS'],
+    ...['Access-Control-Allow-Headers', 'If-None-Match, If-Modified-Since, Accept-Language'],
+    ...['Access-Control-Max-Age', '86400', 'Cache-Control', 'public, max-age=86400', ...openHeaders],
+  ]);
+  response.end();
+  context.count(204);
+};
+
+const otherMethods =
+  (context: Context) =>
+  (request: Request, response: Response): void => {
+    if (request.method !== 'OPTIONS') throw new Failure('method-not-allowed');
+    preflight(context, response);
+  };
+
+const whenRefused =
+  (context: Context) =>
+  // Express knows a handler of errors by its four parameters.
+  (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
+    const failure = refuse(request, response, error, context.words);
+    context.count(failure.status);
+    if (failure.status >= 500 && failure.code !== 'not-ready') context.log.error({ err: error }, 'a request failed');
+  };
+
+/**
+ * The public face: the cache, then the routes. No body parser, no cookies, no compression on the way.
+ * @param trustProxy number of reverse proxies in front
+ */
+export const createApp = (context: Context, routes: readonly Route[], trustProxy: number): Express => {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', false);
+  app.enable('case sensitive routing');
+  app.enable('strict routing');
+  app.set('trust proxy', trustProxy);
+  app.use(fromCache(context));
+  for (const route of routes) app.get(expressPath(route.path), route.handler(context));
+  for (const route of routes) app.all(expressPath(route.path), otherMethods(context));
+  app.options('*rest', otherMethods(context));
+  app.use(() => {
+    throw new Failure('not-found');
+  });
+  app.use(whenRefused(context));
+  return app;
+};

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { publicLocale } from '#record/common.ts';
+
+/** The city keeps UTC+7 all year: a date without a time means that day there. */
+const cityOffset = '+07:00';
+const day = 86_400_000;
+
+const dayText = /^\d{4}-\d{2}-\d{2}$/;
+const instantText = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+const exists = (text: string): boolean => {
+  const date = text.slice(0, 10);
+  const parsed = new Date(`${date}T00:00:00Z`);
+  return Number.isFinite(parsed.getTime()) && parsed.toISOString().startsWith(date);
+};
+
+const isMoment = (text: string): boolean =>
+  (dayText.test(text) || instantText.test(text)) && exists(text) && Number.isFinite(Date.parse(text));
+
+const startOf = (text: string): number => Date.parse(dayText.test(text) ? `${text}T00:00:00${cityOffset}` : text);
+
+/** Within the years that an instant of four digits can say. */
+const toInstant = (milliseconds: number): string =>
+  new Date(Math.min(Math.max(milliseconds, Date.parse('0000-01-01')), Date.parse('9999-12-31'))).toISOString();
+
+const moment = z.string().max(40).refine(isMoment);
+
+const momentWords = 'Date (`2026-03-01`, that day in the city, UTC+7) or instant (`2026-03-01T08:00:00Z`).';
+
+/** From this moment on, as an instant. */
+export const from = (about: string) =>
+  moment
+    .transform((text) => toInstant(startOf(text)))
+    .optional()
+    .meta({ description: `${about} ${momentWords}`, override: { type: 'string' } });
+
+/** Up to this moment: a day counts to its end, an instant is not included itself. */
+export const until = (about: string) =>
+  moment
+    .transform((text) => toInstant(startOf(text) + (dayText.test(text) ? day : 0)))
+    .optional()
+    .meta({
+      description: `${about} ${momentWords} A date includes its whole day.`,
+      override: { type: 'string' },
+    });
+
+/** A date known to the year, month or day. */
+export const partialDate = (about: string) =>
+  z
+    .string()
+    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+    .refine((text) => exists(`${text}${'-01-01'.slice(text.length - 4)}`))
+    .optional()
+    .meta({ description: `${about} Year, month or day: \`2018\`, \`2018-05\`, \`2018-05-19\`.` });
+
+/** A document named by id or by its slug in the language of the path. */
+export const key = (about: string) =>
+  z
+    .string()
+    .min(1)
+    .max(200)
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .optional()
+    .meta({ description: `${about} Id, or slug in the language of the path.` });
+
+export const fallback = z.enum(['chain', 'none']).default('chain').meta({
+  description:
+    'What to do where a document does not exist in the language asked for: `chain` serves the whole document in the next language of the deployment and says so in `language.served`; `none` leaves it out (404).',
+});
+
+export const limit = z
+  .string()
+  .regex(/^[1-9]\d{0,2}$/)
+  .default('20')
+  .transform(Number)
+  .pipe(z.int().min(1).max(100))
+  .meta({
+    description: 'How many cards a page holds',
+    override: { type: 'integer', minimum: 1, maximum: 100, default: 20, pattern: undefined },
+  });
+
+export const cursor = z
+  .string()
+  .min(1)
+  .max(2000)
+  .optional()
+  .meta({ description: 'Value of `page.next`; with the same filters, sort and language' });
+
+export const updatedSince = from('Only documents updated at or after this moment.');
+
+/** The language of a path. */
+export const locale = publicLocale.meta({
+  param: { name: 'locale', in: 'path' },
+  description: 'Language asked for; `zh` redirects to `zh-Hans`',
+  example: 'vi',
+});
+
+/** What the path of one document ends with. */
+export const idOrSlug = z.string().meta({
+  param: { name: 'idOrSlug', in: 'path' },
+  description: 'Id, or slug in the language of the path',
+  example: 'cho-ben-thanh',
+});

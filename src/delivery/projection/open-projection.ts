@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import type { Logger } from 'pino';
+import { openFeedReader } from '#feed/reader.ts';
+import { openSource } from '#feed/source.ts';
+import type { DeliveryValues } from '../values.ts';
+import { type ImageStore, openImageStore } from './image-store.ts';
+import { createProjection, type Projection } from './projection.ts';
+import type { Shape } from './render-dirty.ts';
+import { createRenderer } from './renderer.ts';
+import { initialState } from './state.ts';
+import { openStore, type Store } from './store.ts';
+
+/** A projection with what it rests on. */
+export interface OpenProjection extends Disposable {
+  readonly store: Store;
+  readonly images: ImageStore;
+  readonly projection: Projection;
+}
+
+/** Raised with every change of what answers look like. */
+const answersVersion = 1;
+
+const shapeOf = ({ publicUrl, fallback }: Shape): string => {
+  const { icu = '', brotli = '' } = process.versions;
+  const parts = JSON.stringify([answersVersion, publicUrl, fallback, icu, brotli]);
+  return createHash('sha256').update(parts).digest('hex');
+};
+
+/** Marks everything to be rendered anew where it was rendered by other rules. @returns whether all is as it should be */
+const reshape = (store: Store, shape: Shape): boolean => {
+  const wanted = shapeOf(shape);
+  if (store.getMeta('shape') === wanted) return true;
+  store.database.transaction(() => {
+    store.database.exec('INSERT INTO dirty SELECT id, 0 FROM record WHERE TRUE ON CONFLICT DO NOTHING');
+    store.setMeta('shape', wanted);
+  });
+  return false;
+};
+
+export interface Following {
+  readonly log: Logger;
+  /** Ends the following. */
+  readonly signal: AbortSignal;
+  /** Called after every transaction that changed what is served. */
+  changed(): void;
+}
+
+/** Opens the store of a node and everything that follows its feed; nothing runs yet. */
+export const openProjection = (values: DeliveryValues, { log, signal, changed }: Following): OpenProjection => {
+  const store = openStore(values.dir);
+  const images = openImageStore(values.dir);
+  const shape: Shape = { publicUrl: values.publicUrl, fallback: values.fallback };
+  const state = initialState(store, reshape(store, shape));
+  const noteChange = (): void => {
+    state.version += 1;
+    changed();
+  };
+  const source = openSource(values.feedUrl, { token: values.feedToken, timeout: 15_000 });
+  const reader = openFeedReader({ source, trust: values.trust, signal });
+  const renderer = createRenderer(store, shape, noteChange);
+  const parts = { store, images, renderer, source, reader, state, signal, changed: noteChange };
+  return {
+    store,
+    images,
+    projection: createProjection(parts, log),
+    [Symbol.dispose]: () => store[Symbol.dispose](),
+  };
+};

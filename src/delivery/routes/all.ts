@@ -1,0 +1,38 @@
+import type { Registry } from 'prom-client';
+import { agencies } from './agencies.ts';
+import { agency } from './agency.ts';
+import { article } from './article.ts';
+import { articles } from './articles.ts';
+import { docs, docsStart } from './docs.ts';
+import { docsProgram } from './docs-program.ts';
+import { event } from './event.ts';
+import { events } from './events.ts';
+import { healthRoute } from './health.ts';
+import { image } from './image.ts';
+import { imageFile } from './image-file.ts';
+import { images } from './images.ts';
+import { metricsRoute } from './metrics.ts';
+import { openapiRoute } from './openapi.ts';
+import { place } from './place.ts';
+import { places } from './places.ts';
+import { root } from './root.ts';
+import type { Route } from './route.ts';
+import { statusRoute } from './status.ts';
+import { topic } from './topic.ts';
+import { topics } from './topics.ts';
+
+/** What routes need that is made with the whole of them in hand. */
+export interface RouteParts {
+  readonly registry: Registry;
+  /** The OpenAPI document as JSON. */
+  describe(routes: readonly Route[]): string;
+}
+
+/** Every address of delivery, the most asked for first. */
+export const allRoutes = ({ registry, describe }: RouteParts): readonly Route[] => {
+  const content = [article, articles, event, events, image, images, place, places, topic, topics, agency, agencies];
+  const operation = [healthRoute, statusRoute, metricsRoute(registry)];
+  const reference = [openapiRoute(() => describe(routes)), docs, docsProgram, docsStart, root];
+  const routes: readonly Route[] = [...content, imageFile, ...operation, ...reference];
+  return routes;
+};

@@ -1,0 +1,70 @@
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import { Failure } from '#errors/failure.ts';
+import { publicId } from '#record/common.ts';
+import type { Context } from '../context.ts';
+import { prepare, send } from '../http/answer.ts';
+import { cacheFor } from '../http/headers.ts';
+import { readQuery } from '../http/query.ts';
+import { also, conditions } from './responses.ts';
+import type { Route } from './route.ts';
+
+const noParameters = z.strictObject({});
+
+const path = z.object({
+  id: publicId.meta({ description: 'Id of the image' }),
+  file: z.string().meta({ description: 'As `sources[].href` names it', example: '640w-0123456789abcdef.webp' }),
+});
+
+const find = (context: Context, id: string, name: string) =>
+  context.store
+    .sql('SELECT sha, image_file.type, at FROM image_file JOIN record USING (id) WHERE id = ? AND name = ?')
+    .get(id, name);
+
+/** A picture that was public and is no more: 410. Anything else that is not here: 404. */
+const absence = (context: Context, id: string): Failure => {
+  const now = new Date().toISOString();
+  const seen = context.store.sql(`SELECT 1 FROM once WHERE id = ? AND type = 'image' AND since <= ?`).get(id, now);
+  const served = context.store.sql('SELECT 1 FROM card WHERE id = ?').get(id);
+  return new Failure(seen && !served ? 'withdrawn' : 'not-found');
+};
+
+const answerFile = async (context: Context, request: Request, response: Response): Promise<void> => {
+  readQuery(request.url, noParameters);
+  context.projection.requireReady();
+  const [id, name] = [String(request.params.id), String(request.params.file)];
+  const row = find(context, id, name);
+  if (!row) throw absence(context, id);
+  const sha = String(row.sha);
+  const bytes = await context.images.read(sha).catch(() => null);
+  // It may have been withdrawn while the file was read: what counts is this moment.
+  if (!bytes || !find(context, id, name)) throw absence(context, id);
+  const answer = prepare({
+    contentType: String(row.type),
+    bytes,
+    etag: `"${sha.slice(0, 32)}"`,
+    modified: String(row.at),
+    cacheControl: cacheFor.pictures,
+    sequence: context.projection.sequence(),
+  });
+  context.cache.set(request.url, answer, answer.weight);
+  context.count(send(request, response, answer));
+};
+
+const file = { schema: { type: 'string' as const, format: 'binary' } };
+
+export const imageFile: Route = {
+  path: '/images/{id}/{file}',
+  operation: {
+    operationId: 'getImageFile',
+    tags: ['images'],
+    summary: 'One rendition of an image',
+    description: 'Addresses stand in `sources` of images and covers. They change when the picture changes.',
+    requestParams: { path, header: conditions },
+    responses: {
+      200: { description: 'The picture', content: { 'image/webp': file, 'image/jpeg': file } },
+      ...also(304, 400, 404, 405, 410, 503),
+    },
+  },
+  handler: (context) => (request, response) => answerFile(context, request, response),
+};

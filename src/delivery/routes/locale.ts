@@ -1,0 +1,31 @@
+import type { Request, Response } from 'express';
+import { Failure } from '#errors/failure.ts';
+import { isPublicLocale, type PublicLocale } from '#languages/locales.ts';
+import type { Context } from '../context.ts';
+import { openHeaders } from '../http/headers.ts';
+
+/** Path under which the world sees this API, for addresses without a host. */
+const prefixOf = (publicUrl: string): string => new URL(publicUrl).pathname.replace(/\/$/, '');
+
+/** Sends somebody to another path of this API. */
+export const redirect = (context: Context, response: Response, status: 301 | 302 | 308, path: string): void => {
+  response.writeHead(status, [
+    ...['Location', prefixOf(context.publicUrl) + path, 'Content-Length', '0'],
+    ...['Cache-Control', 'public, max-age=60', ...openHeaders],
+  ]);
+  response.end();
+  context.count(status);
+};
+
+/**
+ * The language of a path.
+ * @returns null when the request has been answered: `zh` redirects to `zh-Hans`
+ * @throws Failure `locale-unknown`
+ */
+export const localeOf = (context: Context, request: Request, response: Response): PublicLocale | null => {
+  const { locale } = request.params;
+  if (isPublicLocale(locale)) return locale;
+  if (locale !== 'zh') throw new Failure('locale-unknown');
+  redirect(context, response, 308, request.url.replace('/zh/', '/zh-Hans/'));
+  return null;
+};

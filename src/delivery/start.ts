@@ -1,0 +1,87 @@
+import { Failure } from '#errors/failure.ts';
+import { createApp } from './app.ts';
+import type { Context } from './context.ts';
+import type { Answer } from './http/answer.ts';
+import { type BoundedCache, boundedCache } from './http/bounded-cache.ts';
+import { loadWords, type Words } from './http/words.ts';
+import { createLog } from './log.ts';
+import { createMetrics } from './metrics.ts';
+import { describe } from './openapi/describe.ts';
+import { type OpenProjection, openProjection } from './projection/open-projection.ts';
+import { allRoutes } from './routes/all.ts';
+import { type Listening, listen } from './server.ts';
+import { shareFeed } from './share/share-feed.ts';
+import { type DeliveryValues, pollEvery } from './values.ts';
+
+/** A running node. */
+export interface Delivery {
+  /** Where it listens, e.g. `http://127.0.0.1:4000`. */
+  readonly url: string;
+  /** Where it hands out its feed, or null. */
+  readonly shareUrl: string | null;
+  /** Lets running requests end (within ten seconds), stops following, closes the store. */
+  close(): Promise<void>;
+}
+
+/** Bytes of finished answers that are kept in memory. */
+const cacheBytes = 32 * 1024 * 1024;
+const drainFor = 10_000;
+
+const openFace = async (
+  values: DeliveryValues,
+  { store, images, projection }: OpenProjection,
+  cache: BoundedCache<Answer>,
+  words: Words,
+): Promise<Listening> => {
+  const metrics = createMetrics(projection.status);
+  const context: Context = {
+    ...{ store, images, projection, cache, words, log: createLog(values.logLevel), count: metrics.count },
+    ...{ publicUrl: values.publicUrl, fallback: values.fallback },
+  };
+  const parts = {
+    registry: metrics.registry,
+    describe: (routes: Parameters<typeof describe>[0]) => describe(routes, values.publicUrl),
+  };
+  return listen(createApp(context, allRoutes(parts), values.trustProxy), values.host, values.port, words);
+};
+
+const openShare = async (values: DeliveryValues, words: Words): Promise<Listening | null> => {
+  if (values.sharePort === undefined) return null;
+  if (!values.feedToken || /^https?:/i.test(values.feedUrl)) throw new Failure('share-impossible');
+  return listen(shareFeed(values.feedUrl, values.feedToken), values.host, values.sharePort, words);
+};
+
+const addressOf = (host: string, port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+
+/**
+ * Starts a delivery node: it serves what it has at once and follows its feed from then on.
+ * @throws Failure `port-taken`, `share-impossible`
+ */
+export const startDelivery = async (values: DeliveryValues): Promise<Delivery> => {
+  const [log, words] = [createLog(values.logLevel), loadWords()];
+  const cache = boundedCache<Answer>(cacheBytes);
+  const stop = new AbortController();
+  const open = openProjection(values, { log, signal: stop.signal, changed: cache.clear });
+  const listeners: Listening[] = [];
+  const running = open.projection.run(pollEvery(values.feedUrl));
+  const close = async (): Promise<void> => {
+    await Promise.all(listeners.map((listener) => listener.close(drainFor)));
+    stop.abort();
+    await running;
+    open[Symbol.dispose]();
+    log.info('closed');
+  };
+  try {
+    const face = await openFace(values, open, cache, words);
+    listeners.push(face);
+    const share = await openShare(values, words);
+    if (share) listeners.push(share);
+    const url = addressOf(values.host, face.port);
+    const shareUrl = share && addressOf(values.host, share.port);
+    log.info({ url, shareUrl, sequence: open.projection.sequence() }, 'listening');
+    return { url, shareUrl, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+};
