@@ -11,7 +11,10 @@ import { reviews } from '#collections/reviews.ts';
 import { topics } from '#collections/topics.ts';
 import { users } from '#collections/users.ts';
 import { ownNames, studioLocales } from '#languages/locales.ts';
+import { adminConfig, i18nConfig } from './admin/admin-config.ts';
+import { withStudioLook } from './admin/with-studio-look.ts';
 import { databaseOf } from './database/database-of.ts';
+import { deskEndpoint } from './desk/desk-endpoints.ts';
 import { noMail } from './no-mail.ts';
 import { withOutbox } from './outbox/with-outbox.ts';
 import type { StudioValues } from './studio-values.ts';
@@ -36,7 +39,10 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
   const config: Config = {
     secret: values.secret,
     db: databaseOf(values.databaseUrl),
-    collections: collections(values),
+    collections: collections(values).map(withStudioLook),
+    admin: adminConfig(values),
+    i18n: i18nConfig(),
+    endpoints: [deskEndpoint],
     localization: {
       locales: studioLocales.map((code) => ({ code, label: ownNames[code] })),
       defaultLocale: 'vi',
