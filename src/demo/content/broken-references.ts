@@ -1,0 +1,62 @@
+import { blockTexts } from './body-texts.ts';
+import type { DemoContent } from './content.ts';
+import { type LinkKind, parseInline } from './inline.ts';
+import type { DocumentWords } from './schema/words.ts';
+
+interface Reference {
+  readonly from: string;
+  readonly kind: LinkKind;
+  readonly key: string | null;
+}
+
+function inBody(from: string, words: DocumentWords): Reference[] {
+  return words.body.flatMap((block): Reference[] => {
+    const links = blockTexts(block).flatMap((text) => parseInline(text).flatMap((span) => span.link ?? []));
+    const documents = links.flatMap((link) => ('href' in link ? [] : [{ from, kind: link.kind, key: link.key }]));
+    const shown =
+      typeof block === 'object' && 'image' in block ? [{ from, kind: 'image' as const, key: block.image }] : [];
+    return [...documents, ...shown];
+  });
+}
+
+const of = (from: string, kind: LinkKind, keys: readonly (string | null)[]): Reference[] =>
+  keys.map((key) => ({ from, kind, key }));
+
+function allReferences(content: DemoContent): Reference[] {
+  const topics = content.topics.flatMap((topic) => of(`topics/${topic.key}`, 'topic', [topic.parent]));
+  const images = content.images.flatMap(({ key, ...image }) => [
+    ...of(`images/${key}`, 'topic', image.topics),
+    ...of(`images/${key}`, 'place', image.places),
+    ...of(`images/${key}`, 'agency', [image.agency]),
+  ]);
+  const articles = content.articles.flatMap(({ key, ...article }) => [
+    ...of(`articles/${key}`, 'topic', article.topics),
+    ...of(`articles/${key}`, 'place', article.places),
+    ...of(`articles/${key}`, 'agency', [article.agency]),
+    ...of(`articles/${key}`, 'image', [article.cover]),
+    ...Object.entries(article.words).flatMap(([locale, words]) => inBody(`articles/${key} (${locale})`, words)),
+  ]);
+  const events = content.events.flatMap(({ key, ...event }) => [
+    ...of(`events/${key}`, 'topic', event.topics),
+    ...of(`events/${key}`, 'place', [event.place]),
+    ...of(`events/${key}`, 'agency', [event.organiser]),
+    ...of(`events/${key}`, 'image', [event.cover]),
+    ...Object.entries(event.words).flatMap(([locale, words]) => inBody(`events/${key} (${locale})`, words)),
+  ]);
+  return [...topics, ...images, ...articles, ...events];
+}
+
+/** Every reference that leads nowhere, as `articles/metro-line-1 (fr) → image:nowhere`. Empty when all is well. */
+export function brokenReferences(content: DemoContent): string[] {
+  const known: Record<LinkKind, Set<string>> = {
+    article: new Set(content.articles.map(({ key }) => key)),
+    event: new Set(content.events.map(({ key }) => key)),
+    place: new Set(content.places.map(({ key }) => key)),
+    topic: new Set(content.topics.map(({ key }) => key)),
+    agency: new Set(content.agencies.map(({ key }) => key)),
+    image: new Set(content.images.map(({ key }) => key)),
+  };
+  return allReferences(content)
+    .filter(({ kind, key }) => key !== null && !known[kind].has(key))
+    .map(({ from, kind, key }) => `${from} → ${kind}:${key}`);
+}
