@@ -1,5 +1,6 @@
 import type { Payload, Where } from 'payload';
 import { z } from 'zod';
+import { Failure } from '#errors/failure.ts';
 import { type DocumentRef, keyOf, type ReleasedCollection } from '../release/released-collections.ts';
 import type { Held } from './releasable.ts';
 
@@ -11,7 +12,7 @@ export interface Hint {
   readonly documentId: string;
 }
 
-/** The studio's database as the gate sees it: committed state, nothing to write with. */
+/** The studio's database as the gate sees it: committed state, nothing to write with. Throws `database-unreachable`. */
 export interface CommittedReader {
   /** Documents with their markings, by `keyOf`; a document that does not exist has null for both. */
   held(refs: readonly DocumentRef[]): Promise<Map<string, Held>>;
@@ -27,8 +28,12 @@ export interface CommittedReader {
  */
 export function openCommitted(payload: Payload): CommittedReader {
   const find = async (collection: string, where: Where, limit: number, sort?: string): Promise<unknown[]> => {
-    const { docs } = await payload.db.find({ collection, where, limit, pagination: false, ...(sort && { sort }) });
-    return docs;
+    try {
+      const { docs } = await payload.db.find({ collection, where, limit, pagination: false, ...(sort && { sort }) });
+      return docs;
+    } catch (cause) {
+      throw new Failure('database-unreachable', {}, { cause });
+    }
   };
   const byIds = async (collection: string, ids: readonly string[]): Promise<Map<string, unknown>> => {
     if (ids.length === 0) return new Map();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { origin, type Position } from '#feed/position.ts';
 import type { ImageRendering } from '../release/build-image.ts';
 import { type LedgerFile, openLedgerFile } from './ledger-file.ts';
 import { type LiveRecords, liveRecords } from './live-records.ts';

@@ -1,0 +1,114 @@
+import type { DocumentRef } from '../release/released-collections.ts';
+import type { HintPoller } from './hint-poller.ts';
+import { reconciliation } from './reconcile.ts';
+import { openUrgent } from './urgent.ts';
+import { type WorkParts, work } from './work.ts';
+
+export interface GateParts extends WorkParts {
+  readonly hints: HintPoller;
+  /** How long after a hint its document is looked at once more, in milliseconds; null: once is enough. */
+  readonly echoMs: number | null;
+}
+
+/** How the gate is, for whoever watches over it. No name of any document. */
+export interface GateStatus {
+  readonly sequence: number;
+  readonly live: number;
+  readonly waiting: number;
+  readonly heldBack: number;
+  readonly reconciledAt: string | null;
+}
+
+/**
+ * The gate is level-triggered: a hint only says where to look, and what is done follows from the committed state and
+ * the feed alone. So a hint may be lost, doubled or late, and the gate may die anywhere: looking again heals it.
+ */
+export interface Gate {
+  /** One round: reads hints, then does one portion of work, urgent work first. True when there is more to do at once. */
+  round(): Promise<boolean>;
+  /** Begins to compare everything with everything, beside the urgent work of coming rounds. */
+  beginReconciliation(): void;
+  /** Rounds until nothing is left to do, pictures included. */
+  settle(): Promise<void>;
+  status(): GateStatus;
+}
+
+/** Documents in one round. */
+const portion = 50;
+
+export function openGate(parts: GateParts, named: (hint: (ref: DocumentRef) => void) => void): Gate {
+  const { ledger, hints, writer } = parts;
+  const urgent = openUrgent();
+  let comparing: ReturnType<typeof reconciliation> | null = null;
+  let reconciledAt: Date | null = null;
+  named((ref) => urgent.add([ref]));
+
+  const readHints = async () => {
+    const now = new Date();
+    const fresh = await hints.poll(now);
+    urgent.add(fresh);
+    if (parts.echoMs !== null) urgent.echo(fresh, new Date(now.getTime() + parts.echoMs));
+    urgent.ring(now);
+  };
+
+  const workOn = async (refs: readonly DocumentRef[]) => {
+    try {
+      urgent.add(await work(refs, parts));
+    } catch (cause) {
+      urgent.add(refs);
+      throw cause;
+    }
+  };
+
+  const compareOn = async () => {
+    const current = comparing;
+    try {
+      const next = await current?.next();
+      if (next?.done === false) return await workOn(next.value);
+      reconciledAt = new Date();
+      comparing = null;
+    } catch (cause) {
+      comparing = null;
+      throw cause;
+    }
+  };
+
+  /** Everything that was hinted at has been dealt with: an heir of this process need not look further back. */
+  const mark = async () => {
+    const { watermark } = hints;
+    if (!watermark || watermark.getTime() === ledger.watermark()?.getTime()) return;
+    ledger.setWatermark(watermark);
+    await parts.step('marked');
+  };
+
+  const round = async () => {
+    await readHints();
+    const refs = urgent.take(portion);
+    if (refs.length > 0) await workOn(refs);
+    else if (comparing) await compareOn();
+    if (urgent.size === 0) await mark();
+    return urgent.size > 0 || comparing !== null;
+  };
+
+  const settle = async () => {
+    do {
+      while (await round());
+      await parts.renderer.idle();
+    } while (await round());
+  };
+
+  return {
+    round,
+    settle,
+    beginReconciliation: () => {
+      comparing ??= reconciliation(parts);
+    },
+    status: () => ({
+      sequence: writer.position.seq,
+      live: ledger.live.count(),
+      waiting: urgent.size,
+      heldBack: parts.held.count(),
+      reconciledAt: reconciledAt?.toISOString() ?? null,
+    }),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Change } from '#feed/change.ts';
+import { type DocumentRef, keyOf, releasedCollectionNames } from '../release/released-collections.ts';
+import { judge } from './releasable.ts';
+import { append, type WorkParts } from './work.ts';
+
+const pageSize = 100;
+
+/**
+ * Everything that was released against everything that may be, in portions, so that urgent work can go between them.
+ * What must not be public any more comes first: a quick look at the verdicts alone, before anything is built.
+ */
+export async function* reconciliation(parts: WorkParts): AsyncGenerator<DocumentRef[], void, undefined> {
+  const released = parts.ledger.names.liveRefs();
+  for (const portion of portions(released)) {
+    const refused = await refusedAmong(portion, parts);
+    if (refused.length > 0) yield refused;
+  }
+  const seen = new Set<string>();
+  for (const collection of releasedCollectionNames) {
+    for (let after: string | null = null; ; ) {
+      const ids = await parts.committed.ids(collection, after, pageSize);
+      if (ids.length > 0) yield ids.map((id) => ({ collection, id }));
+      for (const id of ids) seen.add(keyOf({ collection, id }));
+      after = ids.at(-1) ?? null;
+      if (ids.length < pageSize) break;
+    }
+  }
+  yield* portions(released.filter((ref) => !seen.has(keyOf(ref))));
+  await withdrawOrphans(parts);
+}
+
+function portions<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / pageSize) }, (_, n) =>
+    all.slice(n * pageSize, (n + 1) * pageSize),
+  );
+}
+
+async function refusedAmong(refs: readonly DocumentRef[], { committed, rules }: WorkParts): Promise<DocumentRef[]> {
+  const held = await committed.held(refs);
+  return refs.filter((ref) => {
+    const found = held.get(keyOf(ref)) ?? { document: null, marking: null };
+    return 'refused' in judge(ref.collection, found, rules);
+  });
+}
+
+/** What is live and belongs to no document of this studio, once every document has had the chance to claim it. */
+async function withdrawOrphans(parts: WorkParts): Promise<void> {
+  const { ledger, writer } = parts;
+  const changes = ledger.names.orphans().flatMap((id): Change[] => {
+    const record = ledger.live.recordOf(id);
+    return record ? [{ op: 'withdraw', type: record.type, id }] : [];
+  });
+  if (changes.length === 0) return;
+  await append(changes, parts);
+  ledger.transaction(() => {
+    for (const change of changes) ledger.live.apply(change, new Date());
+    ledger.setPosition(writer.position);
+  });
+}

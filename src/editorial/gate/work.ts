@@ -1,0 +1,96 @@
+import type { Logger } from 'pino';
+import type { Change } from '#feed/change.ts';
+import type { FeedWriter } from '#feed/writer.ts';
+import { type DocumentRef, keyOf, releasedCollectionNames } from '../release/released-collections.ts';
+import { type Appraisal, appraise, type Note } from './appraise.ts';
+import type { CommittedReader } from './committed.ts';
+import type { Held } from './held-back.ts';
+import type { Ledger } from './ledger.ts';
+import type { Rules } from './releasable.ts';
+import type { Renderer } from './renderer.ts';
+import type { OnStep } from './steps.ts';
+import { readWorld, type Subject, type World } from './world.ts';
+
+/** What the gate works with. */
+export interface WorkParts {
+  readonly committed: CommittedReader;
+  readonly ledger: Ledger;
+  readonly writer: FeedWriter;
+  readonly renderer: Renderer;
+  readonly rules: Rules;
+  readonly held: Held;
+  readonly log: Logger;
+  readonly step: OnStep;
+}
+
+/**
+ * Looks at documents and brings the feed to where they are: reads committed state, compares, appends what differs, and
+ * only then notes in the ledger what the feed now says.
+ *
+ * @returns documents to look at next, because something that they refer to stands otherwise than before
+ */
+export async function work(refs: readonly DocumentRef[], parts: WorkParts): Promise<DocumentRef[]> {
+  const world = await readWorld(parts.committed, refs, parts.rules);
+  await parts.step('read');
+  const appraisals = parts.ledger.transaction(() =>
+    world.subjects.map((subject) => appraiseSafely(subject, world, parts)),
+  );
+  await parts.step('appraised');
+  await append(inOrder(appraisals), parts);
+  await parts.step('appended');
+  const moved = note(appraisals, parts);
+  await parts.step('noted');
+  await removeDoomed(parts);
+  await parts.step('removed');
+  return moved.flatMap((ref) => parts.ledger.stances.referrers(ref));
+}
+
+/** @NOTE One document that trips our code must not keep the others in; it stays as it is and is reported. */
+function appraiseSafely(subject: Subject, world: World, parts: WorkParts): Appraisal {
+  try {
+    return appraise(subject, world, parts);
+  } catch (err) {
+    const { collection, id } = subject.ref;
+    const name = err instanceof Error ? err.name : 'unknown';
+    parts.log.error({ collection, id, code: 'unexpected', name }, 'document not appraised');
+    const notes: Note[] = [{ code: 'unexpected' }];
+    return { ref: subject.ref, stance: world.stance(subject.ref), refs: subject.refs, change: null, notes };
+  }
+}
+
+/** Withdrawals first; then what others refer to before what refers to it. */
+function inOrder(appraisals: readonly Appraisal[]): Change[] {
+  const rank = ({ ref, change }: Appraisal) =>
+    change?.op === 'withdraw' ? -1 : releasedCollectionNames.indexOf(ref.collection);
+  return appraisals.toSorted((a, b) => rank(a) - rank(b)).flatMap(({ change }) => change ?? []);
+}
+
+export async function append(changes: readonly Change[], { writer, log }: Pick<WorkParts, 'writer' | 'log'>) {
+  if (changes.length === 0) return;
+  const { firstSeq, lastSeq } = await writer.append([...changes], new Date());
+  const withdrawn = changes.filter(({ op }) => op === 'withdraw').length;
+  log.info({ firstSeq, lastSeq, put: changes.length - withdrawn, withdrawn }, 'released');
+}
+
+/** Notes what the feed now holds and how each document stands. Returns those that stand otherwise than before. */
+function note(appraisals: readonly Appraisal[], { ledger, writer, held }: WorkParts): DocumentRef[] {
+  for (const { ref, notes } of appraisals) held.set(keyOf(ref), notes);
+  return ledger.transaction(() => {
+    const now = new Date();
+    const moved = appraisals.filter(({ ref, stance, refs, change }) => {
+      if (change) ledger.live.apply(change, now);
+      return ledger.stances.note(ref, stance, refs);
+    });
+    ledger.setPosition(writer.position);
+    return moved.map(({ ref }) => ref);
+  });
+}
+
+/** Takes files of withdrawn pictures out of the feed. */
+export async function removeDoomed({ ledger, writer }: Pick<WorkParts, 'ledger' | 'writer'>): Promise<void> {
+  for (const sha of ledger.live.doomed(new Date())) {
+    ledger.renderings.forget(sha);
+    await writer.removeBlob(sha);
+    ledger.live.forgetDoomed(sha);
+  }
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { type StudioLocale, studioLocales, toPublicLocale } from '#languages/locales.ts';
+import type { Picture } from '#record/picture.ts';
+import type { PreviewSource } from './preview.ts';
+import { localText, number, text } from './stored-kinds.ts';
+
+const shown = z.object({
+  alt: localText,
+  credit: text,
+  rights: text,
+  thumbhash: text,
+  focusX: number,
+  focusY: number,
+  master: z.object({ width: number, height: number }),
+});
+
+const widths = [640, 1280];
+
+/**
+ * A picture of the library as the renderer wants it, with addresses inside the studio.
+ *
+ * @param id the stand-in for its public id
+ * @param imageId its id in the studio
+ */
+export function previewPicture(
+  id: string,
+  imageId: string,
+  document: unknown,
+  locale: StudioLocale,
+  source: Pick<PreviewSource, 'imageHref'>,
+): Picture | null {
+  const read = shown.safeParse(document);
+  if (!read.success) return null;
+  const { alt, credit, rights, thumbhash, focusX, focusY, master } = read.data;
+  const width = master.width ?? 1;
+  const height = master.height ?? 1;
+  const language = [locale, ...studioLocales].find((one) => alt[one]) ?? locale;
+  const sizes = [...new Set(widths.map((one) => Math.min(one, width)))];
+  return {
+    id,
+    language: toPublicLocale(language),
+    alt: alt[language] ?? '',
+    credit: credit ?? '',
+    rights: rights ?? '',
+    width,
+    height,
+    focus: [focusX ?? 0.5, focusY ?? 0.5],
+    thumbhash: thumbhash ?? '',
+    sources: sizes.map((size) => ({
+      type: 'image/jpeg',
+      width: size,
+      height: Math.max(1, Math.round((size * height) / width)),
+      href: source.imageHref(imageId, size),
+    })),
+  };
+}
