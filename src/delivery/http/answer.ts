@@ -15,7 +15,7 @@ interface Variant {
 export interface Answer {
   readonly identity: Variant;
   readonly brotli: Variant | null;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970; infinite where no date is known, so that no date matches. */
   readonly modified: number;
   /** What it weighs in a cache. */
   readonly weight: number;
@@ -26,8 +26,8 @@ export interface Parts {
   readonly bytes: Buffer;
   readonly etag: string;
   readonly br?: { readonly bytes: Buffer; readonly etag: string };
-  /** Instant. */
-  readonly modified: string;
+  /** Instant; without it the answer has no date. */
+  readonly modified?: string;
   readonly cacheControl?: string;
   readonly sequence: number;
   readonly contentLanguage?: string;
@@ -37,11 +37,11 @@ export interface Parts {
 /** Prepares an answer: all headers are written here, none while it is sent. */
 export const prepare = (parts: Parts): Answer => {
   const { bytes, br, contentLanguage, link } = parts;
-  const modified = Date.parse(parts.modified);
+  const modified = parts.modified === undefined ? Number.POSITIVE_INFINITY : Date.parse(parts.modified);
   const shared = [
     ...openHeaders,
     ...['Cache-Control', parts.cacheControl ?? cacheFor.content],
-    ...['Last-Modified', new Date(modified).toUTCString()],
+    ...(parts.modified === undefined ? [] : ['Last-Modified', new Date(modified).toUTCString()]),
     ...['X-Content-Sequence', String(parts.sequence)],
     ...(contentLanguage ? ['Content-Language', contentLanguage] : []),
     ...(br ? ['Vary', 'Accept-Encoding'] : []),

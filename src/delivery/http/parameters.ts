@@ -90,14 +90,12 @@ export const updatedSince = from('Only documents updated at or after this moment
 
 /** The language of a path. */
 export const locale = publicLocale.meta({
-  param: { name: 'locale', in: 'path' },
   description: 'Language asked for; `zh` redirects to `zh-Hans`',
   example: 'vi',
 });
 
 /** What the path of one document ends with. */
 export const idOrSlug = z.string().meta({
-  param: { name: 'idOrSlug', in: 'path' },
   description: 'Id, or slug in the language of the path',
   example: 'cho-ben-thanh',
 });

@@ -13,7 +13,9 @@ export class ParameterFailure extends Failure {
   readonly faults: readonly ParameterFault[];
 
   constructor(faults: readonly ParameterFault[]) {
-    super(faults[0]?.code ?? 'parameter-invalid', { parameter: faults.map((fault) => fault.parameter).join(', ') });
+    const code = faults[0]?.code ?? 'parameter-invalid';
+    const alike = faults.filter((fault) => fault.code === code).map((fault) => fault.parameter);
+    super(code, { parameter: alike.join(', ') });
     this.faults = faults;
   }
 }

@@ -15,10 +15,7 @@ import type { Handler, Route } from './route.ts';
 const noParameters = z.strictObject({});
 
 /** The reference's program as npm brought it: served by us, so that the page asks nobody else. */
-const file = join(
-  dirname(createRequire(import.meta.url).resolve('@scalar/api-reference/package.json')),
-  'dist/browser/standalone.js',
-);
+const file = join(dirname(createRequire(import.meta.url).resolve('@scalar/api-reference')), 'browser/standalone.js');
 
 const compressed = async (): Promise<Buffer> =>
   promisify(brotliCompress)(await readFile(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });

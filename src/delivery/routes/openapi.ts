@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Answer, prepare, send } from '../http/answer.ts';
+import { type Parts, prepare, send } from '../http/answer.ts';
 import { compress, etagOf } from '../http/bytes.ts';
 import { readQuery } from '../http/query.ts';
 import { also, conditions } from './responses.ts';
@@ -21,25 +21,23 @@ export const openapiRoute = (write: () => string): Route => ({
     },
   },
   handler: (context) => {
-    const started = new Date().toISOString();
-    let made: Answer | undefined;
-    const make = (): Answer => {
+    let held: Pick<Parts, 'bytes' | 'etag' | 'br'> | undefined;
+    const make = (): Pick<Parts, 'bytes' | 'etag' | 'br'> => {
       const bytes = Buffer.from(write());
       const br = compress(bytes);
-      return prepare({
-        contentType: 'application/json',
-        bytes,
-        etag: etagOf(bytes),
-        br: { bytes: br, etag: etagOf(br) },
-        modified: started,
-        cacheControl: 'public, max-age=60',
-        sequence: context.projection.sequence(),
-      });
+      return { bytes, etag: etagOf(bytes), br: { bytes: br, etag: etagOf(br) } };
     };
     return (request, response) => {
       readQuery(request.url, noParameters);
-      made ??= make();
-      context.count(send(request, response, made));
+      held ??= make();
+      const sequence = context.projection.sequence();
+      const answer = prepare({
+        ...held,
+        contentType: 'application/json',
+        cacheControl: 'public, max-age=60',
+        sequence,
+      });
+      context.count(send(request, response, answer));
     };
   },
 });

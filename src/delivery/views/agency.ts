@@ -23,5 +23,5 @@ export const viewAgency = (
   lens: Lens,
 ): AgencyDocument => {
   const { summary, website, email, phone } = served.edition;
-  return { type: 'agency', ...viewBase(record, served, requested, lens), summary, website, email, phone };
+  return { ...viewBase(record, served, requested, lens), summary, website, email, phone };
 };

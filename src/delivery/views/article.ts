@@ -31,7 +31,6 @@ export const viewArticle = (
 ): ArticleCard => {
   const { edition, locale } = served;
   return {
-    type: 'article',
     ...viewBase(record, served, requested, lens),
     summary: edition.summary,
     cover: viewPicture(edition.cover, locale, lens),

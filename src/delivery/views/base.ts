@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type PublicLocale, publicLocales } from '#languages/locales.ts';
-import { instant, publicId, publicLocale, slug, translationState } from '#record/common.ts';
+import { instant, publicId, publicLocale, type RecordType, slug, translationState } from '#record/common.ts';
 import type { PublicRecord } from '#record/records.ts';
 import { type Served, serve } from '../projection/in-force.ts';
 import { documentHref } from './hrefs.ts';
@@ -46,11 +46,17 @@ export const editionsSeen = (record: PublicRecord, lens: Lens): Base['alternates
 export const updatedAt = (edition: { updatedAt: string; appearsAt: string | null }): string =>
   edition.appearsAt !== null && edition.appearsAt > edition.updatedAt ? edition.appearsAt : edition.updatedAt;
 
-export const viewBase = (record: PublicRecord, served: Served, requested: PublicLocale, lens: Lens): Base => {
+export const viewBase = <T extends RecordType>(
+  record: PublicRecord & { readonly type: T },
+  served: Served,
+  requested: PublicLocale,
+  lens: Lens,
+): Base & { type: T } => {
   const { edition, locale } = served;
   const { source, sourceUpdatedAt, state } = edition;
   return {
     id: record.id,
+    type: record.type,
     slug: edition.slug,
     title: edition.title,
     href: documentHref(lens.publicUrl, locale, record.type, edition.slug),

@@ -39,7 +39,6 @@ export const viewEvent = (
   const { edition, locale } = served;
   const { summary, kind, status, startsAt, endsAt, allDay, zone } = edition;
   return {
-    type: 'event',
     ...viewBase(record, served, requested, lens),
     summary,
     cover: viewPicture(edition.cover, locale, lens),

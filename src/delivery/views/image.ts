@@ -41,7 +41,6 @@ export const viewImage = (
   const { edition, locale } = served;
   const { alt, caption, credit, creator, rights, date, width, height, focus, thumbhash } = edition;
   return {
-    type: 'image',
     ...viewBase(record, served, requested, lens),
     alt,
     caption,

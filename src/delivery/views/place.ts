@@ -24,7 +24,6 @@ export const viewPlace = (
   requested: PublicLocale,
   lens: Lens,
 ): PlaceDocument => ({
-  type: 'place',
   ...viewBase(record, served, requested, lens),
   summary: served.edition.summary,
   address: served.edition.address,

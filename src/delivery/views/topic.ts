@@ -21,7 +21,6 @@ export const viewTopic = (
   requested: PublicLocale,
   lens: Lens,
 ): TopicDocument => ({
-  type: 'topic',
   ...viewBase(record, served, requested, lens),
   summary: served.edition.summary,
   parent: referTo(served.edition.parent, served.locale, lens),
