@@ -30,7 +30,7 @@ describe.each(databases)('only what may be public reaches the feed, on %s', (dat
     await room.write('articles', id, { title: { vi: 'Tet', en: 'New Year', fr: 'Nouvel An' } });
     await house.pass();
     const record = await article('tet');
-    expect(Object.keys(record?.editions ?? {})).toEqual(['vi', 'en']);
+    expect(Object.keys(record?.editions ?? {}).sort()).toEqual(['en', 'vi']);
     const live = await house.live();
     const edition = record?.editions.vi?.[0];
     expect(edition?.cover).toBe(live.get('image/vi/lanterns')?.id);
@@ -95,7 +95,7 @@ describe.each(databases)('only what may be public reaches the feed, on %s', (dat
     await gate.settle();
     const linked = await article('linking');
     const id = (await article('target'))?.id;
-    expect(JSON.stringify(linked?.editions.vi?.[0]?.body)).toContain(`"document":{"id":"${id}","type":"article"}`);
+    expect(JSON.stringify(linked?.editions.vi?.[0]?.body)).toContain(`"document":{"type":"article","id":"${id}"}`);
   });
 
   it('holds back an article while a picture in it is not public, and withdraws it when the picture is marked', async () => {

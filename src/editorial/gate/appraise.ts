@@ -23,6 +23,8 @@ export interface Appraisal {
   readonly stance: Stance;
   readonly refs: readonly DocumentRef[];
   readonly change: Change | null;
+  /** Master of a picture that is not to be public: nothing that was made of it may stay in the feed. */
+  readonly discarded: string | null;
   readonly notes: readonly Note[];
 }
 
@@ -40,9 +42,15 @@ export function appraise(subject: Subject, world: World, parts: AppraisalParts):
     stance: shownStance(subject, world, record !== null),
     refs,
     change: changeTo(ref, record, parts),
+    discarded: 'refused' in subject.verdict ? masterOf(subject) : null,
     notes,
   };
 }
+
+const image = z.object({ master: z.object({ sha256: z.string() }) });
+
+const masterOf = ({ ref, document }: Subject): string | null =>
+  ref.collection === 'images' ? (image.safeParse(document).data?.master.sha256 ?? null) : null;
 
 /** A picture is open to those who show it only once it is live: nothing public points at bytes that are not there yet. */
 function shownStance({ ref }: Subject, world: World, released: boolean): Stance {

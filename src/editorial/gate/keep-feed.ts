@@ -29,10 +29,6 @@ async function snapshotWhenDue(writer: FeedWriter, ledger: Ledger, now: Date): P
   const last = ledger.snapshotAt();
   if (!last) return ledger.setSnapshotAt(now);
   if (now.getTime() - last.getTime() < snapshotMs || ledger.live.count() === 0) return;
-  await writer.writeSnapshot(each(ledger.live.all()));
+  await writer.writeSnapshot(now);
   ledger.setSnapshotAt(now);
-}
-
-async function* each<T>(values: Iterable<T>): AsyncGenerator<T, void, undefined> {
-  yield* values;
 }

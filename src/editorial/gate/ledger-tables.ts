@@ -31,7 +31,10 @@ export const ledgerTables = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS refs_to ON refs (to_collection, to_id);
 
-  CREATE TABLE IF NOT EXISTS renderings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS renderings (
+    key TEXT PRIMARY KEY, master TEXT NOT NULL, value TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS renderings_of ON renderings (master);
   CREATE TABLE IF NOT EXISTS rendering_blobs (
     key TEXT NOT NULL, sha TEXT NOT NULL, PRIMARY KEY (key, sha)
   ) STRICT, WITHOUT ROWID;

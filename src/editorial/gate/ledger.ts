@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { origin, type Position } from '#feed/position.ts';
-import type { ImageRendering } from '../release/build-image.ts';
-import { type LedgerFile, openLedgerFile } from './ledger-file.ts';
+import { openLedgerFile } from './ledger-file.ts';
 import { type LiveRecords, liveRecords } from './live-records.ts';
 import { type Names, openNames } from './names.ts';
+import { openRenderings, type Renderings } from './renderings.ts';
 import { openStances, type Stances } from './stances.ts';
 
 const position = z.object({
@@ -31,14 +31,6 @@ export interface Ledger extends Disposable {
   transaction<T>(work: () => T): T;
 }
 
-/** What was made of masters, by everything that decides how it looks. */
-export interface Renderings {
-  get(key: string): ImageRendering | null;
-  save(key: string, rendering: ImageRendering): void;
-  /** Forgets every rendering that needs this blob. */
-  forget(sha: string): void;
-}
-
 export function openLedger(dir: string): Ledger {
   const file = openLedgerFile(dir);
   const meta = (key: string): unknown => file.get('SELECT value FROM meta WHERE key = ?', key)?.value;
@@ -60,25 +52,5 @@ export function openLedger(dir: string): Ledger {
     setSnapshotAt: (at) => setMeta('snapshot', at.toISOString()),
     transaction: (work) => file.transaction(work),
     [Symbol.dispose]: () => file[Symbol.dispose](),
-  };
-}
-
-function openRenderings(file: LedgerFile): Renderings {
-  return {
-    get: (key) => {
-      const row = file.get('SELECT value FROM renderings WHERE key = ?', key);
-      return typeof row?.value === 'string' ? (JSON.parse(row.value) as ImageRendering) : null;
-    },
-    save: (key, rendering) =>
-      file.transaction(() => {
-        file.run('INSERT OR REPLACE INTO renderings VALUES (?, ?)', key, JSON.stringify(rendering));
-        for (const { blob } of rendering.sources)
-          file.run('INSERT OR IGNORE INTO rendering_blobs VALUES (?, ?)', key, blob);
-      }),
-    forget: (sha) =>
-      file.transaction(() => {
-        file.run('DELETE FROM renderings WHERE key IN (SELECT key FROM rendering_blobs WHERE sha = ?)', sha);
-        file.run('DELETE FROM rendering_blobs WHERE sha = ?', sha);
-      }),
   };
 }

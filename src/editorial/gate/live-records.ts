@@ -9,8 +9,6 @@ export interface LiveRecords {
   /** The record in canonical form, or null. */
   textOf(publicId: string): string | null;
   recordOf(publicId: string): PublicRecord | null;
-  /** Every live record, in order of public id. */
-  all(): Iterable<PublicRecord>;
   count(): number;
   /** Notes a change that the feed holds since `at`. To be called inside a transaction. */
   apply(change: Change, at: Date): void;
@@ -18,6 +16,8 @@ export interface LiveRecords {
   /** Blobs that no live picture uses any more and that are due to be removed. */
   doomed(now: Date): string[];
   forgetDoomed(sha: string): void;
+  /** Dooms those of these blobs that no live picture uses. To be called inside a transaction. */
+  doom(shas: readonly string[], due: Date): void;
 }
 
 /** Equal records have equal canonical text: what is compared to tell whether anything changed. */
@@ -39,12 +39,6 @@ export function liveRecords(file: LedgerFile): LiveRecords {
   return {
     textOf,
     recordOf,
-    *all() {
-      for (const { public_id } of file.all('SELECT public_id FROM live ORDER BY public_id')) {
-        const record = recordOf(String(public_id));
-        if (record) yield record;
-      }
-    },
     count: () => Number(file.get('SELECT count(*) AS n FROM live')?.n ?? 0),
     apply: (change, at) => (change.op === 'put' ? put(file, change.record, at) : withdraw(file, change.id, at)),
     clear: () => {
@@ -52,6 +46,9 @@ export function liveRecords(file: LedgerFile): LiveRecords {
     },
     doomed: (now) =>
       file.all('SELECT sha FROM doomed WHERE due <= ? ORDER BY sha', now.getTime()).map(({ sha }) => String(sha)),
+    doom: (shas, due) => {
+      for (const sha of shas) doomUnused(file, sha, due.getTime());
+    },
     forgetDoomed: (sha) => file.run('DELETE FROM doomed WHERE sha = ?', sha),
   };
 }
@@ -86,12 +83,14 @@ function releaseBlobs(file: LedgerFile, publicId: string, kept: ReadonlySet<stri
     const sha = String(row.sha);
     if (kept.has(sha)) continue;
     file.run('DELETE FROM blobs WHERE sha = ? AND public_id = ?', sha, publicId);
-    if (!file.get('SELECT 1 FROM blobs WHERE sha = ?', sha)) doom(file, sha, due);
+    doomUnused(file, sha, due);
   }
 }
 
-const doom = (file: LedgerFile, sha: string, due: number) =>
+function doomUnused(file: LedgerFile, sha: string, due: number): void {
+  if (file.get('SELECT 1 FROM blobs WHERE sha = ?', sha)) return;
   file.run('INSERT INTO doomed VALUES (?, ?) ON CONFLICT (sha) DO UPDATE SET due = min(due, excluded.due)', sha, due);
+}
 
 function blobsOf(record: PublicRecord): Set<string> {
   if (record.type !== 'image') return new Set();

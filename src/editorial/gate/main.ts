@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { getPayload } from 'payload';
 import { pino } from 'pino';
 import { readConfig } from '#config/config.ts';
@@ -7,7 +8,7 @@ import { loadSigningKey } from '#feed/keys.ts';
 import { openMasterReader } from '#media/master-store.ts';
 import { buildStudioConfig } from '../studio-config.ts';
 import { waitForLease } from './lease.ts';
-import { openGateAt } from './open-gate.ts';
+import { type GateSetting, type OpenGate, openGateAt } from './open-gate.ts';
 import { runGate } from './run-gate.ts';
 import { openStatusFile } from './status-file.ts';
 
@@ -42,7 +43,7 @@ async function beTheGate(status: ReturnType<typeof openStatusFile>): Promise<voi
     key: 'gate',
   });
   try {
-    await using gate = await openGateAt({
+    await using gate = await openWhenFree({
       payload,
       masters: openMasterReader(config.mastersDir),
       dir: config.gateDir,
@@ -51,10 +52,25 @@ async function beTheGate(status: ReturnType<typeof openStatusFile>): Promise<voi
       rules: { selfPublish: config.selfPublish },
       log,
     });
+    if (!gate) return;
     log.info(gate.status(), 'the gate is open');
     await runGate({ gate, status, log, signal: stop.signal });
     await status.write('stopped', gate.status());
   } finally {
     await payload.destroy();
   }
+}
+
+/** A gate on another machine may hold the same feed. */
+async function openWhenFree(setting: GateSetting): Promise<OpenGate | null> {
+  while (!stop.signal.aborted) {
+    try {
+      return await openGateAt(setting);
+    } catch (cause) {
+      if (!(cause instanceof Failure) || cause.code !== 'feed-locked') throw cause;
+      log.info('another gate writes the feed: waiting');
+      await sleep(1_000, undefined, { signal: stop.signal }).catch(() => undefined);
+    }
+  }
+  return null;
 }

@@ -1,7 +1,8 @@
 import type { Change } from '#feed/change.ts';
 import { type DocumentRef, keyOf, releasedCollectionNames } from '../release/released-collections.ts';
+import { append } from './append.ts';
 import { judge } from './releasable.ts';
-import { append, type WorkParts } from './work.ts';
+import type { WorkParts } from './work.ts';
 
 const pageSize = 100;
 

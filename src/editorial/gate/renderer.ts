@@ -4,8 +4,9 @@ import { deriveRenditions } from '#media/derive.ts';
 import type { MasterReader } from '#media/master-store.ts';
 import type { ImageRendering } from '../release/build-image.ts';
 import type { DocumentRef } from '../release/released-collections.ts';
-import type { Renderings } from './ledger.ts';
+
 import { type RenderingOrder, renderingOrder } from './rendering-key.ts';
+import type { Renderings } from './renderings.ts';
 
 /** Makes what the public gets of masters, one picture at a time and beside the gate's own work: a withdrawal never waits. */
 export interface Renderer {
@@ -35,7 +36,7 @@ export function openRenderer(parts: RendererParts): Renderer {
   const make = async (ref: DocumentRef, order: RenderingOrder): Promise<void> => {
     try {
       if (parts.signal.aborted) return;
-      parts.renderings.save(order.key, await render(order, parts));
+      parts.renderings.save(order.key, order.master, await render(order, parts));
       failedAt.delete(order.key);
       parts.onDone(ref);
     } catch (cause) {

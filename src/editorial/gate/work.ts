@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Change } from '#feed/change.ts';
 import type { FeedWriter } from '#feed/writer.ts';
 import { type DocumentRef, keyOf, releasedCollectionNames } from '../release/released-collections.ts';
+import { append } from './append.ts';
 import { type Appraisal, appraise, type Note } from './appraise.ts';
 import type { CommittedReader } from './committed.ts';
 import type { Held } from './held-back.ts';
@@ -33,12 +34,18 @@ export async function work(refs: readonly DocumentRef[], parts: WorkParts): Prom
   const world = await readWorld(parts.committed, refs, parts.rules);
   await parts.step('read');
   const appraisals = parts.ledger.transaction(() =>
-    world.subjects.map((subject) => appraiseSafely(subject, world, parts)),
+    inOrder(world.subjects.map((subject) => appraiseSafely(subject, world, parts))),
   );
   await parts.step('appraised');
-  await append(inOrder(appraisals), parts);
+  const refused = await append(
+    appraisals.flatMap(({ change }) => change ?? []),
+    parts,
+  );
   await parts.step('appended');
-  const moved = note(appraisals, parts);
+  const moved = note(
+    appraisals.map((appraisal) => afterAppend(appraisal, refused)),
+    parts,
+  );
   await parts.step('noted');
   await removeDoomed(parts);
   await parts.step('removed');
@@ -54,22 +61,23 @@ function appraiseSafely(subject: Subject, world: World, parts: WorkParts): Appra
     const name = err instanceof Error ? err.name : 'unknown';
     parts.log.error({ collection, id, code: 'unexpected', name }, 'document not appraised');
     const notes: Note[] = [{ code: 'unexpected' }];
-    return { ref: subject.ref, stance: world.stance(subject.ref), refs: subject.refs, change: null, notes };
+    const stance = world.stance(subject.ref);
+    return { ref: subject.ref, stance, refs: subject.refs, change: null, discarded: null, notes };
   }
 }
 
 /** Withdrawals first; then what others refer to before what refers to it. */
-function inOrder(appraisals: readonly Appraisal[]): Change[] {
+function inOrder(appraisals: readonly Appraisal[]): Appraisal[] {
   const rank = ({ ref, change }: Appraisal) =>
     change?.op === 'withdraw' ? -1 : releasedCollectionNames.indexOf(ref.collection);
-  return appraisals.toSorted((a, b) => rank(a) - rank(b)).flatMap(({ change }) => change ?? []);
+  return appraisals.toSorted((a, b) => rank(a) - rank(b));
 }
 
-export async function append(changes: readonly Change[], { writer, log }: Pick<WorkParts, 'writer' | 'log'>) {
-  if (changes.length === 0) return;
-  const { firstSeq, lastSeq } = await writer.append([...changes], new Date());
-  const withdrawn = changes.filter(({ op }) => op === 'withdraw').length;
-  log.info({ firstSeq, lastSeq, put: changes.length - withdrawn, withdrawn }, 'released');
+/** What the feed did not take stays as it was, and is not open to what refers to it. */
+function afterAppend(appraisal: Appraisal, refused: ReadonlyMap<Change, string>): Appraisal {
+  const code = appraisal.change ? refused.get(appraisal.change) : undefined;
+  if (code === undefined) return appraisal;
+  return { ...appraisal, change: null, stance: 'closed', notes: [...appraisal.notes, { code }] };
 }
 
 /** Notes what the feed now holds and how each document stands. Returns those that stand otherwise than before. */
@@ -77,8 +85,9 @@ function note(appraisals: readonly Appraisal[], { ledger, writer, held }: WorkPa
   for (const { ref, notes } of appraisals) held.set(keyOf(ref), notes);
   return ledger.transaction(() => {
     const now = new Date();
-    const moved = appraisals.filter(({ ref, stance, refs, change }) => {
+    const moved = appraisals.filter(({ ref, stance, refs, change, discarded }) => {
       if (change) ledger.live.apply(change, now);
+      if (discarded) ledger.live.doom(ledger.renderings.blobsOf(discarded), now);
       return ledger.stances.note(ref, stance, refs);
     });
     ledger.setPosition(writer.position);

@@ -28,6 +28,7 @@ export const instantOrNull = orNull(storedInstant);
 export const relation = z.unknown().optional().transform(idOf);
 export const relations = z
   .unknown()
+  .optional()
   .transform((value) => (Array.isArray(value) ? value.map(idOf).filter((id): id is string => id !== null) : []));
 
 export type ByLocale<T> = Readonly<Partial<Record<StudioLocale, T>>>;

@@ -78,9 +78,9 @@ export const openGatehouse = async (studio: Studio, key: KeyObject = newSigningK
   };
 };
 
-export const addressOf = (record: PublicRecord): string => {
-  const [locale, editions] = Object.entries(record.editions)[0] ?? [];
-  return `${record.type}/${locale}/${editions?.at(-1)?.slug}`;
+export const addressOf = ({ type, editions }: PublicRecord): string => {
+  const [locale, ofLocale] = editions.vi ? ['vi', editions.vi] : (Object.entries(editions)[0] ?? []);
+  return `${type}/${locale}/${ofLocale?.at(-1)?.slug}`;
 };
 
 /** What is public, with public ids (which are random) replaced by addresses: equal for equal states of the studio. */
