@@ -1,4 +1,4 @@
-import { circle, ellipse, line, path, place, segment } from '../svg.ts';
+import { circle, ellipse, path, place, segment } from '../svg.ts';
 import { coneHat, skins } from './people.ts';
 
 export interface AoDai {
@@ -28,33 +28,9 @@ export function aoDai(x: number, y: number, height: number, look: AoDai, left = 
     : [];
   const parts = [
     path(back, shade),
-    line(
-      [
-        [8, -76],
-        [13, -64],
-        [19, -55],
-      ],
-      shade,
-      5.4,
-    ),
-    line(
-      [
-        [-2, -48],
-        [-9, -24],
-        [-15, -3],
-      ],
-      trousers,
-      9,
-    ),
-    line(
-      [
-        [3, -48],
-        [7, -24],
-        [11, -2],
-      ],
-      trousers,
-      9.5,
-    ),
+    path('M8 -76 L13 -64 L19 -55', { stroke: shade, width: 5.4 }),
+    path('M-2 -48 L-9 -24 L-15 -3', { stroke: trousers, width: 9 }),
+    path('M3 -48 L7 -24 L11 -2', { stroke: trousers, width: 9.5 }),
     ellipse(-13, -1, 5, 2, '#9a3b3b'),
     ellipse(13, -0.5, 5, 2, '#9a3b3b'),
     path(front, silk),
@@ -65,15 +41,7 @@ export function aoDai(x: number, y: number, height: number, look: AoDai, left = 
     segment(-2.4, -81, 3.4, -81, silk, 4.4),
     circle(1, -91, 7.4, skin),
     path('M-7.4 -88A8.3 8.3 0 0 1 8.6 -93Q1 -96 -3 -91z', '#1f1718'),
-    line(
-      [
-        [-7, -76],
-        [-11, -64],
-        [-7, -52],
-      ],
-      silk,
-      5.4,
-    ),
+    path('M-7 -76 L-11 -64 L-7 -52', { stroke: silk, width: 5.4 }),
     circle(-7, -51, 2.4, skin),
     look.hat ? coneHat(1, -94, 1.05) : '',
   ];

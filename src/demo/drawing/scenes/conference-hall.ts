@@ -11,7 +11,9 @@ export function conferenceHall(c: Canvas): void {
     rect(0, 0, 2400, 1600, c.down('#1d2a4a', '#2b3a63', '#1a2240')),
     ...ceiling(c),
     ...sides(c),
+    ...screen(c),
     ...stage(c),
+    ...plants(c),
     glow(c, 1200, 560, 1000, '#bfe0ff', 0.3),
   );
   for (let row = 0; row < 6; row += 1) c.add(...tier(c, row));
@@ -44,7 +46,7 @@ const sides = (c: Canvas): string[] =>
     }),
   );
 
-function stage(c: Canvas): string[] {
+function screen(c: Canvas): string[] {
   const waves = Array.from({ length: 9 }, (_, each) =>
     path(`M560 ${420 + each * 26}Q820 ${340 + each * 30} 1200 ${420 + each * 24}T1840 ${400 + each * 26}`, {
       stroke: each % 2 ? '#7fd1ff' : '#d6f1ff',
@@ -59,6 +61,14 @@ function stage(c: Canvas): string[] {
     (turn) =>
       `<g transform="translate(1200 410) rotate(${turn}) scale(120)">${path('M0 0C-0.42 -0.3 -0.34 -0.85 0 -1.15C0.34 -0.85 0.42 -0.3 0 0z', { fill: '#fff', opacity: 0.75 })}</g>`,
   );
+  return [
+    rect(540, 230, 1320, 500, c.down('#1b5fa8', '#3f97d6', '#a8dcf4'), 16),
+    c.inside(rect(540, 230, 1320, 500, '#000', 16), ...towers, ...waves, ...lotus),
+    rect(528, 218, 1344, 524, { stroke: '#f2dcae', width: 12 }, 20),
+  ];
+}
+
+function stage(c: Canvas): string[] {
   const speakers = [900, 1040, 1360, 1500].map((x, index) =>
     figure(
       x,
@@ -75,9 +85,6 @@ function stage(c: Canvas): string[] {
     ),
   );
   return [
-    rect(540, 230, 1320, 500, c.down('#1b5fa8', '#3f97d6', '#a8dcf4'), 16),
-    c.inside(rect(540, 230, 1320, 500, '#000', 16), ...towers, ...waves, ...lotus),
-    rect(528, 218, 1344, 524, { stroke: '#f2dcae', width: 12 }, 20),
     polygon(
       [
         [420, 760],
@@ -104,23 +111,26 @@ function stage(c: Canvas): string[] {
       c.down('#f2c98f', '#a8744a'),
     ),
     segment(1226, 700, 1216, 660, '#23262d', 5),
-    ...[470, 1890].map((x) =>
-      [
-        rect(x - 40, 740, 80, 60, '#b5653f', 8),
-        ...Array.from({ length: 11 }, () =>
-          ellipse(
-            x + c.random.between(-56, 56),
-            720 - c.random.between(0, 90),
-            30,
-            15,
-            c.random.pick(['#3f9a5c', '#5bb56f', '#2f7d4c']),
-            c.random.between(-60, 60),
-          ),
-        ),
-      ].join(''),
-    ),
   ];
 }
+
+const plants = (c: Canvas): string[] => [
+  ...[470, 1890].map((x) =>
+    [
+      rect(x - 40, 740, 80, 60, '#b5653f', 8),
+      ...Array.from({ length: 11 }, () =>
+        ellipse(
+          x + c.random.between(-56, 56),
+          720 - c.random.between(0, 90),
+          30,
+          15,
+          c.random.pick(['#3f9a5c', '#5bb56f', '#2f7d4c']),
+          c.random.between(-60, 60),
+        ),
+      ),
+    ].join(''),
+  ),
+];
 
 /** One curved row: heads and shoulders of delegates, then the desk behind them with its little lights. */
 function tier(c: Canvas, row: number): string[] {

@@ -33,29 +33,7 @@ export function cyclo(c: Canvas): void {
         ),
       );
   }
-  c.add(foliage(c, [0, 60], [2400, 40], 130, 120, leaves));
-  for (let each = 0; each < 60; each += 1)
-    c.add(
-      ellipse(
-        c.random.between(0, 2400),
-        c.random.between(1140, 1590),
-        c.random.between(20, 90),
-        c.random.between(6, 20),
-        { fill: '#fff3b8', opacity: c.random.between(0.12, 0.4) },
-      ),
-    );
-  for (let each = 0; each < 6; each += 1)
-    c.add(
-      polygon(
-        [
-          [600 + each * 240, 300],
-          [690 + each * 240, 300],
-          [420 + each * 250, 1300],
-          [240 + each * 250, 1300],
-        ],
-        { fill: '#fffbd0', opacity: 0.07 },
-      ),
-    );
+  c.add(foliage(c, [0, 60], [2400, 40], 130, 120, leaves), ...light(c));
   const [x, y, s] = [1050, 1450, 1.75];
   c.add(cycloDriver(x, y, s), cycloShape(x, y, s, '#c8553d', '#8c2f39'), cycloGuest(x, y, s, '#2e86ab'), hood(x, y, s));
   c.add(
@@ -71,6 +49,37 @@ export function cyclo(c: Canvas): void {
     ),
     vignette(c, '#142a10', 0.5),
   );
+}
+
+/** Spots on the road and shafts between the crowns. */
+function light(c: Canvas): string[] {
+  const spots = Array.from({ length: 60 }, () =>
+    ellipse(
+      c.random.between(0, 2400),
+      c.random.between(1140, 1590),
+      c.random.between(20, 90),
+      c.random.between(6, 20),
+      {
+        fill: '#fff3b8',
+        opacity: c.random.between(0.12, 0.4),
+      },
+    ),
+  );
+  const shafts = Array.from({ length: 6 }, (_, each) =>
+    polygon(
+      [
+        [600 + each * 240, 300],
+        [690 + each * 240, 300],
+        [420 + each * 250, 1300],
+        [240 + each * 250, 1300],
+      ],
+      {
+        fill: '#fffbd0',
+        opacity: 0.07,
+      },
+    ),
+  );
+  return [...spots, ...shafts];
 }
 
 /** The near edge of the hood, over the guest. */

@@ -84,6 +84,12 @@ function vessel(c: Canvas, x: number, y: number): string[] {
     ...crowd(x - 600, x + 500, y - 2, 14),
     ...[-640, -400, -150, 100, 340, 526].map((dx) => rect(x + dx, y - 180, 16, 186, '#f4f7f4')),
     ...rail(x - 640, x + 540, y),
+    ...hull(c, x, y),
+  ];
+}
+
+function hull(c: Canvas, x: number, y: number): string[] {
+  return [
     path(
       `M${x - 800} ${y - 14}L${x + 760} ${y - 14}Q${x + 740} ${y + 96} ${x + 610} ${y + 98}L${x - 640} ${y + 98}Q${x - 770} ${y + 88} ${x - 800} ${y - 14}z`,
       c.down('#fdfdf8', '#cfdedd'),

@@ -81,6 +81,19 @@ function bridge(c: Canvas): string[] {
     ],
     c.down('#8a7f94', '#5d5570', '#433c58'),
   );
+  return [
+    path(`M-100 1180Q500 1030 1200 ${crest}Q1900 1030 2500 1180V1260H-100z`, '#6d6080'),
+    ...cables,
+    ...right,
+    road,
+    ...markings(),
+    pylon(330),
+    pylon(2070),
+  ];
+}
+
+/** Lanes and railings, running towards us. */
+function markings(): string[] {
   const lanes = [-0.5, 0.5].map((part) =>
     Array.from({ length: 7 }, (_, each) => {
       const [a, b] = [(each / 7) ** 1.8, ((each + 0.5) / 7) ** 1.8];
@@ -105,16 +118,7 @@ function bridge(c: Canvas): string[] {
         '#f4e3e6',
       ),
   );
-  return [
-    path(`M-100 1180Q500 1030 1200 ${crest}Q1900 1030 2500 1180V1260H-100z`, '#6d6080'),
-    ...cables,
-    ...right,
-    road,
-    ...lanes,
-    ...rail,
-    pylon(330),
-    pylon(2070),
-  ];
+  return [...lanes, ...rail];
 }
 
 function field(c: Canvas): string[] {

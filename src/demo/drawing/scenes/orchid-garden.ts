@@ -54,28 +54,30 @@ export function orchidGarden(c: Canvas): void {
   );
   for (let depth = 0; depth < 6; depth += 1) for (const side of [-1, 1]) c.add(bench(c, depth, side));
   for (let depth = 1; depth < 6; depth += 1) for (const side of [-1, 1]) c.add(hanging(c, depth, side));
-  c.add(
-    polygon(
-      [
-        [300, 0],
-        [760, 0],
-        [1300, 1600],
-        [500, 1600],
-      ],
-      { fill: '#fffef0', opacity: 0.08 },
-    ),
-    polygon(
-      [
-        [1500, 0],
-        [1780, 0],
-        [2300, 1600],
-        [1700, 1600],
-      ],
-      { fill: '#fffef0', opacity: 0.08 },
-    ),
-    vignette(c, '#0c2f22', 0.4),
-  );
+  c.add(...shafts, vignette(c, '#0c2f22', 0.4));
 }
+
+/** Light falling in through the roof. */
+const shafts: readonly string[] = [
+  polygon(
+    [
+      [300, 0],
+      [760, 0],
+      [1300, 1600],
+      [500, 1600],
+    ],
+    { fill: '#fffef0', opacity: 0.08 },
+  ),
+  polygon(
+    [
+      [1500, 0],
+      [1780, 0],
+      [2300, 1600],
+      [1700, 1600],
+    ],
+    { fill: '#fffef0', opacity: 0.08 },
+  ),
+];
 
 /** Iron and glass: frames growing towards us, panes between them. */
 function house(c: Canvas): string[] {

@@ -37,52 +37,29 @@ export function rainMotorbikes(c: Canvas): void {
     c.add(tree(c, x, road + 20, 400, '#2c2a33', ['#243f42', '#2f5350', '#3f6a60']));
   for (const x of [520, 1120, 1760, 2340]) c.add(streetLamp(c, x, road + 20, 470, '#1c2432', '#ffdf9e'));
   c.add(rect(0, road, 2400, 640, c.down('#5d7088', '#3a4a60', '#232f42')), rect(0, road - 4, 2400, 14, '#8494a6'));
-  const rows: readonly [y: number, scale: number, count: number][] = [
-    [1070, 0.85, 8],
-    [1240, 1.35, 6],
-    [1490, 2.05, 4],
-  ];
-  rows.forEach(([y, scale, count], row) => {
-    const bikes = Array.from({ length: count }, (_, each) => {
-      const x = ((each + 0.5) / count) * 2500 - 60 + r.between(-50, 50) + row * 60;
-      const coat = coats[(each * 3 + row * 2) % coats.length] ?? coats[0];
-      return {
-        x,
-        coat,
-        bike: motorbike(x, y, scale, {
-          body: r.pick(['#2b2d42', '#8d2f3f', '#1f4e66', '#dfe4ea']),
-          shirt: coat,
-          coat,
-          helmet: r.pick(['#f4f1de', '#ee4266', '#2b2d42', '#ffd23f']),
-          trousers: '#27324a',
-        }),
-      };
-    });
-    c.add(
-      reflected(
-        c,
-        bikes.map(({ bike }) => bike),
-        y + 4,
-        210 * scale,
-        0.4,
-        0.75,
-      ),
-    );
-    for (const { x, bike, coat } of bikes)
-      c.add(
-        ellipse(
-          x + 150 * scale,
-          y + 26 * scale,
-          150 * scale,
-          16 * scale,
-          c.round([0, '#fff3c4', 0.65], [1, '#fff3c4', 0]),
-        ),
-        bike,
-        glow(c, x + 66 * scale, y - 84 * scale, 110 * scale, '#fff3c4', 0.75),
-        ellipse(x, y + 14 * scale, 80 * scale, 7 * scale, { fill: coat, opacity: 0.25 }),
-      );
-  });
+  c.add(...traffic(c, 0, 1070, 0.85, 8), ...traffic(c, 1, 1240, 1.35, 6), ...traffic(c, 2, 1490, 2.05, 4));
   c.add(...splashes(c), rain(c), mist(c, 900, 300, '#c3d0da', 0.25), vignette(c, '#060b18', 0.55));
+}
+
+/** One row of riders with their reflections, the pools of their headlamps and the tint of their coats. */
+function traffic(c: Canvas, row: number, y: number, scale: number, count: number): string[] {
+  const r = c.random;
+  const pool = c.round([0, '#fff3c4', 0.65], [1, '#fff3c4', 0]);
+  const riders = Array.from({ length: count }, (_, each) => {
+    const x = ((each + 0.5) / count) * 2500 - 60 + r.between(-50, 50) + row * 60;
+    const coat = coats[(each * 3 + row * 2) % coats.length] ?? coats[0];
+    const body = r.pick(['#2b2d42', '#8d2f3f', '#1f4e66', '#dfe4ea']);
+    const helmet = r.pick(['#f4f1de', '#ee4266', '#2b2d42', '#ffd23f']);
+    return { x, coat, bike: motorbike(x, y, scale, { body, shirt: coat, coat, helmet, trousers: '#27324a' }) };
+  });
+  const bikes = riders.map(({ bike }) => bike);
+  const lit = riders.flatMap(({ x, bike, coat }) => [
+    ellipse(x + 150 * scale, y + 26 * scale, 150 * scale, 16 * scale, pool),
+    bike,
+    glow(c, x + 66 * scale, y - 84 * scale, 110 * scale, '#fff3c4', 0.75),
+    ellipse(x, y + 14 * scale, 80 * scale, 7 * scale, { fill: coat, opacity: 0.25 }),
+  ]);
+  return [reflected(c, bikes, y + 4, 210 * scale, 0.4, 0.75), ...lit];
 }
 
 function rain(c: Canvas): string {

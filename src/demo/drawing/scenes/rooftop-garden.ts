@@ -10,31 +10,13 @@ const leaf = ['#3f8a4f', '#5aa85c', '#86c46e'] as const;
 
 /** Golden hour on a roof: vegetable beds, a pergola with climbing flowers, two people at work, the city all round. */
 export function rooftopGarden(c: Canvas): void {
-  const r = c.random;
   c.add(
     sky(c, ['#6f8fc9', '#c9a3c0', [0.6, '#f9b98f'], '#ffe0a3'], 1150),
     sun(c, 640, 760, 92, '#fffbe6', '#ffd28a'),
     streaks(c, 12, 120, 600, '#fff0dc', 0.45),
   );
   c.add(farCity(c, 1120, 260, 420, '#e3b09c'), lotusTower(c, 1010, 1120, 640, '#ffe0bd', '#b98a94', '#fff3df'));
-  for (const [x, w, h] of [
-    [40, 170, 560],
-    [240, 130, 430],
-    [760, 130, 480],
-    [1240, 150, 520],
-    [1460, 120, 420],
-    [2230, 180, 640],
-  ] as const)
-    c.add(
-      tower(c, x, 1150, w, h, {
-        left: '#f2bf9f',
-        right: '#b58393',
-        glass: '#fff0d8',
-        lit: 0.15,
-        light: '#fff6cf',
-        top: r.pick(['flat', 'step', 'slant']),
-      }),
-    );
+  c.add(...towers(c));
   c.add(
     ...roofs(c),
     rect(0, 1130, 2400, 470, c.down('#d9b094', '#b98a74', '#94685c')),
@@ -69,6 +51,19 @@ export function rooftopGarden(c: Canvas): void {
     birds(c, 1500, 330, 8, '#6d5a7a', 24),
     vignette(c, '#3a1420', 0.42),
   );
+}
+
+function towers(c: Canvas): string[] {
+  const look = { left: '#f2bf9f', right: '#b58393', glass: '#fff0d8', lit: 0.15, light: '#fff6cf' } as const;
+  const places = [
+    [40, 170, 560],
+    [240, 130, 430],
+    [760, 130, 480],
+    [1240, 150, 520],
+    [1460, 120, 420],
+    [2230, 180, 640],
+  ] as const;
+  return places.map(([x, w, h]) => tower(c, x, 1150, w, h, { ...look, top: c.random.pick(['flat', 'step', 'slant']) }));
 }
 
 const roofs = (c: Canvas): string[] =>

@@ -35,20 +35,7 @@ export function streetKitchen(c: Canvas): void {
 }
 
 function stand(c: Canvas): string[] {
-  const stripes = Array.from({ length: 18 }, (_, each) =>
-    polygon(
-      [
-        [330 + each * 80, 480],
-        [410 + each * 80, 480],
-        [404 + each * 86, 610],
-        [318 + each * 86, 610],
-      ],
-      each % 2 ? '#fff3dc' : '#e4572e',
-    ),
-  );
-  const scallops = Array.from({ length: 18 }, (_, each) =>
-    circle(361 + each * 86, 610, 43, each % 2 ? '#fff3dc' : '#e4572e'),
-  );
+  const { jars, bowls, herbs } = goods(c);
   const pot = (x: number, w: number) =>
     [
       ellipse(x, 900, w, w * 0.2, '#e6e9ec'),
@@ -58,6 +45,37 @@ function stand(c: Canvas): string[] {
       steam(c, x - 20, 880, 420, 0.42),
       steam(c, x + 30, 880, 340, 0.36),
     ].join('');
+  return [
+    rect(350, 480, 16, 720, '#3a2630'),
+    rect(1736, 480, 16, 720, '#3a2630'),
+    rect(380, 640, 1340, 170, { fill: '#2a1a26', opacity: 0.55 }),
+    rect(1090, 898, 620, 12, '#8a5a34'),
+    ...jars,
+    figure(
+      880,
+      1180,
+      520,
+      'reach',
+      { shirt: '#2a9d8f', trousers: '#2b2d42', skin: '#d99f74', hat: 'cap', hatColour: '#fff3dc' },
+      true,
+    ),
+    figure(1420, 1180, 500, 'reach', { shirt: '#f4a261', trousers: '#3d405b', skin: '#e8b48c', longHair: true }),
+    pot(520, 120),
+    pot(780, 96),
+    rect(360, 1000, 1400, 30, '#d9dee3', 6),
+    rect(372, 1030, 1376, 190, c.down('#aab4be', '#626d7a')),
+    ...Array.from({ length: 6 }, (_, each) =>
+      rect(400 + each * 226, 1054, 196, 140, { fill: '#3f4a57', opacity: 0.4 }, 8),
+    ),
+    ...bowls,
+    ...herbs,
+    ...awning(),
+    rect(318, 470, 1452, 18, '#8f2d22', 8),
+  ];
+}
+
+/** What is on the counter and on the shelf behind it. */
+function goods(c: Canvas) {
   const bowls = Array.from({ length: 7 }, (_, each) =>
     [
       path(`M${1130 + each * 76} 990q32 54 64 0z`, '#fdfaf0'),
@@ -88,34 +106,25 @@ function stand(c: Canvas): string[] {
       c.random.between(-50, 50),
     ),
   );
-  return [
-    rect(350, 480, 16, 720, '#3a2630'),
-    rect(1736, 480, 16, 720, '#3a2630'),
-    rect(380, 640, 1340, 170, { fill: '#2a1a26', opacity: 0.55 }),
-    rect(1090, 898, 620, 12, '#8a5a34'),
-    ...jars,
-    figure(
-      880,
-      1180,
-      520,
-      'reach',
-      { shirt: '#2a9d8f', trousers: '#2b2d42', skin: '#d99f74', hat: 'cap', hatColour: '#fff3dc' },
-      true,
+  return { jars, bowls, herbs };
+}
+
+function awning(): string[] {
+  const stripes = Array.from({ length: 18 }, (_, each) =>
+    polygon(
+      [
+        [330 + each * 80, 480],
+        [410 + each * 80, 480],
+        [404 + each * 86, 610],
+        [318 + each * 86, 610],
+      ],
+      each % 2 ? '#fff3dc' : '#e4572e',
     ),
-    figure(1420, 1180, 500, 'reach', { shirt: '#f4a261', trousers: '#3d405b', skin: '#e8b48c', longHair: true }),
-    pot(520, 120),
-    pot(780, 96),
-    rect(360, 1000, 1400, 30, '#d9dee3', 6),
-    rect(372, 1030, 1376, 190, c.down('#aab4be', '#626d7a')),
-    ...Array.from({ length: 6 }, (_, each) =>
-      rect(400 + each * 226, 1054, 196, 140, { fill: '#3f4a57', opacity: 0.4 }, 8),
-    ),
-    ...bowls,
-    ...herbs,
-    ...scallops,
-    ...stripes,
-    rect(318, 470, 1452, 18, '#8f2d22', 8),
-  ];
+  );
+  const scallops = Array.from({ length: 18 }, (_, each) =>
+    circle(361 + each * 86, 610, 43, each % 2 ? '#fff3dc' : '#e4572e'),
+  );
+  return [...scallops, ...stripes];
 }
 
 function tables(c: Canvas): string[] {
