@@ -15,20 +15,24 @@ import { adminConfig, i18nConfig } from './admin/admin-config.ts';
 import { withStudioLook } from './admin/with-studio-look.ts';
 import { databaseOf } from './database/database-of.ts';
 import { deskEndpoint } from './desk/desk-endpoints.ts';
+import { afterError } from './endpoints/after-error.ts';
+import { withInputRules } from './input/with-input-rules.ts';
 import { noMail } from './no-mail.ts';
 import { withOutbox } from './outbox/with-outbox.ts';
 import type { StudioValues } from './studio-values.ts';
+import { withMarkingRules } from './workflow/with-marking-rules.ts';
+import { withWorkflow } from './workflow/with-workflow.ts';
 
 /** Every collection of ours, with the rules and hooks that make it part of the studio. */
-const collections = (_values: StudioValues): CollectionConfig[] => [
-  withOutbox(articles()),
-  withOutbox(events()),
+const collections = (values: StudioValues): CollectionConfig[] => [
+  withOutbox(withWorkflow(articles(), values)),
+  withOutbox(withWorkflow(events(), values)),
   withOutbox(images()),
   withOutbox(places()),
   withOutbox(topics()),
   withOutbox(agencies()),
   users(),
-  withOutbox(markings()),
+  withOutbox(withMarkingRules(markings(), values)),
   reviews(),
   outbox(),
   audit(),
@@ -39,7 +43,7 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
   const config: Config = {
     secret: values.secret,
     db: databaseOf(values.databaseUrl),
-    collections: collections(values).map(withStudioLook),
+    collections: collections(values).map(withInputRules).map(withStudioLook),
     admin: adminConfig(values),
     i18n: i18nConfig(),
     endpoints: [deskEndpoint],
@@ -61,6 +65,7 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
     typescript: { autoGenerate: false },
     logger: { options: { level: values.logLevel } },
     email: noMail,
+    hooks: { afterError: [afterError] },
   };
   return buildConfig(config);
 };

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { handleEndpoints, type SanitizedConfig } from 'payload';
+import { throughTheDoor } from '#editorial/endpoints/door.ts';
 
 /** The studio's REST door as a server of its own: what Next does in production, without Next. */
 export interface Door extends AsyncDisposable {
@@ -38,7 +39,9 @@ const answer = async (
   key: string,
 ): Promise<void> => {
   const request = toRequest(incoming);
-  const response = await handleEndpoints({ config, request, payloadInstanceCacheKey: key });
+  const response = await throughTheDoor(request, (looked) =>
+    handleEndpoints({ config, request: looked, payloadInstanceCacheKey: key }),
+  );
   outgoing.writeHead(response.status, Object.fromEntries(headersOf(response)));
   if (!response.body) return void outgoing.end();
   for await (const chunk of response.body) outgoing.write(chunk);

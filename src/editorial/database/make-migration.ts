@@ -42,7 +42,10 @@ const mend = async (): Promise<void> => {
 const makeMigration = async (name: string): Promise<void> => {
   const config = await buildStudioConfig(values);
   const db = sqliteAdapter({ client: { url: 'file::memory:' }, idType: 'uuid', push: false, migrationDir: folder });
-  const payload = await new BasePayload().init({ config: { ...config, db: db as typeof config.db }, disableOnInit: true });
+  const payload = await new BasePayload().init({
+    config: { ...config, db: db as typeof config.db },
+    disableOnInit: true,
+  });
   await payload.db.createMigration({ payload, migrationName: name, forceAcceptWarning: true });
   await mend();
   await payload.destroy();

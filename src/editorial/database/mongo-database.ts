@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mongooseAdapter } from '@payloadcms/db-mongodb';
 import type { BaseDatabaseAdapter, Config } from 'payload';
 import { openWriterQueue } from './writer-queue.ts';
@@ -9,25 +10,37 @@ const quietAbout = Object.fromEntries(
 
 /**
  * MongoDB, or a server that speaks its protocol. Transactions of one process take turns: a save reads, decides and
- * writes as one even where the server's own transactions do nothing.
+ * writes as one even where the server has no transactions, or has some that do nothing.
  */
 export const mongoDatabase = (url: string): Config['db'] => {
   const stock = mongooseAdapter({ url, transactionOptions: {}, collectionsSchemaOptions: quietAbout });
-  return { ...stock, init: (args) => transactionsInTurn(stock.init(args)) };
+  return {
+    ...stock,
+    init: (args) => {
+      const adapter = stock.init(args);
+      const connect = adapter.connect?.bind(adapter);
+      // Only a connection tells whether the server has transactions: the adapter then changes how it begins one
+      adapter.connect = async (options) => {
+        await connect?.(options);
+        inTurn(adapter);
+      };
+      return adapter;
+    },
+  };
 };
 
-const transactionsInTurn = <T extends Pick<BaseDatabaseAdapter, `${'begin' | 'commit' | 'rollback'}Transaction`>>(
-  adapter: T,
-): T => {
+type Transactions = Pick<BaseDatabaseAdapter, `${'begin' | 'commit' | 'rollback'}Transaction`>;
+
+const inTurn = (adapter: Transactions): void => {
   const queue = openWriterQueue();
   const releases = new Map<string, () => void>();
   const begin = adapter.beginTransaction.bind(adapter);
   adapter.beginTransaction = async (options) => {
     const release = await queue.take();
     try {
-      const id = await begin(options);
-      if (id === null) release();
-      else releases.set(String(id), release);
+      // Without transactions the turn alone has a name, under which the adapter finds no session
+      const id = (await begin(options)) ?? randomUUID();
+      releases.set(String(id), release);
       return id;
     } catch (error) {
       release();
@@ -46,5 +59,4 @@ const transactionsInTurn = <T extends Pick<BaseDatabaseAdapter, `${'begin' | 'co
       }
     };
   }
-  return adapter;
 };

@@ -1,0 +1,83 @@
+import { Failure } from '#errors/failure.ts';
+import { languageOf } from '../words/language-of.ts';
+import { byStatus } from './failure-of.ts';
+import { problemOf, problemResponse } from './problem.ts';
+
+/** Largest body of an ordinary request, in bytes; a body with a picture may be as large as the archive takes. */
+const most = 2 * 1024 * 1024;
+const mostWithPicture = 201 * 1024 * 1024;
+
+/** Body of a request as it came, with no more bytes than allowed. */
+const readBody = async (request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> => {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > limit) throw new Failure('request-too-large');
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+};
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+const refuseBrokenText = (bytes: Uint8Array): void => {
+  try {
+    utf8.decode(bytes);
+  } catch (cause) {
+    throw new Failure('text-malformed', { field: '?' }, { cause });
+  }
+};
+
+/** A picture on its way in: not held in memory here, but cut off when it grows too large. */
+const capped = (request: Request, body: ReadableStream<Uint8Array>): Request => {
+  let size = 0;
+  const counting = new TransformStream<Uint8Array, Uint8Array>({
+    transform: (chunk, controller) => {
+      size += chunk.byteLength;
+      if (size > mostWithPicture) controller.error(new Failure('request-too-large'));
+      else controller.enqueue(chunk);
+    },
+  });
+  const init = { method: request.method, headers: request.headers, body: body.pipeThrough(counting), duplex: 'half' };
+  return new Request(request.url, init as RequestInit);
+};
+
+/** A request whose body has been looked at: not too large, and where it is text it is UTF-8. */
+const looked = async (request: Request): Promise<Request> => {
+  if (request.body === null) return request;
+  const isForm = /^multipart\//i.test(request.headers.get('content-type') ?? '');
+  const isPicture = isForm && new URL(request.url).pathname.endsWith('/images/upload');
+  const size = Number(request.headers.get('content-length') ?? 0);
+  if (size > (isPicture ? mostWithPicture : most)) throw new Failure('request-too-large');
+  if (isPicture) return capped(request, request.body);
+  const bytes = await readBody(request, most);
+  if (!isForm) refuseBrokenText(bytes);
+  return new Request(request.url, { method: request.method, headers: request.headers, body: bytes });
+};
+
+/** Refusals that Payload words by itself, in the form that all others have. */
+const worded = (response: Response, request: Request): Response => {
+  const type = response.headers.get('content-type') ?? '';
+  if (response.status < 400 || type.startsWith('application/problem+json')) return response;
+  return refusal(byStatus(response.status), request);
+};
+
+const refusal = (failure: Failure, request: Request): Response =>
+  problemResponse(problemOf(failure, languageOf({ headers: request.headers, user: null })));
+
+/**
+ * The studio's REST door. Refuses what is too large or no text before Payload reads it, and sees to it that every
+ * refusal is a problem with a code.
+ */
+export const throughTheDoor = async (
+  request: Request,
+  answer: (request: Request) => Promise<Response>,
+): Promise<Response> => {
+  try {
+    return worded(await answer(await looked(request)), request);
+  } catch (error) {
+    if (error instanceof Failure) return refusal(error, request);
+    throw error;
+  }
+};

@@ -1,0 +1,46 @@
+import i18next, { type i18n } from 'i18next';
+import { type StudioLocale, studioLocales } from '#languages/locales.ts';
+import enErrors from '#locales/en/errors.json' with { type: 'json' };
+import enFields from '#locales/en/fields.json' with { type: 'json' };
+import enProblems from '#locales/en/problems.json' with { type: 'json' };
+import frErrors from '#locales/fr/errors.json' with { type: 'json' };
+import frFields from '#locales/fr/fields.json' with { type: 'json' };
+import frProblems from '#locales/fr/problems.json' with { type: 'json' };
+import viErrors from '#locales/vi/errors.json' with { type: 'json' };
+import viFields from '#locales/vi/fields.json' with { type: 'json' };
+import viProblems from '#locales/vi/problems.json' with { type: 'json' };
+import zhErrors from '#locales/zh/errors.json' with { type: 'json' };
+import zhFields from '#locales/zh/fields.json' with { type: 'json' };
+import zhProblems from '#locales/zh/problems.json' with { type: 'json' };
+
+type Namespace = 'errors' | 'problems' | 'fields';
+
+const instance: i18n = i18next.createInstance();
+void instance.init({
+  lng: 'vi',
+  supportedLngs: [...studioLocales],
+  fallbackLng: false,
+  ns: ['errors', 'problems', 'fields'],
+  resources: {
+    vi: { errors: viErrors, problems: viProblems, fields: viFields },
+    en: { errors: enErrors, problems: enProblems, fields: enFields },
+    fr: { errors: frErrors, problems: frProblems, fields: frFields },
+    zh: { errors: zhErrors, problems: zhProblems, fields: zhFields },
+  },
+  keySeparator: false,
+  nsSeparator: false,
+  interpolation: { escapeValue: false },
+  initAsync: false,
+});
+
+/** Words of ours in a person's language. A key without words comes back as it is. */
+export const speak = (
+  language: StudioLocale,
+  namespace: Namespace,
+  key: string,
+  values: Readonly<Record<string, string | number>> = {},
+): string => instance.t(key, { ...values, lng: language, ns: namespace });
+
+/** Whether anybody has written these words. */
+export const hasWords = (language: StudioLocale, namespace: Namespace, key: string): boolean =>
+  instance.exists(key, { lng: language, ns: namespace });

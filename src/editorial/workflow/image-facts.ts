@@ -1,0 +1,74 @@
+import type { PayloadRequest } from 'payload';
+import { z } from 'zod';
+import type { StudioLocale } from '#languages/locales.ts';
+
+const local = z.record(z.string(), z.string().nullish()).nullish().catch({});
+const relation = z
+  .union([z.string(), z.looseObject({ id: z.string() }).transform(({ id }) => id)])
+  .nullish()
+  .catch(null);
+
+const stored = z.looseObject({
+  id: z.string(),
+  title: local,
+  slug: local,
+  alt: local,
+  credit: z.string().nullish(),
+  rights: z.string().nullish(),
+  createdBy: relation,
+  releasedBy: relation,
+  marking: relation,
+});
+
+/** What release asks of an image, in all languages. */
+export interface ImageFacts {
+  readonly id: string;
+  readonly title: Readonly<Record<string, string>>;
+  readonly slug: Readonly<Record<string, string>>;
+  readonly alt: Readonly<Record<string, string>>;
+  readonly credit: string;
+  readonly rights: string;
+  readonly createdBy: string | null;
+  readonly releasedBy: string | null;
+  readonly marking: string | null;
+}
+
+const filled = (map: z.infer<typeof local>): Record<string, string> =>
+  Object.fromEntries(Object.entries(map ?? {}).flatMap(([key, value]) => (value?.trim() ? [[key, value]] : [])));
+
+/** Images as the database keeps them, in the order of `ids`; those that do not exist are left out. */
+export const readImages = async (req: PayloadRequest, ids: readonly string[]): Promise<ImageFacts[]> => {
+  if (ids.length === 0) return [];
+  const where = { id: { in: [...new Set(ids)] } };
+  const { docs } = await req.payload.db.find({ collection: 'images', where, limit: 0, pagination: false, req });
+  const found = new Map(
+    docs.map((doc) => {
+      const image = z.parse(stored, doc);
+      return [image.id, factsOf(image)] as const;
+    }),
+  );
+  return [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
+};
+
+const factsOf = (image: z.infer<typeof stored>): ImageFacts => ({
+  id: image.id,
+  title: filled(image.title),
+  slug: filled(image.slug),
+  alt: filled(image.alt),
+  credit: image.credit?.trim() ?? '',
+  rights: image.rights ?? '',
+  createdBy: image.createdBy ?? null,
+  releasedBy: image.releasedBy ?? null,
+  marking: image.marking ?? null,
+});
+
+/** Whether all that release asks for is there: in one language when one is named, else in any. */
+export const isComplete = (image: ImageFacts, locale?: StudioLocale): boolean => {
+  const locales = locale ? [locale] : Object.keys(image.alt);
+  const speaks = locales.some((one) => image.title[one] && image.slug[one] && image.alt[one]);
+  return speaks && image.credit !== '' && image.rights !== '';
+};
+
+/** How a refusal names an image. */
+export const nameOf = (image: ImageFacts, locale?: StudioLocale): string =>
+  (locale && image.title[locale]) || Object.values(image.title)[0] || image.id.slice(0, 8);

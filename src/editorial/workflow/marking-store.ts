@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import type { PayloadRequest, Where } from 'payload';
+import { z } from 'zod';
+import { levels, type Marking } from '#access/level.ts';
+import { forgetSeals } from '#collections/seals.ts';
+import type { MarkedCollection } from './references.ts';
+
+const stored = z.object({
+  id: z.string(),
+  level: z.enum(levels),
+  compartments: z.array(z.string()).nullish(),
+  subjectType: z.string(),
+  subjectId: z.string(),
+  history: z.array(z.looseObject({})).nullish(),
+});
+
+/** A marking as it is kept, with the document that it speaks of. */
+export interface StoredMarking extends Marking {
+  readonly id: string;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly history: readonly Record<string, unknown>[];
+}
+
+const read = (doc: unknown): StoredMarking | null => {
+  const parsed = stored.safeParse(doc);
+  if (!parsed.success) return null;
+  return { ...parsed.data, compartments: parsed.data.compartments ?? [], history: parsed.data.history ?? [] };
+};
+
+export const readMarking = async (req: PayloadRequest, id: string | null): Promise<StoredMarking | null> =>
+  id === null
+    ? null
+    : read(await req.payload.db.findOne({ collection: 'markings', where: { id: { equals: id } }, req }));
+
+/** Markings of several documents of one collection, by document id. */
+export const markingsOf = async (
+  req: PayloadRequest,
+  collection: MarkedCollection,
+  ids: readonly string[],
+): Promise<Map<string, StoredMarking>> => {
+  if (ids.length === 0) return new Map();
+  const where: Where = { and: [{ subjectType: { equals: collection } }, { subjectId: { in: [...ids] } }] };
+  const { docs } = await req.payload.db.find({ collection: 'markings', where, limit: 0, pagination: false, req });
+  const found = docs.map(read).filter((marking) => marking !== null);
+  return new Map(found.map((marking) => [marking.subjectId, marking]));
+};
+
+/** Why a marking was set: who did it, and on what ground. */
+export interface Ground {
+  readonly by: string | null;
+  readonly basis: string;
+}
+
+/** Makes the marking of a new document. @returns its id */
+export const makeMarking = async (
+  req: PayloadRequest,
+  subject: { readonly type: MarkedCollection; readonly id: string },
+  { level, compartments }: Marking,
+  ground: Ground,
+): Promise<string> => {
+  const id = randomUUID();
+  const data = {
+    id,
+    level,
+    compartments: [...compartments],
+    subjectType: subject.type,
+    subjectId: subject.id,
+    history: [entry(null, level, ground)],
+  };
+  await req.payload.create({ collection: 'markings', data: data as never, depth: 0, overrideAccess: true, req });
+  forgetSeals(req);
+  return id;
+};
+
+/** Sets another level and compartments, and keeps what was before. Whether that may be is decided elsewhere. */
+export const changeMarking = async (
+  req: PayloadRequest,
+  marking: StoredMarking,
+  next: Marking,
+  ground: Ground,
+): Promise<void> => {
+  const data = {
+    level: next.level,
+    compartments: [...next.compartments],
+    basis: ground.basis,
+    history: [...marking.history, entry(marking.level, next.level, ground)],
+  };
+  await req.payload.update({
+    collection: 'markings',
+    id: marking.id,
+    data: data as never,
+    depth: 0,
+    overrideAccess: true,
+    req,
+  });
+  forgetSeals(req);
+};
+
+const entry = (from: string | null, to: string, { by, basis }: Ground) => ({
+  at: new Date().toISOString(),
+  by,
+  from,
+  to,
+  basis,
+});

@@ -1,0 +1,141 @@
+import { decide } from '#access/decide.ts';
+import { rankOf } from '#access/level.ts';
+import type { Viewer } from '#access/viewer.ts';
+import { Failure } from '#errors/failure.ts';
+import { ownNames, type StudioLocale } from '#languages/locales.ts';
+import { lexicalToBlocks } from '../release/lexical-to-blocks.ts';
+import { writeAudit } from './audit-line.ts';
+import { changedAmong, localisedContent, sharedContent } from './content-changes.ts';
+import { changeMarking, readMarking, type StoredMarking } from './marking-store.ts';
+import { referencesOf } from './references.ts';
+import { type ReleaseRules, releaseShown } from './release-images.ts';
+import { checkRevision, type Save } from './save-text.ts';
+import { chooseSlug } from './slug-rule.ts';
+import { machineryOf, type TextFacts } from './text-facts.ts';
+
+type Doc = Record<string, unknown>;
+
+export const kindOf = { articles: 'article', events: 'event' } as const;
+
+/** The person in whose name something goes out. Programs have none, so they publish in nobody's. */
+const personOf = ({ viewer }: Save): Viewer => {
+  if (!viewer) throw new Failure('sign-in-required');
+  return viewer;
+};
+
+/** @throws Failure when a person may not decide on the publication of a language */
+export const checkPublisher = (
+  viewer: Viewer,
+  save: Save,
+  marking: StoredMarking,
+  locales: readonly StudioLocale[],
+): void => {
+  const decision = decide(viewer, 'publish', { kind: kindOf[save.collection], marking });
+  if ('refuse' in decision) throw new Failure(decision.refuse);
+  const foreign = locales.filter((locale) => !viewer.publishes.includes(locale));
+  if (foreign.length > 0)
+    throw new Failure('publish-language', { language: foreign.map((locale) => ownNames[locale]).join(', ') });
+};
+
+/** Four eyes: what goes out was written by others, and is what they wrote. */
+const checkOwnText = (
+  viewer: Viewer,
+  { facts, before, after, intent, collection }: Save,
+  rules: ReleaseRules,
+): void => {
+  if (rules.selfPublish) return;
+  const rewritten = changedAmong([...localisedContent, 'slug', ...sharedContent[collection]], before, after);
+  if (rewritten.length > 0 || facts.authors[intent.locale]?.includes(viewer.id)) throw new Failure('publish-own-text');
+};
+
+const checkTimes = (appearsAt: unknown, vanishesAt: unknown, now: Date): void => {
+  const appears = appearsAt ? Date.parse(String(appearsAt)) : now.getTime();
+  const vanishes = vanishesAt ? Date.parse(String(vanishesAt)) : Number.POSITIVE_INFINITY;
+  if (!(appears < vanishes && vanishes > now.getTime())) throw new Failure('time-invalid');
+};
+
+const isBlank = (value: unknown): boolean => typeof value !== 'string' || value.trim() === '';
+
+/** What is missing or wrong in the language being published, and only in it. */
+const missingIn = (doc: Doc, collection: Save['collection']): string[] => {
+  const missing = ['title', 'summary'].filter((name) => isBlank(doc[name]));
+  const body = lexicalToBlocks(doc.body, ({ id }) => id);
+  if (body.blocks.length === 0 || body.unknown.length > 0) missing.push('body');
+  if (collection === 'articles') return missing;
+  return [...missing, ...['kind', 'status', 'startsAt', 'endsAt', 'zone'].filter((name) => isBlank(doc[name]))];
+};
+
+const checkComplete = (doc: Doc, { collection, intent: { locale } }: Save): void => {
+  const missing = missingIn(doc, collection);
+  if (missing.length > 0)
+    throw new Failure('publish-incomplete', { language: ownNames[locale], fields: missing.join(',') });
+};
+
+const markingOf = async (save: Save): Promise<StoredMarking> => {
+  const marking = await readMarking(save.req, save.facts.marking);
+  if (!marking) throw new Failure('not-found');
+  return marking;
+};
+
+/** What stands between an internal document and the public: its own level and its images'. */
+const open = async (save: Save, viewer: Viewer, marking: StoredMarking, rules: ReleaseRules): Promise<void> => {
+  if (rankOf(marking.level) > rankOf('internal') || marking.compartments.length > 0)
+    throw new Failure('publish-reference-hidden', { level: marking.level });
+  const shown = referencesOf(save.after).filter(({ use }) => use === 'shown');
+  const ids = shown.map(({ id }) => id);
+  await releaseShown(save.req, viewer, ids, save.intent.locale, rules);
+  if (marking.level === 'public') return;
+  const basis = 'first publication';
+  await changeMarking(save.req, marking, { level: 'public', compartments: [] }, { by: viewer.id, basis });
+};
+
+/**
+ * Publishes one language: checks the person, the text and its images, opens the marking at the first publication, and
+ * returns what the document becomes.
+ *
+ * @throws Failure of every kind that `publish-…` names, `revision-conflict`, `time-invalid`
+ */
+export const publishText = async (save: Save, rules: ReleaseRules): Promise<Doc> => {
+  const { req, intent, facts, after, collection } = save;
+  const viewer = personOf(save);
+  const marking = await markingOf(save);
+  checkPublisher(viewer, save, marking, [intent.locale]);
+  await checkRevision(req, intent, facts);
+  checkOwnText(viewer, save, rules);
+  checkComplete(after, save);
+  const now = new Date();
+  checkTimes(after.appearsAt, after.vanishesAt, now);
+  const slug = await slugFor(save);
+  await open(save, viewer, marking, rules);
+  await writeAudit(req, { action: 'publish', collection, documentId: facts.id });
+  return {
+    ...after,
+    ...machineryOf(facts),
+    slug,
+    revision: facts.revision + 1,
+    ...publication(facts, intent.locale, viewer, now),
+  };
+};
+
+const publication = (facts: TextFacts, locale: StudioLocale, viewer: Viewer, now: Date) => ({
+  firstPublished: { [locale]: now.toISOString(), ...facts.firstPublished },
+  lastPublished: { ...facts.lastPublished, [locale]: now.toISOString() },
+  publishedBy: { ...facts.publishedBy, [locale]: viewer.id },
+});
+
+/** A copy comes without addresses: the first publication makes what is missing. */
+const slugFor = async ({ req, collection, intent, facts }: Save): Promise<string | null> => {
+  const question = {
+    collection,
+    kind: kindOf[collection],
+    hasDrafts: true,
+    id: facts.id,
+    locale: intent.locale,
+    wanted: '',
+    title: facts.title,
+    before: { slug: facts.slug, title: facts.title },
+    isFixed: true,
+    mayMoveFixed: false,
+  };
+  return (await chooseSlug(req, question)).slug;
+};

@@ -1,0 +1,106 @@
+import type { PayloadRequest } from 'payload';
+import { decide } from '#access/decide.ts';
+import { rankOf } from '#access/level.ts';
+import type { Viewer } from '#access/viewer.ts';
+import { Failure } from '#errors/failure.ts';
+import type { StudioLocale } from '#languages/locales.ts';
+import { writeAudit } from './audit-line.ts';
+import { type ImageFacts, isComplete, nameOf, readImages } from './image-facts.ts';
+import { changeMarking, markingsOf, type StoredMarking } from './marking-store.ts';
+
+export interface ReleaseRules {
+  readonly selfPublish: boolean;
+}
+
+interface Candidate {
+  readonly image: ImageFacts;
+  readonly marking: StoredMarking;
+}
+
+const names = (candidates: readonly Candidate[], locale?: StudioLocale) =>
+  candidates.map(({ image }) => nameOf(image, locale)).join(', ');
+
+const candidatesOf = async (req: PayloadRequest, ids: readonly string[]): Promise<Candidate[]> => {
+  const images = await readImages(req, ids);
+  const markings = await markingsOf(req, 'images', ids);
+  return images.flatMap((image) => {
+    const marking = markings.get(image.id);
+    return marking ? [{ image, marking }] : [];
+  });
+};
+
+const isReleased = ({ image, marking }: Candidate): boolean => marking.level === 'public' && image.releasedBy !== null;
+
+const isTooHigh = ({ marking }: Candidate): boolean =>
+  rankOf(marking.level) > rankOf('internal') || marking.compartments.length > 0;
+
+/** Makes images public in the name of a person. Who may, and whether they are complete, has been seen to. */
+const release = async (req: PayloadRequest, viewer: Viewer, candidates: readonly Candidate[]): Promise<void> => {
+  for (const { image, marking } of candidates) {
+    await req.payload.update({
+      collection: 'images',
+      id: image.id,
+      data: { releasedBy: viewer.id } as never,
+      depth: 0,
+      overrideAccess: true,
+      context: { releasing: true },
+      req,
+    });
+    await changeMarking(req, marking, { level: 'public', compartments: [] }, { by: viewer.id, basis: 'release' });
+    await writeAudit(req, { action: 'release', collection: 'images', documentId: image.id });
+  }
+};
+
+/**
+ * Releases images by themselves, all or none.
+ *
+ * @throws Failure `not-found` where one is missing or hidden, `image-release-own`, `image-release-incomplete`,
+ *   `publish-reference-hidden`
+ */
+export const releaseImages = async (
+  req: PayloadRequest,
+  viewer: Viewer,
+  ids: readonly string[],
+  { selfPublish }: ReleaseRules,
+): Promise<string[]> => {
+  const candidates = await candidatesOf(req, ids);
+  for (const { marking } of candidates) {
+    const decision = decide(viewer, 'release', { kind: 'image', marking });
+    if ('refuse' in decision) throw new Failure(decision.refuse);
+  }
+  if (candidates.length < new Set(ids).size) throw new Failure('not-found');
+  const waiting = candidates.filter((candidate) => !isReleased(candidate));
+  const high = waiting.find(isTooHigh);
+  if (high) throw new Failure('publish-reference-hidden', { level: high.marking.level });
+  const own = waiting.filter(({ image }) => image.createdBy === viewer.id);
+  if (own.length > 0 && !selfPublish) throw new Failure('image-release-own', { images: names(own) });
+  const incomplete = waiting.filter(({ image }) => !isComplete(image));
+  if (incomplete.length > 0) throw new Failure('image-release-incomplete', { images: names(incomplete) });
+  await release(req, viewer, waiting);
+  return waiting.map(({ image }) => image.id);
+};
+
+/**
+ * Sees to it that every image which a text shows may go out with it, and releases those that wait for a second person.
+ *
+ * @throws Failure `publish-image-unlicensed` naming the images, `publish-reference-hidden`
+ */
+export const releaseShown = async (
+  req: PayloadRequest,
+  viewer: Viewer,
+  ids: readonly string[],
+  locale: StudioLocale,
+  { selfPublish }: ReleaseRules,
+): Promise<void> => {
+  const candidates = await candidatesOf(req, ids);
+  const high = candidates.find(isTooHigh);
+  if (high) throw new Failure('publish-reference-hidden', { level: high.marking.level });
+  const waiting = candidates.filter((candidate) => !isReleased(candidate));
+  const unfit = candidates.filter(
+    (candidate) =>
+      !isComplete(candidate.image, locale) ||
+      (waiting.includes(candidate) && candidate.image.createdBy === viewer.id && !selfPublish),
+  );
+  if (unfit.length > 0) throw new Failure('publish-image-unlicensed', { images: names(unfit, locale) });
+  await release(req, viewer, waiting);
+};
