@@ -25,6 +25,8 @@ export interface Gatehouse {
   live(): Promise<Map<string, PublicRecord>>;
   /** Every change that the feed holds: `put article/vi/cho`, `withdraw article`. */
   history(): Promise<string[]>;
+  /** How many entries of the feed changed nothing. */
+  redundant(): Promise<number>;
   /** All bytes of all files of the feed, one after another; payloads decoded, too. */
   bytes(): Promise<Buffer>;
 }
@@ -74,6 +76,16 @@ export const openGatehouse = async (studio: Studio, key: KeyObject = newSigningK
       (await changes()).map((change) =>
         change.op === 'put' ? `put ${addressOf(change.record)}` : `withdraw ${change.type}`,
       ),
+    redundant: async () => {
+      const live = new Map<string, string>();
+      return (await changes()).filter((change) => {
+        const id = change.op === 'put' ? change.record.id : change.id;
+        const next = change.op === 'put' ? JSON.stringify(change.record) : '';
+        const same = (live.get(id) ?? '') === next;
+        live.set(id, next);
+        return same;
+      }).length;
+    },
     bytes: () => bytesOf(feedDir),
   };
 };
