@@ -78,7 +78,3 @@ export function birds(c: Canvas, x: number, y: number, count: number, colour: st
 /** Darkens the corners a little, as a lens does: it holds a flat picture together. */
 export const vignette = (c: Canvas, colour = '#0b1030', strength = 0.34): string =>
   ellipse(1200, 800, 1750, 1250, c.round([0.5, colour, 0], [1, colour, strength]));
-
-/** A wash of light from the top left or right over everything. */
-export const wash = (c: Canvas, colour: string, strength = 0.25, fromRight = false): string =>
-  rect(0, 0, sheetWidth, 1600, c.across([0, colour, fromRight ? 0 : strength], [1, colour, fromRight ? strength : 0]));
