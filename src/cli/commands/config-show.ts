@@ -10,7 +10,6 @@ export const configShow: Command = {
   },
 };
 
-const withoutPassword = (value: unknown) =>
-  typeof value === 'string' ? value.replace(/\/\/[^/@]*@/, '//…@') : value;
+const withoutPassword = (value: unknown) => (typeof value === 'string' ? value.replace(/\/\/[^/@]*@/, '//…@') : value);
 
 const said = (value: unknown) => (Array.isArray(value) ? value.join(',') : String(value ?? ''));

@@ -20,8 +20,17 @@ export function openWords(language: OperatorLanguage): Words {
     interpolation: { escapeValue: false },
     resources: { [language]: Object.fromEntries(namespaces.map((name) => [name, readNamespace(language, name)])) },
   });
-  return (key, values) => instance.t(key, { ...values });
+  return (key, values) => {
+    const [namespace, name] = split(key);
+    return instance.t(name, { ...values, ns: namespace });
+  };
 }
+
+/** Keys of commands hold blanks, which i18next takes for a sentence, so that the namespace is told apart here. */
+const split = (key: string): [namespace: string, name: string] => {
+  const at = key.indexOf(':');
+  return [key.slice(0, at), key.slice(at + 1)];
+};
 
 function readNamespace(language: OperatorLanguage, namespace: string): Record<string, string> {
   return JSON.parse(readFileSync(join(root, 'locales', language, `${namespace}.json`), 'utf8'));

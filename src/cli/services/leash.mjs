@@ -1,0 +1,30 @@
+// Preloaded into every process that `npm start` starts. It holds the lock of its service, so that a later start waits
+// until this one is gone, and it ends the process when its parent is gone, even by `kill -9`.
+import { DatabaseSync } from 'node:sqlite';
+import { isMainThread } from 'node:worker_threads';
+
+const patience = 8000;
+const lock = new URL(import.meta.url).searchParams.get('lock');
+
+if (isMainThread) {
+  if (lock !== null) hold(lock);
+  process.on('disconnect', end);
+  // Listening must not keep a process alive that has nothing else to do.
+  process.channel?.unref();
+}
+
+/** Programs that our process starts in turn are preloaded with this file too, and leave the lock where it is. */
+function hold(file) {
+  const database = new DatabaseSync(file);
+  try {
+    database.exec('BEGIN EXCLUSIVE');
+    globalThis[Symbol.for('benthanh.lock')] = database;
+  } catch {
+    database.close();
+  }
+}
+
+function end() {
+  process.kill(process.pid, 'SIGTERM');
+  setTimeout(() => process.kill(process.pid, 'SIGKILL'), patience).unref();
+}

@@ -1,0 +1,45 @@
+import type { Environment } from './config.ts';
+import type { VariableName } from './variables.ts';
+
+/** The processes of an installation. */
+export type Service = 'studio' | 'gate' | 'delivery';
+
+const everywhere = ['DATA_DIR', 'LOG_LEVEL', 'PROFILE'] as const;
+
+/**
+ * What each process is told, and nothing else of ours: delivery learns neither the database nor the signing key.
+ * docker-compose.yml is held to the same table.
+ */
+export const serviceVariables: Readonly<Record<Service, readonly VariableName[]>> = {
+  studio: [
+    ...everywhere,
+    ...(['HOST', 'STUDIO_PORT', 'STUDIO_URL', 'PUBLIC_URL', 'DATABASE_URL', 'DATABASE_URL_FILE'] as const),
+    ...(['STUDIO_SECRET_FILE', 'MASTERS_DIR', 'SELF_PUBLISH', 'COMPARTMENTS'] as const),
+  ],
+  gate: [
+    ...everywhere,
+    ...(['DATABASE_URL', 'DATABASE_URL_FILE', 'MASTERS_DIR', 'GATE_DIR', 'SIGNING_KEY_FILE', 'FEED_URL'] as const),
+    ...(['SELF_PUBLISH', 'COMPARTMENTS', 'STUDIO_URL', 'PUBLIC_URL'] as const),
+  ],
+  delivery: [
+    ...everywhere,
+    ...(['HOST', 'DELIVERY_PORT', 'PUBLIC_URL', 'DELIVERY_DIR', 'FEED_URL', 'TRUST_FILE', 'FALLBACK'] as const),
+    ...(['FEED_SHARE_PORT', 'FEED_TOKEN_FILE', 'TRUST_PROXY'] as const),
+  ],
+};
+
+/** What the machine tells every program. */
+const system =
+  /^(PATH|HOME|USER|TMPDIR|TEMP|TMP|TZ|LANG|LC_\w+|SystemRoot|NODE_OPTIONS|NODE_EXTRA_CA_CERTS|SSL_CERT_\w+)$/i;
+
+/** The environment of one process: the machine's variables and those of ours that it needs. */
+export function serviceEnvironment(service: Service, env: Environment = process.env): NodeJS.ProcessEnv {
+  const listed: readonly string[] = serviceVariables[service];
+  const chosen = Object.entries(env).flatMap(([name, value]) =>
+    value !== undefined && (listed.includes(name) || system.test(name)) ? [[name, value] as const] : [],
+  );
+  return { ...Object.fromEntries(chosen), NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' };
+}
+
+/** Whether npm started this program, so that it ends with npm. */
+export const startedByNpm = (env: Environment = process.env): boolean => env.npm_lifecycle_event !== undefined;
