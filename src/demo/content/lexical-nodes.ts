@@ -51,15 +51,17 @@ export const listNode = (ordered: boolean, items: LexicalNode[][]) =>
 export const linkNode = (id: string, fields: Record<string, unknown>, children: LexicalNode[]) =>
   element('link', children, { version: 3, id, fields: { newTab: false, ...fields } });
 
-export const imageNode = (id: string, image: string, caption: string): LexicalNode => ({
-  type: 'upload',
-  version: 3,
+/** A block in Payload's sense, with a form of its own in the editor. */
+const blockNode = (fields: { id: string; blockType: string; [field: string]: unknown }): LexicalNode => ({
+  type: 'block',
+  version: 2,
   format: '',
-  id,
-  relationTo: 'images',
-  value: image,
-  fields: { caption },
+  fields: { blockName: '', ...fields },
 });
+
+/** A picture of the library; `image` is the studio id of its document. */
+export const pictureNode = (id: string, image: string, caption: string) =>
+  blockNode({ id, blockType: 'picture', image, caption });
 
 /** `headerState` 1 is Lexical's mark of a cell in a head row. */
 const cellNode = (children: LexicalNode[], head: boolean) =>
@@ -82,12 +84,8 @@ export const tableNode = (rows: LexicalNode[][][]) =>
     ),
   );
 
-/** The box of facts: a block with a title and a small editor of its own. */
-export const factsNode = (id: string, title: string, content: LexicalState): LexicalNode => ({
-  type: 'block',
-  version: 2,
-  format: '',
-  fields: { id, blockType: 'facts', blockName: '', title, content },
-});
+/** The box of facts: a title and a small editor of its own. */
+export const factsNode = (id: string, title: string, content: LexicalState) =>
+  blockNode({ id, blockType: 'facts', title, content });
 
 export const stateOf = (children: LexicalNode[]): LexicalState => ({ root: element('root', children) });

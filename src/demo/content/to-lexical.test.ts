@@ -26,7 +26,7 @@ test('every kind of block becomes its node, in order', () => {
     'list',
     'list',
     'quote',
-    'upload',
+    'block',
     'table',
     'block',
   ]);
@@ -56,9 +56,7 @@ test('a link to a document of ours carries its collection and the id handed out 
 
 test('a picture points at its document and keeps its caption', () => {
   expect(build({ image: 'metro', caption: 'A train' })[0]).toMatchObject({
-    relationTo: 'images',
-    value: 'image/metro',
-    fields: { caption: 'A train' },
+    fields: { blockType: 'picture', image: 'image/metro', caption: 'A train' },
   });
 });
 

@@ -2,12 +2,12 @@ import { type LinkKind, parseInline, type Span } from './inline.ts';
 import {
   factsNode,
   headingNode,
-  imageNode,
   type LexicalNode,
   type LexicalState,
   linkNode,
   listNode,
   paragraphNode,
+  pictureNode,
   quoteNode,
   stateOf,
   tableNode,
@@ -57,7 +57,7 @@ function blockNode(block: DemoBlock, builder: Builder): LexicalNode {
   if ('ul' in block) return listNode(false, block.ul.map(inline));
   if ('ol' in block) return listNode(true, block.ol.map(inline));
   if ('quote' in block) return quoteNode(inline(block.quote));
-  if ('image' in block) return imageNode(builder.nextId(), builder.resolve('image', block.image), block.caption);
+  if ('image' in block) return pictureNode(builder.nextId(), builder.resolve('image', block.image), block.caption);
   if ('table' in block) return tableNode([block.table.head, ...block.table.rows].map((row) => row.map(inline)));
   return factsNode(builder.nextId(), block.facts, stateOf([listNode(false, block.items.map(inline))]));
 }
