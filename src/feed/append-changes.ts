@@ -50,7 +50,8 @@ export const appendChanges = async (
   if (entries.length === 0) return appended;
   await requireBlobs(state, entries);
   let { segment, head } = state.checkpoint;
-  for await (const group of groupEntries(entries)) {
+  // All groups are made before the first is written, so that an entry that fits nowhere stops the whole append.
+  for (const group of await Array.fromAsync(groupEntries(entries))) {
     segment += 1;
     const value = { version: feedVersion, feed, segment, previous: head, issuedAt, entries: group } as const;
     const sealed = sealPayload('segment', value, state.key);
