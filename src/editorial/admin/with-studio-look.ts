@@ -1,12 +1,11 @@
 import type { CollectionConfig, Field } from 'payload';
 import { languagesEndpoint, visibilityEndpoint } from '../desk/desk-endpoints.ts';
-import { type TextCollection, textCollections } from '../desk/document-languages.ts';
+import { restoreEndpoint } from '../history/restore-endpoint.ts';
+import { isTextCollection } from '../workflow/content-changes.ts';
 import { inEveryLanguage } from './words/studio-words.ts';
 import { withFieldWords } from './words/with-field-words.ts';
 
 const at = (path: string, name: string) => `/src/editorial/admin/${path}#${name}`;
-
-const isText = (slug: string): slug is TextCollection => textCollections.includes(slug as TextCollection);
 
 /** A part of the form that shows something and stores nothing. */
 const shown = (name: string, component: string, more: { sidebar?: boolean; cell?: string } = {}): Field => ({
@@ -23,7 +22,7 @@ const shown = (name: string, component: string, more: { sidebar?: boolean; cell?
 const marking = () => shown('markingBanner', at('marking/marking-banner.tsx', 'MarkingBanner'));
 
 const panelsOf = (slug: string): Field[] => {
-  if (isText(slug)) {
+  if (isTextCollection(slug)) {
     const panel = at('languages/languages-panel.tsx', 'LanguagesPanel');
     const cell = at('languages/languages-cell.tsx', 'LanguagesCell');
     return [marking(), shown('languages', panel, { sidebar: true, cell })];
@@ -61,7 +60,10 @@ const groups: Record<string, string> = {
 
 const components = (collection: CollectionConfig): NonNullable<CollectionConfig['admin']>['components'] => {
   const known = collection.admin?.components;
-  if (isText(collection.slug)) return { ...known, edit: { ...known?.edit, ...editorParts } };
+  if (isTextCollection(collection.slug)) {
+    const version = { actions: [at('history/restore-version.tsx', 'RestoreVersion')] };
+    return { ...known, edit: { ...known?.edit, ...editorParts }, views: { ...known?.views, edit: { version } } };
+  }
   if (collection.slug !== 'images') return known;
   return {
     ...known,
@@ -80,7 +82,9 @@ export const withStudioLook = (collection: CollectionConfig): CollectionConfig =
   const singular = inEveryLanguage('fields', `${slug}.singular`);
   const plural = inEveryLanguage('fields', `${slug}.plural`);
   const description = inEveryLanguage('fields', `${slug}.description`);
-  const endpoints = isText(slug) ? [languagesEndpoint(slug), visibilityEndpoint(slug)] : [];
+  const endpoints = isTextCollection(slug)
+    ? [languagesEndpoint(slug), visibilityEndpoint(slug), restoreEndpoint(slug)]
+    : [];
   return {
     ...collection,
     ...(singular && plural ? { labels: { singular, plural } } : {}),

@@ -2,8 +2,9 @@ import type { Endpoint, PayloadRequest, TypedUser } from 'payload';
 import { Failure } from '#errors/failure.ts';
 import { isStudioLocale } from '#languages/locales.ts';
 import { answering } from '../endpoints/after-error.ts';
+import type { TextCollection } from '../workflow/content-changes.ts';
 import { readDesk } from './desk-query.ts';
-import { readDocumentLanguages, type TextCollection } from './document-languages.ts';
+import { readDocumentLanguages } from './document-languages.ts';
 import { readVisibility } from './visibility.ts';
 
 /** Answers a signed-in person; `null` is what is missing or hidden, which look alike. */

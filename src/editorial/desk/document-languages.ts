@@ -1,6 +1,7 @@
 import type { Payload, TypedUser } from 'payload';
 import { z } from 'zod';
 import { isStudioLocale, type StudioLocale, studioLocales } from '#languages/locales.ts';
+import type { TextCollection } from '../workflow/content-changes.ts';
 import {
   type DocumentInAllLanguages,
   documentInAllLanguages,
@@ -9,8 +10,7 @@ import {
 } from './language-state.ts';
 import { sharedChanges } from './shared-changes.ts';
 
-export const textCollections = ['articles', 'events'] as const;
-export type TextCollection = (typeof textCollections)[number];
+export const textCollections = ['articles', 'events'] as const satisfies readonly TextCollection[];
 
 export interface ReviewFacts {
   locale: StudioLocale;
@@ -129,6 +129,6 @@ export const readDocumentLanguages = async (
     languages: languageFacts(published, draft, inReview),
     reviews,
     writers: await readWriters(payload, user, draft.authors),
-    sharedChanges: published ? sharedChanges(published, draft) : [],
+    sharedChanges: published ? sharedChanges(collection, published, draft) : [],
   };
 };

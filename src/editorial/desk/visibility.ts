@@ -1,7 +1,8 @@
 import type { Payload, TypedUser } from 'payload';
 import { z } from 'zod';
 import { type StudioLocale, toPublicLocale } from '#languages/locales.ts';
-import { readDocumentLanguages, type TextCollection } from './document-languages.ts';
+import type { TextCollection } from '../workflow/content-changes.ts';
+import { readDocumentLanguages } from './document-languages.ts';
 
 /**
  * `visible`: delivery answers with this edition; `waiting`: not yet, ask again; `scheduled`: its time has not come;

@@ -16,10 +16,10 @@ export interface ImageDraft {
   takenOn: string;
 }
 
-const noWords: ImageWords = { title: '', alt: '', caption: '' };
+const noWords = (): ImageWords => ({ title: '', alt: '', caption: '' });
 
 export const emptyDraft = (): ImageDraft => ({
-  words: { vi: noWords, en: noWords, fr: noWords, zh: noWords },
+  words: { vi: noWords(), en: noWords(), fr: noWords(), zh: noWords() },
   credit: '',
   creator: '',
   rights: '',
