@@ -62,6 +62,15 @@ test('every kind and status of event, and several source languages, occur', () =
   }
 });
 
+test('no two documents of a kind bear the same title or name in one language', () => {
+  const titles = [articles, events, images, places, topics, agencies].flatMap((documents, kind) =>
+    documents.flatMap(({ words }) =>
+      Object.entries(words).map(([locale, text]) => `${kind} ${locale} ${'title' in text ? text.title : text.name}`),
+    ),
+  );
+  expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
+});
+
 test('the source language of every document is there', () => {
   for (const { key, source, words } of [...articles, ...events]) expect(words[source], key).toBeDefined();
 });
