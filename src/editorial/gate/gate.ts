@@ -28,6 +28,8 @@ export interface Gate {
   round(): Promise<boolean>;
   /** Begins to compare everything with everything, beside the urgent work of coming rounds. */
   beginReconciliation(): void;
+  /** Whether such a comparison is under way. */
+  isComparing(): boolean;
   /** Rounds until nothing is left to do, pictures included. */
   settle(): Promise<void>;
   status(): GateStatus;
@@ -103,6 +105,7 @@ export function openGate(parts: GateParts, named: (hint: (ref: DocumentRef) => v
     beginReconciliation: () => {
       comparing ??= reconciliation(parts);
     },
+    isComparing: () => comparing !== null,
     status: () => ({
       sequence: writer.position.seq,
       live: ledger.live.count(),

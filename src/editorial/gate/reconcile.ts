@@ -4,7 +4,8 @@ import { append } from './append.ts';
 import { judge } from './releasable.ts';
 import type { WorkParts } from './work.ts';
 
-const pageSize = 100;
+/** Documents that are built at once: few, because a withdrawal may be waiting. */
+const pageSize = 40;
 
 /**
  * Everything that was released against everything that may be, in portions, so that urgent work can go between them.

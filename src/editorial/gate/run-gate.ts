@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { Failure } from '#errors/failure.ts';
 import type { OpenGate } from './open-gate.ts';
+import { openReconcileClock } from './reconcile-clock.ts';
 import type { StatusFile } from './status-file.ts';
 
 export interface RunParts {
@@ -24,14 +25,15 @@ const troubleMs = 1_000;
  */
 export async function runGate(parts: RunParts): Promise<void> {
   const { gate, status, signal, log, pollMs = 75, reconcileMs = 3 * 60_000 } = parts;
-  let begun = Number.NEGATIVE_INFINITY;
+  const clock = openReconcileClock(reconcileMs);
   while (!signal.aborted) {
-    if (Date.now() - begun >= reconcileMs) {
-      begun = Date.now();
+    if (clock.isDue(Date.now())) {
+      clock.began(Date.now());
       gate.beginReconciliation();
     }
     const outcome = await attempt(gate, log);
-    if (outcome === 'trouble') begun = Number.NEGATIVE_INFINITY;
+    if (outcome === 'trouble') clock.broke();
+    else if (!gate.isComparing()) clock.ended(Date.now());
     await gate.keeper.keep(new Date());
     await status.write(outcome === 'trouble' ? 'trouble' : 'running', gate.status());
     if (outcome !== 'busy') await pause(outcome === 'trouble' ? troubleMs : pollMs, signal);
