@@ -59,7 +59,7 @@ describe.each(databases)('only what may be public reaches the feed, on %s', (dat
       await room.image(`${canary} ${level}`, { level, credit: canary, creator: canary, alt: { vi: canary } });
     }
     await room.article({ ...secret('draft'), _status: { vi: 'draft' } });
-    await room.article({ ...secret('own'), authors: { vi: ['publisher'] } });
+    await room.article({ ...secret('own'), standing: { vi: { by: 'publisher', authors: ['publisher'] } } });
     await room.article({ ...secret('nobody'), publishedBy: {} });
     await room.image(`${canary} unreleased`, { releasedBy: null });
     await room.image(`${canary} unlicensed`, { rights: null });
@@ -158,9 +158,9 @@ describe.each(databases)('only what may be public reaches the feed, on %s', (dat
   });
 
   it('lets the time to appear and to vanish travel along, and what is in force stay until then', async () => {
-    const standing = {
-      vi: { slug: 'opening', title: 'Opening soon', summary: 'Old', body: bodyOf(paragraph(words('Old'))) },
-    };
+    const body = bodyOf(paragraph(words('Old')));
+    const edition = { slug: 'opening', title: 'Opening soon', summary: 'Old', body };
+    const standing = { vi: { by: 'publisher', authors: ['writer'], edition } };
     const times = { appearsAt: { vi: '2030-01-01T00:00:00.000Z' }, vanishesAt: { vi: '2031-01-01T00:00:00.000Z' } };
     await room.article({ titles: { vi: 'Opening' }, ...times, standing });
     await house.pass();

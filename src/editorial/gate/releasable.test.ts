@@ -11,7 +11,7 @@ const article = (document: object = {}, marking: object | null = {}): Held => ({
     firstPublished: { vi: at },
     lastPublished: { vi: at },
     publishedBy: { vi: 'publisher' },
-    authors: { vi: ['writer'] },
+    standing: { vi: { by: 'publisher', authors: ['writer'] } },
     ...document,
   },
   marking: marking && { level: 'public', compartments: [], subjectType: 'articles', subjectId: 'a', ...marking },
@@ -65,13 +65,16 @@ describe('a text may be public', () => {
     const withheld = [{ locale: 'vi', code: 'no-publisher' }];
     expect(judge('articles', article({ publishedBy: {} }), strict)).toEqual({ locales: [], withheld });
     expect(judge('articles', article({ lastPublished: null }), strict)).toEqual({ locales: [], withheld });
+    expect(judge('articles', article({ standing: {} }), strict)).toEqual({ locales: [], withheld });
+    const another = article({ standing: { vi: { by: 'somebody', authors: ['writer'] } } });
+    expect(judge('articles', another, strict)).toEqual({ locales: [], withheld });
   });
 
   it('not when its only writer published it, unless the deployment allows that', () => {
-    const own = article({ authors: { vi: ['publisher'] } });
+    const own = article({ standing: { vi: { by: 'publisher', authors: ['publisher'] } } });
     expect(judge('articles', own, strict)).toEqual({ locales: [], withheld: [{ locale: 'vi', code: 'own-text' }] });
     expect(judge('articles', own, { selfPublish: true })).toEqual({ locales: ['vi'], withheld: [] });
-    const both = article({ authors: { vi: ['publisher', 'writer'] } });
+    const both = article({ standing: { vi: { by: 'publisher', authors: ['publisher', 'writer'] } } });
     expect(judge('articles', both, strict)).toMatchObject({ locales: ['vi'] });
   });
 });

@@ -83,31 +83,33 @@ const publications = z.object({
   firstPublished: values,
   lastPublished: values,
   publishedBy: values,
-  authors: values,
+  standing: values,
 });
+
+/** Who published a language, and whose text it was then. */
+const act = z.object({ by: person, authors: z.array(person) });
 
 function judgePublications(document: unknown, rules: Rules): Verdict {
   const read = publications.safeParse(document);
   if (!read.success) return { refused: 'unreadable' };
-  const { _status, publishedBy, firstPublished, lastPublished, authors } = read.data;
+  const { _status, publishedBy, firstPublished, lastPublished, standing } = read.data;
   const published = Object.entries(_status ?? {}).filter(([, status]) => status === 'published');
   const withheld: Withheld[] = [];
   const locales: string[] = [];
   for (const [locale] of published) {
-    const publisher = person.safeParse(publishedBy?.[locale]).data;
-    if (!publisher || !firstPublished?.[locale] || !lastPublished?.[locale]) {
+    const { data } = act.safeParse(standing?.[locale]);
+    const dated = firstPublished?.[locale] && lastPublished?.[locale];
+    if (!data || !dated || person.safeParse(publishedBy?.[locale]).data !== data.by) {
       withheld.push({ locale, code: 'no-publisher' });
-    } else if (!rules.selfPublish && isSoleAuthor(authors?.[locale], publisher)) {
+    } else if (!rules.selfPublish && isSoleAuthor(data.authors, data.by)) {
       withheld.push({ locale, code: 'own-text' });
     } else locales.push(locale);
   }
   return locales.length > 0 || withheld.length > 0 ? { locales, withheld } : { refused: 'unpublished' };
 }
 
-function isSoleAuthor(authors: unknown, publisher: string): boolean {
-  const read = z.array(person).safeParse(authors);
-  return read.success && read.data.length > 0 && read.data.every((author) => author === publisher);
-}
+const isSoleAuthor = (authors: readonly string[], publisher: string): boolean =>
+  authors.length > 0 && authors.every((author) => author === publisher);
 
 const image = z.object({
   credit: filled,

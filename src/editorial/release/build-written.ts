@@ -13,8 +13,8 @@ function editionsOf<T extends StoredArticle | StoredEvent>(
   build: (half: StandingEdition) => EditionDraft,
 ): EditionDraft[] {
   const current = localHalf(doc, locale);
-  const standing = doc.standing[locale];
-  return standing && current.appearsAt !== null ? [build(standing), build(current)] : [build(current)];
+  const inForce = doc.standing[locale]?.edition;
+  return inForce && current.appearsAt !== null ? [build(inForce), build(current)] : [build(current)];
 }
 
 export function articleEditions(doc: StoredArticle, locale: StudioLocale, context: BuildContext): EditionDraft[] {

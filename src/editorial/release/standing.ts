@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type StudioLocale, studioLocales } from '#languages/locales.ts';
 import { localHalf } from './build-edition.ts';
-import { type StandingEdition, standingEdition } from './stored-documents.ts';
+import { type Standing, standing } from './stored-documents.ts';
 import { byLocale, localInstant, localText, localUnknown } from './stored-kinds.ts';
 
 const published = z.object({
@@ -12,35 +12,46 @@ const published = z.object({
   appearsAt: localInstant,
   vanishesAt: localInstant,
   lastPublished: localInstant,
-  standing: byLocale(standingEdition),
+  standing: byLocale(standing),
   _status: byLocale(z.string()),
 });
+type Published = z.infer<typeof published>;
 
-export type Standing = Partial<Record<StudioLocale, StandingEdition | null>>;
-
-/**
- * What is to stay in force, by language, while a new publication of `locale` waits for its time.
- *
- * @param committed the document as published so far, localised fields as objects by language; null: not yet written
- * @param next when the new publication appears; null: at once
- * @param now the moment of the publication
- */
-export function standingBehind(committed: unknown, locale: StudioLocale, next: string | null, now: Date): Standing {
-  const read = published.safeParse(committed);
-  if (!read.success) return {};
-  const standing: Standing = {};
-  for (const one of studioLocales) {
-    const kept = one === locale ? inForce(read.data, one, next, now) : read.data.standing[one];
-    if (kept) standing[one] = kept;
-  }
-  return standing;
+/** A publication of one language, at the moment when it is made. */
+export interface Publication {
+  readonly locale: StudioLocale;
+  readonly by: string | null;
+  /** Who had a hand in the text that is being published. */
+  readonly authors: readonly string[];
+  /** When it is to appear; null: at once. */
+  readonly appearsAt: string | null;
+  readonly now: Date;
 }
 
-function inForce(doc: z.infer<typeof published>, locale: StudioLocale, next: string | null, now: Date) {
+/**
+ * How each language stands once a publication has been made. For the language in question: who did it, and what stays
+ * in force until it appears. The other languages stand as they did.
+ *
+ * @param committed the document as published so far, localised fields as objects by language
+ */
+export function standingAfter(committed: unknown, publication: Publication): Partial<Record<StudioLocale, Standing>> {
+  const { locale, by, authors } = publication;
+  const read = published.safeParse(committed);
+  const after: Partial<Record<StudioLocale, Standing>> = {};
+  for (const one of studioLocales) {
+    const before = read.data?.standing[one];
+    if (before && one !== locale) after[one] = before;
+  }
+  after[locale] = { by, authors: [...authors], edition: read.success ? inForce(read.data, publication) : null };
+  return after;
+}
+
+/** What the public reads at the moment of a publication that is to appear later. */
+function inForce(doc: Published, { locale, appearsAt, now }: Publication) {
   const moment = now.toISOString();
-  if (next === null || next <= moment || doc._status[locale] !== 'published') return null;
+  if (appearsAt === null || appearsAt <= moment || doc._status[locale] !== 'published') return null;
   const current = localHalf(doc, locale);
   const waiting = current.appearsAt !== null && current.appearsAt > moment;
-  const edition = waiting ? doc.standing[locale] : current;
+  const edition = waiting ? doc.standing[locale]?.edition : current;
   return edition && (edition.vanishesAt === null || edition.vanishesAt > moment) ? edition : null;
 }

@@ -40,6 +40,14 @@ export const standingEdition = z.object({
 });
 export type StandingEdition = z.infer<typeof standingEdition>;
 
+/** How a language came to be public: who published it, who had written it, and what is in force until it appears. */
+export const standing = z.object({
+  by: text,
+  authors: z.array(z.string()).catch([]),
+  edition: standingEdition.nullish().transform((edition) => edition ?? null),
+});
+export type Standing = z.infer<typeof standing>;
+
 const written = {
   ...named,
   title: localText,
@@ -53,7 +61,7 @@ const written = {
   firstPublished: localInstant,
   lastPublished: localInstant,
   formerSlugs: localList,
-  standing: byLocale(standingEdition),
+  standing: byLocale(standing),
 };
 
 export const storedArticle = z.object({ ...written, places: relations, agency: relation });

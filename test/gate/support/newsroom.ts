@@ -87,7 +87,7 @@ export const openNewsroom = async ({ payload, values, person }: Studio): Promise
         firstPublished: dates,
         lastPublished: dates,
         publishedBy: forEach(titles, () => 'publisher'),
-        authors: forEach(titles, () => ['writer']),
+        standing: forEach(titles, () => ({ by: 'publisher', authors: ['writer'] })),
         marking: await marking('articles', id, level),
         ...fields,
       });
