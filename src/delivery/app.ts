@@ -6,11 +6,16 @@ import { openHeaders } from './http/headers.ts';
 import { refuse } from './http/refuse.ts';
 import { expressPath, type Route } from './routes/route.ts';
 
+/** A request may name its host in the target (RFC 9112, 3.2.2); routes, cache and redirects know paths only. */
+const toPath = (target: string): string =>
+  target.startsWith('/') ? target : target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?]*/i, '') || '/';
+
 /** What was asked before and has not changed since is answered before any route is tried. */
 const fromCache =
   (context: Context) =>
   (request: Request, response: Response, next: NextFunction): void => {
     const { method } = request;
+    request.url = toPath(request.url);
     const held = method === 'GET' || method === 'HEAD' ? context.cache.get(request.url) : undefined;
     if (held) context.count(send(request, response, held));
     else next();

@@ -64,12 +64,17 @@ export const startDelivery = async (values: DeliveryValues): Promise<Delivery> =
   const open = openProjection(values, { log, signal: stop.signal, changed: cache.clear });
   const listeners: Listening[] = [];
   const running = open.projection.run(pollEvery(values.feedUrl));
-  const close = async (): Promise<void> => {
+  let closing: Promise<void> | undefined;
+  const shut = async (): Promise<void> => {
     await Promise.all(listeners.map((listener) => listener.close(drainFor)));
     stop.abort();
     await running;
     open[Symbol.dispose]();
     log.info('closed');
+  };
+  const close = (): Promise<void> => {
+    closing ??= shut();
+    return closing;
   };
   try {
     const face = await openFace(values, open, cache, words);

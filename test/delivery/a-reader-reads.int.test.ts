@@ -45,13 +45,25 @@ beforeAll(async () => {
         {
           type: 'paragraph',
           children: [
-            { type: 'link', to: { document: { type: 'article', id: onlyVietnamese.id } }, children: [{ type: 'text', text: 'one' }] },
-            { type: 'link', to: { document: { type: 'article', id: hidden } }, children: [{ type: 'text', text: 'two' }] },
+            {
+              type: 'link',
+              to: { document: { type: 'article', id: onlyVietnamese.id } },
+              children: [{ type: 'text', text: 'one' }],
+            },
+            {
+              type: 'link',
+              to: { document: { type: 'article', id: hidden } },
+              children: [{ type: 'text', text: 'two' }],
+            },
           ],
         },
         { type: 'image', image: cover.id, caption: 'At dawn' },
         { type: 'image', image: hidden, caption: 'Never seen' },
-        { type: 'facts', title: 'In short', blocks: [{ type: 'paragraph', children: [{ type: 'text', text: '1914' }] }] },
+        {
+          type: 'facts',
+          title: 'In short',
+          blocks: [{ type: 'paragraph', children: [{ type: 'text', text: '1914' }] }],
+        },
       ],
     },
   });

@@ -43,7 +43,12 @@ const bySlug = (store: Store, { type, locale, key }: Wanted): CardRow | null =>
       .get(type, locale, key),
   );
 
+/** Its files are still on their way: it has not gone, it is not here yet. */
+const isComing = (store: Store, id: string): boolean =>
+  store.sql('SELECT 1 FROM blob_use JOIN blob_missing USING (sha) WHERE id = ? LIMIT 1').get(id) !== undefined;
+
 const wasSeen = (store: Store, wanted: Wanted, id: string, fallback: readonly PublicLocale[], now: string): boolean => {
+  if (isComing(store, id)) return false;
   const locales = wanted.fallback ? chainFrom(wanted.locale, fallback) : [wanted.locale];
   const ask = store.sql('SELECT 1 FROM once WHERE id = ? AND locale = ? AND type = ? AND since <= ? LIMIT 1');
   return locales.some((locale) => ask.get(id, locale, wanted.type, now) !== undefined);
@@ -65,7 +70,7 @@ const formerly = (store: Store, wanted: Wanted, now: string): Found => {
     if (usable(wanted, row)) {
       if (locale === row.served) return { outcome: 'moved', slug: row.slug };
       if (locale === wanted.locale) return here(row);
-    } else if (locale === wanted.locale) outcome = { outcome: 'withdrawn' };
+    } else if (locale === wanted.locale && !isComing(store, String(id))) outcome = { outcome: 'withdrawn' };
   }
   return outcome;
 };

@@ -80,8 +80,8 @@ const noteOutcome = (state: NodeState, log: Logger, failure: Failure | null): vo
   }
 };
 
-/** After a refusal the feed is looked at less often (milliseconds). */
-const pollRefused = 1000;
+/** After a refusal the feed is looked at less often (milliseconds), but a withdrawal still arrives within the second. */
+const pollRefused = 300;
 
 const poll = async (look: () => Promise<void>, parts: FollowParts, log: Logger, every: number): Promise<void> => {
   const { state, signal } = parts;

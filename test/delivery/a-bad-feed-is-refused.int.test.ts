@@ -1,0 +1,133 @@
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { newSigningKey, publicHalf } from '../../src/feed/keys.ts';
+import { openBench, put, until, withdraw } from '../support/delivery-node.ts';
+import { article } from '../support/records.ts';
+
+interface Trouble {
+  readonly name: string;
+  readonly code: string;
+  /** Does harm to the feed of a node that has read two segments of three. */
+  harm(feedDir: string): Promise<void>;
+}
+
+const checkpoint = (feedDir: string) => join(feedDir, 'checkpoint.json');
+const third = (feedDir: string) => join(feedDir, 'segments/000003.json');
+
+const edit = async (file: string, change: (text: string) => string): Promise<void> =>
+  writeFile(file, change(await readFile(file, 'utf8')));
+
+const payloadOf = (text: string): Record<string, unknown> =>
+  JSON.parse(Buffer.from(JSON.parse(text).payload, 'base64').toString());
+
+const withPayload = (text: string, change: (payload: Record<string, unknown>) => object): string => {
+  const envelope = JSON.parse(text);
+  const payload = Buffer.from(JSON.stringify(change(payloadOf(text)))).toString('base64');
+  return JSON.stringify({ ...envelope, payload });
+};
+
+const troubles: Trouble[] = [
+  {
+    name: 'a segment with a changed word',
+    code: 'feed-signature-bad',
+    harm: (dir) =>
+      edit(third(dir), (text) =>
+        withPayload(text, (payload) => ({ ...payload, issuedAt: '2020-01-01T00:00:00.000Z' })),
+      ),
+  },
+  {
+    name: 'a segment in the place of another',
+    code: 'feed-order-broken',
+    harm: (dir) => cp(join(dir, 'segments/000001.json'), third(dir)),
+  },
+  { name: 'a missing segment', code: 'feed-truncated', harm: (dir) => rm(third(dir)) },
+  { name: 'a segment of garbage', code: 'feed-malformed', harm: (dir) => writeFile(third(dir), 'garbage') },
+  { name: 'no checkpoint', code: 'feed-missing', harm: (dir) => rm(checkpoint(dir)) },
+  {
+    name: 'a checkpoint of another version',
+    code: 'feed-signature-bad',
+    harm: (dir) => edit(checkpoint(dir), (text) => withPayload(text, (payload) => ({ ...payload, version: 2 }))),
+  },
+];
+
+it.each(troubles)(
+  '$name is refused as $code; what is here is still served; the mended feed is followed',
+  async (trouble) => {
+    await using bench = await openBench();
+    await bench.append([put(article('mot'))]);
+    const second = await bench.append([put(article('hai'))]);
+    const copy = join(bench.folder, 'copy');
+    await cp(bench.feedDir, copy, { recursive: true });
+    const node = await bench.start('node', { feedUrl: copy });
+    await node.reach(second);
+
+    const last = await bench.append([put(article('ba'))]);
+    await cp(third(bench.feedDir), third(copy));
+    const stage = join(bench.folder, 'stage');
+    await cp(bench.feedDir, stage, { recursive: true });
+    await trouble.harm(stage);
+    await cp(join(stage, 'segments'), join(copy, 'segments'), { recursive: true });
+    if (trouble.code === 'feed-truncated') await rm(third(copy));
+    await cp(checkpoint(stage), checkpoint(copy)).catch(() => rm(checkpoint(copy)));
+
+    const status = async () => (await node.get('/status')).json();
+    const refused = await until(status, (now) => !now.feed.ok);
+    expect(refused).toMatchObject({ ready: true, sequence: second, fresh: false, feed: { code: trouble.code } });
+    expect(Date.parse(refused.feed.since)).toBeGreaterThan(0);
+    expect((await node.get('/v1/vi/articles/hai')).status).toBe(200);
+    expect((await node.get('/v1/vi/articles/ba')).status).toBe(404);
+    expect((await node.get('/health')).status).toBe(200);
+
+    await cp(bench.feedDir, copy, { recursive: true });
+    await node.reach(last);
+    expect(await until(status, (now) => now.feed.ok)).toMatchObject({ fresh: true, feed: { code: null, since: null } });
+  },
+);
+
+it('an older state of the feed is refused as replayed: what was withdrawn stays withdrawn', async () => {
+  await using bench = await openBench();
+  const secret = article('bi-mat');
+  await bench.append([put(secret)]);
+  const old = join(bench.folder, 'old');
+  await cp(bench.feedDir, old, { recursive: true });
+  const last = await bench.append([withdraw(secret)]);
+  const copy = join(bench.folder, 'copy');
+  await cp(bench.feedDir, copy, { recursive: true });
+  const node = await bench.start('node', { feedUrl: copy });
+  await node.reach(last);
+  await cp(old, copy, { recursive: true });
+  await until(
+    async () => (await node.get('/status')).json(),
+    (now) => now.feed.code === 'feed-replayed',
+  );
+  expect((await node.get('/v1/vi/articles/bi-mat')).status).toBe(410);
+  await node.close();
+  const again = await bench.start('node', { feedUrl: copy });
+  await until(
+    async () => (await again.get('/status')).json(),
+    (now) => now.feed.code === 'feed-replayed',
+  );
+  expect((await again.get('/v1/vi/articles/bi-mat')).status).toBe(410);
+});
+
+it('a feed signed by somebody else is never served', async () => {
+  await using bench = await openBench();
+  await bench.append([put(article('gia-mao'))]);
+  const node = await bench.start('node', { trust: [publicHalf(newSigningKey())] });
+  await until(
+    async () => (await node.get('/status')).json(),
+    (now) => now.feed.code === 'feed-signature-bad',
+  );
+  const refused = await node.get('/v1/vi/articles/gia-mao');
+  expect([refused.status, (await refused.json()).code]).toEqual([503, 'not-ready']);
+  expect(refused.headers.get('retry-after')).toBe('5');
+});
+
+it('a node that has never seen its feed is alive but not ready', async () => {
+  await using bench = await openBench();
+  const node = await bench.start('node', { feedUrl: join(bench.folder, 'nowhere') });
+  expect((await node.get('/health')).status).toBe(200);
+  expect((await node.get('/v1/vi/articles')).status).toBe(503);
+  expect(await (await node.get('/status')).json()).toMatchObject({ ready: false, lagSeconds: null, fresh: false });
+});
