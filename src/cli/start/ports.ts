@@ -4,7 +4,7 @@ import type { Config } from '#config/config.ts';
 import { Failure } from '#errors/failure.ts';
 
 /** A port that a start needs, and the variable that chooses it. */
-interface NeededPort {
+export interface NeededPort {
   readonly variable: 'STUDIO_PORT' | 'DELIVERY_PORT' | 'FEED_SHARE_PORT';
   readonly port: number;
 }
@@ -28,11 +28,12 @@ export async function checkPorts(config: Config): Promise<void> {
   for (const needed of neededPorts(config)) {
     if (seen.has(needed.port)) throw new Failure('port-taken', { ...needed });
     seen.add(needed.port);
-    await tryListening(config.host, needed);
+    await checkPort(config.host, needed);
   }
 }
 
-async function tryListening(host: string, { port, variable }: NeededPort): Promise<void> {
+/** @throws Failure as `checkPorts` does */
+export async function checkPort(host: string, { port, variable }: NeededPort): Promise<void> {
   const server = createServer();
   try {
     server.listen({ port, host, exclusive: true });

@@ -1,55 +1,86 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { readGateStatus } from '../gate-status.ts';
 
-const status = z.object({ counts: z.record(z.string(), z.record(z.string(), z.number())) });
+const status = z.object({
+  sequence: z.number(),
+  counts: z.record(z.string(), z.record(z.string(), z.number())),
+});
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 /** Waits until an address answers 200. Ends when `signal` aborts. */
 export async function untilHealthy(address: string, signal: AbortSignal): Promise<void> {
-  while (!(await answers(address, signal))) await sleep(200, undefined, { signal });
+  while (!(await isHealthy(address, signal))) await sleep(200, undefined, { signal });
 }
 
-async function answers(address: string, signal: AbortSignal): Promise<boolean> {
+/** Whether an address answers 200. @throws the reason of an aborted `signal` */
+export async function isHealthy(address: string, signal?: AbortSignal): Promise<boolean> {
+  const patience = AbortSignal.timeout(20_000);
   try {
-    const response = await fetch(address, { signal: AbortSignal.any([signal, AbortSignal.timeout(20_000)]) });
+    const response = await fetch(address, { signal: signal ? AbortSignal.any([signal, patience]) : patience });
     await response.arrayBuffer();
     return response.status === 200;
   } catch {
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     return false;
   }
 }
 
+/** Address at which a service of this machine is asked; one to listen on everywhere is none to ask at. */
+export function localAddress(host: string, port: number): string {
+  const everywhere = host === '0.0.0.0' || host === '::';
+  const name = everywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
+
+/** Where a first start looks to see how much has reached the public. */
+export interface Road {
+  /** Address of delivery's `/status`. */
+  readonly status: string;
+  readonly gateDir: string;
+}
+
+/** A first start waits at most so long for the public, in milliseconds; what is left arrives by itself. */
+const longestWait = 15 * 60_000;
+
 /**
- * Waits until delivery has as many documents of each type, counted in every language, as were seeded, at most ten minutes: the first start is
- * over when the public can read. Later ones do not wait.
+ * Waits until delivery has everything that was seeded: as many editions of each type as expected, or as many as the gate
+ * lets pass. The first start is over when the public can read; later ones do not wait.
  */
 export async function untilReleased(
-  address: string,
+  road: Road,
   expected: Readonly<Record<string, number>>,
   { progress, signal }: { progress: (done: number, total: number) => void; signal: AbortSignal },
 ): Promise<void> {
   const total = sum(Object.values(expected));
+  const until = performance.now() + longestWait;
   let shown = -1;
-  for (let tries = 0; tries < 1200; tries += 1) {
-    const counts = await readCounts(address);
-    const done = sum(Object.entries(expected).map(([kind, count]) => Math.min(count, counts[kind] ?? 0)));
+  while (total > 0 && performance.now() < until) {
+    const node = await readStatus(road.status);
+    const done = sum(Object.entries(expected).map(([type, count]) => Math.min(count, editionsOf(node, type))));
     if (done !== shown) progress(done, total);
-    if (done >= total) return;
+    if (done >= total || (await gateIsThrough(road.gateDir, node?.sequence ?? -1))) return;
     shown = done;
     await sleep(500, undefined, { signal });
   }
 }
 
-async function readCounts(address: string): Promise<Readonly<Record<string, number>>> {
+type NodeStatus = z.infer<typeof status>;
+
+const editionsOf = (node: NodeStatus | undefined, type: string): number => sum(Object.values(node?.counts[type] ?? {}));
+
+async function readStatus(address: string): Promise<NodeStatus | undefined> {
   try {
     const response = await fetch(address, { signal: AbortSignal.timeout(5000) });
-    const { counts } = status.parse(await response.json());
-    return Object.fromEntries(
-      Object.entries(counts).map(([type, byLanguage]) => [type, sum(Object.values(byLanguage))]),
-    );
+    return status.parse(await response.json());
   } catch {
-    return {};
+    return undefined;
   }
+}
+
+/** Whether the gate has compared everything, has nothing left to look at, and delivery has all that it wrote. */
+async function gateIsThrough(dir: string, reached: number): Promise<boolean> {
+  const gate = await readGateStatus(dir);
+  return gate?.reconciledAt != null && gate.waiting === 0 && reached >= (gate.sequence ?? 0);
 }

@@ -11,7 +11,7 @@ import { takeLock, waitForLock } from './lock.ts';
 import { makeKeys } from './make-keys.ts';
 import { checkPorts } from './ports.ts';
 import { type Prepared, prepare } from './prepare.ts';
-import { untilHealthy, untilReleased } from './ready.ts';
+import { localAddress, untilHealthy, untilReleased } from './ready.ts';
 import { lockFileOf } from './service.ts';
 import { placesOf, preparePlan, servicePlans } from './service-plans.ts';
 import { type Supervised, supervise } from './supervise.ts';
@@ -80,21 +80,13 @@ async function buildAndPrepare(config: Config, { withDemo, say, t, signal }: Sta
 }
 
 async function ready(config: Config, prepared: Prepared, { say, t, signal }: StartOptions): Promise<void> {
-  const host = hostToAsk(config.host);
-  const delivery = `http://${host}:${config.deliveryPort}`;
-  await Promise.all([
-    untilHealthy(`http://${host}:${config.studioPort}/api/health`, signal),
-    untilHealthy(`${delivery}/health`, signal),
-  ]);
+  const studio = localAddress(config.host, config.studioPort);
+  const delivery = localAddress(config.host, config.deliveryPort);
+  await Promise.all([untilHealthy(`${studio}/api/health`, signal), untilHealthy(`${delivery}/health`, signal)]);
   const progress = (done: number, total: number) => say(t('cli:start.released', { done, total }));
-  await untilReleased(`${delivery}/status`, prepared.expected, { progress, signal });
+  const road = { status: `${delivery}/status`, gateDir: config.gateDir };
+  await untilReleased(road, prepared.expected, { progress, signal });
 }
-
-/** An address to listen on everywhere is none to ask at. */
-const hostToAsk = (host: string): string => {
-  if (host === '0.0.0.0' || host === '::') return 'localhost';
-  return host.includes(':') ? `[${host}]` : host;
-};
 
 async function passwordWasShown(config: Config): Promise<void> {
   const owed = await readOwed(config.dataDir);
