@@ -6,6 +6,7 @@ import { type Answer, prepare, send } from '../http/answer.ts';
 import { compress, etagOf } from '../http/bytes.ts';
 import { cursor, fallback, limit, locale, updatedSince } from '../http/parameters.ts';
 import { readQuery } from '../http/query.ts';
+import { exampleList } from '../openapi/examples.ts';
 import { type ListQuery, listDocuments, type Page } from '../projection/list-documents.ts';
 import type { Sort } from '../projection/list-order.ts';
 import type { Filters } from '../projection/list-query.ts';
@@ -75,7 +76,6 @@ interface ListOf {
   readonly filters: FilterShape;
   /** The first one is the default. */
   readonly sorts: readonly [Sort, ...Sort[]];
-  readonly example?: unknown;
 }
 
 const pageInfo = z
@@ -89,7 +89,7 @@ const pageInfo = z
   .meta({ id: 'Page' });
 
 /** The list of all documents of a type. */
-export const listOf = ({ type, schema, filters, sorts, example }: ListOf): Route => {
+export const listOf = ({ type, schema, filters, sorts }: ListOf): Route => {
   const query = querySchema(filters, sorts);
   const collection = collectionOf(type);
   return {
@@ -100,7 +100,7 @@ export const listOf = ({ type, schema, filters, sorts, example }: ListOf): Route
       summary: `List of ${collection}`,
       requestParams: { path: z.object({ locale }), query, header: conditions },
       responses: {
-        200: ok('A page of cards', z.strictObject({ data: z.array(schema), page: pageInfo, meta }), example),
+        200: ok('A page of cards', z.strictObject({ data: z.array(schema), page: pageInfo, meta }), exampleList(type)),
         ...also(304, 308, 400, 404, 405, 503),
       },
     },

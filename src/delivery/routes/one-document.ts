@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { type Answer, prepare, send } from '../http/answer.ts';
 import { fallback, idOrSlug, locale } from '../http/parameters.ts';
 import { queryOf, readQuery } from '../http/query.ts';
+import { exampleDocument } from '../openapi/examples.ts';
 import { findDocument } from '../projection/find-document.ts';
 import { collectionOf } from '../views/hrefs.ts';
 import { localeOf, redirect } from './locale.ts';
@@ -63,11 +64,10 @@ interface OneDocument {
   readonly type: RecordType;
   readonly schema: z.ZodType;
   readonly name: string;
-  readonly example?: unknown;
 }
 
 /** The address of one document of a type. */
-export const oneDocument = ({ type, schema, name, example }: OneDocument): Route => ({
+export const oneDocument = ({ type, schema, name }: OneDocument): Route => ({
   path: `/v1/{locale}/${collectionOf(type)}/{idOrSlug}`,
   operation: {
     operationId: `get${name}`,
@@ -75,7 +75,11 @@ export const oneDocument = ({ type, schema, name, example }: OneDocument): Route
     summary: `One ${name.toLowerCase()} by id or slug`,
     requestParams: { path: z.object({ locale, idOrSlug }), query, header: conditions },
     responses: {
-      200: ok(`The ${name.toLowerCase()}, whole, in one language`, z.strictObject({ data: schema, meta }), example),
+      200: ok(
+        `The ${name.toLowerCase()}, whole, in one language`,
+        z.strictObject({ data: schema, meta }),
+        exampleDocument(type),
+      ),
       ...also(301, 304, 308, 400, 404, 405, 410, 503),
     },
   },

@@ -1,0 +1,148 @@
+import type { PublicRecord } from '#record/records.ts';
+
+const ids = {
+  article: 'pX3vVJm0Q1mC7nqfZk2h9A',
+  event: 'Zr8tY2wLTk6cB1sNf0aJmQ',
+  image: 'hW5kD9xEQ7iR3oUvGy1pSg',
+  place: 'mB4zC6nAS8eT0lKjXw2rVQ',
+  topic: 'dF7gH1yPU9aN5iLqOe3tRw',
+  agency: 'uK2sJ8vMW4oX6bZcIh0fYA',
+};
+
+const edition = (slug: string, title: string) => ({
+  slug,
+  title,
+  appearsAt: null,
+  vanishesAt: null,
+  publishedAt: '2026-02-14T02:00:00.000Z',
+  updatedAt: '2026-03-01T08:30:00.000Z',
+  state: 'human' as const,
+  source: 'vi' as const,
+  sourceUpdatedAt: '2026-02-28T03:15:00.000Z',
+});
+
+const source = (type: 'image/webp' | 'image/jpeg', digit: string) => ({
+  type,
+  width: 640,
+  height: 427,
+  blob: digit.repeat(64),
+  bytes: 48_213,
+});
+
+const summary = 'Before six in the morning the market hall smells of lemongrass and wet stone.';
+
+/** One document of each type, so that the reference can show what answers look like. Rendered by the very same views. */
+export const exampleRecords: readonly PublicRecord[] = [
+  {
+    type: 'article',
+    id: ids.article,
+    formerSlugs: {},
+    editions: {
+      en: [
+        {
+          ...edition('the-market-wakes-first', 'The market wakes first'),
+          summary,
+          body: [
+            { type: 'paragraph', children: [{ type: 'text', text: 'The first boats arrive at four.' }] },
+            {
+              type: 'facts',
+              title: 'In short',
+              blocks: [{ type: 'paragraph', children: [{ type: 'text', text: 'Built in 1914.' }] }],
+            },
+          ],
+          cover: ids.image,
+          topics: [ids.topic],
+          places: [ids.place],
+          agency: ids.agency,
+        },
+      ],
+    },
+  },
+  {
+    type: 'event',
+    id: ids.event,
+    formerSlugs: {},
+    editions: {
+      en: [
+        {
+          ...edition('river-festival', 'River Festival'),
+          summary: 'Boats, lanterns and music along the quays.',
+          body: [{ type: 'paragraph', children: [{ type: 'text', text: 'The parade begins at dusk.' }] }],
+          cover: ids.image,
+          kind: 'festival',
+          status: 'confirmed',
+          startsAt: '2026-05-30T11:00:00.000Z',
+          endsAt: '2026-06-07T15:00:00.000Z',
+          allDay: false,
+          zone: 'Asia/Ho_Chi_Minh',
+          place: ids.place,
+          organiser: ids.agency,
+          topics: [ids.topic],
+        },
+      ],
+    },
+  },
+  {
+    type: 'image',
+    id: ids.image,
+    formerSlugs: {},
+    editions: {
+      en: [
+        {
+          ...edition('market-hall-at-dawn', 'The market hall at dawn'),
+          alt: 'A market hall with a clock tower in the first light, porters with baskets before it',
+          caption: 'The south gate, a little before six.',
+          credit: 'City Image Archive',
+          creator: 'City Image Archive',
+          rights: 'http://creativecommons.org/licenses/by/4.0/',
+          date: '2025-11',
+          width: 2400,
+          height: 1600,
+          focus: [0.5, 0.4],
+          thumbhash: 'YJqGPQw7sFlslqhFafSE+Q6oJ1h2iHB2Rw==',
+          sources: [source('image/webp', 'a'), source('image/jpeg', 'b')],
+          topics: [ids.topic],
+          places: [ids.place],
+          agency: ids.agency,
+        },
+      ],
+    },
+  },
+  {
+    type: 'place',
+    id: ids.place,
+    formerSlugs: {},
+    editions: {
+      en: [
+        {
+          ...edition('ben-thanh-market', 'Bến Thành Market'),
+          summary: 'The market hall in the middle of the city.',
+          address: 'Lê Lợi, Bến Thành Ward',
+          position: { latitude: 10.7725, longitude: 106.698 },
+        },
+      ],
+    },
+  },
+  {
+    type: 'topic',
+    id: ids.topic,
+    formerSlugs: {},
+    editions: { en: [{ ...edition('culture', 'Culture'), summary: 'Arts, crafts, food and feasts.', parent: null }] },
+  },
+  {
+    type: 'agency',
+    id: ids.agency,
+    formerSlugs: {},
+    editions: {
+      en: [
+        {
+          ...edition('department-of-tourism', 'Department of Tourism'),
+          summary: 'Looks after visitors.',
+          website: 'https://tourism.example.org/',
+          email: 'contact@tourism.example.org',
+          phone: '+84 28 0000 0000',
+        },
+      ],
+    },
+  },
+];
