@@ -1,7 +1,7 @@
 import type { CollectionConfig, Field } from 'payload';
 import { accessOf } from './access-filter.ts';
 import { body } from './fields/body.ts';
-import { createdBy, marking, publicationMemory, revision } from './fields/machinery.ts';
+import { createdBy, marking, publicationMemory, revision, shows, statusOfCopies } from './fields/machinery.ts';
 import { source, times } from './fields/publication.ts';
 import { randomId } from './fields/random-id.ts';
 import { agency, cover, topics } from './fields/references.ts';
@@ -55,6 +55,8 @@ export const events = (): CollectionConfig => ({
     marking(),
     createdBy(),
     revision(),
+    shows(),
+    statusOfCopies(),
     ...publicationMemory(),
   ],
 });

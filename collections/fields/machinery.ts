@@ -44,5 +44,21 @@ export const publicationMemory = (): Field[] => [
   record('publishedBy'),
 ];
 
+/**
+ * Ids of the images that one language shows in its text, apart by spaces: what must follow when one of them is raised.
+ * One text and no list, which SQLite's adapter cannot search when it is localised.
+ */
+export const shows = (): Field => ({ name: 'shows', type: 'text', localized: true, maxLength: 40_000, ...hidden });
+
 /** Slugs of reference data and images that once led here, by language. */
 export const formerSlugs = (): Field => record('formerSlugs');
+
+/** Payload's own field, with one rule more: a copy is a draft in every language. */
+export const statusOfCopies = (): Field => ({
+  name: '_status',
+  type: 'select',
+  // Payload adds its own two
+  options: [],
+  localized: true,
+  hooks: { beforeDuplicate: [() => 'draft'] },
+});

@@ -36,6 +36,8 @@ export const slug = (): Field => ({
   localized: true,
   index: true,
   maxLength: longest.slug,
+  // A copy gets addresses of its own
+  hooks: { beforeDuplicate: [() => null] },
   admin: { position: 'sidebar' },
 });
 

@@ -11,15 +11,23 @@ import { reviews } from '#collections/reviews.ts';
 import { topics } from '#collections/topics.ts';
 import { users } from '#collections/users.ts';
 import { ownNames, studioLocales } from '#languages/locales.ts';
+import { auditAccess } from './access-audit.ts';
 import { adminConfig, i18nConfig } from './admin/admin-config.ts';
 import { withStudioLook } from './admin/with-studio-look.ts';
 import { databaseOf } from './database/database-of.ts';
 import { deskEndpoint } from './desk/desk-endpoints.ts';
+import { discreetError } from './discreet-error.ts';
 import { afterError } from './endpoints/after-error.ts';
+import { healthEndpoint } from './endpoints/health-endpoint.ts';
+import { withEndpoints } from './endpoints/with-endpoints.ts';
 import { withInputRules } from './input/with-input-rules.ts';
 import { noMail } from './no-mail.ts';
 import { withOutbox } from './outbox/with-outbox.ts';
+import { withPeopleRules } from './people/with-people-rules.ts';
+import { previewEndpoint } from './preview/preview-endpoint.ts';
 import type { StudioValues } from './studio-values.ts';
+import { withOurRules } from './with-our-rules.ts';
+import { withDescriptionRules } from './workflow/with-description-rules.ts';
 import { withMarkingRules } from './workflow/with-marking-rules.ts';
 import { withWorkflow } from './workflow/with-workflow.ts';
 
@@ -27,26 +35,31 @@ import { withWorkflow } from './workflow/with-workflow.ts';
 const collections = (values: StudioValues): CollectionConfig[] => [
   withOutbox(withWorkflow(articles(), values)),
   withOutbox(withWorkflow(events(), values)),
-  withOutbox(images()),
-  withOutbox(places()),
-  withOutbox(topics()),
-  withOutbox(agencies()),
-  users(),
+  withOutbox(withDescriptionRules(images())),
+  withOutbox(withDescriptionRules(places())),
+  withOutbox(withDescriptionRules(topics())),
+  withOutbox(withDescriptionRules(agencies())),
+  withPeopleRules(users(), values),
   withOutbox(withMarkingRules(markings(), values)),
   reviews(),
   outbox(),
   audit(),
 ];
 
-/** Builds Payload's configuration for an installation. */
+/**
+ * Builds Payload's configuration for an installation.
+ * @throws Failure `access-rule-missing` when any operation of what was built is not under our rules
+ */
 export const buildStudioConfig = async (values: StudioValues): Promise<SanitizedConfig> => {
   const config: Config = {
     secret: values.secret,
     db: databaseOf(values.databaseUrl),
-    collections: collections(values).map(withInputRules).map(withStudioLook),
+    collections: collections(values)
+      .map((collection) => withEndpoints(withInputRules(collection), values))
+      .map(withStudioLook),
     admin: adminConfig(values),
     i18n: i18nConfig(),
-    endpoints: [deskEndpoint],
+    endpoints: [deskEndpoint, previewEndpoint, healthEndpoint],
     localization: {
       locales: studioLocales.map((code) => ({ code, label: ownNames[code] })),
       defaultLocale: 'vi',
@@ -63,9 +76,13 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
     cors: [],
     folders: false,
     typescript: { autoGenerate: false },
-    logger: { options: { level: values.logLevel } },
+    logger: { options: { level: values.logLevel, serializers: { err: discreetError } } },
+    loggingLevels: { Failure: 'info' } as Config['loggingLevels'],
     email: noMail,
+    upload: { abortOnLimit: true, limits: { fileSize: 200 * 1024 * 1024, files: 1 } },
     hooks: { afterError: [afterError] },
   };
-  return buildConfig(config);
+  const built = withOurRules(await buildConfig(config));
+  auditAccess(built);
+  return built;
 };

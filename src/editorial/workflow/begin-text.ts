@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { PayloadRequest } from 'payload';
-import type { Marking } from '#access/level.ts';
+import { joinOf, type Marking } from '#access/level.ts';
 import { type StudioLocale, studioLocales } from '#languages/locales.ts';
-import type { TextCollection } from './content-changes.ts';
+import { kindOf, type TextCollection } from './content-changes.ts';
 import { checkReferences } from './level-rule.ts';
 import { makeMarking, readMarking } from './marking-store.ts';
-import { referencesOf } from './references.ts';
+import { imagesInBody, referencesOf } from './references.ts';
 import { chooseSlug } from './slug-rule.ts';
 
 type Doc = Record<string, unknown>;
@@ -20,19 +20,18 @@ export interface Beginning {
 }
 
 const internal: Marking = { level: 'internal', compartments: [] };
-const kinds = { articles: 'article', events: 'event' } as const;
 
 /** What a new text document is: its own random id, a marking of its own, its first author, and nothing published. */
 export const beginText = async ({ req, collection, locale, data, derivedFrom }: Beginning): Promise<Doc> => {
   const id = randomUUID();
   const by = req.user ? String(req.user.id) : null;
   const source = derivedFrom === null ? null : await readMarking(req, derivedFrom);
-  const level = source ?? internal;
+  const level = joinOf([internal, ...(source ? [source] : [])]);
   await checkReferences(req, referencesOf(data), level);
   const title = typeof data.title === 'string' ? data.title : '';
   const { slug } = await chooseSlug(req, {
     collection,
-    kind: kinds[collection],
+    kind: kindOf[collection],
     hasDrafts: true,
     id,
     locale,
@@ -49,6 +48,7 @@ export const beginText = async ({ req, collection, locale, data, derivedFrom }: 
     ...data,
     id,
     slug,
+    shows: imagesInBody(data.body),
     source: data.source ?? locale,
     appearsAt: null,
     vanishesAt: null,

@@ -7,6 +7,9 @@ export const sharedContent = {
   events: ['cover', 'kind', 'status', 'startsAt', 'endsAt', 'allDay', 'zone', 'place', 'organiser', 'topics', 'source'],
 } as const;
 
+/** What the rules of access call a document of a collection. */
+export const kindOf = { articles: 'article', events: 'event' } as const;
+
 export type TextCollection = keyof typeof sharedContent;
 
 export const isTextCollection = (slug: string): slug is TextCollection => Object.hasOwn(sharedContent, slug);

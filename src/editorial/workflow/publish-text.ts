@@ -5,17 +5,16 @@ import { Failure } from '#errors/failure.ts';
 import { ownNames, type StudioLocale } from '#languages/locales.ts';
 import { lexicalToBlocks } from '../release/lexical-to-blocks.ts';
 import { writeAudit } from './audit-line.ts';
-import { changedAmong, localisedContent, sharedContent } from './content-changes.ts';
+import { changedAmong, kindOf, localisedContent, sharedContent } from './content-changes.ts';
 import { changeMarking, readMarking, type StoredMarking } from './marking-store.ts';
-import { referencesOf } from './references.ts';
+import { imagesInBody, referencesOf } from './references.ts';
 import { type ReleaseRules, releaseShown } from './release-images.ts';
+import { settleReview } from './review-text.ts';
 import { checkRevision, type Save } from './save-text.ts';
 import { chooseSlug } from './slug-rule.ts';
 import { machineryOf, type TextFacts } from './text-facts.ts';
 
 type Doc = Record<string, unknown>;
-
-export const kindOf = { articles: 'article', events: 'event' } as const;
 
 /** The person in whose name something goes out. Programs have none, so they publish in nobody's. */
 const personOf = ({ viewer }: Save): Viewer => {
@@ -107,11 +106,13 @@ export const publishText = async (save: Save, rules: ReleaseRules): Promise<Doc>
   checkTimes(after.appearsAt, after.vanishesAt, now);
   const slug = await slugFor(save);
   await open(save, viewer, marking, rules);
+  await settleReview(req, viewer, save, intent.locale);
   await writeAudit(req, { action: 'publish', collection, documentId: facts.id });
   return {
     ...after,
     ...machineryOf(facts),
     slug,
+    shows: imagesInBody(after.body),
     revision: facts.revision + 1,
     ...publication(facts, intent.locale, viewer, now),
   };

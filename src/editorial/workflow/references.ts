@@ -70,3 +70,9 @@ export const referencesOf = (doc: Readonly<Record<string, unknown>>): Reference[
   );
   return [...named, ...referencesInBody(doc.body)];
 };
+
+/** Ids of the images whose pictures a text shows, each once, apart by spaces; empty when there are none. */
+export const imagesInBody = (body: unknown): string => {
+  const shown = referencesInBody(body).filter(({ collection, use }) => use === 'shown' && collection === 'images');
+  return [...new Set(shown.map(({ id }) => id))].join(' ');
+};

@@ -2,11 +2,11 @@ import type { PayloadRequest } from 'payload';
 import type { Viewer } from '#access/viewer.ts';
 import { Failure } from '#errors/failure.ts';
 import { type StudioLocale, studioLocales } from '#languages/locales.ts';
-import { changedAmong, localisedContent, sharedContent, type TextCollection } from './content-changes.ts';
+import { changedAmong, kindOf, localisedContent, sharedContent, type TextCollection } from './content-changes.ts';
 import type { Intent } from './intent.ts';
 import { checkReferences } from './level-rule.ts';
 import { readMarking } from './marking-store.ts';
-import { referencesOf } from './references.ts';
+import { imagesInBody, referencesOf } from './references.ts';
 import { chooseSlug } from './slug-rule.ts';
 import { machineryOf, type TextFacts } from './text-facts.ts';
 
@@ -77,6 +77,7 @@ export const saveText = async (save: Save): Promise<Doc> => {
     ...after,
     ...machineryOf(facts),
     ...slug,
+    shows: imagesInBody(after.body),
     appearsAt: before.appearsAt ?? null,
     vanishesAt: before.vanishesAt ?? null,
     authors: authorsAfter(save, localised.length > 0, shared.length > 0),
@@ -89,14 +90,12 @@ const checkLevel = async (req: PayloadRequest, facts: TextFacts, after: Doc): Pr
   if (marking) await checkReferences(req, referencesOf(after), marking);
 };
 
-const kinds = { articles: 'article', events: 'event' } as const;
-
 const slugAfter = async ({ req, collection, intent, viewer, facts, after }: Save) => {
   const { locale } = intent;
   const text = (name: string) => (typeof after[name] === 'string' ? after[name] : '');
   const { slug, former } = await chooseSlug(req, {
     collection,
-    kind: kinds[collection],
+    kind: kindOf[collection],
     hasDrafts: true,
     id: facts.id,
     locale,

@@ -1,9 +1,9 @@
-import * as migration_20261124_035303_first from './20261124_035303_first.ts';
+import * as migration_20261124_042749_first from './20261124_042749_first.ts';
 
 export const migrations = [
   {
-    up: migration_20261124_035303_first.up,
-    down: migration_20261124_035303_first.down,
-    name: '20261124_035303_first'
+    up: migration_20261124_042749_first.up,
+    down: migration_20261124_042749_first.down,
+    name: '20261124_042749_first'
   },
 ];

@@ -1,0 +1,106 @@
+import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload';
+import { z } from 'zod';
+import { decide } from '#access/decide.ts';
+import { viewerOf } from '#collections/viewer-of.ts';
+import { Failure } from '#errors/failure.ts';
+import { takeIn } from '#media/intake.ts';
+import { type MasterStore, openMasterStore } from '#media/master-store.ts';
+import { canonicalRights } from '#media/rights.ts';
+import { checkFields } from '../input/check-fields.ts';
+import { clean } from '../input/clean.ts';
+import { checkReferences } from '../workflow/level-rule.ts';
+import { referencesOf } from '../workflow/references.ts';
+import { releaseImages } from '../workflow/release-images.ts';
+import { inTransaction } from '../workflow/transaction.ts';
+import { answering } from './after-error.ts';
+import { answerFile } from './image-file.ts';
+import { readJson } from './read-json.ts';
+import { signedIn } from './signed-in.ts';
+
+export interface ImageValues {
+  readonly mastersDir: string;
+  readonly selfPublish: boolean;
+}
+
+type Doc = Record<string, unknown>;
+const filePart = z.object({ name: z.string(), data: z.instanceof(Uint8Array) });
+const described = z.record(z.string(), z.unknown());
+
+/** The master store, opened when it is first needed. */
+const storeAt = (dir: string): (() => Promise<MasterStore>) => {
+  let opened: Promise<MasterStore> | null = null;
+  return () => {
+    opened ??= openMasterStore(dir);
+    return opened;
+  };
+};
+
+/** What the curator says of a picture, looked at before its bytes are. */
+const readDescription = async (req: PayloadRequest): Promise<Doc> => {
+  const data = clean(req.data ?? {}, '_payload');
+  const read = described.safeParse(data);
+  if (!read.success) throw new Failure('body-malformed');
+  checkFields(req.payload.collections.images?.config.flattenedFields ?? [], read.data);
+  if (read.data.rights && canonicalRights(String(read.data.rights)) !== read.data.rights)
+    throw new Failure('field-invalid', { field: 'rights' });
+  if (typeof read.data.title !== 'string' || read.data.title.trim() === '')
+    throw new Failure('field-invalid', { field: 'title' });
+  await checkReferences(req, referencesOf(read.data), { level: 'public', compartments: [] });
+  return read.data;
+};
+
+/** What the file says of itself, where the curator says nothing. */
+const completed = (data: Doc, embedded: Awaited<ReturnType<typeof takeIn>>['embedded']): Doc => ({
+  ...data,
+  credit: data.credit || embedded.credit,
+  creator: data.creator || embedded.creator,
+  takenOn: data.takenOn || embedded.date,
+  rights: data.rights || (embedded.webStatement && canonicalRights(embedded.webStatement)),
+});
+
+const upload =
+  (store: () => Promise<MasterStore>) =>
+  async (req: PayloadRequest): Promise<Response> => {
+    signedIn(req);
+    const decision = decide(viewerOf(req.user), 'create', { kind: 'image' });
+    if ('refuse' in decision) throw new Failure(decision.refuse);
+    await addDataAndFileToRequest(req);
+    const file = filePart.safeParse(req.file);
+    if (!file.success) throw new Failure('field-invalid', { field: 'file' });
+    const data = await readDescription(req);
+    const taken = await takeIn(await store(), file.data.data, { filename: file.data.name });
+    const { sha256, bytes, type, width, height, filename, thumbhash, focus, embedded } = taken;
+    const [focusX, focusY] = focus;
+    req.file = undefined as never;
+    const doc = await req.payload.create({
+      collection: 'images',
+      data: { focusX, focusY, ...completed(data, embedded) } as never,
+      context: { taken: { master: { sha256, bytes, type, width, height, filename }, thumbhash } },
+      depth: 0,
+      overrideAccess: false,
+      user: req.user,
+      req,
+    });
+    return Response.json({ doc }, { status: 201 });
+  };
+
+const release = z.strictObject({ ids: z.array(z.string().min(1).max(64)).min(1).max(200) });
+
+/** `POST /api/images/upload`, `POST /api/images/release`, `GET /api/images/:id/file`. */
+export const imageEndpoints = (values: ImageValues): Endpoint[] => {
+  const store = storeAt(values.mastersDir);
+  return [
+    { path: '/upload', method: 'post', handler: answering(upload(store)) },
+    {
+      path: '/release',
+      method: 'post',
+      handler: answering(async (req) => {
+        const viewer = signedIn(req);
+        const { ids } = await readJson(req, release);
+        const released = await inTransaction(req, () => releaseImages(req, viewer, ids, values));
+        return Response.json({ released });
+      }),
+    },
+    { path: '/:id/file', method: 'get', handler: answering((req) => answerFile(req, store)) },
+  ];
+};

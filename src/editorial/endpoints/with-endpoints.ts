@@ -1,0 +1,26 @@
+import type { CollectionConfig, Endpoint } from 'payload';
+import { isTextCollection } from '../workflow/content-changes.ts';
+import { type RestoredCollection, restored } from '../workflow/restore-version.ts';
+import { closedToPeople } from './closed-endpoints.ts';
+import { type ImageValues, imageEndpoints } from './image-endpoints.ts';
+import { raiseEndpoint } from './marking-endpoints.ts';
+import { restoreEndpoint } from './restore-endpoint.ts';
+import { textEndpoints } from './text-endpoints.ts';
+
+const isRestored = (slug: string): slug is RestoredCollection => Object.hasOwn(restored, slug);
+
+const endpointsOf = (slug: string, values: ImageValues): Endpoint[] => {
+  if (slug === 'users') return [...closedToPeople];
+  if (slug === 'markings') return [raiseEndpoint];
+  return [
+    ...(isTextCollection(slug) ? textEndpoints(slug) : []),
+    ...(slug === 'images' ? imageEndpoints(values) : []),
+    ...(isRestored(slug) ? [restoreEndpoint(slug)] : []),
+  ];
+};
+
+/** Gives a collection its addresses of ours. They come before Payload's own, and so take their place. */
+export const withEndpoints = (collection: CollectionConfig, values: ImageValues): CollectionConfig => ({
+  ...collection,
+  endpoints: [...endpointsOf(collection.slug, values), ...(collection.endpoints || [])],
+});

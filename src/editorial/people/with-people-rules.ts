@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  CollectionBeforeChangeHook,
+  CollectionBeforeLoginHook,
+  CollectionBeforeOperationHook,
+  CollectionConfig,
+} from 'payload';
+import { AuthenticationError } from 'payload';
+import { z } from 'zod';
+import type { Viewer } from '#access/viewer.ts';
+import { viewerOf } from '#collections/viewer-of.ts';
+import { Failure } from '#errors/failure.ts';
+import { isSame } from '../workflow/content-changes.ts';
+
+type Doc = Record<string, unknown>;
+
+/** Shortest and longest password, in UTF-16 units. */
+export const passwordLength = { least: 12, most: 200 } as const;
+
+const withPassword = z.looseObject({ data: z.looseObject({ password: z.unknown().optional() }) });
+const askedKey = 'newPassword';
+
+/** A password is looked at before anything is done with it, and noted: later hooks no longer see it. */
+const beforeOperation: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  if (operation !== 'create' && operation !== 'update') return args;
+  const password = withPassword.parse(args).data.password;
+  req.context[askedKey] = password !== undefined && password !== null && password !== '';
+  if (req.context[askedKey]) checkPassword(password);
+  return args;
+};
+
+const checkPassword = (password: unknown): void => {
+  const { least, most } = passwordLength;
+  if (typeof password !== 'string' || password.length < least || password.length > most)
+    throw new Failure('field-invalid', { field: 'password' });
+};
+
+/** What people may change of themselves besides their password. */
+const ownFields = ['name', 'language'];
+const clearanceFields = ['clearance', 'compartments'];
+const allFields = [
+  ...ownFields,
+  ...clearanceFields,
+  'email',
+  'roles',
+  'agencies',
+  'translates',
+  'publishes',
+  'disabled',
+];
+
+const changed = (before: Doc, data: Doc): string[] =>
+  allFields.filter((name) => name in data && !isSame(before[name], data[name]));
+
+const mayChange = (viewer: Viewer, isSelf: boolean): readonly string[] => {
+  if (viewer.mustChangePassword) return ['language'];
+  return [
+    ...(isSelf ? ownFields : []),
+    ...(viewer.roles.includes('administrator') ? allFields.filter((name) => !clearanceFields.includes(name)) : []),
+    ...(viewer.roles.includes('security-officer') && !isSelf ? clearanceFields : []),
+  ];
+};
+
+/** Who may change what of whom; the rules of the fields say the same, this says it aloud instead of dropping values. */
+const checkChange = (viewer: Viewer, before: Doc, data: Doc, newPassword: boolean): void => {
+  const isSelf = viewer.id === String(before.id);
+  const allowed = mayChange(viewer, isSelf);
+  if (changed(before, data).some((name) => !allowed.includes(name)))
+    throw new Failure(viewer.mustChangePassword ? 'password-must-change' : 'forbidden');
+  if (newPassword && !isSelf && !viewer.roles.includes('administrator')) throw new Failure('forbidden');
+};
+
+const checkCompartments = (data: Doc, known: readonly string[]): void => {
+  const names = Array.isArray(data.compartments) ? data.compartments : [];
+  if (names.some((name) => !known.includes(String(name))))
+    throw new Failure('field-invalid', { field: 'compartments' });
+};
+
+/** A password that somebody else gave must be changed; one that they chose themselves need not. */
+const passwordFate = (viewer: Viewer | null, before: Doc | null): Doc => {
+  if (!viewer) return {};
+  return { mustChangePassword: !before || viewer.id !== String(before.id) };
+};
+
+const beforeChange =
+  (compartments: readonly string[]): CollectionBeforeChangeHook =>
+  ({ data, operation, originalDoc, req }) => {
+    const viewer = viewerOf(req.user);
+    const before: Doc | null = operation === 'update' ? originalDoc : null;
+    const newPassword = req.context[askedKey] === true;
+    if (viewer && before) checkChange(viewer, before, data, newPassword);
+    checkCompartments(data, compartments);
+    return {
+      ...data,
+      ...(before ? {} : { id: randomUUID() }),
+      ...(newPassword || !before ? passwordFate(viewer, before) : {}),
+      // Whoever is shut out is so at once: no session of theirs is good any more
+      ...(data.disabled === true ? { sessions: [] } : {}),
+    };
+  };
+
+/** Looks like a wrong password from outside. */
+const beforeLogin: CollectionBeforeLoginHook = ({ req, user }) => {
+  if (viewerOf(user)?.disabled !== false) throw new AuthenticationError(req.t);
+};
+
+/** Rules of people: passwords, who may change whom, and who may not come in. */
+export const withPeopleRules = (
+  collection: CollectionConfig,
+  { compartments }: { readonly compartments: readonly string[] },
+): CollectionConfig => ({
+  ...collection,
+  hooks: {
+    ...collection.hooks,
+    beforeOperation: [...(collection.hooks?.beforeOperation ?? []), beforeOperation],
+    beforeChange: [beforeChange(compartments), ...(collection.hooks?.beforeChange ?? [])],
+    beforeLogin: [beforeLogin, ...(collection.hooks?.beforeLogin ?? [])],
+  },
+});

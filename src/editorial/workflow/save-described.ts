@@ -1,0 +1,101 @@
+import type { PayloadRequest } from 'payload';
+import type { Role, Viewer } from '#access/viewer.ts';
+import { Failure } from '#errors/failure.ts';
+import type { StudioLocale } from '#languages/locales.ts';
+import { isRealDay } from '../input/real-date.ts';
+import { isSame } from './content-changes.ts';
+import { chooseSlug, type SluggedCollection } from './slug-rule.ts';
+
+type Doc = Record<string, unknown>;
+
+/** Collections whose documents describe something and have no drafts. */
+export const describedKinds = { images: 'image', places: 'place', topics: 'topic', agencies: 'agency' } as const;
+export type DescribedCollection = keyof typeof describedKinds;
+
+/** A save of such a document in one language. */
+export interface DescribedSave {
+  readonly req: PayloadRequest;
+  readonly collection: DescribedCollection;
+  readonly locale: StudioLocale;
+  readonly viewer: Viewer | null;
+  readonly id: string;
+  /** Null for a new document. */
+  readonly before: Doc | null;
+  readonly after: Doc;
+  readonly isPublic: boolean;
+}
+
+const localised = ['title', 'name', 'alt', 'caption', 'summary', 'address'];
+const writers: Record<(typeof describedKinds)[DescribedCollection], readonly Role[]> = {
+  image: ['curator'],
+  place: ['administrator', 'editor'],
+  topic: ['administrator', 'editor'],
+  agency: ['administrator', 'editor'],
+};
+const beside = new Set([...localised, 'slug', 'id', 'createdAt', 'updatedAt', 'revision', 'formerSlugs']);
+
+/** Translators write their languages, and nothing that languages share. */
+const checkPen = ({ viewer, collection, locale, before, after }: DescribedSave): void => {
+  if (!viewer || !before || viewer.roles.some((role) => writers[describedKinds[collection]].includes(role))) return;
+  const shared = Object.keys(after).filter((name) => !beside.has(name) && !isSame(before[name], after[name]));
+  const mayWrite = viewer.roles.includes('translator') && viewer.translates.includes(locale);
+  if (shared.length > 0 || !mayWrite) throw new Failure('forbidden');
+};
+
+const text = (doc: Doc | null, name: string): string => (typeof doc?.[name] === 'string' ? doc[name] : '');
+
+const nameIn = (doc: Doc | null): string => text(doc, 'title') || text(doc, 'name');
+
+const checkValues = (after: Doc): void => {
+  if (text(after, 'takenOn') !== '' && !isRealDay(text(after, 'takenOn')))
+    throw new Failure('field-invalid', { field: 'takenOn' });
+  if (text(after, 'website') !== '' && !/^https?:\/\/[^\s]+$/.test(text(after, 'website')))
+    throw new Failure('field-invalid', { field: 'website' });
+  const halves = [after.latitude, after.longitude].filter((value) => typeof value === 'number');
+  if (halves.length === 1) throw new Failure('field-invalid', { field: 'latitude' });
+};
+
+const formerOf = (before: Doc | null): Record<string, string[]> => {
+  const former = before?.formerSlugs;
+  return former !== null && typeof former === 'object' ? (former as Record<string, string[]>) : {};
+};
+
+const mayMove = (viewer: Viewer | null): boolean =>
+  !viewer ||
+  viewer.roles.includes('administrator') ||
+  viewer.roles.includes('publisher') ||
+  viewer.roles.includes('curator');
+
+const slugOfSave = async ({ req, collection, locale, viewer, id, before, after, isPublic }: DescribedSave) => {
+  const { slug, former } = await chooseSlug(req, {
+    collection: collection satisfies SluggedCollection,
+    kind: describedKinds[collection],
+    hasDrafts: false,
+    id,
+    locale,
+    wanted: text(after, 'slug'),
+    title: nameIn(after),
+    before: { slug: text(before, 'slug'), title: nameIn(before) },
+    isFixed: isPublic && text(before, 'slug') !== '',
+    mayMoveFixed: mayMove(viewer),
+  });
+  const old = formerOf(before);
+  const formerSlugs = former === null ? old : { ...old, [locale]: [...(old[locale] ?? []), former] };
+  return { slug, formerSlugs };
+};
+
+/** @throws Failure `revision-conflict` where somebody saved since the person looked */
+const checkRevision = ({ before }: DescribedSave, expected: number | null): void => {
+  const revision = Number(before?.revision ?? 0);
+  if (!before || expected === null || expected === revision) return;
+  throw new Failure('revision-conflict', { revision, by: '–', at: text(before, 'updatedAt') });
+};
+
+/** What a described document becomes: values looked at, a slug, the next revision. */
+export const saveDescribed = async (save: DescribedSave, expected: number | null): Promise<Doc> => {
+  checkRevision(save, expected);
+  checkPen(save);
+  checkValues(save.after);
+  const revision = Number(save.before?.revision ?? 0) + 1;
+  return { ...save.after, ...(await slugOfSave(save)), revision };
+};

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  CollectionBeforeChangeHook,
+  CollectionBeforeOperationHook,
+  CollectionConfig,
+  PayloadRequest,
+} from 'payload';
+import { z } from 'zod';
+import { viewerOf } from '#collections/viewer-of.ts';
+import { Failure } from '#errors/failure.ts';
+import { localeOf } from './intent.ts';
+import { checkReferences } from './level-rule.ts';
+import { makeMarking, readMarking } from './marking-store.ts';
+import { referencesOf } from './references.ts';
+import { type DescribedCollection, saveDescribed } from './save-described.ts';
+import { textFacts } from './text-facts.ts';
+import { checkTree } from './topic-tree.ts';
+
+type Doc = Record<string, unknown>;
+
+const expectedKey = (collection: string) => `expected:${collection}`;
+const withRevision = z.looseObject({ data: z.looseObject({ revision: z.number().nullish() }) });
+
+const beforeOperation: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
+  if (operation === 'restoreVersion') throw new Failure('forbidden');
+  if (operation !== 'create' && operation !== 'update') return args;
+  localeOf(req.locale);
+  const read = withRevision.safeParse(args);
+  req.context[expectedKey(collection.slug)] = read.success ? (read.data.data.revision ?? null) : null;
+  return args;
+};
+
+/** What the archive has found out about a picture on its way in, handed over by the upload. */
+export interface Taken {
+  readonly master: Doc;
+  readonly thumbhash: string;
+}
+
+/** A new image: internal, by whoever uploaded it, with the master that the archive has just taken in. */
+const beginImage = async (req: PayloadRequest, id: string, data: Doc): Promise<Doc> => {
+  const taken = req.context.taken as Taken | undefined;
+  if (!taken) throw new Failure('field-invalid', { field: 'file' });
+  const by = req.user ? String(req.user.id) : null;
+  const level = { level: 'internal', compartments: [] } as const;
+  const marking = await makeMarking(req, { type: 'images', id }, level, { by, basis: 'upload' });
+  return { ...data, ...taken, marking, createdBy: by, releasedBy: null };
+};
+
+/** What only the machinery writes stays as it was. */
+const keepImage = (before: Doc, data: Doc): Doc => {
+  const { master, thumbhash, marking, createdBy, releasedBy } = before;
+  return { ...data, master, thumbhash, marking, createdBy, releasedBy };
+};
+
+const isPublicNow = async (req: PayloadRequest, collection: string, before: Doc | null): Promise<boolean> => {
+  if (collection !== 'images') return before !== null;
+  const marking = before ? await readMarking(req, textFacts(before).marking) : null;
+  return marking?.level === 'public';
+};
+
+const beforeChange: CollectionBeforeChangeHook = async ({
+  collection: { slug },
+  data,
+  operation,
+  originalDoc,
+  req,
+}) => {
+  const collection = slug as DescribedCollection;
+  const before: Doc | null = operation === 'update' ? originalDoc : null;
+  const id = before ? String(before.id) : randomUUID();
+  const expected = (req.context[expectedKey(slug)] as number | null | undefined) ?? null;
+  const isPublic = await isPublicNow(req, slug, before);
+  const viewer = viewerOf(req.user);
+  const save = { req, collection, locale: localeOf(req.locale), viewer, id, before, after: data, isPublic };
+  const saved = await saveDescribed(save, expected);
+  await checkReferences(req, referencesOf(saved), { level: 'public', compartments: [] });
+  if (collection === 'topics') await checkTree(req, id, saved.parent);
+  if (collection !== 'images') return { ...saved, id };
+  return before ? keepImage(before, saved) : { ...(await beginImage(req, id, saved)), id };
+};
+
+/** Rules of documents that describe something: images, places, topics, agencies. */
+export const withDescriptionRules = (collection: CollectionConfig): CollectionConfig => ({
+  ...collection,
+  hooks: {
+    ...collection.hooks,
+    beforeOperation: [...(collection.hooks?.beforeOperation ?? []), beforeOperation],
+    beforeChange: [beforeChange, ...(collection.hooks?.beforeChange ?? [])],
+  },
+});
