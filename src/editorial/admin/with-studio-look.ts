@@ -1,6 +1,5 @@
 import type { CollectionConfig, Field } from 'payload';
 import { languagesEndpoint, visibilityEndpoint } from '../desk/desk-endpoints.ts';
-import { restoreEndpoint } from '../history/restore-endpoint.ts';
 import { isTextCollection } from '../workflow/content-changes.ts';
 import { inEveryLanguage } from './words/studio-words.ts';
 import { withFieldWords } from './words/with-field-words.ts';
@@ -42,6 +41,9 @@ const editorParts = {
   UnpublishButton: at('languages/no-button.tsx', 'NoButton'),
 };
 
+/** Saved and not published: reference data and pictures. */
+const described = new Set(['images', 'places', 'topics', 'agencies']);
+
 const columns: Record<string, string[]> = {
   articles: ['title', 'languages', 'updatedAt'],
   events: ['title', 'startsAt', 'languages', 'updatedAt'],
@@ -64,9 +66,12 @@ const components = (collection: CollectionConfig): NonNullable<CollectionConfig[
     const version = { actions: [at('history/restore-version.tsx', 'RestoreVersion')] };
     return { ...known, edit: { ...known?.edit, ...editorParts }, views: { ...known?.views, edit: { version } } };
   }
-  if (collection.slug !== 'images') return known;
+  if (!described.has(collection.slug)) return known;
+  const edit = { ...known?.edit, SaveButton: at('languages/save-draft.tsx', 'SaveNow') };
+  if (collection.slug !== 'images') return { ...known, edit };
   return {
     ...known,
+    edit,
     beforeListTable: [at('images/release-selection.tsx', 'ReleaseSelection')],
     views: { ...known?.views, edit: { default: { Component: at('images/image-edit-view.tsx', 'ImageEditView') } } },
   };
@@ -82,9 +87,7 @@ export const withStudioLook = (collection: CollectionConfig): CollectionConfig =
   const singular = inEveryLanguage('fields', `${slug}.singular`);
   const plural = inEveryLanguage('fields', `${slug}.plural`);
   const description = inEveryLanguage('fields', `${slug}.description`);
-  const endpoints = isTextCollection(slug)
-    ? [languagesEndpoint(slug), visibilityEndpoint(slug), restoreEndpoint(slug)]
-    : [];
+  const endpoints = isTextCollection(slug) ? [languagesEndpoint(slug), visibilityEndpoint(slug)] : [];
   return {
     ...collection,
     ...(singular && plural ? { labels: { singular, plural } } : {}),

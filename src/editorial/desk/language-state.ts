@@ -33,6 +33,8 @@ export interface LanguageFacts {
   publishedAt: string | null;
   appearsAt: string | null;
   vanishesAt: string | null;
+  /** Whether the public ever saw it: then delivery may be asked whether it is gone. */
+  wasPublic: boolean;
 }
 
 const hasWords = (document: DocumentInAllLanguages, locale: StudioLocale): boolean =>
@@ -74,5 +76,6 @@ export const languageFacts = (
       publishedAt: isPublic ? (published?.lastPublished?.[locale] ?? null) : null,
       appearsAt: isPublic ? (published?.appearsAt?.[locale] ?? null) : null,
       vanishesAt: isPublic ? (published?.vanishesAt?.[locale] ?? null) : null,
+      wasPublic: Boolean(draft.firstPublished?.[locale]),
     };
   });

@@ -46,7 +46,7 @@ export const readVisibility = async (
   const languages = await readDocumentLanguages(payload, user, question.collection, question.id);
   const facts = languages?.languages.find((one) => one.locale === question.locale);
   if (!facts) return null;
-  if (!facts.slug) return { state: 'hidden', href: null, seenAt: null };
+  if (!facts.slug || !facts.wasPublic) return { state: 'hidden', href: null, seenAt: null };
   const address = `/v1/${toPublicLocale(question.locale)}/${question.collection}/${encodeURIComponent(facts.slug)}`;
   const href = new URL(`${address}?fallback=none`, publicUrl).href;
   const isPublic = facts.publishedAt !== null;

@@ -31,6 +31,7 @@ import { RestoreVersion as RestoreVersion_a6b8098daaa093899455bfd851d95eb6 } fro
 import { PicturePanel as PicturePanel_ff03c5ca844dcb26f19c891fd3021533 } from '../../../../src/editorial/admin/images/picture-panel.tsx'
 import { ThumbnailCell as ThumbnailCell_8c7aa1df6e199cc371413c6273d45d5e } from '../../../../src/editorial/admin/images/thumbnail-cell.tsx'
 import { ReleaseSelection as ReleaseSelection_060c9d1cb254e52881ff8f7e0727899d } from '../../../../src/editorial/admin/images/release-selection.tsx'
+import { SaveNow as SaveNow_ed3b4776372502a18cbb850f55edd95f } from '../../../../src/editorial/admin/languages/save-draft.tsx'
 import { ImageEditView as ImageEditView_d1a5194703706562b3376180d2a703a2 } from '../../../../src/editorial/admin/images/image-edit-view.tsx'
 import { Icon as Icon_4daf188c0665f2ff43699664e8bdfae7 } from '../../../../src/editorial/admin/look/icon.tsx'
 import { Logo as Logo_e3deee46d330b7a4bcb9c55ab4dd0b5d } from '../../../../src/editorial/admin/look/logo.tsx'
@@ -78,6 +79,7 @@ export const importMap = {
   "/src/editorial/admin/images/picture-panel.tsx#PicturePanel": PicturePanel_ff03c5ca844dcb26f19c891fd3021533,
   "/src/editorial/admin/images/thumbnail-cell.tsx#ThumbnailCell": ThumbnailCell_8c7aa1df6e199cc371413c6273d45d5e,
   "/src/editorial/admin/images/release-selection.tsx#ReleaseSelection": ReleaseSelection_060c9d1cb254e52881ff8f7e0727899d,
+  "/src/editorial/admin/languages/save-draft.tsx#SaveNow": SaveNow_ed3b4776372502a18cbb850f55edd95f,
   "/src/editorial/admin/images/image-edit-view.tsx#ImageEditView": ImageEditView_d1a5194703706562b3376180d2a703a2,
   "/src/editorial/admin/look/icon.tsx#Icon": Icon_4daf188c0665f2ff43699664e8bdfae7,
   "/src/editorial/admin/look/logo.tsx#Logo": Logo_e3deee46d330b7a4bcb9c55ab4dd0b5d,

@@ -1,7 +1,7 @@
 'use client';
 import { toast, useDocumentInfo, useForm, useFormModified, useLocale } from '@payloadcms/ui';
 import { type ReactNode, useCallback, useState } from 'react';
-import type { StudioLocale } from '#languages/locales.ts';
+import { isStudioLocale } from '#languages/locales.ts';
 import { loadLanguages } from '../languages/languages-store.ts';
 import { studioFetch } from '../words/studio-fetch.ts';
 import { useWords } from '../words/use-words.ts';
@@ -22,9 +22,13 @@ const revisionOf = (value: unknown): number =>
  * both touched the same field a dialog shows both and lets the person choose. What is typed is never thrown away.
  * @returns `save`, which resolves to the revision now stored, or null when nothing was saved; and the dialog to draw.
  */
+/** Collections whose documents are published language by language; the others are public as soon as they are saved. */
+const drafted = new Set(['articles', 'events']);
+
 export const useSave = (): { save: () => Promise<number | null>; modified: boolean; dialog: ReactNode } => {
   const { id, collectionSlug, data } = useDocumentInfo();
   const { submit, getData } = useForm();
+  const asDraft = drafted.has(collectionSlug ?? '');
   const modified = useFormModified();
   const { code: locale } = useLocale();
   const { say, language } = useWords();
@@ -32,51 +36,44 @@ export const useSave = (): { save: () => Promise<number | null>; modified: boole
 
   const send = useCallback(
     async (overrides: Fields): Promise<boolean> => {
-      const query = `?locale=${locale}&depth=0&fallback-locale=none&draft=true`;
+      const query = `?locale=${locale}&depth=0&fallback-locale=none${asDraft ? '&draft=true' : ''}`;
       const answer = await submit({
         action: `/api/${collectionSlug}${id ? `/${id}` : ''}${query}`,
         method: id ? 'PATCH' : 'POST',
-        overrides: { _status: 'draft', ...overrides },
-        skipValidation: true,
+        overrides: { ...(asDraft ? { _status: 'draft' } : {}), ...overrides },
+        skipValidation: asDraft,
       });
       return Boolean(answer?.res.ok);
     },
-    [submit, collectionSlug, id, locale],
+    [submit, collectionSlug, id, locale, asDraft],
   );
 
   const meet = useCallback(async (): Promise<{ overrides: Fields } | 'clash'> => {
     if (!id || !collectionSlug) return { overrides: {} };
     const expected = revisionOf(data);
-    const now = await loadLanguages(collectionSlug, String(id), language);
-    if (!now || now.revision === expected) return { overrides: { revision: expected } };
     const query = `?locale=${locale}&depth=0&fallback-locale=none&draft=true`;
     const answer = await studioFetch(`/api/${collectionSlug}/${id}${query}`, language);
-    if (!answer.ok) return { overrides: { revision: expected } };
-    const theirs = answer.body as Fields;
+    const theirs = answer.ok ? (answer.body as Fields) : {};
+    const revision = revisionOf(theirs);
+    if (!answer.ok || revision === expected) return { overrides: { revision: expected } };
     const mine = getData() as Fields;
     const merge = threeWay((data ?? {}) as Fields, mine, theirs);
     const taken = pick(theirs, merge.taken);
     if (merge.clashing.length > 0) {
+      const writers = (await loadLanguages(collectionSlug, String(id), language))?.writers ?? {};
+      const by = isStudioLocale(locale) ? (writers[locale]?.others.at(-1) ?? null) : null;
       const at = typeof theirs.updatedAt === 'string' ? theirs.updatedAt : null;
-      setClash({
-        fields: merge.clashing,
-        mine,
-        theirs,
-        taken,
-        revision: now.revision,
-        by: now.writers[locale as StudioLocale]?.others.at(-1) ?? null,
-        at,
-      });
+      setClash({ fields: merge.clashing, mine, theirs, taken, revision, by, at });
       return 'clash';
     }
     if (merge.taken.length > 0) toast.info(say('conflict.merged'));
-    return { overrides: { ...taken, revision: now.revision } };
+    return { overrides: { ...taken, revision } };
   }, [id, collectionSlug, data, language, locale, getData, say]);
 
   const after = useCallback(async (): Promise<number | null> => {
-    if (!id || !collectionSlug) return 0;
+    if (!id || !collectionSlug || !asDraft) return 0;
     return (await loadLanguages(collectionSlug, String(id), language))?.revision ?? null;
-  }, [id, collectionSlug, language]);
+  }, [id, collectionSlug, language, asDraft]);
 
   const save = useCallback(async (): Promise<number | null> => {
     const met = await meet();

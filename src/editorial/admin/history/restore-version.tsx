@@ -2,8 +2,7 @@
 import { toast, useLocale } from '@payloadcms/ui';
 import { usePathname, useRouter } from 'next/navigation.js';
 import { useState } from 'react';
-import { isStudioLocale, ownNames, type StudioLocale } from '#languages/locales.ts';
-import { loadLanguages } from '../languages/languages-store.ts';
+import { isStudioLocale, type StudioLocale } from '#languages/locales.ts';
 import { ActionButton } from '../shell/action-button.tsx';
 import { Dialog } from '../shell/dialog.tsx';
 import { RefusalList } from '../shell/refusal-list.tsx';
@@ -34,27 +33,18 @@ interface Props {
 const RestoreDialog = ({ place, locale, onClose }: Props) => {
   const { say, language } = useWords();
   const router = useRouter();
-  const [all, setAll] = useState(false);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const restore = async () => {
     setBusy(true);
     const { collection, id, version } = place;
-    const now = await loadLanguages(collection, id, language);
-    const answer = await studioFetch(`/api/${collection}/${id}/versions/${version}/restore`, language, {
-      method: 'POST',
-      json: { ...(all ? {} : { locale }), ...(now ? { revision: now.revision } : {}) },
-    });
+    const address = `/api/${collection}/versions/${version}?locale=${locale}`;
+    const answer = await studioFetch(address, language, { method: 'POST', json: {} });
     setBusy(false);
     if (!answer.ok) return setRefusal(answer);
     toast.success(say('history.restored'));
     router.push(`/admin/collections/${collection}/${id}?locale=${locale}`);
   };
-  const option = (everything: boolean, words: string) => (
-    <label>
-      <input checked={all === everything} name="what" onChange={() => setAll(everything)} type="radio" /> {words}
-    </label>
-  );
   return (
     <Dialog
       footer={
@@ -70,11 +60,6 @@ const RestoreDialog = ({ place, locale, onClose }: Props) => {
       title={say('history.restoreTitle')}
     >
       <p>{say('history.explain')}</p>
-      <fieldset className="bt-options">
-        <legend>{say('history.what')}</legend>
-        {option(false, say('history.one', { language: ownNames[locale] }))}
-        {option(true, say('history.all'))}
-      </fieldset>
       {refusal ? <RefusalList collection={place.collection} refusal={refusal} /> : null}
     </Dialog>
   );

@@ -4,9 +4,7 @@ import { useRef, useState } from 'react';
 import { useSave } from '../conflict/use-save.tsx';
 import { useWords } from '../words/use-words.ts';
 
-/** Saves a draft of the open language; nothing that the public sees changes. */
-export const SaveDraft = () => {
-  const { say } = useWords();
+const Saving = ({ id, kind, words }: { id: string; kind: 'plain' | 'primary'; words: string }) => {
   const { save, modified, dialog } = useSave();
   const [busy, setBusy] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -23,16 +21,28 @@ export const SaveDraft = () => {
   return (
     <>
       <button
-        className="bt-button bt-button--plain"
+        className={`bt-button bt-button--${kind}`}
         disabled={!modified || busy}
-        id="action-save-draft"
+        id={id}
         onClick={() => void run()}
         ref={button}
         type="button"
       >
-        {say('action.saveDraft')}
+        {words}
       </button>
       {dialog}
     </>
   );
+};
+
+/** Saves a draft of the open language; nothing that the public sees changes. */
+export const SaveDraft = () => {
+  const { say } = useWords();
+  return <Saving id="action-save-draft" kind="plain" words={say('action.saveDraft')} />;
+};
+
+/** Saves what has no drafts: places, topics, agencies and the words of a picture. */
+export const SaveNow = () => {
+  const { say } = useWords();
+  return <Saving id="action-save" kind="primary" words={say('action.save')} />;
 };
