@@ -150,6 +150,27 @@ describe.each(databases)('the editorial way on %s', (database) => {
     expect(below.body.code).toBe('level-below-content');
   });
 
+  it('leaves no trace of a raised document in those that link to it', async () => {
+    const target = await write(complete('Đích'));
+    const link = { type: 'link', version: 3, direction: 'ltr', format: '', indent: 0, id: '65f0000000000000000000aa' };
+    const fields = { linkType: 'internal', newTab: false, url: '', doc: { relationTo: 'articles', value: target.id } };
+    const body = bodyOf(['Xem']);
+    const paragraph = body.root.children[0] as { children: object[] };
+    paragraph.children = [{ ...link, fields, children: paragraph.children }];
+    const { id } = await write({ ...complete('Nguồn'), body });
+    expect(JSON.stringify((await editor.get(`/api/articles/${id}?draft=true&depth=0`)).body)).toContain(target.id);
+    await officer.post(`/api/markings/${target.marking}/raise`, { level: 'restricted', basis: 'x' });
+    for (const path of [
+      `${id}?draft=true&depth=2`,
+      `${id}?draft=true&locale=all`,
+      `versions?where[parent][equals]=${id}`,
+    ]) {
+      const read = JSON.stringify((await editor.get(`/api/articles/${path}`)).body);
+      expect(read).toContain('Xem');
+      expect(read).not.toContain(target.id);
+    }
+  });
+
   it('sends a language to review and brings it back with words', async () => {
     const { id } = await write(complete('Xem lại'));
     expect(

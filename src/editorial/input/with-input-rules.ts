@@ -1,5 +1,7 @@
-import type { CollectionBeforeOperationHook, CollectionConfig } from 'payload';
+import type { CollectionBeforeOperationHook, CollectionConfig, PayloadRequest } from 'payload';
 import { z } from 'zod';
+import { Failure } from '#errors/failure.ts';
+import { isStudioLocale, studioLocales } from '#languages/locales.ts';
 import { checkFields } from './check-fields.ts';
 import { checkSort, checkWhere } from './check-query.ts';
 import { clean } from './clean.ts';
@@ -10,7 +12,15 @@ const query = z.looseObject({ where: z.unknown().optional(), sort: z.unknown().o
 const cleanData = (data: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(data).map(([key, value]) => [key, clean(value, key.slice(0, 60))]));
 
-const look: CollectionBeforeOperationHook = ({ args, collection, operation }) => {
+/** A read that names no language is in the studio's first; Payload would leave out every localised field. */
+const settleLocale = (req: PayloadRequest): void => {
+  const locale: unknown = req.locale;
+  if (!locale) req.locale = studioLocales[0];
+  else if (locale !== 'all' && !isStudioLocale(locale)) throw new Failure('parameter-invalid', { parameter: 'locale' });
+};
+
+const look: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
+  if (operation !== 'create' && operation !== 'update') settleLocale(req);
   const { where, sort } = query.parse(args);
   checkWhere(where);
   checkSort(sort);

@@ -12,6 +12,7 @@ import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
 import { beginText } from './begin-text.ts';
 import type { TextCollection } from './content-changes.ts';
+import { hideReferences } from './hide-references.ts';
 import { intentOf, localeOf, notedIntent, noteIntent } from './intent.ts';
 import { readMarking } from './marking-store.ts';
 import { checkPublisher, publishText } from './publish-text.ts';
@@ -129,6 +130,7 @@ export const withWorkflow = (collection: CollectionConfig, rules: ReleaseRules):
     beforeOperation: [...(collection.hooks?.beforeOperation ?? []), beforeOperation],
     beforeChange: [beforeChange(rules), ...(collection.hooks?.beforeChange ?? [])],
     afterChange: [...(collection.hooks?.afterChange ?? []), afterChange],
+    afterRead: [...(collection.hooks?.afterRead ?? []), hideReferences],
     beforeDelete: [beforeDelete, ...(collection.hooks?.beforeDelete ?? [])],
   },
 });
