@@ -16,6 +16,7 @@ const settings = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
   PRAGMA cache_size = -16000;
+  PRAGMA wal_autocheckpoint = 4000;
   PRAGMA temp_store = MEMORY;
   PRAGMA busy_timeout = 5000;
 `;
