@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { newSigningKey, saveKey } from '#feed/keys.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import { type Gatehouse, openGatehouse } from './support/gatehouse.ts';
@@ -16,7 +16,7 @@ describe.each(databases)('the gate as a process, on %s', (database) => {
   let room: Newsroom;
   let house: Gatehouse;
   let env: NodeJS.ProcessEnv;
-  const started: ChildProcess[] = [];
+  const started: { readonly child: ChildProcess; log(): string }[] = [];
 
   beforeAll(async () => {
     studio = await startStudio({ database });
@@ -36,26 +36,26 @@ describe.each(databases)('the gate as a process, on %s', (database) => {
     };
     await room.article({ titles: { vi: 'First' } });
   }, 120_000);
-  afterAll(async () => {
-    for (const child of started) child.kill('SIGKILL');
-    await studio?.close();
+  afterEach(() => {
+    for (const { child } of started.splice(0)) child.kill('SIGKILL');
   });
+  afterAll(() => studio?.close());
 
   const start = () => {
     const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-    started.push(child);
     let log = '';
+    started.push({ child, log: () => log });
     child.stdout.on('data', (chunk) => {
       log += chunk;
     });
     return { child, exit: once(child, 'exit'), log: () => log };
   };
   const until = async (done: () => Promise<boolean>) => {
-    for (let turn = 0; turn < 600; turn++) {
+    for (let turn = 0; turn < 3000; turn++) {
       if (await done().catch(() => false)) return;
       await sleep(50);
     }
-    throw new Error('it never happened');
+    throw new Error(`it never happened:\n${started.map(({ log }) => log()).join('\n')}`);
   };
   const isLive = async (address: string) => (await house.live()).has(address);
   const status = async () => JSON.parse(await readFile(join(house.dir, 'status.json'), 'utf8'));
@@ -72,7 +72,7 @@ describe.each(databases)('the gate as a process, on %s', (database) => {
     expect(await exit).toEqual([0, null]);
     expect(await status()).toMatchObject({ state: 'stopped' });
     expect(log()).not.toContain('Second');
-  }, 60_000);
+  }, 180_000);
 
   it('goes on where it was when it is killed, and a second one waits for it', async () => {
     const first = start();
@@ -88,12 +88,12 @@ describe.each(databases)('the gate as a process, on %s', (database) => {
     expect(await house.history()).toHaveLength(7);
     second.child.kill('SIGTERM');
     expect(await second.exit).toEqual([0, null]);
-  }, 60_000);
+  }, 180_000);
 
   it('says what is missing and stops with status 1', async () => {
     env = { ...env, SIGNING_KEY_FILE: join(studio.folder, 'nowhere.pem') };
     const { exit, log } = start();
     expect(await exit).toEqual([1, null]);
     expect(log()).toContain('"code":"key-missing"');
-  }, 60_000);
+  }, 180_000);
 });
