@@ -3,6 +3,7 @@ import type { Payload } from 'payload';
 import { loadContent } from '#demo/content/load-content.ts';
 import { studioKey } from '../open-studio.ts';
 import { openJournal } from './journal.ts';
+import { markRestricted } from './mark.ts';
 import { dismissPeople, gatherPeople } from './people.ts';
 import { releasedEditions } from './released.ts';
 import { seedImages } from './seed-images.ts';
@@ -39,6 +40,7 @@ export async function seedDemo(
   await seedReference(seeding, content);
   await seedImages(seeding, content.images);
   await seedWritten(seeding, content, now);
+  await markRestricted(seeding, content);
   await dismissPeople(payload);
   await journal.step('complete', async () => 'yes');
   return seeded;

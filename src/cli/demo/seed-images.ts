@@ -2,7 +2,6 @@ import type { DemoImage } from '#demo/content/schema/image.ts';
 import { drawScenes } from '#demo/drawing/draw-scenes.ts';
 import { type StudioLocale, studioLocales, toPublicLocale } from '#languages/locales.ts';
 import { rightsStatements } from '#media/rights.ts';
-import { raiseToRestricted } from './mark.ts';
 import { makeOnce, revisionOf, type Seeding } from './seeding.ts';
 
 /** Draws the pictures that are not there yet, takes each in as the curator does, and has a second curator release them. */
@@ -27,27 +26,22 @@ async function seedImage(seeding: Seeding, image: DemoImage, bytes: Buffer | und
   for (const locale of studioLocales.slice(1)) {
     await journal.step(`image ${image.key} ${locale}`, async () => {
       const path = `/images/${id}?locale=${locale}&depth=0`;
-      await people.curator.patch(path, { ...image.words[locale], revision: await revisionOf(people.curator, path) });
+      await people.curator.patch(path, {
+        ...image.words[locale],
+        revision: await revisionOf(people.curator, 'images', id),
+      });
       return 'saved';
     });
   }
-  await settle(seeding, image, id);
+  if (image.level === 'public') await release(seeding, image.key, id);
   seeding.done();
 }
 
-/** What becomes of it once its words are there. */
-async function settle(seeding: Seeding, image: DemoImage, id: string): Promise<void> {
-  const { people, journal } = seeding;
-  if (image.level === 'public') {
-    await journal.step(`image ${image.key} released`, async () => {
-      await people.secondCurator.post('/images/release', { ids: [id] });
-      return 'released';
-    });
-  }
-  if (image.level === 'restricted') {
-    const basis = image.basis ?? '';
-    await raiseToRestricted(seeding, { step: `image ${image.key} raised`, collection: 'images', id, basis });
-  }
+async function release({ people, journal }: Seeding, key: string, id: string): Promise<void> {
+  await journal.step(`image ${key} released`, async () => {
+    await people.secondCurator.post('/images/release', { ids: [id] });
+    return 'released';
+  });
 }
 
 function uploadOf({ idOf }: Seeding, image: DemoImage, bytes: Buffer): FormData {

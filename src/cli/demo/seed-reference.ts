@@ -34,7 +34,7 @@ async function seedOne(
   for (const locale of studioLocales.slice(1)) {
     await journal.step(`${kind} ${key} ${locale}`, async () => {
       const path = `/${collection}/${id}?locale=${locale}&depth=0`;
-      await people.editor.patch(path, { ...words[locale], revision: await revisionOf(people.editor, path) });
+      await people.editor.patch(path, { ...words[locale], revision: await revisionOf(people.editor, collection, id) });
       return 'saved';
     });
   }

@@ -5,7 +5,6 @@ import type { DemoEvent } from '#demo/content/schema/event.ts';
 import type { DocumentWords } from '#demo/content/schema/words.ts';
 import { toLexical } from '#demo/content/to-lexical.ts';
 import { type StudioLocale, studioLocales } from '#languages/locales.ts';
-import { raiseToRestricted } from './mark.ts';
 import { makeOnce, revisionOf, type Seeding } from './seeding.ts';
 import { bringTo } from './workflow-steps.ts';
 
@@ -85,10 +84,6 @@ async function finish(seeding: Seeding, written: Written): Promise<void> {
     const step = `${kind} ${document.key} ${locale}`;
     if (words !== undefined) await bringTo(seeding, { step, collection, id, locale, words });
   }
-  if (document.level === 'restricted') {
-    const basis = document.basis ?? '';
-    await raiseToRestricted(seeding, { step: `${kind} ${document.key} raised`, collection, id, basis });
-  }
   seeding.done();
 }
 
@@ -99,7 +94,7 @@ async function writeLanguage(seeding: Seeding, written: Written, id: string, loc
   await journal.step(`${written.kind} ${written.document.key} ${locale} text`, async () => {
     const path = `/${written.collection}/${id}?locale=${locale}&draft=true&depth=0`;
     const text = { title: words.title, summary: words.summary, body: toLexical(words.body, idOf) };
-    await people.editor.patch(path, { ...text, revision: await revisionOf(people.editor, path) });
+    await people.editor.patch(path, { ...text, revision: await revisionOf(people.editor, written.collection, id) });
     return 'saved';
   });
 }

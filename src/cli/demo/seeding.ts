@@ -21,9 +21,13 @@ const current = z.object({ revision: z.number().nullish() });
 
 export const idOfMade = (answer: unknown): string => made.parse(answer).doc.id;
 
-/** The revision that the next save of a document has to name. */
-export async function revisionOf(person: Person, path: string): Promise<number> {
-  return current.parse(await person.get(path)).revision ?? 0;
+/**
+ * The revision that the next save of a document has to name. All languages are asked for together: a draft in one of them
+ * is not seen by who asks for another.
+ */
+export async function revisionOf(person: Person, collection: string, id: string): Promise<number> {
+  const drafts = collection === 'articles' || collection === 'events' ? '&draft=true' : '';
+  return current.parse(await person.get(`/${collection}/${id}?locale=all&depth=0${drafts}`)).revision ?? 0;
 }
 
 /**

@@ -53,8 +53,7 @@ async function publish(
     const found = await payload.findByID({ collection: collection as 'articles', id, depth: 0, overrideAccess: true });
     const before = published.safeParse(found).data?.publishedBy ?? {};
     if (before[locale] !== undefined) return 'published';
-    const path = `/${collection}/${id}?locale=${locale}&draft=true&depth=0`;
-    const revision = await revisionOf(people.publisher, path);
+    const revision = await revisionOf(people.publisher, collection, id);
     await people.publisher.post(`/${collection}/${id}/publish`, { locale, revision });
     return 'published';
   });
@@ -67,7 +66,7 @@ async function rewrite(
 ): Promise<void> {
   await journal.step(`${step} rewritten`, async () => {
     const path = `/${collection}/${id}?locale=${locale}&draft=true&depth=0`;
-    await people.editor.patch(path, { ...words, revision: await revisionOf(people.editor, path) });
+    await people.editor.patch(path, { ...words, revision: await revisionOf(people.editor, collection, id) });
     return 'saved';
   });
 }
