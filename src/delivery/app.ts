@@ -1,3 +1,4 @@
+import type { RequestListener } from 'node:http';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { Failure } from '#errors/failure.ts';
 import type { Context } from './context.ts';
@@ -10,15 +11,16 @@ import { expressPath, type Route } from './routes/route.ts';
 const toPath = (target: string): string =>
   target.startsWith('/') ? target : target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?]*/i, '') || '/';
 
-/** What was asked before and has not changed since is answered before any route is tried. */
-const fromCache =
-  (context: Context) =>
-  (request: Request, response: Response, next: NextFunction): void => {
+/** What was asked before and has not changed since is answered before Express is asked at all. */
+const cacheFirst =
+  (context: Context, app: Express): RequestListener =>
+  (request, response) => {
     const { method } = request;
-    request.url = toPath(request.url);
-    const held = method === 'GET' || method === 'HEAD' ? context.cache.get(request.url) : undefined;
+    const target = toPath(request.url ?? '/');
+    request.url = target;
+    const held = method === 'GET' || method === 'HEAD' ? context.cache.get(target) : undefined;
     if (held) context.count(send(request, response, held));
-    else next();
+    else app(request, response);
   };
 
 /** Asked before a request from another site's page that is more than a plain GET. */
@@ -52,7 +54,7 @@ const whenRefused =
  * The public face: the cache, then the routes. No body parser, no cookies, no compression on the way.
  * @param trustProxy number of reverse proxies in front
  */
-export const createApp = (context: Context, routes: readonly Route[], trustProxy: number): Express => {
+export const createApp = (context: Context, routes: readonly Route[], trustProxy: number): RequestListener => {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -60,7 +62,6 @@ export const createApp = (context: Context, routes: readonly Route[], trustProxy
   app.enable('case sensitive routing');
   app.enable('strict routing');
   app.set('trust proxy', trustProxy);
-  app.use(fromCache(context));
   for (const route of routes) app.get(expressPath(route.path), route.handler(context));
   for (const route of routes) app.all(expressPath(route.path), otherMethods(context));
   app.options('*rest', otherMethods(context));
@@ -68,5 +69,5 @@ export const createApp = (context: Context, routes: readonly Route[], trustProxy
     throw new Failure('not-found');
   });
   app.use(whenRefused(context));
-  return app;
+  return cacheFirst(context, app);
 };

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { acceptsBrotli } from './accept-encoding.ts';
 import { isUnchanged } from './conditional.ts';
-import { cacheFor, type HeaderList, openHeaders } from './headers.ts';
+import { cacheFor, type HeaderList, lastingHeaders } from './headers.ts';
 
 /** One encoding of an answer, ready to leave. */
 interface Variant {
@@ -38,18 +38,24 @@ export interface Parts {
 export const prepare = (parts: Parts): Answer => {
   const { bytes, br, contentLanguage, link } = parts;
   const modified = parts.modified === undefined ? Number.POSITIVE_INFINITY : Date.parse(parts.modified);
-  const shared = [
-    ...openHeaders,
-    ...['Cache-Control', parts.cacheControl ?? cacheFor.content],
+  // What a client keeps with the body is not repeated in a 304 (RFC 9110, 15.4.5).
+  const changing = [
+    ...['Access-Control-Allow-Origin', '*', 'Cache-Control', parts.cacheControl ?? cacheFor.content],
+    ...['X-Content-Sequence', String(parts.sequence), ...(br ? ['Vary', 'Accept-Encoding'] : [])],
+  ];
+  const lasting = [
+    ...lastingHeaders,
     ...(parts.modified === undefined ? [] : ['Last-Modified', new Date(modified).toUTCString()]),
-    ...['X-Content-Sequence', String(parts.sequence)],
     ...(contentLanguage ? ['Content-Language', contentLanguage] : []),
-    ...(br ? ['Vary', 'Accept-Encoding'] : []),
   ];
   const variant = (of: Buffer, etag: string, extra: HeaderList): Variant => {
-    const unchanged = [...shared, 'ETag', etag];
     const head = ['Content-Type', parts.contentType, 'Content-Length', String(of.length), ...extra];
-    return { bytes: of, etag, unchanged, whole: [...head, ...unchanged, ...(link ? ['Link', link] : [])] };
+    return {
+      bytes: of,
+      etag,
+      whole: [...head, ...changing, 'ETag', etag, ...lasting, ...(link ? ['Link', link] : [])],
+      unchanged: [...changing, 'ETag', etag],
+    };
   };
   return {
     identity: variant(bytes, parts.etag, []),

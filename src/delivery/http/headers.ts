@@ -1,15 +1,16 @@
 /** Names and values in turn, as `writeHead` takes them without copying. */
 export type HeaderList = readonly string[];
 
-/** On every answer: anyone may read it from a page, and nobody may guess its type. */
-export const openHeaders: HeaderList = [
-  'Access-Control-Allow-Origin',
-  '*',
+/** Which headers a page may read, and that nobody may guess a type. */
+export const lastingHeaders: HeaderList = [
   'Access-Control-Expose-Headers',
   'ETag, Link, Content-Language, Last-Modified, X-Content-Sequence, Retry-After',
   'X-Content-Type-Options',
   'nosniff',
 ];
+
+/** On every answer: anyone may read it from a page. */
+export const openHeaders: HeaderList = ['Access-Control-Allow-Origin', '*', ...lastingHeaders];
 
 /**
  * How long caches may keep an answer. Short, because a withdrawal has to take effect everywhere; cheap all the same,
