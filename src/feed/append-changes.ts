@@ -20,7 +20,8 @@ export interface Appended {
 const numbered = (changes: readonly Change[], seq: number, at: string): Entry[] =>
   changes.map((change, index) => {
     const result = entry.safeParse({ seq: seq + index + 1, at, change });
-    if (!result.success) throw new Failure('feed-malformed', { what: 'entry', index }, { cause: result.error });
+    if (!result.success)
+      throw new Failure('feed-malformed', { file: `entry ${seq + index + 1}`, index }, { cause: result.error });
     return result.data;
   });
 
@@ -49,9 +50,11 @@ export const appendChanges = async (
   const appended = { firstSeq: seq + 1, lastSeq: seq + entries.length };
   if (entries.length === 0) return appended;
   await requireBlobs(state, entries);
-  let { segment, head } = state.checkpoint;
   // All groups are made before the first is written, so that an entry that fits nowhere stops the whole append.
-  for (const group of await Array.fromAsync(groupEntries(entries))) {
+  const groups: Entry[][] = [];
+  for await (const group of groupEntries(entries)) groups.push(group);
+  let { segment, head } = state.checkpoint;
+  for (const group of groups) {
     segment += 1;
     const value = { version: feedVersion, feed, segment, previous: head, issuedAt, entries: group } as const;
     const sealed = sealPayload('segment', value, state.key);

@@ -1,4 +1,5 @@
 import { Failure } from '#errors/failure.ts';
+import { blaming } from './blame.ts';
 import { canonicalBytes } from './canonical.ts';
 import { limits } from './limits.ts';
 import type { Entry } from './schemas.ts';
@@ -7,9 +8,10 @@ import type { Entry } from './schemas.ts';
 const frame = 1024;
 
 const sizeOf = (entry: Entry): number => {
-  const bytes = canonicalBytes(entry).length + 1;
+  const file = `entry ${entry.seq}`;
+  const bytes = blaming({ file }, () => canonicalBytes(entry)).length + 1;
   if (bytes + frame > limits.payload) {
-    throw new Failure('feed-too-large', { what: 'entry', seq: entry.seq, bytes, max: limits.payload - frame });
+    throw new Failure('feed-too-large', { file, seq: entry.seq, bytes, max: limits.payload - frame });
   }
   return bytes;
 };

@@ -14,7 +14,7 @@ import { blobPath } from './paths.ts';
  */
 export const storeBlob = async (root: string, bytes: Uint8Array, onStep: OnStep): Promise<string> => {
   if (bytes.length > limits.blob) {
-    throw new Failure('feed-too-large', { what: 'blob', bytes: bytes.length, max: limits.blob });
+    throw new Failure('feed-too-large', { file: 'blob', bytes: bytes.length, max: limits.blob });
   }
   const name = sha256Of(bytes);
   const file = join(root, blobPath(name));
