@@ -16,7 +16,7 @@ import { adminConfig, i18nConfig } from './admin/admin-config.ts';
 import { withStudioLook } from './admin/with-studio-look.ts';
 import { databaseOf } from './database/database-of.ts';
 import { deskEndpoint } from './desk/desk-endpoints.ts';
-import { discreetError } from './discreet-error.ts';
+import { discreetLogger, refusalsAreNews } from './discreet-logger.ts';
 import { afterError } from './endpoints/after-error.ts';
 import { healthEndpoint } from './endpoints/health-endpoint.ts';
 import { withEndpoints } from './endpoints/with-endpoints.ts';
@@ -76,8 +76,8 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
     cors: [],
     folders: false,
     typescript: { autoGenerate: false },
-    logger: { options: { level: values.logLevel, serializers: { err: discreetError } } },
-    loggingLevels: { Failure: 'info' } as Config['loggingLevels'],
+    logger: discreetLogger(values.logLevel),
+    loggingLevels: refusalsAreNews,
     email: noMail,
     upload: { abortOnLimit: true, limits: { fileSize: 200 * 1024 * 1024, files: 1 } },
     hooks: { afterError: [afterError] },

@@ -42,6 +42,8 @@ const answer = async (
   const response = await throughTheDoor(request, (looked) =>
     handleEndpoints({ config, request: looked, payloadInstanceCacheKey: key }),
   );
+  // A body that nobody wanted to read must not stand before the next request on this connection
+  if (!incoming.complete) outgoing.setHeader('connection', 'close');
   outgoing.writeHead(response.status, Object.fromEntries(headersOf(response)));
   if (!response.body) return void outgoing.end();
   for await (const chunk of response.body) outgoing.write(chunk);

@@ -21,12 +21,33 @@ const readBody = async (request: Request, limit: number): Promise<Uint8Array<Arr
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-const refuseBrokenText = (bytes: Uint8Array): void => {
+const readText = (bytes: Uint8Array): string => {
   try {
-    utf8.decode(bytes);
+    return utf8.decode(bytes);
   } catch (cause) {
     throw new Failure('text-malformed', { field: '?' }, { cause });
   }
+};
+
+/** JSON is always an object here: Payload trips over anything else. */
+const refuseOtherThanObject = (text: string): void => {
+  try {
+    const value: unknown = JSON.parse(text || '{}');
+    if (value !== null && typeof value === 'object' && !Array.isArray(value)) return;
+  } catch (cause) {
+    throw new Failure('body-malformed', {}, { cause });
+  }
+  throw new Failure('body-malformed');
+};
+
+/** Questions too long for an address come as a form with this header, and are read like an address. */
+const isLongQuestion = (request: Request): boolean =>
+  request.headers.get('x-payload-http-method-override') === 'GET' ||
+  request.headers.get('x-http-method-override') === 'GET';
+
+const checkText = (request: Request, text: string): void => {
+  if (/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) refuseOtherThanObject(text);
+  else if (!isLongQuestion(request)) throw new Failure('body-malformed');
 };
 
 /** A picture on its way in: not held in memory here, but cut off when it grows too large. */
@@ -52,7 +73,7 @@ const looked = async (request: Request): Promise<Request> => {
   if (size > (isPicture ? mostWithPicture : most)) throw new Failure('request-too-large');
   if (isPicture) return capped(request, request.body);
   const bytes = await readBody(request, most);
-  if (!isForm) refuseBrokenText(bytes);
+  if (!isForm && bytes.byteLength > 0) checkText(request, readText(bytes));
   return new Request(request.url, { method: request.method, headers: request.headers, body: bytes });
 };
 

@@ -26,9 +26,13 @@ export const failureOf = (error: unknown, asker: Asker): Understood => {
   if (error instanceof Forbidden) return { failure: forbidden(asker, error) };
   if (error instanceof NotFound) return { failure: new Failure('not-found', {}, { cause: error }) };
   if (error instanceof QueryError) return { failure: notQueryable(error) };
-  if (error instanceof APIError) return { failure: byStatus(error.status, error) };
+  if (error instanceof APIError)
+    return { failure: byStatus(brokenForm.test(error.message) ? 400 : error.status, error) };
   return { failure: byName(error) };
 };
+
+/** What the reader of forms says of a form that breaks off or is none. */
+const brokenForm = /unexpected end of|malformed|boundary|multipart/i;
 
 const invalid = (cause: ValidationError): Understood => {
   const read = faultList.safeParse(cause.data);
@@ -69,8 +73,11 @@ const byName = (cause: unknown): Failure => {
   const { name, code } = named.parse(cause);
   const because = { cause };
   if (code === 112 || code === 251) return new Failure('revision-conflict', { by: '–' }, because);
-  if (name === 'CastError' || name === 'BSONError')
+  if (name === 'CastError' || name === 'BSONError' || cause instanceof RangeError)
     return new Failure('parameter-invalid', { parameter: 'where' }, because);
-  if (cause instanceof SyntaxError) return new Failure('body-malformed', {}, because);
+  if (cause instanceof Error && cause.cause instanceof TypeError && cause.message.startsWith('Failed query'))
+    return new Failure('parameter-invalid', { parameter: 'where' }, because);
+  if (cause instanceof SyntaxError || (cause instanceof Error && brokenForm.test(cause.message)))
+    return new Failure('body-malformed', {}, because);
   return new Failure('unexpected', {}, because);
 };

@@ -76,3 +76,15 @@ export const checkSort = (sort: unknown): void => {
     if (typeof name !== 'string' || !/^-?[A-Za-z0-9_.]{1,100}$/.test(name)) throw invalid('sort');
   }
 };
+
+/** Most rows in one answer; 0 asks for all. */
+const mostRows = 1000;
+
+/** @throws Failure `parameter-invalid` for a page or a number of rows that is none */
+export const checkPaging = (limit: unknown, page: unknown): void => {
+  if (!isCount(limit) || Number(limit ?? 0) > mostRows) throw invalid('limit');
+  if (!isCount(page)) throw invalid('page');
+};
+
+const isCount = (value: unknown): boolean =>
+  value === undefined || value === null || (Number.isSafeInteger(Number(value)) && Number(value) >= 0);

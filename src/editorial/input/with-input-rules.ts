@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
 import { isStudioLocale, studioLocales } from '#languages/locales.ts';
 import { checkFields } from './check-fields.ts';
-import { checkSort, checkWhere } from './check-query.ts';
+import { checkPaging, checkSort, checkWhere } from './check-query.ts';
 import { clean } from './clean.ts';
 
 const withData = z.looseObject({ data: z.record(z.string(), z.unknown()) });
-const query = z.looseObject({ where: z.unknown().optional(), sort: z.unknown().optional() });
+const anything = z.unknown().optional();
+const query = z.looseObject({ where: anything, sort: anything, limit: anything, page: anything });
 
 const cleanData = (data: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(data).map(([key, value]) => [key, clean(value, key.slice(0, 60))]));
@@ -21,12 +22,13 @@ const settleLocale = (req: PayloadRequest): void => {
 
 const look: CollectionBeforeOperationHook = ({ args, collection, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') settleLocale(req);
-  const { where, sort } = query.parse(args);
+  const { where, sort, limit, page } = query.parse(args);
   checkWhere(where);
   checkSort(sort);
+  checkPaging(limit, page);
   if (operation !== 'create' && operation !== 'update') return args;
   const read = withData.safeParse(args);
-  if (!read.success) return args;
+  if (!read.success) throw new Failure('body-malformed');
   const data = cleanData(read.data.data);
   checkFields(collection.flattenedFields, data);
   return { ...args, data };

@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload';
 import { joinOf, type Marking } from '#access/level.ts';
 import { type StudioLocale, studioLocales } from '#languages/locales.ts';
 import { kindOf, type TextCollection } from './content-changes.ts';
+import { checkHappening } from './happening.ts';
 import { checkReferences } from './level-rule.ts';
 import { makeMarking, readMarking } from './marking-store.ts';
 import { imagesInBody, referencesOf } from './references.ts';
@@ -23,6 +24,7 @@ const internal: Marking = { level: 'internal', compartments: [] };
 
 /** What a new text document is: its own random id, a marking of its own, its first author, and nothing published. */
 export const beginText = async ({ req, collection, locale, data, derivedFrom }: Beginning): Promise<Doc> => {
+  checkHappening(data);
   const id = randomUUID();
   const by = req.user ? String(req.user.id) : null;
   const source = derivedFrom === null ? null : await readMarking(req, derivedFrom);

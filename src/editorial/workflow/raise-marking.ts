@@ -1,5 +1,5 @@
 import type { PayloadRequest, Where } from 'payload';
-import { decide } from '#access/decide.ts';
+import { type Decision, decide } from '#access/decide.ts';
 import { isAtLeast, joinOf, type Marking } from '#access/level.ts';
 import type { Viewer } from '#access/viewer.ts';
 import { Failure } from '#errors/failure.ts';
@@ -57,11 +57,16 @@ const raiseWhatShows = async (req: PayloadRequest, viewer: Viewer, image: string
   return followed;
 };
 
-const readFor = async (req: PayloadRequest, viewer: Viewer | null, id: string): Promise<StoredMarking> => {
-  const marking = await readMarking(req, id);
-  const decision = decide(viewer, 'raise', { kind: 'marking', marking: marking ?? undefined });
+const refuseWhere = (decision: Decision): void => {
   if ('refuse' in decision) throw new Failure(decision.refuse);
+};
+
+/** The marking, for somebody who may raise it. One that is hidden is answered like one that does not exist. */
+const readFor = async (req: PayloadRequest, viewer: Viewer, id: string): Promise<StoredMarking> => {
+  refuseWhere(decide(viewer, 'raise', { kind: 'marking' }));
+  const marking = await readMarking(req, id);
   if (!marking) throw new Failure('not-found');
+  refuseWhere(decide(viewer, 'raise', { kind: 'marking', marking }));
   return marking;
 };
 
@@ -72,12 +77,11 @@ const readFor = async (req: PayloadRequest, viewer: Viewer | null, id: string): 
  */
 export const raiseMarking = async (
   req: PayloadRequest,
-  viewer: Viewer | null,
+  viewer: Viewer,
   id: string,
   to: Raise,
 ): Promise<{ marking: StoredMarking; followed: Followed[] }> => {
   const marking = await readFor(req, viewer, id);
-  if (!viewer) throw new Failure('sign-in-required');
   if (!isAtLeast(to, marking)) throw new Failure('level-lowering', { level: marking.level });
   await changeMarking(req, marking, to, { by: viewer.id, basis: to.basis });
   await writeAudit(req, { action: 'raise', collection: marking.subjectType, documentId: marking.subjectId });

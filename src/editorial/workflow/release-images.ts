@@ -57,6 +57,8 @@ export const releaseImages = async (
   ids: readonly string[],
   { selfPublish }: ReleaseRules,
 ): Promise<string[]> => {
+  const everywhere = decide(viewer, 'release', { kind: 'image' });
+  if ('refuse' in everywhere) throw new Failure(everywhere.refuse);
   const candidates = await candidatesOf(req, ids);
   for (const { marking } of candidates) {
     const decision = decide(viewer, 'release', { kind: 'image', marking });

@@ -3,6 +3,7 @@ import type { Viewer } from '#access/viewer.ts';
 import { Failure } from '#errors/failure.ts';
 import { type StudioLocale, studioLocales } from '#languages/locales.ts';
 import { changedAmong, kindOf, localisedContent, sharedContent, type TextCollection } from './content-changes.ts';
+import { checkHappening } from './happening.ts';
 import type { Intent } from './intent.ts';
 import { checkReferences } from './level-rule.ts';
 import { readMarking } from './marking-store.ts';
@@ -68,6 +69,7 @@ const authorsAfter = (save: Save, localised: boolean, shared: boolean): Record<s
 export const saveText = async (save: Save): Promise<Doc> => {
   const { req, collection, intent, viewer, before, facts, after } = save;
   await checkRevision(req, intent, facts);
+  checkHappening(after);
   const localised = changedAmong(localisedContent, before, after);
   const shared = changedAmong(sharedContent[collection], before, after);
   if (viewer) checkPen(viewer, intent.locale, localised, shared);
