@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serviceEnvironment } from '#config/service-environment.ts';
@@ -9,6 +10,9 @@ import { waitForLock } from './lock.ts';
 import { logFileOf, type ServicePlan, startService, stopService } from './service.ts';
 
 const stamp = join(root, '.next/benthanh-built-from');
+
+/** Next writes it last; a developer's server takes it away. */
+const finished = join(root, '.next/BUILD_ID');
 
 /** Builds may last minutes on a small machine; another one is waited for that long, in milliseconds. */
 const patience = 20 * 60_000;
@@ -29,7 +33,7 @@ export async function buildStudio(
 ): Promise<boolean> {
   using _lock = await waitForLock(join(root, 'node_modules/.cache/benthanh/build.lock'), patience);
   const wanted = await hashInputs();
-  if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return false;
+  if (existsSync(finished) && (await readFile(stamp, 'utf8').catch(() => '')) === wanted) return false;
   await rm(stamp, { force: true });
   await runBuild(places, building, signal);
   await writeFile(`${stamp}.new`, wanted);
