@@ -31,6 +31,8 @@ const nextConfig: NextConfig = {
   serverExternalPackages: ['@libsql/client', 'libsql', 'mongoose', 'mongodb', 'pino', 'sharp'],
   turbopack: { root: import.meta.dirname },
   headers: async () => [
+    // What one person is told is nobody else's: no cache on the way may keep it. Picture files say so themselves.
+    { source: '/api/:path((?!images/[^/]+/file).*)', headers: [{ key: 'Cache-Control', value: 'private, no-store' }] },
     {
       source: '/:path*',
       headers: [

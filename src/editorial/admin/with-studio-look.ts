@@ -47,7 +47,7 @@ const described = new Set(['images', 'places', 'topics', 'agencies']);
 const columns: Record<string, string[]> = {
   articles: ['title', 'languages', 'updatedAt'],
   events: ['title', 'startsAt', 'languages', 'updatedAt'],
-  images: ['picture', 'title', 'credit', 'takenOn'],
+  images: ['title', 'picture', 'credit', 'takenOn'],
 };
 
 const groups: Record<string, string> = {

@@ -42,7 +42,8 @@ export interface Asker {
   user: TypedUser;
 }
 
-const writes = ['editor', 'translator', 'publisher', 'administrator'];
+const writes = ['editor', 'translator'];
+const oversees = [...writes, 'publisher', 'administrator'];
 
 /** What waits for a person, by role; sections that can never concern them are left out. */
 export const readDesk = async (payload: Payload, user: TypedUser): Promise<Desk> => {
@@ -51,11 +52,11 @@ export const readDesk = async (payload: Payload, user: TypedUser): Promise<Desk>
   const has = (...roles: string[]) => roles.some((role) => person.roles.has(role));
   const wanted: [boolean, () => Promise<DeskSection>][] = [
     [has(...writes), () => returnedToMe(asker, person)],
-    [has('publisher', 'administrator'), () => reviewsFor(asker, person)],
+    [has('publisher'), () => reviewsFor(asker, person)],
     [has(...writes), () => myDrafts(asker, person)],
-    [has(...writes), () => languagesMissing(asker, person)],
-    [has('curator', 'publisher', 'administrator'), () => imagesWaiting(asker)],
-    [has(...writes), () => scheduled(asker)],
+    [has(...oversees), () => languagesMissing(asker, person)],
+    [has('curator', 'publisher'), () => imagesWaiting(asker)],
+    [has(...oversees), () => scheduled(asker)],
     [true, () => recentlyVisited(asker)],
   ];
   const sections: DeskSection[] = [];

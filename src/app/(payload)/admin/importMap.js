@@ -23,10 +23,10 @@ import { BlockquoteFeatureClient as BlockquoteFeatureClient_e70f5e05f09f93e00b99
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineCodeFeatureClient as InlineCodeFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { NoButton as NoButton_8e68797976a534c8bf6416df26a73771 } from '../../../../src/editorial/admin/languages/no-button.tsx'
 import { LanguageActions as LanguageActions_b73afdf724d825b0275e07aa5ab9ab4f } from '../../../../src/editorial/admin/languages/language-actions.tsx'
 import { SaveDraft as SaveDraft_ed3b4776372502a18cbb850f55edd95f } from '../../../../src/editorial/admin/languages/save-draft.tsx'
 import { StatusLine as StatusLine_f5a68338bf3215538677ac7c34f7e67e } from '../../../../src/editorial/admin/languages/status-line.tsx'
-import { NoButton as NoButton_8e68797976a534c8bf6416df26a73771 } from '../../../../src/editorial/admin/languages/no-button.tsx'
 import { RestoreVersion as RestoreVersion_a6b8098daaa093899455bfd851d95eb6 } from '../../../../src/editorial/admin/history/restore-version.tsx'
 import { PicturePanel as PicturePanel_ff03c5ca844dcb26f19c891fd3021533 } from '../../../../src/editorial/admin/images/picture-panel.tsx'
 import { ThumbnailCell as ThumbnailCell_8c7aa1df6e199cc371413c6273d45d5e } from '../../../../src/editorial/admin/images/thumbnail-cell.tsx'
@@ -71,10 +71,10 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineCodeFeatureClient": InlineCodeFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/editorial/admin/languages/no-button.tsx#NoButton": NoButton_8e68797976a534c8bf6416df26a73771,
   "/src/editorial/admin/languages/language-actions.tsx#LanguageActions": LanguageActions_b73afdf724d825b0275e07aa5ab9ab4f,
   "/src/editorial/admin/languages/save-draft.tsx#SaveDraft": SaveDraft_ed3b4776372502a18cbb850f55edd95f,
   "/src/editorial/admin/languages/status-line.tsx#StatusLine": StatusLine_f5a68338bf3215538677ac7c34f7e67e,
-  "/src/editorial/admin/languages/no-button.tsx#NoButton": NoButton_8e68797976a534c8bf6416df26a73771,
   "/src/editorial/admin/history/restore-version.tsx#RestoreVersion": RestoreVersion_a6b8098daaa093899455bfd851d95eb6,
   "/src/editorial/admin/images/picture-panel.tsx#PicturePanel": PicturePanel_ff03c5ca844dcb26f19c891fd3021533,
   "/src/editorial/admin/images/thumbnail-cell.tsx#ThumbnailCell": ThumbnailCell_8c7aa1df6e199cc371413c6273d45d5e,

@@ -1,5 +1,5 @@
 'use client';
-import { useDocumentInfo, useFormFields } from '@payloadcms/ui';
+import { useDocumentInfo, useForm, useFormFields } from '@payloadcms/ui';
 import type { MouseEvent } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { ReleasePanel } from './release-panel.tsx';
@@ -24,11 +24,15 @@ export const PicturePanel = () => {
   const x = useFormFields(([fields]) => fraction(fields.focusX?.value, 0.5));
   const y = useFormFields(([fields]) => fraction(fields.focusY?.value, 0.5));
   const dispatch = useFormFields(([, dispatchFields]) => dispatchFields);
+  const { setModified } = useForm();
   if (!id) return null;
   const point = (event: MouseEvent<HTMLButtonElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
-    dispatch({ type: 'UPDATE', path: 'focusX', value: rounded((event.clientX - box.left) / box.width) });
-    dispatch({ type: 'UPDATE', path: 'focusY', value: rounded((event.clientY - box.top) / box.height) });
+    const across = rounded((event.clientX - box.left) / box.width);
+    const down = rounded((event.clientY - box.top) / box.height);
+    dispatch({ type: 'UPDATE', path: 'focusX', value: across });
+    dispatch({ type: 'UPDATE', path: 'focusY', value: down });
+    setModified(true);
   };
   return (
     <div className="bt-picture">

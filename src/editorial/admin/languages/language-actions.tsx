@@ -12,14 +12,14 @@ import { useOpenDocument } from './use-open-document.ts';
 /** Stands where Payload has its Publish button: sends the open language to review, or publishes it. */
 export const LanguageActions = () => {
   const { say } = useWords();
-  const { collection, id, locale, languages, facts, reload, canPublish } = useOpenDocument();
+  const { collection, id, locale, languages, facts, reload, canPublish, canWrite } = useOpenDocument();
   const { save, modified, dialog } = useSave();
   const [publishing, setPublishing] = useState(false);
   const { act, busy } = useAct(collection, id ?? '');
   if (!id || !languages || !facts) return null;
   const name = ownNames[locale];
   const hasNews = modified || facts.state === 'draft' || facts.state === 'changed';
-  const saveFirst = async () => (modified ? save() : languages.revision);
+  const saveFirst = async () => (modified && canWrite ? save() : languages.revision);
   const sendToReview = async () => {
     if ((await saveFirst()) === null) return;
     if (await act('review', { locale, action: 'request' })) toast.success(say('review.sent', { language: name }));
@@ -33,7 +33,7 @@ export const LanguageActions = () => {
   };
   return (
     <>
-      {hasNews ? (
+      {canWrite && hasNews ? (
         <ActionButton
           busy={busy}
           id="action-review"

@@ -16,12 +16,20 @@ const listen = (listener: Listener) => {
   };
 };
 
+/** Questions on their way: several parts of the page ask at the same moment, and one answer serves them all. */
+const asked = new Map<string, Promise<DocumentLanguages | null>>();
+
 /** Asks the studio where a document stands and tells everybody who shows it. */
-export const loadLanguages = async (
-  collection: string,
-  id: string,
-  language: string,
-): Promise<DocumentLanguages | null> => {
+export const loadLanguages = (collection: string, id: string, language: string): Promise<DocumentLanguages | null> => {
+  const key = `${collection}/${id}`;
+  const underWay = asked.get(key);
+  if (underWay) return underWay;
+  const asking = ask(collection, id, language).finally(() => asked.delete(key));
+  asked.set(key, asking);
+  return asking;
+};
+
+const ask = async (collection: string, id: string, language: string): Promise<DocumentLanguages | null> => {
   const answer = await studioFetch(`/api/${collection}/${id}/languages`, language);
   if (!answer.ok) return null;
   const languages = answer.body as DocumentLanguages;

@@ -4,6 +4,7 @@ import type { StudioLocale } from '#languages/locales.ts';
 interface Known {
   roles?: unknown;
   publishes?: unknown;
+  translates?: unknown;
 }
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
@@ -16,6 +17,14 @@ export const mayPublish = (user: unknown, locale: StudioLocale): boolean => {
   if (!user || typeof user !== 'object') return false;
   const { roles, publishes }: Known = user;
   return list(roles).includes('publisher') && list(publishes).includes(locale);
+};
+
+/** Whether the person may write in a language: a publisher who is no editor reads and decides. */
+export const mayWrite = (user: unknown, locale: StudioLocale): boolean => {
+  if (!user || typeof user !== 'object') return false;
+  const { roles, translates }: Known = user;
+  if (list(roles).includes('editor')) return true;
+  return list(roles).includes('translator') && list(translates).includes(locale);
 };
 
 /** Whether the person is a security officer, who alone sees the form for raising a level. */

@@ -1,8 +1,10 @@
 'use client';
-import { useEditDepth, useHotkey } from '@payloadcms/ui';
+import { useAuth, useEditDepth, useHotkey, useLocale } from '@payloadcms/ui';
 import { useRef, useState } from 'react';
+import { isStudioLocale } from '#languages/locales.ts';
 import { useSave } from '../conflict/use-save.tsx';
 import { useWords } from '../words/use-words.ts';
+import { mayWrite } from './rights.ts';
 
 const Saving = ({ id, kind, words }: { id: string; kind: 'plain' | 'primary'; words: string }) => {
   const { save, modified, dialog } = useSave();
@@ -38,6 +40,9 @@ const Saving = ({ id, kind, words }: { id: string; kind: 'plain' | 'primary'; wo
 /** Saves a draft of the open language; nothing that the public sees changes. */
 export const SaveDraft = () => {
   const { say } = useWords();
+  const { user } = useAuth();
+  const { code } = useLocale();
+  if (!isStudioLocale(code) || !mayWrite(user, code)) return null;
   return <Saving id="action-save-draft" kind="plain" words={say('action.saveDraft')} />;
 };
 

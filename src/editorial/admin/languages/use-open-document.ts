@@ -3,11 +3,11 @@ import { useAuth, useDocumentInfo, useLocale } from '@payloadcms/ui';
 import { isStudioLocale, type StudioLocale } from '#languages/locales.ts';
 import { useWords } from '../words/use-words.ts';
 import { useDocumentLanguages } from './languages-store.ts';
-import { mayPublish } from './rights.ts';
+import { mayPublish, mayWrite } from './rights.ts';
 
 /** The open document as every part of the editor of ours needs it. */
 export const useOpenDocument = () => {
-  const { id, collectionSlug, data, hasSavePermission } = useDocumentInfo();
+  const { id, collectionSlug, data } = useDocumentInfo();
   const { code } = useLocale();
   const { user } = useAuth();
   const { language } = useWords();
@@ -22,7 +22,7 @@ export const useOpenDocument = () => {
     facts: languages?.languages.find((one) => one.locale === locale) ?? null,
     review: languages?.reviews.find((one) => one.locale === locale) ?? null,
     reload,
-    canSave: hasSavePermission === true,
+    canWrite: mayWrite(user, locale),
     canPublish: mayPublish(user, locale),
   };
 };

@@ -45,11 +45,15 @@ const pictureParts = {
   components: { afterInput: ['/src/editorial/admin/images/chosen-picture.tsx#ChosenPicture'] },
 };
 
+/** What the comparison of two versions shows of a number that only machines count. */
+const nothing = '/src/editorial/admin/languages/no-button.tsx#NoButton';
+
 const named = (collection: string, field: Field): Field => {
   if (!('name' in field) || !field.name || field.type === 'ui') return field;
   const label = wordsFor(collection, field.name);
   const admin = seenAs(collection, field as Field & { name: string });
-  const faced = { ...field, ...(label ? { label } : {}), admin } as Field;
+  const quiet = field.name === 'revision' ? { components: { Diff: nothing } } : {};
+  const faced = { ...field, ...(label ? { label } : {}), admin: { ...admin, ...quiet } } as Field;
   if (faced.type === 'select') {
     return { ...faced, options: faced.options.map((option) => optionWords(collection, faced.name, option)) };
   }
