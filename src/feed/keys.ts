@@ -2,7 +2,6 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, typ
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Failure } from '#errors/failure.ts';
-import { syncFolder } from './durable.ts';
 
 const publicBlock = /-----BEGIN PUBLIC KEY-----[\s\S]+?-----END PUBLIC KEY-----/g;
 
@@ -81,5 +80,4 @@ export const saveKey = async (file: string, key: KeyObject, mode = 0o600): Promi
   } finally {
     await handle.close();
   }
-  await syncFolder(dirname(file));
 };

@@ -26,13 +26,14 @@ const checkHead = async ({ source, trust }: Folder, checkpoint: Checkpoint): Pro
 
 /** The position after the orphan that follows, null when there is none or it does not verify and chain. */
 const adopt = async ({ source, trust }: Folder, held: Position): Promise<Position | null> => {
-  const bytes = await source.read(segmentPath(held.segment + 1));
-  if (bytes === null) return null;
   try {
+    const bytes = await source.read(segmentPath(held.segment + 1));
+    if (bytes === null) return null;
     const { value, hash } = openPayload('segment', bytes, trust);
     return follow(held, value, hash);
   } catch (cause) {
-    if (cause instanceof Failure) return null;
+    // A disk that cannot be read says nothing about the file.
+    if (cause instanceof Failure && cause.code !== 'feed-unreachable') return null;
     throw cause;
   }
 };
