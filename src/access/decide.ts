@@ -51,12 +51,16 @@ export const covers = (viewer: Viewer, marking: Marking): boolean =>
 
 /** Whoever still holds a password that was given to them may enter, see their own record and change it. */
 const needsNoPassword = (action: Action, kind: Kind): boolean =>
-  (kind === 'user' && (action === 'read' || action === 'update' || action === 'admin')) || kind === 'preference';
+  (isOfPerson(kind) && action === 'read') ||
+  (kind === 'user' && (action === 'update' || action === 'admin')) ||
+  kind === 'preference';
+
+const isOfPerson = (kind: Kind): boolean => kind === 'user' || kind.startsWith('user-');
 
 const holds = (viewer: Viewer, names: readonly Role[]) => names.some((name) => viewer.roles.includes(name));
 
 const byOwner = (viewer: Viewer, action: Action, rule: Rule, { kind, owner }: Resource): Decision => {
-  const toOwn = viewer.mustChangePassword && kind === 'user' && action !== 'admin';
+  const toOwn = viewer.mustChangePassword && isOfPerson(kind) && action !== 'admin';
   const mayAll = holds(viewer, rule.roles) && !toOwn;
   if (mayAll && !rule.others) return allow;
   const mayOwn = !mayAll && (toOwn || holds(viewer, rule.own ?? []));

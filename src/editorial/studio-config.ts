@@ -22,6 +22,7 @@ import { healthEndpoint } from './endpoints/health-endpoint.ts';
 import { withEndpoints } from './endpoints/with-endpoints.ts';
 import { withInputRules } from './input/with-input-rules.ts';
 import { noMail } from './no-mail.ts';
+import { keepOutboxShort } from './outbox/prune-outbox.ts';
 import { withOutbox } from './outbox/with-outbox.ts';
 import { withPeopleRules } from './people/with-people-rules.ts';
 import { previewEndpoint } from './preview/preview-endpoint.ts';
@@ -81,6 +82,7 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
     email: noMail,
     upload: { abortOnLimit: true, limits: { fileSize: 200 * 1024 * 1024, files: 1 } },
     hooks: { afterError: [afterError] },
+    onInit: (payload) => keepOutboxShort(payload, new AbortController().signal),
   };
   const built = withOurRules(await buildConfig(config));
   auditAccess(built);

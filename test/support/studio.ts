@@ -38,7 +38,7 @@ export const startStudio = async ({
   const key = randomUUID();
   const all = { ...usual(folder, database), ...values };
   const config = await buildStudioConfig(all);
-  const payload = await getPayload({ config, key, disableOnInit: false });
+  const payload = await getPayload({ config, key, disableOnInit: true });
   const door = await openDoor(config, key);
   const close = async () => {
     await door[Symbol.asyncDispose]();

@@ -38,18 +38,23 @@ const mend = async (): Promise<void> => {
   }
 };
 
-/** Compares the collections with the newest migration and writes the next one where they differ. */
-const makeMigration = async (name: string): Promise<void> => {
+/**
+ * Compares the collections with the newest migration and writes the next one where they differ; `--afresh` begins the
+ * history anew, which no installation survives that holds anything.
+ */
+const makeMigration = async (name: string, afresh: boolean): Promise<void> => {
   const config = await buildStudioConfig(values);
   const db = sqliteAdapter({ client: { url: 'file::memory:' }, idType: 'uuid', push: false, migrationDir: folder });
   const payload = await new BasePayload().init({
     config: { ...config, db: db as typeof config.db },
     disableOnInit: true,
   });
+  if (afresh) await rm(folder, { recursive: true, force: true });
   await payload.db.createMigration({ payload, migrationName: name, forceAcceptWarning: true });
   await mend();
   await payload.destroy();
 };
 
-if (process.argv.includes('--afresh')) await rm(folder, { recursive: true, force: true });
-await makeMigration(process.argv[2]?.startsWith('--') ? 'first' : (process.argv[2] ?? 'change'));
+const [name = 'change'] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const afresh = process.argv.includes('--afresh');
+await makeMigration(afresh ? 'first' : name, afresh);

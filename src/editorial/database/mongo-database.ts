@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mongooseAdapter } from '@payloadcms/db-mongodb';
 import type { BaseDatabaseAdapter, Config } from 'payload';
+import { z } from 'zod';
 import { openWriterQueue } from './writer-queue.ts';
 
 /** These have a field `collection`, which mongoose would rather keep for itself; nothing here uses it through mongoose. */
@@ -23,6 +24,7 @@ export const mongoDatabase = (url: string): Config['db'] => {
       adapter.connect = async (options) => {
         await connect?.(options);
         inTurn(adapter);
+        withoutProjections(adapter);
       };
       return adapter;
     },
@@ -59,4 +61,25 @@ const inTurn = (adapter: Transactions): void => {
       }
     };
   }
+};
+
+const notImplemented = z.object({ code: z.literal(238) });
+
+/**
+ * Some servers that speak MongoDB's protocol change a document and return it, but not a part of it. They get the same
+ * request once more without naming the part.
+ */
+const withoutProjections = (adapter: Pick<BaseDatabaseAdapter, 'updateOne'>): void => {
+  const update = adapter.updateOne.bind(adapter);
+  adapter.updateOne = async (args) => {
+    if (!args.select) return update(args);
+    // The adapter rewrites the data that it is given
+    const data = structuredClone(args.data);
+    try {
+      return await update(args);
+    } catch (error) {
+      if (!notImplemented.safeParse(error).success) throw error;
+      return update({ ...args, data, select: undefined });
+    }
+  };
 };

@@ -17,15 +17,23 @@ type Doc = Record<string, unknown>;
 /** Shortest and longest password, in UTF-16 units. */
 export const passwordLength = { least: 12, most: 200 } as const;
 
-const withPassword = z.looseObject({ data: z.looseObject({ password: z.unknown().optional() }) });
+const sent = z.looseObject({
+  data: z.looseObject({ password: z.unknown().optional() }),
+  id: z.string().nullish(),
+});
 const askedKey = 'newPassword';
 
-/** A password is looked at before anything is done with it, and noted: later hooks no longer see it. */
-const beforeOperation: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+/** What is sent is looked at before anything is done with it: later hooks see no password and no value that was dropped. */
+const beforeOperation: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
   if (operation !== 'create' && operation !== 'update') return args;
-  const password = withPassword.parse(args).data.password;
-  req.context[askedKey] = password !== undefined && password !== null && password !== '';
-  if (req.context[askedKey]) checkPassword(password);
+  const { data, id } = sent.parse(args);
+  const newPassword = data.password !== undefined && data.password !== null && data.password !== '';
+  req.context[askedKey] = newPassword;
+  if (newPassword) checkPassword(data.password);
+  const viewer = viewerOf(req.user);
+  if (!viewer || !id) return args;
+  const stored: unknown = await req.payload.db.findOne({ collection: 'users', where: { id: { equals: id } }, req });
+  if (stored !== null && typeof stored === 'object') checkChange(viewer, stored as Doc, data, newPassword);
   return args;
 };
 
@@ -88,7 +96,6 @@ const beforeChange =
     const viewer = viewerOf(req.user);
     const before: Doc | null = operation === 'update' ? originalDoc : null;
     const newPassword = req.context[askedKey] === true;
-    if (viewer && before) checkChange(viewer, before, data, newPassword);
     checkCompartments(data, compartments);
     return {
       ...data,
