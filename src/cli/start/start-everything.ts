@@ -43,12 +43,15 @@ export async function startEverything(config: Config, options: StartOptions): Pr
   const prepared = await buildAndPrepare(config, options);
   say(t('cli:start.services'));
   const services = supervise(servicePlans(config), (name) => say(t('cli:start.restarted', { name })));
+  const over = new AbortController();
   try {
-    await Promise.race([services.failed, ready(config, prepared, options)]);
+    const waiting = { ...options, signal: AbortSignal.any([signal, over.signal]) };
+    await Promise.race([services.failed, ready(config, prepared, waiting)]);
     say(banner(config, prepared.login, t));
     await passwordWasShown(config);
     await untilStopped(services, signal);
   } finally {
+    over.abort();
     say(t('cli:start.stopping'));
     await services.stop();
   }
