@@ -32,9 +32,9 @@ export const editionBase = z.strictObject({
   appearsAt: instant.nullable(),
   /** Not to be seen from this instant on; null: never vanishes. */
   vanishesAt: instant.nullable(),
-  /** First publication of this language. */
+  /** When this language could first be read, or will be. */
   publishedAt: instant,
-  /** Last publication of this language. */
+  /** Last publication of this language; of a planned one, when it appears. */
   updatedAt: instant,
   state: translationState,
   /** Language in which the document was written. */

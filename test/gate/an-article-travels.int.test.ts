@@ -83,6 +83,26 @@ describe.each(databases)('an article travels from the studio to the feed, on %s'
     expect(await titles('article/vi/thu-nghiem')).toEqual({ vi: ['Thu nghiem'] });
   });
 
+  it('is dated by when it can first be read, planned or not', async () => {
+    const id = await write('Khai truong');
+    const dates = async () => {
+      await gate.settle();
+      const all = (await house.live()).get('article/vi/khai-truong')?.editions.vi ?? [];
+      return all.map(({ publishedAt, updatedAt }) => [publishedAt, updatedAt]);
+    };
+    const [first, second] = ['2035-01-01T00:00:00.000Z', '2034-01-01T00:00:00.000Z'];
+    await publish(id, 'vi', { appearsAt: first });
+    expect(await dates()).toEqual([[first, first]]);
+    await publish(id, 'vi', { appearsAt: second });
+    expect(await dates()).toEqual([[second, second]]);
+    await publish(id, 'vi', { appearsAt: null });
+    const [now = []] = await dates();
+    expect(now[0]).toBe(now[1]);
+    expect(String(now[0]) < second).toBe(true);
+    await publish(id, 'vi', { appearsAt: first });
+    expect(await dates()).toEqual([now, [now[0], first]]);
+  });
+
   it('stays public when its publisher goes on to write in it and another language goes out', async () => {
     const both = await studio.person(['editor', 'publisher']);
     const id = await write('Ben tau');

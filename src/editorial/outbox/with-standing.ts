@@ -23,6 +23,7 @@ export function withStanding(collection: CollectionConfig): CollectionConfig {
 const published = z.object({
   publishedBy: z.record(z.string(), z.string()).nullish().catch(null),
   authors: z.record(z.string(), z.array(z.string())).nullish().catch(null),
+  lastPublished: z.record(z.string(), z.string()).nullish().catch(null),
   appearsAt: z.union([z.string(), z.date()]).nullish(),
 });
 
@@ -31,12 +32,13 @@ const rememberStanding: CollectionBeforeChangeHook = async ({ collection, data, 
   if (operation !== 'update' || data._status !== 'published' || !isStudioLocale(locale)) return data;
   const where = { id: { equals: originalDoc.id } };
   const committed: unknown = await req.payload.db.findOne({ collection: collection.slug, where, req });
-  const { publishedBy, authors, appearsAt } = published.parse({ ...originalDoc, ...data });
+  const { publishedBy, authors, lastPublished, appearsAt } = published.parse({ ...originalDoc, ...data });
   const standing = standingAfter(committed, {
     locale,
     by: publishedBy?.[locale] ?? null,
     authors: authors?.[locale] ?? [],
     appearsAt: appearsAt ? new Date(appearsAt).toISOString() : null,
+    publishedAt: lastPublished?.[locale] ?? null,
     now: new Date(),
   });
   return { ...data, standing };

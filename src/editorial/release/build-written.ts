@@ -61,5 +61,16 @@ const writtenFields = (doc: StoredArticle | StoredEvent, locale: StudioLocale, h
   summary: half.summary ?? '',
   appearsAt: half.appearsAt,
   vanishesAt: half.vanishesAt,
-  ...publicationOf(doc, locale, half.lastPublished ?? undefined),
+  ...datesOf(doc, locale, half),
 });
+
+/** A planned edition is new to the public when it appears, and so is a language that was planned from the beginning. */
+function datesOf(doc: StoredArticle | StoredEvent, locale: StudioLocale, half: StandingEdition) {
+  const dates = publicationOf(doc, locale, half.lastPublished ?? undefined);
+  const publishedAt = doc.standing[locale]?.since ?? dates.publishedAt;
+  const updatedAt = latest(dates.updatedAt, half.appearsAt ?? '', publishedAt);
+  const sourceUpdatedAt = dates.state === 'original' ? updatedAt : dates.sourceUpdatedAt;
+  return { ...dates, publishedAt, updatedAt, sourceUpdatedAt };
+}
+
+const latest = (...instants: readonly string[]): string => instants.reduce((a, b) => (b > a ? b : a));

@@ -16,6 +16,7 @@ const publish = (committed: unknown, changes: Partial<Publication> = {}) =>
     by: 'publisher',
     authors: ['writer'],
     appearsAt: later,
+    publishedAt: null,
     now: new Date('2026-03-01T00:00:00.000Z'),
     ...changes,
   });
@@ -47,6 +48,29 @@ describe('what stays in force behind a scheduled replacement', () => {
   it('is the earlier plan once that has come into force', () => {
     const came = doc({ appearsAt: { vi: '2026-02-15T00:00:00.000Z' }, standing: { vi: old } });
     expect(publish(came).vi?.edition).toMatchObject({ title: 'Chợ' });
+  });
+});
+
+describe('when a language could first be read', () => {
+  const now = '2026-03-01T00:00:00.000Z';
+  const seen = (since: string | null, changes: Partial<Publication> = {}) =>
+    publish(doc({ standing: { vi: { ...old, since } } }), changes).vi?.since;
+
+  it('is when it first appears, not when that was decided', () => {
+    expect(publish(null).vi?.since).toBe(later);
+    expect(publish(null, { appearsAt: null }).vi?.since).toBe(now);
+    expect(publish(null, { appearsAt: null, publishedAt: '2026-02-28T23:59:59.999Z' }).vi?.since).toContain('59.999Z');
+  });
+
+  it('stays when it has come, and moves with the plan until then', () => {
+    const past = '2026-02-10T00:00:00.000Z';
+    expect([seen(past), seen(past, { appearsAt: null })]).toEqual([past, past]);
+    expect([seen('2026-03-20T00:00:00.000Z'), seen(later, { appearsAt: null })]).toEqual([later, now]);
+  });
+
+  it('is what the document says where nobody has noted it', () => {
+    const past = '2026-02-01T00:00:00.000Z';
+    expect(publish(doc({ firstPublished: { vi: past } })).vi?.since).toBe(past);
   });
 });
 

@@ -11,6 +11,7 @@ const published = z.object({
   body: localUnknown,
   appearsAt: localInstant,
   vanishesAt: localInstant,
+  firstPublished: localInstant,
   lastPublished: localInstant,
   standing: byLocale(standing),
   _status: byLocale(z.string()),
@@ -25,6 +26,8 @@ export interface Publication {
   readonly authors: readonly string[];
   /** When it is to appear; null: at once. */
   readonly appearsAt: string | null;
+  /** What the document itself says of this moment; null: `now`. */
+  readonly publishedAt: string | null;
   readonly now: Date;
 }
 
@@ -42,8 +45,17 @@ export function standingAfter(committed: unknown, publication: Publication): Par
     const before = read.data?.standing[one];
     if (before && one !== locale) after[one] = before;
   }
-  after[locale] = { by, authors: [...authors], edition: read.success ? inForce(read.data, publication) : null };
+  const edition = read.success ? inForce(read.data, publication) : null;
+  after[locale] = { by, authors: [...authors], since: firstSeen(read.data, publication), edition };
   return after;
+}
+
+/** When the public could or can first read this language: a plan that has not come true yet gives way to the new one. */
+function firstSeen(doc: Published | undefined, { locale, appearsAt, publishedAt, now }: Publication): string {
+  const moment = now.toISOString();
+  const before = doc?.standing[locale]?.since ?? doc?.firstPublished[locale] ?? null;
+  if (before !== null && before <= moment) return before;
+  return appearsAt !== null && appearsAt > moment ? appearsAt : (publishedAt ?? moment);
 }
 
 /** What the public reads at the moment of a publication that is to appear later. */

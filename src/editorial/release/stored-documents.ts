@@ -40,10 +40,14 @@ export const standingEdition = z.object({
 });
 export type StandingEdition = z.infer<typeof standingEdition>;
 
-/** How a language came to be public: who published it, who had written it, and what is in force until it appears. */
+/**
+ * How a language came to be public: who published it, who had written it, when it could first be read (null: when it was
+ * first published), and what is in force until it appears.
+ */
 export const standing = z.object({
   by: text,
   authors: z.array(z.string()).catch([]),
+  since: instantOrNull,
   edition: standingEdition.nullish().transform((edition) => edition ?? null),
 });
 export type Standing = z.infer<typeof standing>;
