@@ -11,6 +11,7 @@ export const agencies = (): CollectionConfig => ({
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'website', 'updatedAt'] },
   versions: { maxPerDoc: 50, drafts: false },
   lockDocuments: false,
+  disableBulkEdit: true,
   disableDuplicate: true,
   fields: [
     randomId(),

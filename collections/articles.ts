@@ -17,6 +17,7 @@ export const articles = (): CollectionConfig => ({
     drafts: { localizeStatus: true, autosave: false, schedulePublish: false, validate: false },
   },
   lockDocuments: false,
+  disableBulkEdit: true,
   disableDuplicate: false,
   defaultSort: '-updatedAt',
   fields: [

@@ -9,6 +9,7 @@ export const audit = (): CollectionConfig => ({
   admin: { hidden: true },
   versions: false,
   lockDocuments: false,
+  disableBulkEdit: true,
   disableDuplicate: true,
   timestamps: false,
   defaultSort: '-at',

@@ -39,6 +39,7 @@ export const events = (): CollectionConfig => ({
     drafts: { localizeStatus: true, autosave: false, schedulePublish: false, validate: false },
   },
   lockDocuments: false,
+  disableBulkEdit: true,
   defaultSort: '-updatedAt',
   fields: [
     randomId(),

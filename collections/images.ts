@@ -1,5 +1,4 @@
 import type { CollectionConfig, Field } from 'payload';
-import { rightsStatements } from '#media/rights.ts';
 import { accessOf, writtenByMachinery } from './access-filter.ts';
 import { createdBy, formerSlugs, marking, revision } from './fields/machinery.ts';
 import { randomId } from './fields/random-id.ts';
@@ -24,19 +23,23 @@ const master = (): Field => ({
 
 const fraction = (name: string): Field => ({ name, type: 'number', min: 0, max: 1, defaultValue: 0.5 });
 
-const rights = (): Field => ({
+const rights = (statements: Readonly<Record<string, string>>): Field => ({
   name: 'rights',
   type: 'select',
-  options: Object.entries(rightsStatements).map(([label, value]) => ({ label, value })),
+  options: Object.entries(statements).map(([label, value]) => ({ label, value })),
 });
 
-/** The image archive: metadata of masters. No upload collection of Payload's: bytes never have a name of their sender's. */
-export const images = (): CollectionConfig => ({
+/**
+ * The image archive: metadata of masters. No upload collection of Payload's: bytes never have a name of their sender's.
+ * @param statements addresses of the rights statements that a picture can carry, by their short code
+ */
+export const images = (statements: Readonly<Record<string, string>>): CollectionConfig => ({
   slug: 'images',
   access: accessOf('image'),
   admin: { useAsTitle: 'title', defaultColumns: ['title', 'credit', 'takenOn', 'updatedAt'] },
   versions: { maxPerDoc: 100, drafts: false },
   lockDocuments: false,
+  disableBulkEdit: true,
   disableDuplicate: true,
   defaultSort: '-updatedAt',
   fields: [
@@ -46,7 +49,7 @@ export const images = (): CollectionConfig => ({
     { name: 'caption', type: 'textarea', localized: true, maxLength: longest.caption },
     { name: 'credit', type: 'text', maxLength: longest.credit },
     { name: 'creator', type: 'text', maxLength: longest.credit },
-    rights(),
+    rights(statements),
     { name: 'takenOn', type: 'text', maxLength: 10 },
     fraction('focusX'),
     fraction('focusY'),

@@ -13,6 +13,7 @@ export const markings = (): CollectionConfig => ({
   admin: { useAsTitle: 'level', hidden: true },
   versions: false,
   lockDocuments: false,
+  disableBulkEdit: true,
   disableDuplicate: true,
   fields: [
     randomId(),

@@ -9,6 +9,7 @@ export const outbox = (): CollectionConfig => ({
   admin: { hidden: true },
   versions: false,
   lockDocuments: false,
+  disableBulkEdit: true,
   disableDuplicate: true,
   timestamps: false,
   fields: [

@@ -14,6 +14,7 @@ export const places = (): CollectionConfig => ({
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'address', 'updatedAt'] },
   versions: { maxPerDoc: 50, drafts: false },
   lockDocuments: false,
+  disableBulkEdit: true,
   disableDuplicate: true,
   fields: [
     randomId(),

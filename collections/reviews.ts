@@ -13,6 +13,7 @@ export const reviews = (): CollectionConfig => ({
   admin: { hidden: true },
   versions: false,
   lockDocuments: false,
+  disableBulkEdit: true,
   disableDuplicate: true,
   defaultSort: '-at',
   fields: [

@@ -11,6 +11,7 @@ export const topics = (): CollectionConfig => ({
   admin: { useAsTitle: 'name', defaultColumns: ['name', 'parent', 'updatedAt'] },
   versions: { maxPerDoc: 50, drafts: false },
   lockDocuments: false,
+  disableBulkEdit: true,
   disableDuplicate: true,
   fields: [
     randomId(),

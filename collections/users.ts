@@ -53,6 +53,7 @@ export const users = (): CollectionConfig => ({
     cookies: { sameSite: 'Strict' },
   },
   lockDocuments: false,
+  disableBulkEdit: true,
   disableDuplicate: true,
   fields: [
     randomId(),

@@ -24,8 +24,6 @@ const ranks: Record<Level, number> = {
 
 export const isLevel = (value: unknown): value is Level => levels.includes(value as Level);
 
-export const isClearance = (value: unknown): value is Clearance => clearances.includes(value as Clearance);
-
 /** 0 (public) to 5 (tuyet_mat); `unreviewed` ranks with `restricted`. */
 export const rankOf = (level: Level): number => ranks[level];
 

@@ -11,6 +11,7 @@ import { reviews } from '#collections/reviews.ts';
 import { topics } from '#collections/topics.ts';
 import { users } from '#collections/users.ts';
 import { ownNames, studioLocales } from '#languages/locales.ts';
+import { rightsStatements } from '#media/rights.ts';
 import { auditAccess } from './access-audit.ts';
 import { adminConfig, i18nConfig } from './admin/admin-config.ts';
 import { withStudioLook } from './admin/with-studio-look.ts';
@@ -36,7 +37,7 @@ import { withWorkflow } from './workflow/with-workflow.ts';
 const collections = (values: StudioValues): CollectionConfig[] => [
   withOutbox(withWorkflow(articles(), values)),
   withOutbox(withWorkflow(events(), values)),
-  withOutbox(withDescriptionRules(images())),
+  withOutbox(withDescriptionRules(images(rightsStatements))),
   withOutbox(withDescriptionRules(places())),
   withOutbox(withDescriptionRules(topics())),
   withOutbox(withDescriptionRules(agencies())),
@@ -82,7 +83,8 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
     email: noMail,
     upload: { abortOnLimit: true, limits: { fileSize: 200 * 1024 * 1024, files: 1 } },
     hooks: { afterError: [afterError] },
-    onInit: (payload) => keepOutboxShort(payload, new AbortController().signal),
+    // Only the studio's own process comes here: gate, command line and tests open Payload without it.
+    onInit: keepOutboxShort,
   };
   const built = withOurRules(await buildConfig(config));
   auditAccess(built);

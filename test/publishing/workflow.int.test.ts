@@ -255,4 +255,51 @@ describe.each(databases)('the editorial way on %s', (database) => {
     expect((await translator.patch(`/api/articles/${id}?locale=fr`, { source: 'fr' })).body.code).toBe('forbidden');
     expect((await publisher.patch(`/api/articles/${id}?locale=fr`, { title: 'X' })).body.code).toBe('forbidden');
   });
+
+  it('takes what is public away only for somebody who could take it back, with everything that speaks of it', async () => {
+    const { id, marking } = await write(complete('Sẽ xoá'));
+    await editor.post(`/api/articles/${id}/review`, { locale: 'vi', action: 'request' });
+    expect((await publish(publisher, id)).status).toBe(200);
+    expect((await editor.delete(`/api/articles/${id}`)).body.code).toBe('forbidden');
+    const french = await studio.person('publisher', { publishes: ['fr'] });
+    expect((await french.delete(`/api/articles/${id}`)).body.code).toBe('publish-language');
+    expect((await publisher.delete(`/api/articles/${id}`)).status).toBe(200);
+    expect((await publisher.get(`/api/markings/${marking}`)).status).toBe(404);
+    expect((await publisher.get(`/api/reviews?where[documentId][equals]=${id}`)).body.totalDocs).toBe(0);
+    expect((await publisher.get(`/api/articles/versions?where[parent][equals]=${id}`)).body.totalDocs).toBe(0);
+  });
+
+  it('changes and deletes documents one at a time', async () => {
+    const { id } = await write(complete('Một'));
+    const many = `/api/articles?locale=vi&where[id][equals]=${id}`;
+    expect((await publisher.patch(many, { _status: 'published' })).body.code).toBe('forbidden');
+    expect((await editor.patch(many, { title: 'X' })).body.code).toBe('forbidden');
+    expect((await editor.delete(many)).body.code).toBe('forbidden');
+    expect((await editor.get(`/api/articles/${id}?draft=true&locale=vi`)).body.title).toBe('Một');
+  });
+
+  it('publishes all languages at once through no door', async () => {
+    const { id } = await write(complete('Tất cả'));
+    const all = await publisher.patch(`/api/articles/${id}?locale=vi&publishAllLocales=true`, { _status: 'published' });
+    expect(all.body.code).toBe('publish-language');
+    const made = await editor.post('/api/articles?locale=vi', { ...complete('Ngay'), _status: 'published' });
+    expect(made.body.code).toBe('publish-own-text');
+    const specific = await editor.patch(`/api/articles/${id}?publishSpecificLocale=vi`, { _status: 'published' });
+    expect(specific.body.code).toBe('forbidden');
+    const nowhere = await editor.patch(`/api/articles/${id}?locale=all`, { title: 'X' });
+    expect(nowhere.body).toMatchObject({ code: 'parameter-invalid', values: { parameter: 'locale' } });
+  });
+});
+
+describe.each(databases)('a deployment of its own rules on %s', (database) => {
+  it('lets people publish what they wrote where it says so, and holds state secrets where no network is', async () => {
+    await using studio = await startStudio({ database, values: { selfPublish: true, profile: 'isolated' } });
+    const both = await studio.person(['editor', 'publisher']);
+    const officer = await studio.person('security-officer', { clearance: 'tuyet_mat' });
+    const text = { title: 'Của tôi', summary: 'S', body: bodyOf(['B']) };
+    const { doc } = (await both.post('/api/articles?locale=vi&depth=0', text)).body;
+    expect((await both.post(`/api/articles/${doc.id}/publish`, { locale: 'vi' })).status).toBe(200);
+    expect((await officer.post(`/api/markings/${doc.marking}/raise`, { level: 'mat', basis: 'x' })).status).toBe(200);
+    expect((await both.get(`/api/articles/${doc.id}`)).status).toBe(404);
+  });
 });

@@ -111,12 +111,24 @@ const beforeLogin: CollectionBeforeLoginHook = ({ req, user }) => {
   if (viewerOf(user)?.disabled !== false) throw new AuthenticationError(req.t);
 };
 
+export interface PeopleValues {
+  readonly compartments: readonly string[];
+  /** Over https the cookie of a session goes nowhere else. */
+  readonly studioUrl: string;
+}
+
+const withSafeCookies = ({ auth }: CollectionConfig, studioUrl: string): CollectionConfig['auth'] => {
+  if (typeof auth !== 'object') return auth;
+  return { ...auth, cookies: { ...auth.cookies, secure: studioUrl.startsWith('https:') } };
+};
+
 /** Rules of people: passwords, who may change whom, and who may not come in. */
 export const withPeopleRules = (
   collection: CollectionConfig,
-  { compartments }: { readonly compartments: readonly string[] },
+  { compartments, studioUrl }: PeopleValues,
 ): CollectionConfig => ({
   ...collection,
+  auth: withSafeCookies(collection, studioUrl),
   hooks: {
     ...collection.hooks,
     beforeOperation: [...(collection.hooks?.beforeOperation ?? []), beforeOperation],

@@ -8,9 +8,11 @@ import type {
 import { z } from 'zod';
 import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
+import { clearAway } from './clear-away.ts';
 import { localeOf } from './intent.ts';
 import { checkReferences } from './level-rule.ts';
 import { makeMarking, readMarking } from './marking-store.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { referencesOf } from './references.ts';
 import { type DescribedCollection, saveDescribed } from './save-described.ts';
 import { textFacts } from './text-facts.ts';
@@ -84,7 +86,8 @@ export const withDescriptionRules = (collection: CollectionConfig): CollectionCo
   ...collection,
   hooks: {
     ...collection.hooks,
-    beforeOperation: [...(collection.hooks?.beforeOperation ?? []), beforeOperation],
+    beforeOperation: [...(collection.hooks?.beforeOperation ?? []), oneAtATime, beforeOperation],
     beforeChange: [beforeChange, ...(collection.hooks?.beforeChange ?? [])],
+    afterDelete: [...(collection.hooks?.afterDelete ?? []), clearAway],
   },
 });

@@ -11,10 +11,12 @@ import type { Viewer } from '#access/viewer.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
 import { beginText } from './begin-text.ts';
+import { clearAway } from './clear-away.ts';
 import type { TextCollection } from './content-changes.ts';
 import { hideReferences } from './hide-references.ts';
 import { intentOf, localeOf, notedIntent, noteIntent } from './intent.ts';
 import { readMarking } from './marking-store.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { checkPublisher, publishText } from './publish-text.ts';
 import type { ReleaseRules } from './release-images.ts';
 import { type Save, saveText } from './save-text.ts';
@@ -127,10 +129,11 @@ export const withWorkflow = (collection: CollectionConfig, rules: ReleaseRules):
   ...collection,
   hooks: {
     ...collection.hooks,
-    beforeOperation: [...(collection.hooks?.beforeOperation ?? []), beforeOperation],
+    beforeOperation: [...(collection.hooks?.beforeOperation ?? []), oneAtATime, beforeOperation],
     beforeChange: [beforeChange(rules), ...(collection.hooks?.beforeChange ?? [])],
     afterChange: [...(collection.hooks?.afterChange ?? []), afterChange],
     afterRead: [...(collection.hooks?.afterRead ?? []), hideReferences],
     beforeDelete: [beforeDelete, ...(collection.hooks?.beforeDelete ?? [])],
+    afterDelete: [...(collection.hooks?.afterDelete ?? []), clearAway],
   },
 });
