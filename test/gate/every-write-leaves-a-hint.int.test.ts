@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { pruneOutbox } from '#editorial/outbox/prune-outbox.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
@@ -77,5 +78,11 @@ describe.each(databases)('every write leaves a hint, on %s', (database) => {
     await room.hint('topics', 'old', new Date(now.getTime() - 25 * 60 * 60 * 1000));
     await pruneOutbox(studio.payload, now);
     expect(await hinted()).toEqual(new Set(['topics/young']));
+  });
+
+  it('which the studio sees to by itself', async () => {
+    await room.hint('topics', 'old', new Date(Date.now() - 25 * 60 * 60 * 1000));
+    await studio.payload.config.onInit?.(studio.payload);
+    while ((await rows()).length > 0) await sleep(10);
   });
 });

@@ -9,11 +9,10 @@ export async function pruneOutbox(payload: Payload, now: Date): Promise<void> {
   await payload.db.deleteMany({ collection: 'outbox', where: { at: { less_than: before } } });
 }
 
-/** Prunes at once and then every hour until the signal aborts. A failure is logged and tried again next time. */
-export function keepOutboxShort(payload: Payload, signal: AbortSignal): void {
+/** Prunes at once and then every hour as long as the process lives. A failure is logged and tried again next time. */
+export function keepOutboxShort(payload: Payload): void {
   const prune = () =>
     pruneOutbox(payload, new Date()).catch((err: unknown) => payload.logger.warn({ err }, 'outbox not pruned'));
-  const timer = setInterval(prune, 60 * 60 * 1000).unref();
-  signal.addEventListener('abort', () => clearInterval(timer), { once: true });
+  setInterval(prune, 60 * 60 * 1000).unref();
   void prune();
 }
