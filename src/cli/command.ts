@@ -28,7 +28,10 @@ export interface Answer {
   readonly ok?: boolean;
 }
 
-/** One command of `npx benthanh <noun> <verb>`. Its words stand in the `cli` namespace under its name. */
+/**
+ * One command of `npx benthanh <noun> <verb>`. Its words stand in the `cli` namespace under its name. What takes long to
+ * load is imported by `run`, so that neither help nor wrong use waits for it.
+ */
 export interface Command {
   /** Names of the positional arguments, all needed. */
   readonly args: readonly string[];

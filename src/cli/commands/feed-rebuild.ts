@@ -1,4 +1,3 @@
-import { rebuildDelivery } from '#delivery/rebuild.ts';
 import { Failure } from '#errors/failure.ts';
 import type { Command } from '../command.ts';
 import { deliveryValues } from '../delivery-values.ts';
@@ -17,6 +16,7 @@ export const feedRebuild: Command = {
     using lock = takeLock(lockFileOf({ name: 'delivery', runDir: placesOf(config()).runDir }));
     if (lock === undefined || (await isHealthy(`${localAddress(values.host, values.port)}/health`))) throw inUse;
     progress(t('cli:feed-rebuilding', { folder: values.dir }));
+    const { rebuildDelivery } = await import('#delivery/rebuild.ts');
     const { sequence } = await rebuildDelivery(values);
     return { data: { sequence }, lines: [t('cli:feed-rebuilt', { sequence })] };
   },

@@ -5,7 +5,6 @@ import { Failure } from '#errors/failure.ts';
 import { studioLocales } from '#languages/locales.ts';
 import type { Command, Given } from '../command.ts';
 import { oneTimePassword } from '../one-time-password.ts';
-import { openStudio } from '../open-studio.ts';
 import { usage } from '../read-arguments.ts';
 
 const locales = z.array(z.enum(studioLocales)).default([]);
@@ -35,6 +34,7 @@ export const userAdd: Command = {
   },
   run: async (given, { config, t }) => {
     const { role, compartment, name, ...read } = readPerson(given);
+    const { openStudio } = await import('../open-studio.ts');
     await using studio = await openStudio(config());
     const { payload } = studio;
     const where = { email: { equals: read.email } };

@@ -1,7 +1,6 @@
 import { Failure } from '#errors/failure.ts';
 import type { Command } from '../command.ts';
 import { oneTimePassword } from '../one-time-password.ts';
-import { openStudio } from '../open-studio.ts';
 
 /** Gives a person another one-time password, unlocks them and ends their sessions. */
 export const userPassword: Command = {
@@ -9,6 +8,7 @@ export const userPassword: Command = {
   options: {},
   run: async ({ args }, { config, t }) => {
     const email = String(args.email).toLowerCase();
+    const { openStudio } = await import('../open-studio.ts');
     await using studio = await openStudio(config());
     const { payload } = studio;
     const found = await payload.find({

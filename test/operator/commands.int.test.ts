@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { commands } from '#cli/commands.ts';
+import { type Env, freshMongoUrl, type Installation, newInstallation } from '../support/installation.ts';
+
+const mongo = process.env.MONGODB_URI;
+const databases: [string, Env][] = [
+  ['sqlite', {}],
+  ...(mongo ? [['mongodb', { DATABASE_URL: freshMongoUrl(mongo) }] as [string, Env]] : []),
+];
+
+describe('npx benthanh', () => {
+  let installation: Installation;
+  beforeAll(async () => {
+    installation = await newInstallation();
+  });
+  afterAll(() => installation?.[Symbol.asyncDispose]());
+
+  test('lists every command', async () => {
+    const { status, stdout } = await installation.command('--help');
+    expect(status).toBe(0);
+    for (const name of Object.keys(commands)) expect(stdout).toContain(`  ${name} `);
+    expect(stdout).not.toContain('cli:');
+  });
+
+  test.each(Object.keys(commands))('%s --help tells what it does in words', async (name) => {
+    const { status, stdout } = await installation.command(...name.split(' '), '--help');
+    expect(status).toBe(0);
+    expect(stdout).toContain(`npx benthanh ${name}`);
+    expect(stdout).not.toMatch(/\bcli:/);
+  });
+
+  test.each([
+    [],
+    ['frobnicate'],
+    ['user', 'frobnicate'],
+    ['user', 'add'],
+    ['feed', 'verify', '--loud'],
+    ['doctor', 'x'],
+  ])('ends with 2 for wrong use: %s', async (...args) => {
+    const { status, stdout, stderr } = await installation.command(...args);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^usage: .*--help\n$/);
+  });
+
+  test('answers programs in JSON, failures too', async () => {
+    const { status, stdout, stderr } = await installation.command('user', 'add', 'a@city.example', '--json');
+    expect([status, stderr]).toEqual([1, '']);
+    expect(JSON.parse(stdout).error).toMatchObject({ code: 'key-missing' });
+  });
+
+  test('key create makes keys once, for their owner only, and doctor finds them sound', async () => {
+    const first = JSON.parse((await installation.command('key', 'create', '--json')).stdout);
+    expect(first.files).toHaveLength(3);
+    await installation.command('key', 'create');
+    const { status, stdout } = await installation.command('doctor', '--json');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout).findings).toContainEqual(expect.objectContaining({ about: 'keys', state: 'good' }));
+  });
+});
+
+describe.each(databases)('people on %s', (_, env) => {
+  let installation: Installation;
+  beforeAll(async () => {
+    installation = await newInstallation(env);
+    await installation.command('key', 'create');
+  });
+  afterAll(() => installation?.[Symbol.asyncDispose]());
+
+  test('are added once, with a one-time password', async () => {
+    const add = () =>
+      installation.command('user', 'add', 'An@City.example', '--role', 'editor', '--role', 'translator', '--json');
+    const added = await add();
+    expect(added.status).toBe(0);
+    expect(JSON.parse(added.stdout)).toEqual({
+      email: 'an@city.example',
+      password: expect.stringMatching(/^([a-z2-9]{5}-){3}[a-z2-9]{5}$/),
+    });
+    const again = await add();
+    expect(again.status).toBe(1);
+    expect(JSON.parse(again.stdout).error.code).toBe('user-exists');
+  });
+
+  test('get another one-time password', async () => {
+    const given = await installation.command('user', 'password', 'an@city.example', '--json');
+    expect(given.status).toBe(0);
+    expect(JSON.parse(given.stdout).password).toMatch(/^[a-z2-9-]{23}$/);
+    const nobody = await installation.command('user', 'password', 'nobody@city.example', '--json');
+    expect(JSON.parse(nobody.stdout).error.code).toBe('user-unknown');
+  });
+
+  test('have only roles, languages and levels that exist', async () => {
+    for (const [option, value] of [
+      ['--role', 'king'],
+      ['--publishes', 'de'],
+      ['--clearance', 'cosmic'],
+    ] as const) {
+      const { status, stderr } = await installation.command('user', 'add', 'b@city.example', option, value);
+      expect(status).toBe(2);
+      expect(stderr).toContain(option);
+    }
+  });
+});
+
+test('a database that does not answer is named without its password', async () => {
+  const DATABASE_URL = 'mongodb://root:hunter2@127.0.0.1:9/benthanh?serverSelectionTimeoutMS=500';
+  await using installation = await newInstallation({ DATABASE_URL });
+  await installation.command('key', 'create');
+  const { status, stderr } = await installation.command('user', 'add', 'a@city.example');
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^database-unreachable: /);
+  expect(stderr).not.toMatch(/hunter2|^\s+at /m);
+  const doctor = await installation.command('doctor');
+  expect(doctor.status).toBe(1);
+  expect(doctor.stdout).toContain('✗');
+  expect(doctor.stdout).not.toContain('hunter2');
+});
