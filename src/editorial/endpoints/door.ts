@@ -1,4 +1,5 @@
 import { Failure } from '#errors/failure.ts';
+import { checkParameters } from '../input/check-parameters.ts';
 import { languageOf } from '../words/language-of.ts';
 import { byStatus } from './failure-of.ts';
 import { problemOf, problemResponse } from './problem.ts';
@@ -88,14 +89,15 @@ const refusal = (failure: Failure, request: Request): Response =>
   problemResponse(problemOf(failure, languageOf({ headers: request.headers, user: null })));
 
 /**
- * The studio's REST door. Refuses what is too large or no text before Payload reads it, and sees to it that every
- * refusal is a problem with a code.
+ * The studio's REST door. Refuses what is too large, no text or asked by an unknown name before Payload reads it, and
+ * sees to it that every refusal is a problem with a code.
  */
 export const throughTheDoor = async (
   request: Request,
   answer: (request: Request) => Promise<Response>,
 ): Promise<Response> => {
   try {
+    checkParameters(new URL(request.url).searchParams);
     return worded(await answer(await looked(request)), request);
   } catch (error) {
     if (error instanceof Failure) return refusal(error, request);

@@ -33,6 +33,7 @@ const publish = (collection: TextCollection): Endpoint => ({
   handler: answering(async (req) => {
     signedIn(req);
     const { locale, revision, appearsAt = null, vanishesAt = null } = await readJson(req, publication);
+    await readVisible(req, collection);
     const data = { _status: 'published', appearsAt, vanishesAt, ...(revision === undefined ? {} : { revision }) };
     const doc = await req.payload.update({
       ...common,
@@ -54,6 +55,7 @@ const unpublish = (collection: TextCollection): Endpoint => ({
   handler: answering(async (req) => {
     signedIn(req);
     const { locale, revision } = await readJson(req, withdrawal);
+    await readVisible(req, collection);
     const data = { _status: 'draft', ...(revision === undefined ? {} : { revision }) };
     const all = locale ? { locale } : { unpublishAllLocales: true, locale: localeOfRequest(req) };
     const doc = await req.payload.update({

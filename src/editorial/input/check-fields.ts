@@ -26,6 +26,14 @@ const isReference = (value: unknown): boolean => isId(value) || (isObject(value)
 /** Largest JSON of a rich text, in UTF-16 units: about a hundred printed pages. */
 const longestRichText = 1_000_000;
 
+/** Databases without transactions keep hints of what is refused late: what a field cannot hold is refused here. */
+const isOption = (options: readonly unknown[], value: unknown): boolean =>
+  isText(value) &&
+  (options.length === 0 || options.some((one) => one === value || (isObject(one) && one.value === value)));
+
+const isWithin = ({ min = -Infinity, max = Infinity }: { min?: number; max?: number }, value: unknown): boolean =>
+  typeof value === 'number' && Number.isFinite(value) && value >= min && value <= max;
+
 const isOne = (field: FlattenedField, value: unknown): boolean => {
   switch (field.type) {
     case 'text':
@@ -35,9 +43,9 @@ const isOne = (field: FlattenedField, value: unknown): boolean => {
       return isText(value);
     case 'select':
     case 'radio':
-      return isText(value) && value.length <= 200;
+      return isOption(field.options, value);
     case 'number':
-      return typeof value === 'number' && Number.isFinite(value);
+      return isWithin(field, value);
     case 'checkbox':
       return typeof value === 'boolean';
     case 'date':

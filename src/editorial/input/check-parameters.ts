@@ -1,0 +1,44 @@
+import { Failure } from '#errors/failure.ts';
+import { isStudioLocale } from '#languages/locales.ts';
+
+/** Names that take one value. */
+const single = [
+  'allSessions',
+  'autosave',
+  'depth',
+  'draft',
+  'fallback-locale',
+  'fallbackLocale',
+  'flattenLocales',
+  'limit',
+  'locale',
+  'overrideLock',
+  'page',
+  'pagination',
+  'publishAllLocales',
+  'publishSpecificLocale',
+  'trash',
+  'unpublishAllLocales',
+  'width',
+];
+/** Names that hold a structure: `where[title][equals]=x`, `sort=a,b`. */
+const structured = ['data', 'joins', 'populate', 'select', 'sort', 'src', 'uploadEdits', 'where'];
+const known = new Set([...single, ...structured]);
+
+/**
+ * Looks at the query of a request before anything else does: a closed list of names, and a language of ours. Payload
+ * ignores names that it does not know, and in an unknown language it recognises nobody.
+ *
+ * @throws Failure `parameter-unknown`, `parameter-repeated`, `parameter-invalid`
+ */
+export const checkParameters = (query: URLSearchParams): void => {
+  for (const name of query.keys()) {
+    const parameter = name.slice(0, 60).toWellFormed();
+    const [first = ''] = name.split('[');
+    if (!known.has(first)) throw new Failure('parameter-unknown', { parameter });
+    if (single.includes(first) && query.getAll(name).length > 1) throw new Failure('parameter-repeated', { parameter });
+  }
+  const locale = query.get('locale');
+  if (locale !== null && locale !== '' && locale !== 'all' && !isStudioLocale(locale))
+    throw new Failure('parameter-invalid', { parameter: 'locale' });
+};

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Studio } from './studio.ts';
+
+/** What nobody counts as left behind: audit lines, and people's own sessions and failed attempts. */
+const passing = new Set(['audit', 'users', 'payload-kv']);
+
+/** Everything that a studio keeps, short enough to compare: rows of every collection with their versions, and masters. */
+export type StudioState = Readonly<Record<string, string>>;
+
+const told = (rows: readonly unknown[]): string => {
+  const lines = rows.map((row) => JSON.stringify(row)).sort();
+  return `${rows.length} rows, ${createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16)}`;
+};
+
+/** Reads beneath all rules what a refused request could have changed. */
+export const stateOf = async ({ payload, values }: Studio): Promise<StudioState> => {
+  const state: Record<string, string> = {};
+  const all = { limit: 0, pagination: false, locale: 'all', where: {} } as const;
+  for (const { slug, versions } of payload.config.collections) {
+    const { docs } = await payload.db.find({ ...all, collection: slug });
+    state[slug] = passing.has(slug) ? '' : told(docs);
+    if (slug === 'users') state[slug] = `${docs.length} people`;
+    if (versions)
+      state[`versions of ${slug}`] = told((await payload.db.findVersions({ ...all, collection: slug })).docs);
+  }
+  state.masters = told(await filesIn(values.mastersDir));
+  return state;
+};
+
+/** Names and digests of all files of a folder, temporary ones included. */
+const filesIn = async (folder: string): Promise<string[]> => {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Promise.all(
+    files.map(
+      async (file) =>
+        `${file} ${createHash('sha256')
+          .update(await readFile(file))
+          .digest('hex')}`,
+    ),
+  );
+};
