@@ -108,20 +108,6 @@ it('a second node follows over HTTP what the first one shares, to those who know
   expect((await second.get('/v1/vi/articles/den-sau')).status).toBe(200);
 });
 
-it('a new node starts from the snapshot where the segments are gone', async () => {
-  await using bench = await openBench();
-  const records = await live(bench);
-  await bench.writer.writeSnapshot(new Date());
-  await bench.writer.prune(new Date());
-  const sequence = await bench.append([put(article('sau-ban-chup'))]);
-  const node = await bench.start('node');
-  await node.reach(sequence);
-  expect((await node.get('/v1/vi/articles/sau-ban-chup')).status).toBe(200);
-  const [withdrawn] = records.slice(30);
-  expect((await node.get(`/v1/vi/articles/${records[2]?.id}`)).status).toBe(200);
-  expect((await node.get(`/v1/vi/articles/${withdrawn?.id}`)).status).toBe(404);
-});
-
 it('a node that lost its pictures fetches them again', async () => {
   await using bench = await openBench();
   const sha = await bench.writer.putBlob(Buffer.from('a picture'));

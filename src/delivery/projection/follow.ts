@@ -1,26 +1,12 @@
 import { checkpointPath } from '#feed/paths.ts';
-import { needsSnapshot, positionAt } from '#feed/position.ts';
-import type { FeedReader } from '#feed/reader.ts';
-import type { Checkpoint, Entry } from '#feed/schemas.ts';
-import type { FeedSource } from '#feed/source.ts';
-import { applyEntry, blobsOf } from './apply.ts';
-import { completeBlobs, fetchBlobs, releaseBlobs } from './blobs.ts';
-import type { ImageStore } from './image-store.ts';
-import type { Renderer } from './renderer.ts';
-import { type NodeState, writePosition } from './state.ts';
-import type { Store } from './store.ts';
-
-export interface FollowParts {
-  readonly store: Store;
-  readonly images: ImageStore;
-  readonly renderer: Renderer;
-  readonly source: FeedSource;
-  readonly reader: FeedReader;
-  readonly state: NodeState;
-  readonly signal: AbortSignal;
-  /** Called after every transaction that changed what is served. */
-  changed(): void;
-}
+import { needsSnapshot } from '#feed/position.ts';
+import type { Checkpoint } from '#feed/schemas.ts';
+import { blobsOf } from './apply.ts';
+import { applyAll } from './apply-all.ts';
+import { completeBlobs, fetchBlobs } from './blobs.ts';
+import type { FollowParts } from './follow-parts.ts';
+import { writePosition } from './state.ts';
+import { takeSnapshot } from './take-snapshot.ts';
 
 /** Entries behind from which records are written first and rendered afterwards: what shows what may come in any order. */
 const farBehind = 300;
@@ -30,39 +16,6 @@ const farBehind = 300;
  * used where segments are gone, or where it saves reading this many entries.
  */
 const worthSnapshot = 20_000;
-
-/** Writes entries and what they change in one transaction with the position. */
-const applyAll = (parts: FollowParts, entries: readonly Entry[], done: () => void): void => {
-  const { store, images } = parts;
-  const now = new Date().toISOString();
-  const released = store.database.transaction(() => {
-    const names = entries.flatMap((entry) => applyEntry(store, entry, now, images.has));
-    done();
-    return names;
-  });
-  parts.changed();
-  releaseBlobs(store, images, released);
-};
-
-const forgetAll = (store: Store): void =>
-  store.database.transaction(() => {
-    for (const table of ['record', 'once', 'ref', 'due', 'dirty', 'blob_use', 'blob_missing', 'kind'])
-      store.database.exec(`DELETE FROM ${table}`);
-    for (const table of ['card', 'tag', 'answer', 'image_file']) store.database.exec(`DELETE FROM ${table}`);
-  });
-
-const takeSnapshot = async (parts: FollowParts, checkpoint: Checkpoint): Promise<void> => {
-  const snapshot = parts.reader.snapshot(checkpoint);
-  if (!snapshot || !checkpoint.snapshot) return;
-  parts.state.ready = false;
-  parts.store.setMeta('ready', 'no');
-  forgetAll(parts.store);
-  parts.renderer.beginBulk();
-  for await (const { entries } of snapshot) applyAll(parts, entries, () => {});
-  const position = positionAt(checkpoint, checkpoint.snapshot);
-  parts.store.database.transaction(() => writePosition(parts.store, position));
-  parts.state.position = position;
-};
 
 const wantsSnapshot = ({ state: { position } }: FollowParts, checkpoint: Checkpoint): boolean => {
   if (needsSnapshot(position, checkpoint)) return true;

@@ -1,11 +1,12 @@
 /** Raised with every change of the tables: a store of another version is thrown away and made again from the feed. */
-export const tablesVersion = 1;
+export const tablesVersion = 2;
 
 /**
  * `record` is what the feed said (a row without `json` is a tombstone); `card`, `tag`, `answer` and `image_file` are what
  * is served, made from it; `dirty` says which of them wait to be made again; `blob_missing` which files of pictures have not
  * come yet (a picture is not there before all of them are); `once` remembers every slug that ever led
- * somewhere, so that former ones redirect and withdrawn ones answer 410.
+ * somewhere, so that former ones redirect and withdrawn ones answer 410; `incoming` holds entries of a snapshot that is not
+ * verified to its end.
  */
 export const tables = `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -26,6 +27,7 @@ export const tables = `
   CREATE TABLE blob_use (sha TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (sha, id)) STRICT, WITHOUT ROWID;
   CREATE INDEX blob_use_id ON blob_use (id);
   CREATE TABLE blob_missing (sha TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+  CREATE TABLE incoming (seq INTEGER PRIMARY KEY, json BLOB NOT NULL) STRICT;
 
   CREATE TABLE kind (type TEXT PRIMARY KEY, sequence INTEGER NOT NULL, modified TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE card (
