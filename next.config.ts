@@ -30,6 +30,8 @@ const nextConfig: NextConfig = {
   images: { unoptimized: true },
   serverExternalPackages: ['@libsql/client', 'libsql', 'mongoose', 'mongodb', 'pino', 'sharp'],
   turbopack: { root: import.meta.dirname },
+  // The studio has one face: its front door leads there.
+  redirects: async () => [{ source: '/', destination: '/admin', permanent: false }],
   headers: async () => [
     // What one person is told is nobody else's: no cache on the way may keep it. Picture files say so themselves.
     { source: '/api/:path((?!images/[^/]+/file).*)', headers: [{ key: 'Cache-Control', value: 'private, no-store' }] },

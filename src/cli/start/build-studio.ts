@@ -64,5 +64,6 @@ async function runBuild(
   clearInterval(timer);
   signal?.removeEventListener('abort', stop);
   signal?.throwIfAborted();
-  if (code !== 0) throw new Failure('build-failed', { log: logFileOf(plan) });
+  // Next may end well after a build that did not: only its own mark counts.
+  if (code !== 0 || !existsSync(finished)) throw new Failure('build-failed', { log: logFileOf(plan) });
 }
