@@ -45,7 +45,7 @@ export interface Running {
 export async function newInstallation(extra: Env = {}): Promise<Installation> {
   const dataDir = await mkdtemp(join(tmpdir(), 'benthanh-data-'));
   const [studioPort, deliveryPort] = [await freePort(), await freePort()];
-  const env = {
+  const env: Env = {
     ...usualEnvironment(),
     DATA_DIR: dataDir,
     STUDIO_PORT: String(studioPort),

@@ -6,21 +6,23 @@ import { isMainThread } from 'node:worker_threads';
 const patience = 8000;
 const lock = new URL(import.meta.url).searchParams.get('lock');
 
-if (isMainThread) {
-  if (lock !== null) hold(lock);
+// Programs that our process starts in turn are preloaded with this file too. They find the lock taken, and live as their
+// own parent wants.
+if (isMainThread && lock !== null && hold(lock)) {
   process.on('disconnect', end);
   // Listening must not keep a process alive that has nothing else to do.
   process.channel?.unref();
 }
 
-/** Programs that our process starts in turn are preloaded with this file too, and leave the lock where it is. */
 function hold(file) {
   const database = new DatabaseSync(file);
   try {
     database.exec('BEGIN EXCLUSIVE');
     globalThis[Symbol.for('benthanh.lock')] = database;
+    return true;
   } catch {
     database.close();
+    return false;
   }
 }
 
