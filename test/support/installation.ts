@@ -80,12 +80,7 @@ function usualEnvironment(): Env {
   return { PATH, HOME, NODE_EXTRA_CA_CERTS, LANG: 'en_GB.UTF-8' };
 }
 
-export function watch(
-  program: string,
-  args: readonly string[],
-  env: NodeJS.ProcessEnv,
-  node = process.execPath,
-): Running {
+export function watch(program: string, args: readonly string[], env: Env, node = process.execPath): Running {
   const child = spawn(node, [resolve(root, program), ...args], {
     cwd: root,
     env: env as NodeJS.ProcessEnv,
