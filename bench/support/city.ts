@@ -72,9 +72,13 @@ const grow = async (env: NodeJS.ProcessEnv, articles: number): Promise<void> => 
 const untilCaughtUp = async (deliveryUrl: string, articles: number): Promise<void> => {
   for (;;) {
     const response = await fetch(`${deliveryUrl}/status`);
-    const { counts, pending } = (await response.json()) as { counts?: { article?: number }; pending?: number };
-    if ((counts?.article ?? 0) >= articles && pending === 0) return;
-    process.stderr.write(`\r${counts?.article ?? 0} articles released`);
+    const { counts, pending } = (await response.json()) as {
+      counts?: { article?: Record<string, number> };
+      pending?: number;
+    };
+    const released = counts?.article?.fr ?? 0;
+    if (released >= articles && pending === 0) return;
+    process.stderr.write(`\r${released} articles released`);
     await sleep(1000);
   }
 };
