@@ -1,6 +1,7 @@
 'use client';
 import { useDocumentInfo, useForm, useFormFields } from '@payloadcms/ui';
 import type { MouseEvent } from 'react';
+import { useRememberVisit } from '../shell/use-remember-visit.ts';
 import { useWords } from '../words/use-words.ts';
 import { ReleasePanel } from './release-panel.tsx';
 
@@ -25,6 +26,7 @@ export const PicturePanel = () => {
   const y = useFormFields(([fields]) => fraction(fields.focusY?.value, 0.5));
   const dispatch = useFormFields(([, dispatchFields]) => dispatchFields);
   const { setModified } = useForm();
+  useRememberVisit('images', id === undefined ? undefined : String(id), 'vi');
   if (!id) return null;
   const point = (event: MouseEvent<HTMLButtonElement>) => {
     const box = event.currentTarget.getBoundingClientRect();

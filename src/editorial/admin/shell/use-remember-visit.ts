@@ -1,9 +1,10 @@
 'use client';
-import { usePreferences } from '@payloadcms/ui';
 import { useEffect } from 'react';
+import { studioFetch } from '../words/studio-fetch.ts';
+import { useWords } from '../words/use-words.ts';
 
 /** The same key that the desk reads; titles are never kept here, so a hidden document leaves no words behind. */
-const recentKey = 'recently-visited';
+const address = '/api/payload-preferences/recently-visited';
 const kept = 12;
 
 interface Visit {
@@ -13,20 +14,23 @@ interface Visit {
   at: string;
 }
 
-const visitsIn = (value: unknown): Visit[] =>
-  value && typeof value === 'object' && 'visits' in value && Array.isArray(value.visits) ? value.visits : [];
+const visitsIn = (body: unknown): Visit[] => {
+  const value = body && typeof body === 'object' && 'value' in body ? body.value : null;
+  return value && typeof value === 'object' && 'visits' in value && Array.isArray(value.visits) ? value.visits : [];
+};
 
 /** Remembers for the person which documents they opened last. */
 export const useRememberVisit = (collection: string, id: string | undefined, locale: string): void => {
-  const { getPreference, setPreference } = usePreferences();
+  const { language } = useWords();
   useEffect(() => {
     if (!id) return;
     const remember = async () => {
-      const before = visitsIn(await getPreference(recentKey));
-      const others = before.filter((visit) => visit.collection !== collection || visit.id !== id);
+      const before = await studioFetch(address, language);
+      const others = before.ok ? visitsIn(before.body).filter((visit) => visit.id !== id) : [];
       const visit: Visit = { collection, id, locale, at: new Date().toISOString() };
-      await setPreference(recentKey, { visits: [visit, ...others].slice(0, kept) });
+      const value = { visits: [visit, ...others].slice(0, kept) };
+      await studioFetch(address, language, { method: 'POST', json: { value } });
     };
     void remember();
-  }, [collection, id, locale, getPreference, setPreference]);
+  }, [collection, id, locale, language]);
 };
