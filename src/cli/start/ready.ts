@@ -44,6 +44,9 @@ export interface Road {
 /** A first start waits at most so long for the public, in milliseconds; what is left arrives by itself. */
 const longestWait = 15 * 60_000;
 
+/** A gate between two portions of work looks idle for a moment, so it has to look so this many times, half a second apart. */
+const enough = 12;
+
 /**
  * Waits until delivery has everything that was seeded: as many editions of each type as expected, or as many as the gate
  * lets pass. The first start is over when the public can read; later ones do not wait.
@@ -56,11 +59,13 @@ export async function untilReleased(
   const total = sum(Object.values(expected));
   const until = performance.now() + longestWait;
   let shown = -1;
+  let quiet = 0;
   while (total > 0 && performance.now() < until) {
     const node = await readStatus(road.status);
     const done = sum(Object.entries(expected).map(([type, count]) => Math.min(count, editionsOf(node, type))));
     if (done !== shown) progress(done, total);
-    if (done >= total || (await gateIsThrough(road.gateDir, node?.sequence ?? -1))) return;
+    quiet = done === shown && (await gateIsThrough(road.gateDir, node?.sequence ?? -1)) ? quiet + 1 : 0;
+    if (done >= total || quiet >= enough) return;
     shown = done;
     await sleep(500, undefined, { signal });
   }

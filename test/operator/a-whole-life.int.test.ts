@@ -1,0 +1,203 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePort, untilListening } from '../support/databases/free-port.ts';
+import { freshMongoUrl, type Installation, newInstallation, type Running, watch } from '../support/installation.ts';
+import { answersOf, publicView, untilSame } from '../support/public-view.ts';
+
+const mongo = process.env.MONGODB_URI;
+const banner = /Stop\s+Ctrl-C/;
+const demo = (from: number) => new RegExp(`Demo content: ${from} of \\d+`);
+
+/** What the undisturbed installation shows the public; the disturbed ones are compared with it. */
+let undisturbed: string[] = [];
+
+const logIn = async (studio: string, email: string, password: string): Promise<number> => {
+  const body = JSON.stringify({ email, password });
+  const headers = { 'content-type': 'application/json' };
+  return (await fetch(`${studio}/api/users/login`, { method: 'POST', headers, body })).status;
+};
+
+const loginIn = (output: string): { email: string; password: string } => {
+  const [, email = ''] = /Administrator\s+(\S+@\S+)/.exec(output) ?? [];
+  const [, password = ''] = /One-time password\s+(\S+)/.exec(output) ?? [];
+  return { email, password };
+};
+
+describe('an installation that nobody disturbs', () => {
+  let installation: Installation;
+  let running: Running;
+  let sharePort: number;
+  let tokenFile: string;
+
+  beforeAll(async () => {
+    sharePort = await freePort();
+    installation = await newInstallation({ FEED_SHARE_PORT: String(sharePort) });
+    tokenFile = join(installation.dataDir, 'feed-token');
+    await writeFile(tokenFile, randomBytes(24).toString('hex'));
+    Object.assign(installation.env, { FEED_TOKEN_FILE: tokenFile });
+    running = installation.start();
+    await running.until(banner);
+  });
+  afterAll(() => installation?.[Symbol.asyncDispose]());
+
+  test('shows its progress and ends in a banner', () => {
+    for (const words of ['studio is built', 'database schema', 'Demo content: 1 of', 'Released to the public']) {
+      expect(running.output()).toContain(words);
+    }
+    expect(running.output()).toContain(`/admin\n`);
+    expect(running.output()).toMatch(/API reference\s+http:\/\/localhost:\d+\/docs/);
+    expect(running.output()).toContain(installation.dataDir);
+  });
+
+  test('lets the administrator in with the one-time password', async () => {
+    const { email, password } = loginIn(running.output());
+    expect(await logIn(installation.studio, email, password)).toBe(200);
+    expect(await logIn(installation.studio, email, `${password}x`)).toBe(401);
+  });
+
+  test('shows the public four languages of everything', async () => {
+    undisturbed = await publicView(installation.delivery);
+    for (const type of ['articles', 'images', 'events', 'places', 'topics', 'agencies']) {
+      for (const locale of ['vi', 'en', 'fr', 'zh-Hans']) {
+        expect(undisturbed.filter((one) => one.startsWith(`${locale}/${type}/`)).length).toBeGreaterThan(7);
+      }
+    }
+  });
+
+  test('keeps its secrets for its owner and its password out of every file', async () => {
+    const { password } = loginIn(running.output());
+    const logs = await Promise.all(
+      ['studio', 'gate', 'delivery', 'prepare'].map((name) =>
+        readFile(join(installation.dataDir, `logs/${name}.log`), 'utf8'),
+      ),
+    );
+    expect(logs.join('')).not.toContain(password);
+    expect(existsSync(join(installation.dataDir, 'first-start.json'))).toBe(false);
+  });
+
+  test('runs only once', async () => {
+    const { status, stderr } = await installation.start().ended;
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/already-running: .*DATA_DIR/);
+  });
+
+  test('is well, says the doctor, and its feed is sound', async () => {
+    const doctor = await installation.command('doctor', '--json');
+    const { findings } = JSON.parse(doctor.stdout);
+    expect(findings.filter(({ state }: { state: string }) => state !== 'good')).toEqual([]);
+    expect(doctor.status).toBe(0);
+    const verified = await installation.command('feed', 'verify', '--json');
+    expect(verified.status).toBe(0);
+    expect(JSON.parse(verified.stdout)).toMatchObject({ fault: null });
+  });
+
+  test('lets a second node follow its feed over HTTP', async () => {
+    const port = await freePort();
+    const node = watch('src/delivery/main.ts', [], {
+      ...installation.env,
+      DATABASE_URL: undefined,
+      FEED_SHARE_PORT: undefined,
+      DELIVERY_PORT: String(port),
+      DELIVERY_DIR: join(installation.dataDir, 'second'),
+      FEED_URL: `http://127.0.0.1:${sharePort}`,
+      TRUST_FILE: join(installation.dataDir, 'keys/trust.pem'),
+    });
+    await untilListening(port);
+    expect(await untilSame(`http://127.0.0.1:${port}`, undisturbed)).toEqual(undisturbed);
+    node.child.kill('SIGTERM');
+    expect((await node.ended).status).toBe(0);
+  });
+
+  test('stops with Ctrl-C and leaves no process behind', async () => {
+    running.child.kill('SIGINT');
+    expect((await running.ended).status).toBe(0);
+    expect(installation.leftBehind()).toEqual([]);
+  });
+
+  test('starts again without building or seeding, and shows no password', async () => {
+    const again = installation.start();
+    await again.until(banner);
+    expect(again.output()).toContain('built already');
+    expect(again.output()).not.toMatch(/Demo content|One-time password|Building/);
+    const { email, password } = loginIn(running.output());
+    expect(await logIn(installation.studio, email, password)).toBe(200);
+    expect(await publicView(installation.delivery)).toEqual(undisturbed);
+    running = again;
+  });
+
+  test('makes its store again from the feed, byte for byte', async () => {
+    const paths = undisturbed.filter((_, index) => index % 9 === 0).map((one) => `/v1/${one}`);
+    const before = await answersOf(installation.delivery, [...paths, '/v1/fr/articles?limit=50', '/v1/vi/images']);
+    expect((await installation.command('feed', 'rebuild')).stderr).toMatch(/^already-running: /m);
+    running.child.kill('SIGTERM');
+    await running.ended;
+    const rebuilt = await installation.command('feed', 'rebuild', '--json');
+    expect(rebuilt.status).toBe(0);
+    running = installation.start();
+    await running.until(banner);
+    const after = await answersOf(installation.delivery, [...paths, '/v1/fr/articles?limit=50', '/v1/vi/images']);
+    expect(after).toEqual(before);
+  });
+
+  test('stops when whoever started it is killed', async () => {
+    running.child.kill('SIGKILL');
+    await running.ended;
+    for (let tries = 0; installation.leftBehind().length > 0 && tries < 200; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    expect(installation.leftBehind()).toEqual([]);
+  });
+
+  test('has a feed whose damage is named', async () => {
+    const file = join(installation.dataDir, 'feed/segments/000001.json');
+    const text = await readFile(file, 'utf8');
+    await writeFile(
+      file,
+      text.replace(/"payload":"(.)/, (_, first) => `"payload":"${first === 'A' ? 'B' : 'A'}`),
+    );
+    const { status, stdout } = await installation.command('feed', 'verify');
+    expect(status).toBe(1);
+    expect(stdout).toContain('segments/000001.json');
+    expect((await installation.command('doctor')).status).toBe(1);
+  });
+});
+
+const databases: [string, () => Record<string, string>][] = [
+  ['sqlite', () => ({})],
+  ...(mongo
+    ? [['mongodb', () => ({ DATABASE_URL: freshMongoUrl(mongo) })] as [string, () => Record<string, string>]]
+    : []),
+];
+
+describe.each(databases)('a first start on %s that is killed again and again', (_, environment) => {
+  const moments = [
+    /database schema/,
+    /Making the administrator/,
+    demo(3),
+    demo(30),
+    demo(50),
+    demo(90),
+    /Starting studio/,
+  ];
+
+  test('ends where an undisturbed one ends', async () => {
+    await using installation = await newInstallation(environment());
+    for (const moment of moments) {
+      const killed = installation.start();
+      await killed.until(moment);
+      killed.child.kill('SIGKILL');
+      await killed.ended;
+    }
+    const last = installation.start();
+    await last.until(banner);
+    const { email, password } = loginIn(last.output());
+    expect(await logIn(installation.studio, email, password)).toBe(200);
+    expect(await untilSame(installation.delivery, undisturbed)).toEqual(undisturbed);
+    last.child.kill('SIGINT');
+    expect((await last.ended).status).toBe(0);
+    expect(installation.leftBehind()).toEqual([]);
+  });
+});
