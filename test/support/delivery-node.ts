@@ -51,7 +51,8 @@ interface StatusBody {
   readonly pending: number;
 }
 
-const nodeOf = (delivery: Delivery): Node => {
+/** A delivery that runs, with ways to ask it. */
+export const nodeOf = (delivery: Delivery): Node => {
   const get = (path: string, init?: RequestInit) => fetch(delivery.url + path, { redirect: 'manual', ...init });
   const status = async () => (await (await get('/status')).json()) as StatusBody;
   return {
