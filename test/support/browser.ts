@@ -16,6 +16,9 @@ const quiet = [
   '--disable-sync',
 ];
 
+/** In a single process Chromium lets the pages of one context send the cookies of another: two people become one. */
+const packedArgs = packed.args.filter((flag) => flag !== '--single-process');
+
 const fontConfig = (folders: readonly string[], cache: string) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -53,7 +56,7 @@ export const openBrowser = async (): Promise<AsyncDisposable & { browser: Browse
   const executablePath = await packed.executablePath();
   const browser = await chromium.launch({
     executablePath,
-    args: [...packed.args, ...quiet],
+    args: [...packedArgs, ...quiet],
     headless: true,
     env: { ...process.env, FONTCONFIG_FILE: await provideFonts(folder), HOME: folder },
   });
