@@ -45,7 +45,10 @@ export const multiplyArticles = async (
     if (!original || !sealed) continue;
     const marking = randomUUID();
     const copy = copyOf(original, n + 1, marking);
-    await payload.db.create({ collection: 'markings', data: { ...sealed, history: [], id: marking, subjectId: copy.id } });
+    await payload.db.create({
+      collection: 'markings',
+      data: { ...sealed, history: [], id: marking, subjectId: copy.id },
+    });
     await payload.db.create({ collection: 'articles', data: copy });
     if (n % 100 === 0) progress(n);
   }

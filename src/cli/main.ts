@@ -4,8 +4,9 @@ import { Failure } from '#errors/failure.ts';
 import type { Answer, Surroundings } from './command.ts';
 import { commands } from './commands.ts';
 import { commandHelp, generalHelp } from './help.ts';
-import { readGiven, readTyped, type Typed, usage } from './read-arguments.ts';
+import { readGiven, readTyped, type Typed } from './read-arguments.ts';
 import { root } from './root.ts';
+import { usage } from './usage.ts';
 import { failureText } from './words/failure-text.ts';
 import { openWords, type Words } from './words/words.ts';
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { Failure } from '#errors/failure.ts';
 import type { Command, Given } from './command.ts';
 import { commands } from './commands.ts';
+import { usage } from './usage.ts';
 
 /** What a person typed, before the command itself is loaded. */
 export interface Typed {
@@ -48,7 +48,3 @@ function parse(command: Command, rest: readonly string[], name: string) {
     throw usage(quoted ?? rest.join(' '), name, cause);
   }
 }
-
-/** Wrong use: the word that is wrong or missing, and the command whose help tells more. */
-export const usage = (problem: string, command: string, cause?: unknown) =>
-  new Failure('usage', { problem, command: command === '' ? 'npx benthanh' : `npx benthanh ${command}` }, { cause });

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { readConfig } from '#config/config.ts';
 import { readOperatorLanguage } from '#config/operator-language.ts';
-import { usage } from './read-arguments.ts';
 import { root } from './root.ts';
 import { watchParents } from './start/parent-watch.ts';
 import { startEverything } from './start/start-everything.ts';
+import { usage } from './usage.ts';
 import { failureText } from './words/failure-text.ts';
 import { openWords } from './words/words.ts';
 

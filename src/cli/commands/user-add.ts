@@ -5,7 +5,7 @@ import { Failure } from '#errors/failure.ts';
 import { studioLocales } from '#languages/locales.ts';
 import type { Command, Given } from '../command.ts';
 import { oneTimePassword } from '../one-time-password.ts';
-import { usage } from '../read-arguments.ts';
+import { usage } from '../usage.ts';
 
 const locales = z.array(z.enum(studioLocales)).default([]);
 

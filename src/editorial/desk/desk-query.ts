@@ -1,5 +1,5 @@
 import type { Payload, TypedUser } from 'payload';
-import type { StudioLocale } from '#languages/locales.ts';
+import type { Asker, Desk, DeskSection } from './desk.ts';
 import { readPerson } from './desk-person.ts';
 import {
   imagesWaiting,
@@ -10,37 +10,6 @@ import {
   reviewsFor,
   scheduled,
 } from './desk-sections.ts';
-
-export interface DeskItem {
-  collection: string;
-  id: string;
-  title: string;
-  /** Languages that the item is about, in the order of the studio. */
-  locales: StudioLocale[];
-  /** Instant that matters: last change, asking for review, appearance. */
-  at: string | null;
-  note: string | null;
-}
-
-export const deskSectionKeys = ['returned', 'review', 'drafts', 'missing', 'images', 'scheduled', 'recent'] as const;
-export type DeskSectionKey = (typeof deskSectionKeys)[number];
-
-export interface DeskSection {
-  key: DeskSectionKey;
-  /** How many wait in all; `items` holds the first few. */
-  count: number;
-  items: DeskItem[];
-}
-
-export interface Desk {
-  sections: DeskSection[];
-}
-
-/** Everything the desk asks runs as the person: what they may not see is neither listed nor counted. */
-export interface Asker {
-  payload: Payload;
-  user: TypedUser;
-}
 
 const writes = ['editor', 'translator'];
 const oversees = [...writes, 'publisher', 'administrator'];

@@ -2,8 +2,8 @@ import type { Where } from 'payload';
 import { z } from 'zod';
 import { isStudioLocale, type StudioLocale, studioLocales } from '#languages/locales.ts';
 import type { TextCollection } from '../workflow/content-changes.ts';
+import type { Asker, DeskItem, DeskSection, DeskSectionKey } from './desk.ts';
 import type { DeskPerson } from './desk-person.ts';
-import type { Asker, DeskItem, DeskSection, DeskSectionKey } from './desk-query.ts';
 import { textCollections } from './document-languages.ts';
 
 /** How many items of a section the desk shows; the count tells how many there are. */

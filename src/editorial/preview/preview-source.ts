@@ -1,6 +1,6 @@
 import type { Payload, TypedUser } from 'payload';
 import { z } from 'zod';
-import type { PreviewSource } from '../release/preview.ts';
+import type { PreviewSource } from '../release/preview-source.ts';
 
 const identified = z.looseObject({ id: z.union([z.string(), z.number()]).transform(String) });
 

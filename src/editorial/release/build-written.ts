@@ -73,4 +73,4 @@ function datesOf(doc: StoredArticle | StoredEvent, locale: StudioLocale, half: S
   return { ...dates, publishedAt, updatedAt, sourceUpdatedAt };
 }
 
-const latest = (...instants: readonly string[]): string => instants.reduce((a, b) => (b > a ? b : a));
+const latest = (...instants: readonly string[]): string => instants.toSorted().at(-1) ?? '';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type StudioLocale, studioLocales, toPublicLocale } from '#languages/locales.ts';
 import type { Picture } from '#record/picture.ts';
-import type { PreviewSource } from './preview.ts';
+import type { PreviewSource } from './preview-source.ts';
 import { localText, number, text } from './stored-kinds.ts';
 
 const shown = z.object({

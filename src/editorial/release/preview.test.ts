@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type PreviewSource, previewOf } from './preview.ts';
+import { previewOf } from './preview.ts';
+import type { PreviewSource } from './preview-source.ts';
 import type { ReleasedCollection } from './released-collections.ts';
 
 const images = new Map<string, unknown>([

@@ -8,18 +8,9 @@ import { buildRecord, type Fault, referencesOf } from './build-record.ts';
 import { idOf } from './lexical-node.ts';
 import { lexicalToBlocks } from './lexical-to-blocks.ts';
 import { previewPicture } from './preview-picture.ts';
+import type { PreviewSource } from './preview-source.ts';
 import { type DocumentRef, keyOf, type ReleasedCollection } from './released-collections.ts';
 import { localText, localUnknown, relation } from './stored-kinds.ts';
-
-/** Where a preview finds what a document refers to: only what the person who looks may read. */
-export interface PreviewSource {
-  /** The documents among `ids` that the person may read, by id, localised fields as objects by language. */
-  read(collection: ReleasedCollection, ids: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
-  /** Address in the studio at which the person may open a document. */
-  documentHref(ref: DocumentRef): string;
-  /** Address of a picture's file in the studio, at about this width in pixels. */
-  imageHref(id: string, width: number): string;
-}
 
 /** A document in one language as the public would get it, from the same code that builds the public record. */
 export interface Preview {

@@ -1,5 +1,5 @@
 import type { StudioLocale } from '#languages/locales.ts';
-import type { DeskItem, DeskSection } from '../../desk/desk-query.ts';
+import type { DeskItem, DeskSection } from '../../desk/desk.ts';
 import { formatMoment } from '../words/format-time.ts';
 
 type Say = (key: string, values?: Record<string, string | number>) => string;

@@ -32,8 +32,4 @@ export const inEveryLanguage = (
   return entries.every(([, word]) => word) ? (Object.fromEntries(entries) as Record<StudioLocale, string>) : undefined;
 };
 
-/** The same, where a missing word is a mistake of ours: the key itself then shows in the studio. */
-export const label = (key: string): Record<StudioLocale, string> =>
-  inEveryLanguage('fields', key) ?? { vi: key, en: key, fr: key, zh: key };
-
 export type Translations = NonNullable<NonNullable<Config['i18n']>['translations']>;
