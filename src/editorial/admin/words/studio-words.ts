@@ -15,7 +15,7 @@ import zhStudio from '#locales/zh/studio.json' with { type: 'json' };
 
 type Words = Record<string, string>;
 
-/** Our words as the admin's own translations: `t('studio:desk.title')`, `t('fields:title')`, `t('errors:slug-taken')`. */
+/** Our words as the admin's own translations: `t('studio:takeBack.all')`, `t('fields:title')`, `t('errors:slug-taken')`. */
 export const studioWords: Record<StudioLocale, { studio: Words; fields: Words; errors: Words }> = {
   vi: { studio: viStudio, fields: viFields, errors: viErrors },
   en: { studio: enStudio, fields: enFields, errors: enErrors },
