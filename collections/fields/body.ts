@@ -21,6 +21,7 @@ import {
 } from '@payloadcms/richtext-lexical';
 import type { Block, Field } from 'payload';
 import { longest } from './texts.ts';
+import { word } from './word.ts';
 
 const linkable = ['articles', 'events', 'places', 'topics', 'agencies', 'images'] as const;
 
@@ -42,18 +43,36 @@ const words = () => [
 /** A picture of the library, with the caption that it has in this text. */
 const picture = (): Block => ({
   slug: 'picture',
+  labels: { singular: word('block.picture'), plural: word('block.pictures') },
   fields: [
-    { name: 'image', type: 'relationship', relationTo: 'images', required: true },
-    { name: 'caption', type: 'textarea', maxLength: 2000 },
+    {
+      name: 'image',
+      type: 'relationship',
+      relationTo: 'images',
+      required: true,
+      label: word('block.image'),
+      admin: {
+        appearance: 'drawer',
+        components: { afterInput: ['/src/editorial/admin/images/chosen-picture.tsx#ChosenPicture'] },
+      },
+    },
+    { name: 'caption', type: 'textarea', maxLength: 2000, label: word('block.caption') },
   ],
 });
 
 /** A box of facts beside the text. */
 const facts = (): Block => ({
   slug: 'facts',
+  labels: { singular: word('block.facts'), plural: word('block.factsPlural') },
   fields: [
-    { name: 'title', type: 'text', required: true, maxLength: longest.title },
-    { name: 'content', type: 'richText', required: true, editor: lexicalEditor({ features: words() }) },
+    { name: 'title', type: 'text', required: true, maxLength: longest.title, label: word('block.title') },
+    {
+      name: 'content',
+      type: 'richText',
+      required: true,
+      label: word('block.content'),
+      editor: lexicalEditor({ features: words() }),
+    },
   ],
 });
 

@@ -105,11 +105,22 @@ const review = z.looseObject({
   collection: z.string(),
   documentId: z.string(),
   locale: z.enum(studioLocales),
+  state: z.string(),
   note: z.string().nullish(),
   at: z.string(),
 });
+type Review = z.infer<typeof review>;
 
-const askReviews = async (asker: Asker, where: Where): Promise<DeskItem[]> => {
+/** Of each language of each document only the newest review counts: what was returned and sent again no longer waits. */
+const newest = (rows: readonly Review[]): Review[] => {
+  const seen = new Set<string>();
+  return rows.filter((row) => {
+    const key = `${row.collection}/${row.documentId}/${row.locale}`;
+    return !seen.has(key) && seen.add(key);
+  });
+};
+
+const askReviews = async (asker: Asker, where: Where, state: string): Promise<DeskItem[]> => {
   const { payload, user } = asker;
   const found = await payload.find({
     collection: 'reviews',
@@ -121,7 +132,8 @@ const askReviews = async (asker: Asker, where: Where): Promise<DeskItem[]> => {
     user,
   });
   const items: DeskItem[] = [];
-  for (const one of z.array(review).parse(found.docs)) {
+  for (const one of newest(z.array(review).parse(found.docs))) {
+    if (one.state !== state) continue;
     const title = await titleOf(asker, one.collection, one.documentId, one.locale);
     if (title === null) continue;
     const { collection, documentId: id, locale, at, note } = one;
@@ -132,16 +144,13 @@ const askReviews = async (asker: Asker, where: Where): Promise<DeskItem[]> => {
 
 /** Languages that a reviewer sent back to the person. */
 export const returnedToMe = async (asker: Asker, person: DeskPerson): Promise<DeskSection> =>
-  section(
-    'returned',
-    await askReviews(asker, { and: [{ state: { equals: 'returned' } }, { requestedBy: { equals: person.id } }] }),
-  );
+  section('returned', await askReviews(asker, { requestedBy: { equals: person.id } }, 'returned'));
 
 /** Languages of which a review is asked and that the person may publish. */
 export const reviewsFor = async (asker: Asker, person: DeskPerson): Promise<DeskSection> => {
   const locales = person.publishes.length > 0 ? person.publishes : studioLocales;
   const where: Where = { and: [{ state: { equals: 'requested' } }, { locale: { in: [...locales] } }] };
-  return section('review', await askReviews(asker, where));
+  return section('review', await askReviews(asker, where, 'requested'));
 };
 
 /** Documents that are public in one language and have no words in another that the person may write. */

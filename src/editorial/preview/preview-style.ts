@@ -2,7 +2,7 @@
 export const previewStyle = `
 *{box-sizing:border-box}
 body{margin:0;background:#fbf8f2;color:#1d2423;font:18px/1.65 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Noto Sans SC","PingFang SC","Microsoft YaHei",sans-serif}
-header{position:sticky;top:0;background:#14393b;color:#fff;padding:.7rem max(1rem,calc((100% - 46rem)/2));font-size:14px;display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;justify-content:space-between}
+header{position:sticky;top:0;background:#14393b;color:#fff;padding:.7rem max(1rem,calc((100% - 44rem)/2));font-size:14px;display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;justify-content:space-between}
 header p{margin:0}
 header span{opacity:.8;margin-left:.4rem}
 header a{color:#fff}
@@ -10,7 +10,7 @@ nav{display:flex;flex-wrap:wrap;gap:.4rem;flex-basis:100%}
 nav a{display:flex;flex-direction:column;line-height:1.3;padding:.35rem .8rem;border-radius:8px;text-decoration:none;background:rgb(255 255 255/12%)}
 nav a[aria-current]{background:#fff;color:#14393b}
 nav small{opacity:.75}
-main{max-width:46rem;margin:0 auto;padding:2rem 1rem 4rem;overflow-wrap:anywhere}
+main{padding:2rem max(1rem,calc((100% - 44rem)/2)) 4rem;overflow-wrap:anywhere}
 h1{font-size:2.1rem;line-height:1.2;margin:0 0 1rem}
 h2,h3,h4{line-height:1.3;margin:2rem 0 .6rem}
 .summary{font-size:1.2rem;color:#4a524f}

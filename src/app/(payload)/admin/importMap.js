@@ -1,6 +1,7 @@
 import { MarkingBanner as MarkingBanner_bf19765d173866c0b3b0c8d2977b3a0b } from '../../../../src/editorial/admin/marking/marking-banner.tsx'
 import { LanguagesPanel as LanguagesPanel_3b3af19f35edd254bbc0a2260b91fab4 } from '../../../../src/editorial/admin/languages/languages-panel.tsx'
 import { LanguagesCell as LanguagesCell_08c81f8a50a70732d62a5a1237ceb0a3 } from '../../../../src/editorial/admin/languages/languages-cell.tsx'
+import { TitleCell as TitleCell_7843fbcca9be9230cfcde7a02635a59c } from '../../../../src/editorial/admin/languages/title-cell.tsx'
 import { ChosenPicture as ChosenPicture_7e3f0327d24e4564e2f92fca98238725 } from '../../../../src/editorial/admin/images/chosen-picture.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -49,6 +50,7 @@ export const importMap = {
   "/src/editorial/admin/marking/marking-banner.tsx#MarkingBanner": MarkingBanner_bf19765d173866c0b3b0c8d2977b3a0b,
   "/src/editorial/admin/languages/languages-panel.tsx#LanguagesPanel": LanguagesPanel_3b3af19f35edd254bbc0a2260b91fab4,
   "/src/editorial/admin/languages/languages-cell.tsx#LanguagesCell": LanguagesCell_08c81f8a50a70732d62a5a1237ceb0a3,
+  "/src/editorial/admin/languages/title-cell.tsx#TitleCell": TitleCell_7843fbcca9be9230cfcde7a02635a59c,
   "/src/editorial/admin/images/chosen-picture.tsx#ChosenPicture": ChosenPicture_7e3f0327d24e4564e2f92fca98238725,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,

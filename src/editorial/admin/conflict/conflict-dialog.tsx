@@ -5,20 +5,8 @@ import { Dialog } from '../shell/dialog.tsx';
 import { formatMoment } from '../words/format-time.ts';
 import { useFieldName } from '../words/use-field-name.ts';
 import { useWords } from '../words/use-words.ts';
+import type { Clash, Fields } from './meet.ts';
 import { plainValue } from './plain-value.ts';
-
-type Fields = Record<string, unknown>;
-
-/** Two saves that met: what this person typed and what somebody else stored meanwhile. */
-export interface Clash {
-  fields: string[];
-  mine: Fields;
-  theirs: Fields;
-  taken: Fields;
-  revision: number;
-  by: string | null;
-  at: string | null;
-}
 
 interface ChoiceProps {
   name: string;

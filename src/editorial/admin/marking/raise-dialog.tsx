@@ -6,6 +6,7 @@ import { Dialog } from '../shell/dialog.tsx';
 import { RefusalList } from '../shell/refusal-list.tsx';
 import { type Answer, studioFetch } from '../words/studio-fetch.ts';
 import { useWords } from '../words/use-words.ts';
+import { type Raise, RaiseForm } from './raise-form.tsx';
 import type { Marking } from './use-level.ts';
 
 type Refusal = Extract<Answer, { ok: false }>;
@@ -30,19 +31,16 @@ export const RaiseDialog = ({ marking, onClose, onDone }: Props) => {
   const { user } = useAuth();
   const higher = levels.slice(Math.max(levels.indexOf(marking.level) + 1, levels.indexOf('restricted')));
   const choices = [...new Set([...compartmentsOf(user), ...marking.compartments])];
-  const [level, setLevel] = useState(higher[0] ?? '');
-  const [compartments, setCompartments] = useState<ReadonlySet<string>>(new Set(marking.compartments));
-  const [basis, setBasis] = useState('');
+  const [raise, setRaise] = useState<Raise>({
+    level: higher[0] ?? '',
+    compartments: new Set(marking.compartments),
+    basis: '',
+  });
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const toggle = (name: string) => {
-    const next = new Set(compartments);
-    if (!next.delete(name)) next.add(name);
-    setCompartments(next);
-  };
-  const raise = async () => {
+  const send = async () => {
     setBusy(true);
-    const json = { level, compartments: [...compartments], basis: basis.trim() };
+    const json = { ...raise, compartments: [...raise.compartments], basis: raise.basis.trim() };
     const answer = await studioFetch(`/api/markings/${marking.id}/raise`, language, { method: 'POST', json });
     setBusy(false);
     if (answer.ok) onDone();
@@ -53,47 +51,22 @@ export const RaiseDialog = ({ marking, onClose, onDone }: Props) => {
       footer={
         <>
           <ActionButton onClick={onClose}>{say('action.cancel')}</ActionButton>
-          <ActionButton busy={busy} disabled={level === '' || basis.trim() === ''} id="confirm-raise" kind="danger">
+          <ActionButton
+            busy={busy}
+            disabled={raise.level === '' || raise.basis.trim() === ''}
+            id="confirm-raise"
+            kind="danger"
+          >
             {say('marking.raiseNow')}
           </ActionButton>
         </>
       }
       onClose={onClose}
-      onSubmit={() => void raise()}
+      onSubmit={() => void send()}
       title={say('marking.raiseTitle')}
     >
       <p>{say('marking.raiseExplain')}</p>
-      <label className="bt-field" htmlFor="raise-level">
-        <span>{say('marking.level')}</span>
-        <select id="raise-level" onChange={(event) => setLevel(event.target.value)} value={level}>
-          {higher.map((one) => (
-            <option key={one} value={one}>
-              {say(`level.${one}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      {choices.length > 0 ? (
-        <fieldset className="bt-options">
-          <legend>{say('marking.compartments')}</legend>
-          {choices.map((name) => (
-            <label key={name}>
-              <input checked={compartments.has(name)} onChange={() => toggle(name)} type="checkbox" /> {name}
-            </label>
-          ))}
-        </fieldset>
-      ) : null}
-      <label className="bt-field" htmlFor="raise-basis">
-        <span>{say('marking.basis')}</span>
-        <textarea
-          id="raise-basis"
-          maxLength={2000}
-          onChange={(event) => setBasis(event.target.value)}
-          rows={3}
-          value={basis}
-        />
-        <small>{say('marking.basisHint')}</small>
-      </label>
+      <RaiseForm choices={choices} levels={higher} onChange={setRaise} raise={raise} />
       {refusal ? <RefusalList collection="markings" refusal={refusal} /> : null}
     </Dialog>
   );

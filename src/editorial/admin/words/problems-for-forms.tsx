@@ -3,11 +3,20 @@ import type { ReactNode } from 'react';
 
 const problem = 'application/problem+json';
 
+/** Payload's message breaks a sentence at its first colon into a list: ours are whole sentences. */
+const whole = (sentence: string): string => sentence.replace(/\s*[:：]\s*/, ' — ');
+
+const mended = (reason: unknown): unknown =>
+  reason && typeof reason === 'object' && 'message' in reason && typeof reason.message === 'string'
+    ? { ...reason, message: whole(reason.message) }
+    : reason;
+
 /** The same answer under the media type that Payload's forms know. */
-const asJson = (response: Response): Response => {
-  const headers = new Headers(response.headers);
-  headers.set('Content-Type', 'application/json');
-  return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
+const asJson = async (response: Response): Promise<Response> => {
+  const body: unknown = await response.json().catch(() => null);
+  const errors = body && typeof body === 'object' && 'errors' in body && Array.isArray(body.errors) ? body.errors : [];
+  const text = JSON.stringify({ ...(body ?? {}), errors: errors.map(mended) });
+  return new Response(text, { status: response.status, headers: { 'Content-Type': 'application/json' } });
 };
 
 const listen = (): void => {

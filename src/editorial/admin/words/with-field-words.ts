@@ -4,6 +4,7 @@ import enRights from '#locales/en/rights.json' with { type: 'json' };
 import frRights from '#locales/fr/rights.json' with { type: 'json' };
 import viRights from '#locales/vi/rights.json' with { type: 'json' };
 import zhRights from '#locales/zh/rights.json' with { type: 'json' };
+import { isTextCollection } from '../../workflow/content-changes.ts';
 import { inEveryLanguage } from './studio-words.ts';
 
 const rights: Record<string, Record<string, string>> = { vi: viRights, en: enRights, fr: frRights, zh: zhRights };
@@ -48,12 +49,22 @@ const pictureParts = {
 /** What the comparison of two versions shows of a number that only machines count. */
 const nothing = '/src/editorial/admin/languages/no-button.tsx#NoButton';
 
+const partsOf = (collection: string, name: string) => {
+  if (name === 'revision') return { Diff: nothing };
+  const isTextTitle = name === 'title' && isTextCollection(collection);
+  return isTextTitle ? { Cell: '/src/editorial/admin/languages/title-cell.tsx#TitleCell' } : null;
+};
+
 const named = (collection: string, field: Field): Field => {
   if (!('name' in field) || !field.name || field.type === 'ui') return field;
   const label = wordsFor(collection, field.name);
   const admin = seenAs(collection, field as Field & { name: string });
-  const quiet = field.name === 'revision' ? { components: { Diff: nothing } } : {};
-  const faced = { ...field, ...(label ? { label } : {}), admin: { ...admin, ...quiet } } as Field;
+  const parts = partsOf(collection, field.name);
+  const faced = {
+    ...field,
+    ...(label ? { label } : {}),
+    admin: { ...admin, ...(parts && { components: parts }) },
+  } as Field;
   if (faced.type === 'select') {
     return { ...faced, options: faced.options.map((option) => optionWords(collection, faced.name, option)) };
   }

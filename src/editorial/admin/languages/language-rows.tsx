@@ -1,0 +1,32 @@
+'use client';
+import { usePathname, useRouter } from 'next/navigation.js';
+import { ownNames, type StudioLocale } from '#languages/locales.ts';
+import type { LanguageFacts } from '../../desk/language-state.ts';
+import { useWords } from '../words/use-words.ts';
+import { StateChip } from './state-chip.tsx';
+
+/** The four languages of a document with their states; a click opens the document in that language. */
+export const LanguageRows = ({ languages, open }: { languages: readonly LanguageFacts[]; open: StudioLocale }) => {
+  const { say } = useWords();
+  const router = useRouter();
+  const pathname = usePathname();
+  return (
+    <ul>
+      {languages.map(({ locale, isSource, state }) => (
+        <li key={locale}>
+          <button
+            aria-current={locale === open}
+            className="bt-languages__row"
+            id={`language-${locale}`}
+            onClick={() => router.push(`${pathname}?locale=${locale}`)}
+            type="button"
+          >
+            <span lang={locale}>{ownNames[locale]}</span>
+            {isSource ? <em>{say('languages.source')}</em> : null}
+            <StateChip state={state} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+};
