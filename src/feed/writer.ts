@@ -7,6 +7,7 @@ import type { Change } from './change.ts';
 import { collectBlobs } from './collect-blobs.ts';
 import { writeParts } from './compact.ts';
 import type { OnStep } from './durable.ts';
+import { blamingFolder } from './folder-fault.ts';
 import { folderSource } from './folder-source.ts';
 import { publicHalf } from './keys.ts';
 import { mend } from './mend.ts';
@@ -44,14 +45,14 @@ export interface FeedWriter extends AsyncDisposable {
    *
    * @throws Failure `feed-malformed` (a change that readers would refuse), `feed-too-large` (one entry over 4 MiB),
    * `feed-blob-missing` (blobs come first), `feed-locked` (another writer took over). Nothing is appended then. After any
-   * other error (a full disk) some changes may have entered: read `position` after the next operation.
+   * other error (`data-unwritable`: a full disk, no right to write) some changes may have entered: read `position` after the next operation.
    */
   append(changes: readonly Change[], at: Date): Promise<Appended>;
   /** Signs the checkpoint anew, so that readers see that the gate lives. Renews the lock too. */
   touch(at: Date): Promise<void>;
   /** Writes a snapshot of what the feed says now; null when it is empty. Appends may go on meanwhile. */
   writeSnapshot(at: Date): Promise<SnapshotMark | null>;
-  /** Removes the segments that the snapshot covers. Readers further back start again from the snapshot. */
+  /** Removes the segments that the snapshot covers, and older snapshots. Readers further back start from the snapshot. */
   prune(at: Date): Promise<void>;
   /** Removes a blob, if it is there. */
   removeBlob(sha256: string): Promise<void>;
@@ -63,14 +64,16 @@ export interface FeedWriter extends AsyncDisposable {
 const guarded = (queue: Queue, state: WriterState, lock: WriterLock, now: () => Date): Queue => {
   let doubtful = false;
   return (work) =>
-    queue(async () => {
-      await lock.renew();
-      if (doubtful) state.checkpoint = await mend(state, now);
-      doubtful = true;
-      const result = await work();
-      doubtful = false;
-      return result;
-    });
+    queue(() =>
+      blamingFolder(state.root, async () => {
+        await lock.renew();
+        if (doubtful) state.checkpoint = await mend(state, now);
+        doubtful = true;
+        const result = await work();
+        doubtful = false;
+        return result;
+      }),
+    );
 };
 
 const openState = async (options: WriterOptions, now: () => Date): Promise<WriterState> => {
@@ -103,6 +106,7 @@ const pruneSegments = async (state: WriterState, issuedAt: string): Promise<void
   const base = { segment: snapshot.segment, seq: snapshot.seq, head: snapshot.head };
   await commitCheckpoint(state, { ...state.checkpoint, issuedAt, base });
   await removePruned(state.root, state.checkpoint);
+  await removeSnapshots(state.root, [snapshot.id]);
 };
 
 const writerOf = (state: WriterState, lock: WriterLock, now: () => Date): FeedWriter => {
@@ -129,14 +133,16 @@ const writerOf = (state: WriterState, lock: WriterLock, now: () => Date): FeedWr
  * Opens a feed folder for writing: takes its lock, begins a new feed in an empty folder, mends what a stopped writer left.
  *
  * @throws Failure `feed-locked` when another writer lives; `feed-missing`, `feed-truncated`, `feed-chain-broken`,
- * `feed-signature-bad`, … when what the checkpoint vouches for is damaged.
+ * `feed-signature-bad`, … when what the checkpoint vouches for is damaged; `data-unwritable`.
  */
 export const openFeedWriter = async (options: WriterOptions): Promise<FeedWriter> => {
   const now = options.now ?? (() => new Date());
-  await makeFolders(options.dir);
-  const lock = await lockFolder(options.dir);
+  const lock = await blamingFolder(options.dir, async () => {
+    await makeFolders(options.dir);
+    return lockFolder(options.dir);
+  });
   try {
-    return writerOf(await openState(options, now), lock, now);
+    return writerOf(await blamingFolder(options.dir, () => openState(options, now)), lock, now);
   } catch (cause) {
     await lock.release();
     throw cause;

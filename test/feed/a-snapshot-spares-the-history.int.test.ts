@@ -147,6 +147,8 @@ test('the snapshot before stays for whoever reads it, older ones and unfinished 
     ids.push((await writer.writeSnapshot(at))?.id ?? '');
   }
   expect((await readdir(join(dir.path, 'snapshots'))).sort()).toEqual(ids.slice(1).sort());
+  await writer.prune(at);
+  expect(await readdir(join(dir.path, 'snapshots'))).toEqual(ids.slice(2));
 });
 
 test('collecting blobs takes old ones that no live record needs, and only those', async () => {

@@ -111,6 +111,22 @@ test('a write that fails leaves a writer that mends itself before the next one',
   ]);
 });
 
+test.each(['ENOSPC', 'EACCES'])('a folder that cannot be written (%s) is named as such', async (code) => {
+  await using dir = await temporaryFolder();
+  let isFull = false;
+  const steps = () => {
+    if (isFull) throw Object.assign(new Error(code), { code });
+  };
+  await using writer = await writerOf(dir.path, { steps });
+  isFull = true;
+  await expect(writer.append([put(article(1, 'Một'))], at)).rejects.toMatchObject({
+    code: 'data-unwritable',
+    values: { folder: dir.path, reason: code },
+  });
+  isFull = false;
+  expect((await writer.append([put(article(1, 'Một'))], at)).lastSeq).toBe(writer.position.seq);
+});
+
 test.each([
   ['another key', async () => (await import('#feed/dsse.ts')).sealEnvelope('x', Buffer.from('{}'), keyOf(5))],
   ['half a file', async () => Buffer.from('{"payload":"e3')],

@@ -25,9 +25,15 @@ export interface Ledger extends Disposable {
   /** Time of the newest outbox row that was handled; null before the first. */
   watermark(): Date | null;
   setWatermark(at: Date): void;
-  /** When the last snapshot was written; null before the first. */
+  /** When the last snapshot was written; before the first, when the feed began. */
   snapshotAt(): Date | null;
   setSnapshotAt(at: Date): void;
+  /** When something was last withdrawn whose words must leave old segments soon; null: nothing waits for that. */
+  graveSince(): Date | null;
+  setGraveSince(at: Date | null): void;
+  /** When segments that the last snapshot covers are to be removed without waiting for the week; null: no haste. */
+  pruneDue(): Date | null;
+  setPruneDue(at: Date | null): void;
   transaction<T>(work: () => T): T;
 }
 
@@ -39,6 +45,8 @@ export function openLedger(dir: string): Ledger {
     const value = meta(key);
     return typeof value === 'string' ? new Date(value) : null;
   };
+  const setDate = (key: string, at: Date | null) =>
+    at ? setMeta(key, at.toISOString()) : file.run('DELETE FROM meta WHERE key = ?', key);
   return {
     names: openNames(file),
     live: liveRecords(file),
@@ -50,6 +58,10 @@ export function openLedger(dir: string): Ledger {
     setWatermark: (at) => setMeta('watermark', at.toISOString()),
     snapshotAt: () => date('snapshot'),
     setSnapshotAt: (at) => setMeta('snapshot', at.toISOString()),
+    graveSince: () => date('grave'),
+    setGraveSince: (at) => setDate('grave', at),
+    pruneDue: () => date('prune'),
+    setPruneDue: (at) => setDate('prune', at),
     transaction: (work) => file.transaction(work),
     [Symbol.dispose]: () => file[Symbol.dispose](),
   };

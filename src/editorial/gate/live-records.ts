@@ -10,6 +10,8 @@ export interface LiveRecords {
   textOf(publicId: string): string | null;
   recordOf(publicId: string): PublicRecord | null;
   count(): number;
+  /** Pictures, read one by one: what is withdrawn meanwhile does not come. */
+  images(): Iterable<PublicRecord>;
   /** Notes a change that the feed holds since `at`. To be called inside a transaction. */
   apply(change: Change, at: Date): void;
   clear(): void;
@@ -40,6 +42,12 @@ export function liveRecords(file: LedgerFile): LiveRecords {
     textOf,
     recordOf,
     count: () => Number(file.get('SELECT count(*) AS n FROM live')?.n ?? 0),
+    images: function* () {
+      for (const { public_id } of file.all(`SELECT public_id FROM live WHERE type = 'image'`)) {
+        const record = recordOf(String(public_id));
+        if (record) yield record;
+      }
+    },
     apply: (change, at) => (change.op === 'put' ? put(file, change.record, at) : withdraw(file, change.id, at)),
     clear: () => {
       for (const table of ['live', 'blobs', 'doomed']) file.run(`DELETE FROM ${table}`);

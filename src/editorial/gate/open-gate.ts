@@ -85,6 +85,8 @@ export async function openGateAt(setting: GateSetting): Promise<OpenGate> {
       hint = add;
     },
   );
+  const keeper = openFeedKeeper({ writer, ledger, log });
+  opened.defer(keeper.idle);
   const parts = opened.move();
-  return { ...gate, keeper: openFeedKeeper({ writer, ledger }), [Symbol.asyncDispose]: () => parts.disposeAsync() };
+  return { ...gate, keeper, [Symbol.asyncDispose]: () => parts.disposeAsync() };
 }

@@ -11,9 +11,13 @@ export interface Renderings {
   blobsOf(master: string): string[];
   /** Forgets every rendering that needs this blob. */
   forget(sha: string): void;
+  /** Forgets every rendering of which nothing is in a live picture: its blobs may be collected. */
+  forgetUnused(): void;
 }
 
 const rendering = imageEdition.pick({ width: true, height: true, thumbhash: true, sources: true });
+
+const keysInUse = 'SELECT key FROM rendering_blobs JOIN blobs USING (sha)';
 
 export function openRenderings(file: LedgerFile): Renderings {
   return {
@@ -34,6 +38,11 @@ export function openRenderings(file: LedgerFile): Renderings {
       file.transaction(() => {
         file.run('DELETE FROM renderings WHERE key IN (SELECT key FROM rendering_blobs WHERE sha = ?)', sha);
         file.run('DELETE FROM rendering_blobs WHERE sha = ?', sha);
+      }),
+    forgetUnused: () =>
+      file.transaction(() => {
+        file.run(`DELETE FROM renderings WHERE key NOT IN (${keysInUse})`);
+        file.run(`DELETE FROM rendering_blobs WHERE key NOT IN (${keysInUse})`);
       }),
   };
 }

@@ -85,14 +85,23 @@ function note(appraisals: readonly Appraisal[], { ledger, writer, held }: WorkPa
   for (const { ref, notes } of appraisals) held.set(keyOf(ref), notes);
   return ledger.transaction(() => {
     const now = new Date();
-    const moved = appraisals.filter(({ ref, stance, refs, change, discarded }) => {
+    const moved = appraisals.filter((appraisal) => {
+      const { ref, stance, refs, change, discarded } = appraisal;
       if (change) ledger.live.apply(change, now);
       if (discarded) ledger.live.doom(ledger.renderings.blobsOf(discarded), now);
-      return ledger.stances.note(ref, stance, refs);
+      const isMoved = ledger.stances.note(ref, stance, refs);
+      if (isGrave(appraisal, isMoved, ledger)) ledger.setGraveSince(now);
+      return isMoved;
     });
     ledger.setPosition(writer.position);
     return moved.map(({ ref }) => ref);
   });
+}
+
+/** Whether it was, or may have been, public and now is marked above internal, or refers to what is. */
+function isGrave({ ref, stance, change, notes }: Appraisal, isMoved: boolean, { names }: Ledger): boolean {
+  if (stance === 'barred') return isMoved && names.known(ref) !== null;
+  return change?.op === 'withdraw' && notes.some(({ code }) => code === 'reference-restricted');
 }
 
 /** Takes files of withdrawn pictures out of the feed. */
