@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DeliveryBench, type Node, openBench, put } from '../support/delivery-node.ts';
-import { article } from '../support/records.ts';
+import { article, image } from '../support/records.ts';
 
 let bench: DeliveryBench;
 let node: Node;
@@ -106,6 +106,27 @@ it('changes its tag only when what it shows changes', async () => {
   const [document, list] = [await tagOf(one), await tagOf('/v1/en/events')];
   await node.reach(await bench.append([put(article('bon'))]));
   expect([await tagOf(one), await tagOf('/v1/en/events')]).toEqual([document, list]);
+});
+
+it('gives parts of a picture, the same from memory and from the disk', async () => {
+  const bytes = Buffer.from('0123456789');
+  await node.reach(await bench.append([put(image('anh', [await bench.writer.putBlob(bytes)]))]));
+  const { data } = JSON.parse((await raw('/v1/vi/images/anh')).body.toString());
+  const path = new URL(data.sources[0].href).pathname;
+  for (const _ of ['disk', 'memory']) {
+    const part = await raw(path, { range: 'bytes=2-5' });
+    expect([part.status, part.body.toString()]).toEqual([206, '2345']);
+    expect(part.headers).toMatchObject({ 'content-range': 'bytes 2-5/10', 'content-length': '4' });
+  }
+  const whole = await raw(path);
+  expect([whole.status, whole.headers['accept-ranges'], whole.body.length]).toEqual([200, 'bytes', 10]);
+  const etag = String(whole.headers.etag);
+  expect((await raw(path, { range: 'bytes=-3', 'if-range': etag })).body.toString()).toBe('789');
+  expect((await raw(path, { range: 'bytes=-3', 'if-range': '"x"' })).status).toBe(200);
+  expect((await raw(path, { range: 'bytes=-3', 'if-none-match': etag })).status).toBe(304);
+  const beyond = await raw(path, { range: 'bytes=10-' });
+  expect([beyond.status, beyond.headers['content-range'], beyond.body.length]).toEqual([416, 'bytes */10', 0]);
+  expect((await raw(one, { range: 'bytes=0-3' })).status).toBe(200);
 });
 
 it('answers a preflight', async () => {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { acceptsBrotli } from './accept-encoding.ts';
 import { isUnchanged } from './conditional.ts';
 import { cacheFor, type HeaderList, lastingHeaders } from './headers.ts';
+import { isSameWhole, partOf } from './range.ts';
 
 /** One encoding of an answer, ready to leave. */
 interface Variant {
@@ -17,6 +18,8 @@ export interface Answer {
   readonly brotli: Variant | null;
   /** Milliseconds since 1970; infinite where no date is known, so that no date matches. */
   readonly modified: number;
+  /** Whether parts of it may be asked for. */
+  readonly inParts: boolean;
   /** What it weighs in a cache. */
   readonly weight: number;
 }
@@ -32,6 +35,7 @@ export interface Parts {
   readonly sequence: number;
   readonly contentLanguage?: string;
   readonly link?: string;
+  readonly inParts?: boolean;
 }
 
 /** Prepares an answer: all headers are written here, none while it is sent. */
@@ -47,6 +51,7 @@ export const prepare = (parts: Parts): Answer => {
     ...lastingHeaders,
     ...(parts.modified === undefined ? [] : ['Last-Modified', new Date(modified).toUTCString()]),
     ...(contentLanguage ? ['Content-Language', contentLanguage] : []),
+    ...(parts.inParts ? ['Accept-Ranges', 'bytes'] : []),
   ];
   const variant = (of: Buffer, etag: string, extra: HeaderList): Variant => {
     const head = ['Content-Type', parts.contentType, 'Content-Length', String(of.length), ...extra];
@@ -61,12 +66,32 @@ export const prepare = (parts: Parts): Answer => {
     identity: variant(bytes, parts.etag, []),
     brotli: br ? variant(br.bytes, br.etag, ['Content-Encoding', 'br']) : null,
     modified,
+    inParts: parts.inParts === true,
     weight: bytes.length + (br?.bytes.length ?? 0) + 2000,
   };
 };
 
-/** Sends an answer, or 304 where the client holds these very bytes. @returns the status */
-export const send = (request: IncomingMessage, response: ServerResponse, answer: Answer): 200 | 304 => {
+/** Sends the part that was asked for. @returns the status; null where the whole is to be sent */
+const sendPart = (request: IncomingMessage, response: ServerResponse, answer: Answer): number | null => {
+  const { range, 'if-range': ifRange } = request.headers;
+  const { bytes, etag, whole, unchanged } = answer.identity;
+  if (range === undefined || request.method !== 'GET' || !isSameWhole(ifRange, etag, answer.modified)) return null;
+  const part = partOf(range, bytes.length);
+  if (part === null) return null;
+  if (part === 'unsatisfiable') {
+    response.writeHead(416, [...unchanged, 'Content-Range', `bytes */${bytes.length}`, 'Content-Length', '0']).end();
+    return 416;
+  }
+  const { first, last } = part;
+  const about = ['Content-Range', `bytes ${first}-${last}/${bytes.length}`, 'Content-Length', String(last - first + 1)];
+  // The first four are type and length of the whole.
+  response.writeHead(206, [...whole.slice(0, 2), ...about, ...whole.slice(4)]);
+  response.end(bytes.subarray(first, last + 1));
+  return 206;
+};
+
+/** Sends an answer, a part of it, or 304 where the client holds these very bytes. @returns the status */
+export const send = (request: IncomingMessage, response: ServerResponse, answer: Answer): number => {
   const { headers } = request;
   const variant = answer.brotli && acceptsBrotli(headers['accept-encoding']) ? answer.brotli : answer.identity;
   if (isUnchanged(headers, variant.etag, answer.modified)) {
@@ -74,6 +99,8 @@ export const send = (request: IncomingMessage, response: ServerResponse, answer:
     response.end();
     return 304;
   }
+  const status = answer.inParts ? sendPart(request, response, answer) : null;
+  if (status !== null) return status;
   response.writeHead(200, variant.whole as string[]);
   response.end(request.method === 'HEAD' ? undefined : variant.bytes);
   return 200;

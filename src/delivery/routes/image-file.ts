@@ -46,6 +46,7 @@ const answerFile = async (context: Context, request: Request, response: Response
     modified: String(row.at),
     cacheControl: cacheFor.pictures,
     sequence: context.projection.sequence(),
+    inParts: true,
   });
   context.cache.set(request.url, answer, answer.weight);
   context.count(send(request, response, answer));
@@ -63,6 +64,11 @@ export const imageFile: Route = {
     requestParams: { path, header: conditions },
     responses: {
       200: { description: 'The picture', content: { 'image/webp': file, 'image/jpeg': file } },
+      206: {
+        description: 'The part of the picture that `Range` asks for',
+        content: { 'image/webp': file, 'image/jpeg': file },
+      },
+      416: { description: '`Range` begins beyond the end; `Content-Range` tells the size' },
       ...also(304, 400, 404, 405, 410, 503),
     },
   },
