@@ -1,6 +1,6 @@
 import type { DocumentRef } from '../release/released-collections.ts';
+import { openComparison } from './comparison.ts';
 import type { HintPoller } from './hint-poller.ts';
-import { reconciliation } from './reconcile.ts';
 import { openUrgent } from './urgent.ts';
 import { type WorkParts, work } from './work.ts';
 
@@ -39,10 +39,8 @@ export interface Gate {
 const portion = 50;
 
 export function openGate(parts: GateParts, named: (hint: (ref: DocumentRef) => void) => void): Gate {
-  const { ledger, hints, writer } = parts;
+  const { ledger, hints } = parts;
   const urgent = openUrgent();
-  let comparing: ReturnType<typeof reconciliation> | null = null;
-  let reconciledAt: Date | null = null;
   named((ref) => urgent.add([ref]));
 
   const readHints = async () => {
@@ -62,18 +60,7 @@ export function openGate(parts: GateParts, named: (hint: (ref: DocumentRef) => v
     }
   };
 
-  const compareOn = async () => {
-    const current = comparing;
-    try {
-      const next = await current?.next();
-      if (next?.done === false) return await workOn(next.value);
-      reconciledAt = new Date();
-      comparing = null;
-    } catch (cause) {
-      comparing = null;
-      throw cause;
-    }
-  };
+  const comparison = openComparison(parts, workOn);
 
   /** Everything that was hinted at has been dealt with: an heir of this process need not look further back. */
   const mark = async () => {
@@ -87,9 +74,9 @@ export function openGate(parts: GateParts, named: (hint: (ref: DocumentRef) => v
     await readHints();
     const refs = urgent.take(portion);
     if (refs.length > 0) await workOn(refs);
-    else if (comparing) await compareOn();
+    else await comparison.step();
     if (urgent.size === 0) await mark();
-    return urgent.size > 0 || comparing !== null;
+    return urgent.size > 0 || comparison.isOn();
   };
 
   const settle = async () => {
@@ -102,16 +89,16 @@ export function openGate(parts: GateParts, named: (hint: (ref: DocumentRef) => v
   return {
     round,
     settle,
-    beginReconciliation: () => {
-      comparing ??= reconciliation(parts);
-    },
-    isComparing: () => comparing !== null,
-    status: () => ({
-      sequence: writer.position.seq,
-      live: ledger.live.count(),
-      waiting: urgent.size,
-      heldBack: parts.held.count(),
-      reconciledAt: reconciledAt?.toISOString() ?? null,
-    }),
+    beginReconciliation: comparison.begin,
+    isComparing: comparison.isOn,
+    status: () => statusOf(parts, urgent.size, comparison.endedAt()),
   };
 }
+
+const statusOf = ({ ledger, writer, held }: GateParts, waiting: number, reconciledAt: Date | null): GateStatus => ({
+  sequence: writer.position.seq,
+  live: ledger.live.count(),
+  waiting,
+  heldBack: held.count(),
+  reconciledAt: reconciledAt?.toISOString() ?? null,
+});
