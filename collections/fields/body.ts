@@ -2,7 +2,6 @@ import {
   BlockquoteFeature,
   BlocksFeature,
   BoldFeature,
-  EXPERIMENTAL_TableFeature,
   FixedToolbarFeature,
   HeadingFeature,
   HorizontalRuleFeature,
@@ -20,6 +19,7 @@ import {
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical';
 import type { Block, Field } from 'payload';
+import { tableFeature } from './table-feature.ts';
 import { longest } from './texts.ts';
 import { word } from './word.ts';
 
@@ -89,7 +89,7 @@ export const body = (): Field => ({
       HeadingFeature({ enabledHeadingSizes: ['h2', 'h3', 'h4'] }),
       BlockquoteFeature(),
       HorizontalRuleFeature(),
-      EXPERIMENTAL_TableFeature(),
+      tableFeature(),
       BlocksFeature({ blocks: [picture(), facts()] }),
     ],
   }),

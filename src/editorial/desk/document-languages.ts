@@ -31,6 +31,8 @@ export interface DocumentLanguages {
   reviews: ReviewFacts[];
   /** Who changed each language since it was last published, besides the person who asks. */
   writers: Writers;
+  /** Level of its marking. */
+  level: string | null;
   /** Fields common to all languages that the draft changes and the public does not know yet. */
   sharedChanges: string[];
 }
@@ -92,6 +94,15 @@ const readAll = async (
   return found ? documentInAllLanguages.parse(found) : null;
 };
 
+const marked = z.looseObject({ level: z.string() });
+
+const readLevel = async (payload: Payload, user: TypedUser, id: unknown): Promise<string | null> => {
+  if (typeof id !== 'string') return null;
+  const asked = { collection: 'markings', id, depth: 0, disableErrors: true, overrideAccess: false, user } as const;
+  const found = marked.safeParse(await payload.findByID(asked));
+  return found.success ? found.data.level : null;
+};
+
 /** Names alone: colleagues see who else wrote though they may not read the list of people. */
 const readWriters = async (payload: Payload, user: TypedUser, authors: unknown): Promise<Writers> => {
   const lists = z.partialRecord(z.enum(studioLocales), z.array(z.string())).safeParse(authors);
@@ -129,6 +140,7 @@ export const readDocumentLanguages = async (
     languages: languageFacts(published, draft, inReview),
     reviews,
     writers: await readWriters(payload, user, draft.authors),
+    level: await readLevel(payload, user, draft.marking),
     sharedChanges: published ? sharedChanges(collection, published, draft) : [],
   };
 };

@@ -3,17 +3,24 @@ import { z } from 'zod';
 import { type StudioLocale, toPublicLocale } from '#languages/locales.ts';
 import type { TextCollection } from '../workflow/content-changes.ts';
 import { readDocumentLanguages } from './document-languages.ts';
+import type { LanguageFacts } from './language-state.ts';
 
 /**
  * `visible`: delivery answers with this edition; `waiting`: not yet, ask again; `scheduled`: its time has not come;
- * `hidden`: not published in this language, and delivery does not show it; `unreachable`: delivery did not answer.
+ * `withheld`: published, and kept from the public by its marking; `hidden`: not published in this language, and delivery does not show it; `unreachable`: delivery did not answer.
  */
 export interface Visibility {
-  state: 'visible' | 'waiting' | 'scheduled' | 'hidden' | 'unreachable';
+  state: 'visible' | 'waiting' | 'scheduled' | 'withheld' | 'hidden' | 'unreachable';
   /** Address at which the public reads it. */
   href: string | null;
   /** When delivery was seen to show it: now, as an instant. */
   seenAt: string | null;
+}
+
+interface Question {
+  collection: TextCollection;
+  id: string;
+  locale: StudioLocale;
 }
 
 const answer = z.looseObject({ data: z.looseObject({ updatedAt: z.string() }) });
@@ -32,6 +39,24 @@ const ask = async (href: string): Promise<{ status: number; body: unknown } | nu
   }
 };
 
+const hrefOf = (publicUrl: string, { collection, locale }: Question, slug: string): string =>
+  new URL(`/v1/${toPublicLocale(locale)}/${collection}/${encodeURIComponent(slug)}?fallback=none`, publicUrl).href;
+
+const look = async (facts: LanguageFacts, href: string, isOpen: boolean): Promise<Visibility> => {
+  const isPublic = facts.publishedAt !== null;
+  const now = new Date();
+  const appears = facts.appearsAt ? Date.parse(facts.appearsAt) : 0;
+  if (isPublic && isOpen && appears > now.getTime()) return { state: 'scheduled', href, seenAt: null };
+  const said = await ask(href);
+  if (!said) return { state: 'unreachable', href, seenAt: null };
+  if (!isPublic || !isOpen) {
+    const gone = isPublic ? 'withheld' : 'hidden';
+    return { state: said.status === 200 ? 'waiting' : gone, href: null, seenAt: null };
+  }
+  const shown = said.status === 200 && isShown(said.body, facts.publishedAt);
+  return { state: shown ? 'visible' : 'waiting', href, seenAt: shown ? now.toISOString() : null };
+};
+
 /**
  * Asks delivery, as anybody would, whether it shows a document in one language.
  * @param publicUrl address of delivery as the world sees it
@@ -41,22 +66,12 @@ export const readVisibility = async (
   payload: Payload,
   user: TypedUser,
   publicUrl: string,
-  question: { collection: TextCollection; id: string; locale: StudioLocale },
+  question: Question,
 ): Promise<Visibility | null> => {
   const languages = await readDocumentLanguages(payload, user, question.collection, question.id);
   const facts = languages?.languages.find((one) => one.locale === question.locale);
   if (!facts) return null;
   if (!facts.slug || !facts.wasPublic) return { state: 'hidden', href: null, seenAt: null };
-  const address = `/v1/${toPublicLocale(question.locale)}/${question.collection}/${encodeURIComponent(facts.slug)}`;
-  const href = new URL(`${address}?fallback=none`, publicUrl).href;
-  const isPublic = facts.publishedAt !== null;
-  const now = new Date();
-  if (isPublic && facts.appearsAt && Date.parse(facts.appearsAt) > now.getTime()) {
-    return { state: 'scheduled', href, seenAt: null };
-  }
-  const said = await ask(href);
-  if (!said) return { state: 'unreachable', href, seenAt: null };
-  const shown = said.status === 200 && isShown(said.body, facts.publishedAt);
-  if (isPublic) return { state: shown ? 'visible' : 'waiting', href, seenAt: shown ? now.toISOString() : null };
-  return { state: said.status === 200 ? 'waiting' : 'hidden', href: null, seenAt: null };
+  const isOpen = languages?.level === 'public';
+  return look(facts, hrefOf(publicUrl, question, facts.slug), isOpen);
 };

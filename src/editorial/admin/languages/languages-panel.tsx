@@ -21,7 +21,7 @@ export const LanguagesPanel = () => {
     <section aria-label={say('languages.title')} className="bt-panel bt-languages">
       <h3>{say('languages.title')}</h3>
       <LanguageRows languages={languages.languages} open={locale} />
-      <VisibilityLine collection={collection} facts={facts} id={id} />
+      <VisibilityLine collection={collection} facts={facts} id={id} level={languages.level} />
       {review ? <ReviewWords review={review} /> : null}
       <SharedNotice collection={collection} languages={languages} locale={locale} />
       <PanelActions

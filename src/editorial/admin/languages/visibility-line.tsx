@@ -7,10 +7,19 @@ import { formatClock, formatMoment } from '../words/format-time.ts';
 import { studioFetch } from '../words/studio-fetch.ts';
 import { useWords } from '../words/use-words.ts';
 
+/** For how long after a publication the moment counts at which it was first seen, in milliseconds. */
+const fresh = 60_000;
+
 /** How long to wait before asking again, in milliseconds: at first quickly, since a publication takes about a second. */
 const waits = [300, 500, 700, 1000, 1500, 2000, 3000, 5000, 5000, 10_000, 10_000, 20_000];
 
-const useVisibility = (collection: string, id: string, locale: StudioLocale, publishedAt: string | null) => {
+const useVisibility = (
+  collection: string,
+  id: string,
+  locale: StudioLocale,
+  publishedAt: string | null,
+  level: string | null,
+) => {
   const { language } = useWords();
   const [visibility, setVisibility] = useState<Visibility | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another publication is the reason to ask again
@@ -33,7 +42,7 @@ const useVisibility = (collection: string, id: string, locale: StudioLocale, pub
       stop.abort();
       clearTimeout(timer);
     };
-  }, [collection, id, locale, language, publishedAt]);
+  }, [collection, id, locale, language, publishedAt, level]);
   return visibility;
 };
 
@@ -41,16 +50,26 @@ interface Props {
   collection: string;
   id: string;
   facts: LanguageFacts;
+  level: string | null;
 }
 
 /** Whether the public sees this language, since when, and a link that opens it there. */
-export const VisibilityLine = ({ collection, id, facts }: Props) => {
+export const VisibilityLine = ({ collection, id, facts, level }: Props) => {
   const { say, language } = useWords();
-  const visibility = useVisibility(collection, id, facts.locale, facts.publishedAt);
+  const visibility = useVisibility(collection, id, facts.locale, facts.publishedAt, level);
   if (!visibility || visibility.state === 'hidden') return null;
+  const seen = (at: string | null): string => {
+    const published = facts.publishedAt ?? at;
+    if (!at || !published) return say('visible.waiting');
+    const isFresh = Date.parse(at) - Date.parse(published) < fresh;
+    return isFresh
+      ? say('visible.since', { time: formatClock(at, language) })
+      : say('visible.now', { time: formatMoment(published, language) });
+  };
   const words = {
-    visible: () => say('visible.since', { time: visibility.seenAt ? formatClock(visibility.seenAt, language) : '' }),
-    waiting: () => say(facts.publishedAt ? 'visible.waiting' : 'visible.leaving'),
+    visible: () => seen(visibility.seenAt),
+    waiting: () => say(facts.publishedAt && level === 'public' ? 'visible.waiting' : 'visible.leaving'),
+    withheld: () => say('visible.withheld', { level: say(`level.${level}`) }),
     scheduled: () => say('visible.scheduled', { time: facts.appearsAt ? formatMoment(facts.appearsAt, language) : '' }),
     unreachable: () => say('visible.unreachable'),
   }[visibility.state]();

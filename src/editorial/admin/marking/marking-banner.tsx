@@ -1,6 +1,7 @@
 'use client';
 import { toast, useAuth, useDocumentInfo } from '@payloadcms/ui';
 import { useState } from 'react';
+import { loadLanguages } from '../languages/languages-store.ts';
 import { isSecurityOfficer } from '../languages/rights.ts';
 import { ActionButton } from '../shell/action-button.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -11,8 +12,8 @@ const open = new Set(['public', 'internal']);
 
 /** The level of the open document, in plain sight; a security officer raises it here. */
 export const MarkingBanner = () => {
-  const { say } = useWords();
-  const { data, id } = useDocumentInfo();
+  const { say, language } = useWords();
+  const { data, id, collectionSlug } = useDocumentInfo();
   const { user } = useAuth();
   const { marking, reload } = useLevel(id ? data?.marking : null);
   const [raising, setRaising] = useState(false);
@@ -23,6 +24,7 @@ export const MarkingBanner = () => {
     setRaising(false);
     toast.success(say('marking.raised'));
     void reload();
+    if (collectionSlug && id) void loadLanguages(collectionSlug, String(id), language);
   };
   return (
     <div className={`bt-marking bt-marking--${marking.level}`} id="marking-banner">
