@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from '#config/config.ts';
-import { serviceEnvironment } from '#config/service-environment.ts';
+import { type Service, serviceEnvironment } from '#config/service-environment.ts';
 import type { ServicePlan } from './service.ts';
 
 /** Where processes write their logs and hold their locks. */
@@ -9,13 +9,20 @@ export const placesOf = (config: Pick<Config, 'dataDir'>) => ({
   runDir: join(config.dataDir, 'run'),
 });
 
+/** Addresses follow ports that not every process is told, so each is told the addresses themselves. */
+const environmentOf = (service: Service, { publicUrl, studioUrl }: Config): NodeJS.ProcessEnv => ({
+  ...serviceEnvironment(service),
+  PUBLIC_URL: publicUrl,
+  ...(service !== 'delivery' && { STUDIO_URL: studioUrl }),
+});
+
 /** The three processes of an installation on one machine. */
 export function servicePlans(config: Config): ServicePlan[] {
   const places = placesOf(config);
   return [
-    { ...places, name: 'studio', program: 'src/cli/services/studio.ts', env: serviceEnvironment('studio') },
-    { ...places, name: 'gate', program: 'src/editorial/gate/main.ts', env: serviceEnvironment('gate') },
-    { ...places, name: 'delivery', program: 'src/delivery/main.ts', env: serviceEnvironment('delivery') },
+    { ...places, name: 'studio', program: 'src/cli/services/studio.ts', env: environmentOf('studio', config) },
+    { ...places, name: 'gate', program: 'src/editorial/gate/main.ts', env: environmentOf('gate', config) },
+    { ...places, name: 'delivery', program: 'src/delivery/main.ts', env: environmentOf('delivery', config) },
   ];
 }
 
