@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { type Caller, callerAt } from '../../support/studio-caller.ts';
+import type { House } from './house.ts';
+
+/** Somebody with a password of their own. */
+export interface Login {
+  readonly email: string;
+  readonly password: string;
+}
+
+const entered = z.object({ token: z.string(), user: z.object({ id: z.string() }) });
+const found = z.object({ docs: z.array(z.object({ id: z.string() })) });
+
+/** Signs in at the studio's HTTP door. */
+export const enter = async (house: House, login: Login): Promise<Caller & { id: string }> => {
+  const answer = await callerAt(house.studio, null).post('/api/users/login', login);
+  const { token, user } = entered.parse(answer.body);
+  return { ...callerAt(house.studio, token), id: user.id };
+};
+
+const must = (answer: { status: number; body: unknown }): void => {
+  if (answer.status >= 300) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
+};
+
+const changePassword = async (house: House, given: Login): Promise<Login> => {
+  const password = randomUUID();
+  const person = await enter(house, given);
+  must(await person.patch(`/api/users/${person.id}`, { password }));
+  return { email: given.email, password };
+};
+
+/** The administrator gives somebody of the demo a password for one time, and they choose their own. */
+export const admit = async (house: House, administrator: Caller, email: string): Promise<Login> => {
+  const people = await administrator.get(`/api/users?depth=0&where[email][equals]=${encodeURIComponent(email)}`);
+  const [person] = found.parse(people.body).docs;
+  const password = randomUUID();
+  must(await administrator.patch(`/api/users/${person?.id}`, { password }));
+  return changePassword(house, { email, password });
+};
+
+/** The administrator makes a new person, who then chooses a password. */
+export const engage = async (
+  house: House,
+  administrator: Caller,
+  described: { name: string; roles: string[]; translates?: string[]; publishes?: string[] },
+): Promise<Login> => {
+  const given = { email: `${randomUUID()}@studio.example`, password: randomUUID() };
+  must(await administrator.post('/api/users', { ...described, ...given }));
+  return changePassword(house, given);
+};

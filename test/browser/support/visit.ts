@@ -1,0 +1,75 @@
+import type { Browser, Locator, Page } from 'playwright-core';
+import type { StudioLocale } from '#languages/locales.ts';
+import type { Login } from './cast.ts';
+import type { House } from './house.ts';
+
+/** Widths at which pages are looked at, in CSS pixels. */
+export const desktop = { width: 1280, height: 900 } as const;
+export const phone = { width: 390, height: 844 } as const;
+
+/** One person's browser window. */
+export interface Visit {
+  readonly page: Page;
+  /** What went wrong in the page by itself, and every address outside the house that it asked. */
+  readonly complaints: string[];
+  /** Goes to an address of the studio, e.g. `/admin/collections/images`, and waits until it is at rest. */
+  open(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A fresh window in which nobody has signed in. */
+export const openWindow = async (browser: Browser, house: House, viewport = desktop as Size): Promise<Visit> => {
+  const context = await browser.newContext({ viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    if (isOutside(request.url(), house)) complaints.push(`asked ${request.url()}`);
+  });
+  return {
+    page,
+    complaints,
+    open: async (path) => void (await page.goto(`${house.studio}${path}`, { waitUntil: 'networkidle' })),
+    close: () => context.close(),
+  };
+};
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const isOutside = (url: string, { studio, delivery }: House): boolean =>
+  !/^(data|blob|about):/.test(url) && !url.startsWith(`${studio}/`) && !url.startsWith(`${delivery}/`);
+
+/** Signs in as a person does: language, e-mail, password, button. */
+export const signIn = async (visit: Visit, login: Login, language: StudioLocale = 'vi'): Promise<void> => {
+  const { page } = visit;
+  await visit.open('/admin/login');
+  await speak(page, language);
+  await page.locator('#field-email').fill(login.email);
+  await page.locator('#field-password').fill(login.password);
+  await page.locator('form button[type=submit]').click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/login'));
+  await page.waitForLoadState('networkidle');
+};
+
+/** Chooses the language of the log-in page. */
+export const speak = async (page: Page, language: StudioLocale): Promise<void> => {
+  const button = page.locator(`#interface-${language}`);
+  await untilSeen(page.locator(`#interface-${language}[aria-pressed=true]`), () => button.click());
+};
+
+/** Presses again until the sign is there: a page that has just come may not listen yet. */
+export const untilSeen = async (sign: Locator, press: () => Promise<void>): Promise<void> => {
+  for (let turn = 0; turn < 10; turn += 1) {
+    if (await sign.first().isVisible()) return;
+    await press();
+    await sign
+      .first()
+      .waitFor({ timeout: 3000 })
+      .catch(() => undefined);
+  }
+  await sign.first().waitFor({ timeout: 1 });
+};
