@@ -1,0 +1,166 @@
+import { createServer, type Server } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bodyOf } from '../support/lexical.ts';
+import { pictureBytes, pictureForm } from '../support/pictures.ts';
+import { databases, type Studio, startStudio } from '../support/studio.ts';
+import type { Person } from '../support/studio-people.ts';
+
+interface Section {
+  key: string;
+  count: number;
+  items: { id: string; title: string; locales: string[]; note: string | null }[];
+}
+
+/** A delivery that says what the test wants: only whether it answers matters here. */
+const openDelivery = async (): Promise<{ url: string; say: (body: object | null) => void; server: Server }> => {
+  let said: object | null = null;
+  const server = createServer((_, response) => {
+    response.writeHead(said ? 200 : 404, { 'content-type': 'application/json' }).end(JSON.stringify(said ?? {}));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = address && typeof address === 'object' ? address.port : 0;
+  return { url: `http://127.0.0.1:${port}`, server, say: (body) => (said = body) };
+};
+
+describe.each(databases)('what the studio tells its people, on %s', (database) => {
+  let studio: Studio;
+  let delivery: Awaited<ReturnType<typeof openDelivery>>;
+  let editor: Person;
+  let publisher: Person;
+  let curator: Person;
+  let officer: Person;
+  beforeAll(async () => {
+    delivery = await openDelivery();
+    studio = await startStudio({ database, values: { publicUrl: delivery.url } });
+    editor = await studio.person('editor', { name: 'Lan' });
+    publisher = await studio.person('publisher', { name: 'Phát' });
+    curator = await studio.person('curator');
+    officer = await studio.person('security-officer', { clearance: 'restricted' });
+  });
+  afterAll(async () => {
+    await studio?.close();
+    delivery?.server.close();
+  });
+
+  const write = async (title: string, locale = 'vi') => {
+    const data = { title, summary: `${title}.`, body: bodyOf([title]) };
+    const made = await editor.post(`/api/articles?locale=${locale}&depth=0`, data);
+    expect(made.status, JSON.stringify(made.body)).toBe(201);
+    return made.body.doc as { id: string; marking: string };
+  };
+  const section = async (person: Person, key: string): Promise<Section | undefined> => {
+    const { status, body } = await person.get('/api/desk');
+    expect(status, JSON.stringify(body)).toBe(200);
+    return (body.sections as Section[]).find((one) => one.key === key);
+  };
+  const ids = async (person: Person, key: string) => (await section(person, key))?.items.map(({ id }) => id) ?? [];
+  const review = (person: Person, id: string, body: object) => person.post(`/api/articles/${id}/review`, body);
+  const states = async (person: Person, id: string) => {
+    const { body } = await person.get(`/api/articles/${id}/languages`);
+    return Object.fromEntries(body.languages.map((one: { locale: string; state: string }) => [one.locale, one.state]));
+  };
+
+  it('lists a draft for whoever wrote it and for nobody else', async () => {
+    const { id } = await write('Phố đi bộ');
+    const other = await studio.person('editor');
+    expect(await ids(editor, 'drafts')).toContain(id);
+    expect(await ids(other, 'drafts')).not.toContain(id);
+  });
+
+  it('lists a language for its reviewer, then for its author with the words, and no longer once it was sent again', async () => {
+    const { id } = await write('Lễ hội áo dài');
+    await review(editor, id, { locale: 'vi', action: 'request' });
+    expect(await ids(publisher, 'review')).toContain(id);
+    expect((await states(editor, id)).vi).toBe('in-review');
+    await review(publisher, id, { locale: 'vi', action: 'return', note: 'Thêm tên ban tổ chức.' });
+    expect(await ids(publisher, 'review')).not.toContain(id);
+    const returned = (await section(editor, 'returned'))?.items.find((item) => item.id === id);
+    expect(returned).toMatchObject({ title: 'Lễ hội áo dài', locales: ['vi'], note: 'Thêm tên ban tổ chức.' });
+    await review(editor, id, { locale: 'vi', action: 'request' });
+    expect(await ids(editor, 'returned')).not.toContain(id);
+  });
+
+  it('tells of a public document which languages it lacks and when a language has changed', async () => {
+    const { id } = await write('Chợ hoa');
+    expect((await publisher.post(`/api/articles/${id}/publish`, { locale: 'vi' })).status).toBe(200);
+    const missing = (await section(editor, 'missing'))?.items.find((item) => item.id === id);
+    expect(missing?.locales).toEqual(['en', 'fr', 'zh']);
+    await editor.patch(`/api/articles/${id}?locale=vi&draft=true`, { title: 'Chợ hoa Tết' });
+    expect(await states(editor, id)).toEqual({ vi: 'changed', en: 'missing', fr: 'missing', zh: 'missing' });
+  });
+
+  it('says before the click which shared field a publication would carry into other languages', async () => {
+    const { id } = await write('Bảo tàng');
+    await publisher.post(`/api/articles/${id}/publish`, { locale: 'vi' });
+    await editor.patch(`/api/articles/${id}?locale=en&draft=true`, { title: 'Museum', source: 'en' });
+    const { body } = await publisher.get(`/api/articles/${id}/languages`);
+    expect(body.sharedChanges).toEqual(['source']);
+    expect(body.writers.en).toEqual({ others: ['Lan'], mine: false });
+  });
+
+  it('lists what is published for later, and images that nobody has released', async () => {
+    const { id } = await write('Đường hoa');
+    await publisher.post(`/api/articles/${id}/publish`, { locale: 'vi', appearsAt: '2031-01-01T00:00:00Z' });
+    expect(await ids(publisher, 'scheduled')).toContain(id);
+    const form = pictureForm(await pictureBytes(), { title: 'Bến phà' });
+    const sent = await curator.send('/api/images/upload?locale=vi', { method: 'POST', body: form });
+    expect((await section(curator, 'images'))?.items.map((item) => item.title)).toContain('Bến phà');
+    expect(sent.status).toBe(201);
+  });
+
+  it('remembers what a person opened, and forgets its name when it is hidden from them', async () => {
+    const { id, marking } = await write('Kế hoạch');
+    const visits = [{ collection: 'articles', id, locale: 'vi', at: new Date().toISOString() }];
+    await editor.post('/api/payload-preferences/recently-visited', { value: { visits } });
+    expect(await ids(editor, 'recent')).toEqual([id]);
+    await officer.post(`/api/markings/${marking}/raise`, { level: 'restricted', basis: 'Công văn' });
+    expect(await ids(editor, 'recent')).toEqual([]);
+    expect(await ids(editor, 'drafts')).not.toContain(id);
+  });
+
+  it('answers alike for a document that is hidden and for one that is not there', async () => {
+    const { id, marking } = await write('Danh sách');
+    await officer.post(`/api/markings/${marking}/raise`, { level: 'restricted', basis: 'Công văn' });
+    const nowhere = '00000000-0000-4000-8000-000000000000';
+    for (const path of ['languages', 'visibility?locale=vi']) {
+      const hidden = await editor.get(`/api/articles/${id}/${path}`);
+      const missing = await editor.get(`/api/articles/${nowhere}/${path}`);
+      expect([hidden.status, hidden.body]).toEqual([404, missing.body]);
+    }
+    const hidden = await editor.get(`/api/preview/articles/${id}?locale=vi`);
+    const missing = await editor.get(`/api/preview/articles/${nowhere}?locale=vi`);
+    expect([hidden.status, hidden.body]).toEqual([404, missing.body]);
+    expect((await studio.anonymous.get(`/api/preview/articles/${id}?locale=vi`)).status).toBe(401);
+    expect((await officer.get(`/api/preview/articles/${id}?locale=vi`)).status).toBe(200);
+  });
+
+  it('previews a draft in the language asked for, without a script and with nothing of the text taken for markup', async () => {
+    const { id } = await write('Nhà hát <script>alert(1)</script>');
+    const page = await editor.get(`/api/preview/articles/${id}?locale=vi`);
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(page.body).toContain('Nhà hát &lt;script&gt;');
+    expect(page.body).not.toContain('<script');
+    const french = await editor.get(`/api/preview/articles/${id}?locale=fr`, { 'accept-language': 'fr' });
+    expect(french.body).toContain('Rien dans cette langue');
+  });
+
+  it('asks delivery whether the public sees a language, and says so only when it does', async () => {
+    const { id, marking } = await write('Bến Bạch Đằng');
+    const state = async () => (await publisher.get(`/api/articles/${id}/visibility?locale=vi`)).body.state;
+    expect(await state()).toBe('hidden');
+    const { body } = await publisher.post(`/api/articles/${id}/publish`, { locale: 'vi' });
+    expect(await state()).toBe('waiting');
+    delivery.say({ data: { updatedAt: '2001-01-01T00:00:00.000Z' } });
+    expect(await state()).toBe('waiting');
+    delivery.say({ data: { updatedAt: body.doc.lastPublished.vi } });
+    expect(await state()).toBe('visible');
+    await officer.post(`/api/markings/${marking}/raise`, { level: 'restricted', basis: 'Công văn' });
+    const asOfficer = async () => (await officer.get(`/api/articles/${id}/visibility?locale=vi`)).body.state;
+    expect(await asOfficer()).toBe('waiting');
+    delivery.say(null);
+    expect(await asOfficer()).toBe('withheld');
+    expect((await publisher.get(`/api/articles/${id}/visibility?locale=de`)).body.code).toBe('parameter-invalid');
+  });
+});
