@@ -7,6 +7,7 @@ import { ReviewWords } from './review-words.tsx';
 import { SharedNotice } from './shared-notice.tsx';
 import { useHeadTitle } from './use-head-title.ts';
 import { useOpenDocument } from './use-open-document.ts';
+import { useSourceOfNew } from './use-source-of-new.ts';
 import { VisibilityLine } from './visibility-line.tsx';
 
 /** The four languages of the open document: where each stands, and what can be done with the one that is open. */
@@ -15,6 +16,7 @@ export const LanguagesPanel = () => {
   const { collection, id, locale, languages, facts, review, reload, canPublish } = useOpenDocument();
   useRememberVisit(collection, id, locale);
   useHeadTitle(languages);
+  useSourceOfNew(id === undefined, locale);
   if (!id) return <p className="bt-panel bt-panel__hint">{say('languages.afterFirstSave')}</p>;
   if (!languages || !facts) return <div aria-busy="true" className="bt-panel bt-panel--waiting" />;
   return (

@@ -1,0 +1,12 @@
+'use client';
+import { useFormFields } from '@payloadcms/ui';
+import { useEffect } from 'react';
+import type { StudioLocale } from '#languages/locales.ts';
+
+/** A new document is written first in the language that is open: that is its source until somebody says otherwise. */
+export const useSourceOfNew = (isNew: boolean, locale: StudioLocale): void => {
+  const dispatch = useFormFields(([, dispatchFields]) => dispatchFields);
+  useEffect(() => {
+    if (isNew) dispatch({ type: 'UPDATE', path: 'source', value: locale });
+  }, [isNew, locale, dispatch]);
+};
