@@ -39,7 +39,6 @@ describe.each(databases)('the editorial way on %s', (database) => {
   };
   const publish = (person: Person, id: string, body: object = { locale: 'vi' }) =>
     person.post(`/api/articles/${id}/publish`, body);
-
   it('publishes through its own address, at a set time and with an end', async () => {
     const { id } = await write(complete('Lễ hội'));
     const wrong = { locale: 'vi', appearsAt: '2030-01-02T00:00:00Z', vanishesAt: '2030-01-01T00:00:00Z' };
@@ -60,14 +59,12 @@ describe.each(databases)('the editorial way on %s', (database) => {
     const live = await publisher.get(`/api/articles/${id}?locale=all&depth=0`);
     expect(live.body._status.vi).toBe('draft');
   });
-
   it('names what is missing in the language being published, and only there', async () => {
     const { id } = await write({ title: 'Chưa xong' });
     const refused = await publish(publisher, id);
     expect(refused.status).toBe(422);
     expect(refused.body).toMatchObject({ code: 'publish-incomplete', values: { fields: 'summary,body' } });
   });
-
   it('takes a picture in, and lets a second person release it with the article that shows it', async () => {
     const cover = await photograph();
     const shown = await photograph();
@@ -79,7 +76,6 @@ describe.each(databases)('the editorial way on %s', (database) => {
       expect(read.body).toMatchObject({ releasedBy: publisher.id, createdBy: curator.id, credit: 'Lan', title: 'Chợ' });
     }
   });
-
   it('tells the publisher which picture may not go out', async () => {
     const cover = await photograph({ alt: 'Tháp' });
     const { id } = await write({ ...complete('Ảnh thiếu'), cover: cover.id });
@@ -95,7 +91,6 @@ describe.each(databases)('the editorial way on %s', (database) => {
     expect((await both.post('/api/images/release', { ids: [cover.id] })).body).toEqual({ released: [cover.id] });
     expect((await publish(publisher, id)).status).toBe(200);
   });
-
   it('hides a raised document from everybody below, with its drafts, versions and file', async () => {
     const cover = await photograph();
     const { id, marking } = await write({ ...complete('Sẽ ẩn'), cover: cover.id });
@@ -134,7 +129,6 @@ describe.each(databases)('the editorial way on %s', (database) => {
     expect(secret.body.code).toBe('level-not-allowed');
     expect(secret.body.detail).toContain('117/2025/QH15');
   });
-
   it('refuses a text that shows what is marked higher, in the words of what does not exist', async () => {
     const cover = await photograph();
     await officer.post(`/api/markings/${cover.marking}/raise`, { level: 'restricted', basis: 'x' });
@@ -149,7 +143,6 @@ describe.each(databases)('the editorial way on %s', (database) => {
     const below = await cleared.post('/api/articles?locale=vi', { ...complete('Lén'), cover: cover.id });
     expect(below.body.code).toBe('level-below-content');
   });
-
   it('leaves no trace of a raised document in those that link to it', async () => {
     const target = await write(complete('Đích'));
     const link = { type: 'link', version: 3, direction: 'ltr', format: '', indent: 0, id: '65f0000000000000000000aa' };
@@ -170,7 +163,6 @@ describe.each(databases)('the editorial way on %s', (database) => {
       expect(read).not.toContain(target.id);
     }
   });
-
   it('sends a language to review and brings it back with words', async () => {
     const { id } = await write(complete('Xem lại'));
     expect(

@@ -38,14 +38,3 @@ export const admit = async (house: House, administrator: Caller, email: string):
   must(await administrator.patch(`/api/users/${person?.id}`, { password }));
   return changePassword(house, { email, password });
 };
-
-/** The administrator makes a new person, who then chooses a password. */
-export const engage = async (
-  house: House,
-  administrator: Caller,
-  described: { name: string; roles: string[]; translates?: string[]; publishes?: string[] },
-): Promise<Login> => {
-  const given = { email: `${randomUUID()}@studio.example`, password: randomUUID() };
-  must(await administrator.post('/api/users', { ...described, ...given }));
-  return changePassword(house, given);
-};
