@@ -10,7 +10,13 @@ const set = 'benthanh';
 export async function startMongod(): Promise<Found> {
   const asked = spawnSync('mongod', ['--version'], { encoding: 'utf8' });
   if (asked.error !== undefined || asked.status !== 0) return { missing: 'no mongod on PATH' };
-  const server = await startServer('mongod', (folder, port) => [
+  return serveMongod('mongod');
+}
+
+/** Starts a `mongod` as a replica set of one. */
+export async function serveMongod(program: string): Promise<Found> {
+  const asked = spawnSync(program, ['--version'], { encoding: 'utf8' });
+  const server = await startServer(program, (folder, port) => [
     ...['--dbpath', folder, '--port', String(port), '--bind_ip', '127.0.0.1'],
     ...['--replSet', set, '--wiredTigerCacheSizeGB', '0.5', '--quiet'],
   ]);
