@@ -91,11 +91,7 @@ export const event = (slug: string, options: Options<EventEdition> = {}): EventR
 });
 
 /** @param blobs SHA-256 of its files; the first is WebP, the second JPEG */
-export const image = (
-  slug: string,
-  blobs: readonly string[],
-  options: Options<ImageEdition> = {},
-): ImageRecord => ({
+export const image = (slug: string, blobs: readonly string[], options: Options<ImageEdition> = {}): ImageRecord => ({
   type: 'image',
   id: options.id ?? newId(),
   formerSlugs: options.formerSlugs ?? {},
