@@ -15,7 +15,7 @@ export interface Incoming {
 
 const staleAfter = 24 * 60 * 60 * 1000;
 
-/** Writes `input` to a new file in `folder`. Throws `image-too-large` (values: max in bytes) as soon as the cap is passed. */
+/** Writes `input` to a new file in `folder`. Throws `image-too-large` (values: max, megabytes) as soon as the cap is passed. */
 export async function openIncoming(
   folder: string,
   input: Uint8Array | AsyncIterable<Uint8Array>,
@@ -39,7 +39,8 @@ async function write(path: string, input: Uint8Array | AsyncIterable<Uint8Array>
     let bytes = 0;
     for await (const chunk of input instanceof Uint8Array ? [input] : input) {
       bytes += chunk.byteLength;
-      if (bytes > maxBytes) throw new Failure('image-too-large', { max: maxBytes });
+      if (bytes > maxBytes)
+        throw new Failure('image-too-large', { max: maxBytes, megabytes: Math.floor(maxBytes / 1e6) });
       hash.update(chunk);
       await file.writeFile(chunk);
     }

@@ -3,6 +3,7 @@ import { addUser } from '#editorial/people/add-user.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import { callerAt } from '../support/studio-caller.ts';
 import type { Person } from '../support/studio-people.ts';
+import { readWords } from '../support/words.ts';
 
 describe.each(databases)('people on %s', (database) => {
   let studio: Studio;
@@ -136,7 +137,7 @@ describe.each(databases)('people on %s', (database) => {
     const person = await studio.person('editor');
     expect((await person.patch(`/api/users/${person.id}`, { name: 'Hoa', language: 'fr' })).status).toBe(200);
     expect(await stored(person.id)).toMatchObject({ name: 'Hoa', language: 'fr' });
-    expect((await person.get('/api/articles/none')).body.detail).not.toBe('There is nothing at this address.');
+    expect((await person.get('/api/articles/none')).body.detail).toBe(readWords('fr', 'errors')['not-found']);
     expect((await administrator.delete(`/api/users/${administrator.id}`)).status).toBe(403);
     expect((await administrator.delete(`/api/users/${person.id}`)).status).toBe(200);
     expect((await person.get('/api/articles')).status).toBe(401);

@@ -13,13 +13,25 @@ describe.each(namespaces())('the words of %s', (namespace) => {
 
   test.each(languages)('are all there in %s', (language) => {
     const words = readWords(language, namespace);
-    expect(Object.keys(words).sort()).toEqual(keys);
+    expect(stemsOf(words)).toEqual(stemsOf(english));
     expect(Object.entries(words).filter(([, text]) => typeof text !== 'string' || text.trim() === '')).toEqual([]);
+  });
+
+  test.each(languages)('that hold a number have every plural form of %s', (language) => {
+    const words = readWords(language, namespace);
+    const counted = stemsOf(Object.fromEntries(Object.entries(words).filter(([key]) => plural.test(key))));
+    const lacking = counted.flatMap((stem) => pluralForms(language).filter((form) => !(`${stem}_${form}` in words)));
+    expect(lacking).toEqual([]);
+    const withNumber = Object.entries(words).filter(([, text]) => variablesOf(text).includes('count'));
+    expect(withNumber.map(([key]) => key).filter((key) => !plural.test(key))).toEqual([]);
   });
 
   test.each(languages)('lose no variable in %s', (language) => {
     const words = readWords(language, namespace);
-    const lost = keys.filter((key) => variablesOf(words[key] ?? '').join() !== variablesOf(english[key] ?? '').join());
+    const other = (key: string) => english[key] ?? english[key.replace(plural, '_other')] ?? '';
+    const lost = Object.entries(words).filter(
+      ([key, text]) => variablesOf(text).join() !== variablesOf(other(key)).join(),
+    );
     expect(lost).toEqual([]);
   });
 
@@ -70,6 +82,16 @@ describe('words that code asks for', () => {
     expect(missing).toEqual([]);
   });
 });
+
+/** The end of a key that has a text for each plural form. */
+const plural = /_(zero|one|two|few|many|other)$/;
+
+/** Keys without the ends of their plural forms, each once, in order. */
+const stemsOf = (words: object): string[] =>
+  [...new Set(Object.keys(words).map((key) => key.replace(plural, '')))].sort();
+
+/** The plural forms that a language has for a number of things. */
+const pluralForms = (language: string): string[] => new Intl.PluralRules(language).resolvedOptions().pluralCategories;
 
 interface Asked {
   readonly key: string;

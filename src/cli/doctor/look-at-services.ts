@@ -56,6 +56,7 @@ async function lookAtLag(address: string): Promise<Finding[]> {
   if (!read.success) return [];
   const { feed, lagSeconds, sequence } = read.data;
   if (!feed.ok) return [bad('delivery-refuses', { code: feed.code ?? '' })];
-  if (lagSeconds === null || lagSeconds > muchLag) return [warning('delivery-behind', { seconds: lagSeconds ?? -1 })];
+  if (lagSeconds === null) return [warning('delivery-never')];
+  if (lagSeconds > muchLag) return [warning('delivery-behind', { seconds: lagSeconds })];
   return [good('delivery', { sequence })];
 }

@@ -1,8 +1,8 @@
 import type { Failure, FailureValues } from '#errors/failure.ts';
 import { type FailureCode, failures } from '#errors/failures.ts';
 import type { StudioLocale } from '#languages/locales.ts';
-import { fieldWords } from '../words/field-words.ts';
 import { speak } from '../words/speak.ts';
+import { spoken } from '../words/spoken.ts';
 
 /** One reason of a refusal. `message` and `data` are what Payload's own forms look for. */
 export interface Reason {
@@ -59,18 +59,6 @@ export const problemOf = (
 
 const faultsIn = (values: FailureValues): FieldFault[] =>
   typeof values.field === 'string' ? [{ path: values.field }] : [];
-
-/** Names of fields as the person's form shows them. */
-const spoken = (values: FailureValues, language: StudioLocale): FailureValues => ({
-  ...values,
-  ...(typeof values.field === 'string' && { field: fieldWords(language, values.field) }),
-  ...(typeof values.fields === 'string' && {
-    fields: values.fields
-      .split(',')
-      .map((field) => fieldWords(language, field.trim()))
-      .join(language === 'zh' ? '、' : ', '),
-  }),
-});
 
 /** A problem as an answer. */
 export const problemResponse = (problem: Problem): Response =>

@@ -4,6 +4,8 @@ import { rankOf } from '#access/level.ts';
 import type { Viewer } from '#access/viewer.ts';
 import { Failure } from '#errors/failure.ts';
 import type { StudioLocale } from '#languages/locales.ts';
+import { listed } from '#languages/punctuation.ts';
+import { languageOf } from '../words/language-of.ts';
 import { writeAudit } from './audit-line.ts';
 import { type ImageFacts, isComplete, nameOf, readImages } from './image-facts.ts';
 import { changeMarking, markingsOf, type StoredMarking } from './marking-store.ts';
@@ -17,8 +19,11 @@ interface Candidate {
   readonly marking: StoredMarking;
 }
 
-const names = (candidates: readonly Candidate[], locale?: StudioLocale) =>
-  candidates.map(({ image }) => nameOf(image, locale)).join(', ');
+const names = (req: PayloadRequest, candidates: readonly Candidate[], locale?: StudioLocale) =>
+  listed(
+    candidates.map(({ image }) => nameOf(image, locale)),
+    languageOf(req),
+  );
 
 const candidatesOf = async (req: PayloadRequest, ids: readonly string[]): Promise<Candidate[]> => {
   const images = await readImages(req, ids);
@@ -69,9 +74,9 @@ export const releaseImages = async (
   const high = waiting.find(isTooHigh);
   if (high) throw new Failure('publish-reference-hidden', { level: high.marking.level });
   const own = waiting.filter(({ image }) => image.createdBy === viewer.id);
-  if (own.length > 0 && !selfPublish) throw new Failure('image-release-own', { images: names(own) });
+  if (own.length > 0 && !selfPublish) throw new Failure('image-release-own', { images: names(req, own) });
   const incomplete = waiting.filter(({ image }) => !isComplete(image));
-  if (incomplete.length > 0) throw new Failure('image-release-incomplete', { images: names(incomplete) });
+  if (incomplete.length > 0) throw new Failure('image-release-incomplete', { images: names(req, incomplete) });
   await release(req, viewer, waiting);
   return waiting.map(({ image }) => image.id);
 };
@@ -97,6 +102,6 @@ export const releaseShown = async (
       !isComplete(candidate.image, locale) ||
       (waiting.includes(candidate) && candidate.image.createdBy === viewer.id && !selfPublish),
   );
-  if (unfit.length > 0) throw new Failure('publish-image-unlicensed', { images: names(unfit, locale) });
+  if (unfit.length > 0) throw new Failure('publish-image-unlicensed', { images: names(req, unfit, locale) });
   await release(req, viewer, waiting);
 };

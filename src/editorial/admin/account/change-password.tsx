@@ -62,7 +62,7 @@ export const ChangePassword = () => {
         <h1>{say('password.title')}</h1>
         <p>{say('password.why')}</p>
         <PasswordField
-          hint={say('password.rule', { count: shortest })}
+          hint={say('password.rule', { least: shortest })}
           id="new-password"
           label={say('password.new')}
           onChange={setFirst}

@@ -1,6 +1,7 @@
 'use client';
 import type { DefaultCellComponentProps } from 'payload';
 import { studioLocales } from '#languages/locales.ts';
+import { labelled } from '#languages/punctuation.ts';
 import { useWords } from '../words/use-words.ts';
 import { useDocumentLanguages } from './languages-store.ts';
 
@@ -18,7 +19,7 @@ export const LanguagesCell = ({ collectionSlug, rowData }: DefaultCellComponentP
           <abbr
             className={`bt-language bt-language--${state}`}
             key={locale}
-            title={`${say(`language.${locale}`)}: ${words}`}
+            title={labelled(say(`language.${locale}`), words, language)}
           >
             {say(`language.short.${locale}`)}
           </abbr>

@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { ownNames, type StudioLocale } from '#languages/locales.ts';
+import { listed } from '#languages/punctuation.ts';
 import type { DocumentLanguages } from '../../desk/document-languages.ts';
 import { ActionButton } from '../shell/action-button.tsx';
 import { Dialog } from '../shell/dialog.tsx';
@@ -19,9 +20,10 @@ interface Props {
 
 /** Takes one language, or all of them, back from the public. */
 export const TakeBackDialog = ({ collection, id, locale, languages, onClose, onDone }: Props) => {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const { act, busy, refusal } = useAct(collection, id);
   const live = languages.languages.filter((one) => one.publishedAt !== null);
+  const names = live.map((one) => ownNames[one.locale]);
   const thisIsLive = live.some((one) => one.locale === locale);
   const [all, setAll] = useState(!thisIsLive);
   const takeBack = async () => {
@@ -51,7 +53,7 @@ export const TakeBackDialog = ({ collection, id, locale, languages, onClose, onD
         ) : null}
         <label>
           <input checked={all} name="which" onChange={() => setAll(true)} type="radio" />{' '}
-          {say('takeBack.everyLanguage', { languages: live.map((one) => ownNames[one.locale]).join(', ') })}
+          {say('takeBack.everyLanguage', { languages: listed(names, language) })}
         </label>
       </fieldset>
       {refusal ? <RefusalList collection={collection} refusal={refusal} /> : null}

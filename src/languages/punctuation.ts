@@ -1,0 +1,12 @@
+import type { StudioLocale } from './locales.ts';
+
+/** French keeps a no-break space before the colon, Chinese has a full-width one without any. */
+const colons: Record<StudioLocale, string> = { vi: ': ', en: ': ', fr: '\u00a0: ', zh: '：' };
+
+/** A label and what is said of it: `Title: too long`. */
+export const labelled = (label: string, words: string, language: StudioLocale): string =>
+  `${label}${colons[language]}${words}`;
+
+/** Names one after another, as they stand in a sentence. */
+export const listed = (names: readonly string[], language: StudioLocale): string =>
+  names.join(language === 'zh' ? '、' : ', ');
