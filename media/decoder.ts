@@ -1,6 +1,7 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { Failure } from '#errors/failure.ts';
 import type { MasterType } from './sniff.ts';
+import { openTurnstile } from './turnstile.ts';
 
 /** Most pixels (width × height × pages) that are ever decoded, unless a deployment says otherwise. */
 export const defaultMaxPixels = 100_000_000;
@@ -17,6 +18,12 @@ sharp.unblock({
 });
 sharp.cache(false);
 sharp.concurrency(1);
+
+/**
+ * Where everything that decodes a master waits its turn, by pixels. One picture of the largest size or two lesser ones at
+ * once: some 350 MB at worst (measured), and threads are left for files, which share them.
+ */
+export const decoding = openTurnstile({ capacity: defaultMaxPixels, places: 2 });
 
 const formats: Record<MasterType, string> = {
   'image/jpeg': 'jpeg',
@@ -36,9 +43,13 @@ export async function readHeader(input: string | Uint8Array, type: MasterType): 
   return header;
 }
 
+/** Pixels of all pages. */
+export const pixelsOf = ({ width, height, pages }: Pick<Metadata, 'width' | 'height' | 'pages'>): number =>
+  (width ?? 0) * (height ?? 0) * Math.max(1, pages ?? 1);
+
 /** The gate before any decoding. Throws `image-too-many-pixels` (values: pixels and max in millions). */
 export function refuseTooManyPixels(header: Metadata, maxPixels: number): void {
-  const pixels = (header.width ?? 0) * (header.height ?? 0) * Math.max(1, header.pages ?? 1);
+  const pixels = pixelsOf(header);
   if (pixels === 0) throw new Failure('image-damaged');
   if (pixels > maxPixels) {
     throw new Failure('image-too-many-pixels', { pixels: Math.ceil(pixels / 1e6), max: Math.floor(maxPixels / 1e6) });

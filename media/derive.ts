@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import sharp, { type OutputInfo, type Sharp } from 'sharp';
-import { damaged, decodeUpright, defaultMaxPixels } from './decoder.ts';
+import sharp, { type Metadata, type OutputInfo, type Sharp } from 'sharp';
+import { damaged, decodeUpright, decoding, defaultMaxPixels, pixelsOf } from './decoder.ts';
 import { renditionSizes, renditionWidths } from './renditions.ts';
 import { rightsExif } from './rights-exif.ts';
 import type { RightsWords } from './rights-words.ts';
@@ -40,7 +40,17 @@ export async function deriveRenditions(
   input: Uint8Array,
   { words, widths = renditionWidths }: { words: RightsWords; widths?: readonly number[] },
 ): Promise<Renditions> {
-  const base = await decodeOnce(input, widths).catch(damaged);
+  const header = await sharp(input, { limitInputPixels: defaultMaxPixels }).metadata().catch(damaged);
+  return decoding.pass(pixelsOf(header), () => derive(input, header, words, widths));
+}
+
+async function derive(
+  input: Uint8Array,
+  header: Metadata,
+  words: RightsWords,
+  widths: readonly number[],
+): Promise<Renditions> {
+  const base = await decodeOnce(input, header, widths).catch(damaged);
   const sources: Rendition[] = [];
   for (const size of base.sizes) {
     const scaled = base.pixels().resize({ ...size, fit: 'fill' });
@@ -50,8 +60,7 @@ export async function deriveRenditions(
 }
 
 /** Decoding is the dearest step, so it is done once, at the largest size wanted; the rest is made from those pixels. */
-async function decodeOnce(input: Uint8Array, widths: readonly number[]) {
-  const { autoOrient, hasAlpha } = await sharp(input, { limitInputPixels: defaultMaxPixels }).metadata();
+async function decodeOnce(input: Uint8Array, { autoOrient, hasAlpha }: Metadata, widths: readonly number[]) {
   const { width, height } = autoOrient;
   const sizes = renditionSizes({ width, height }, widths);
   const largest = sizes.at(-1);

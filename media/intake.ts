@@ -1,5 +1,13 @@
 import { open } from 'node:fs/promises';
-import { damaged, decodeUpright, defaultMaxPixels, readHeader, refuseTooManyPixels } from './decoder.ts';
+import {
+  damaged,
+  decodeUpright,
+  decoding,
+  defaultMaxPixels,
+  pixelsOf,
+  readHeader,
+  refuseTooManyPixels,
+} from './decoder.ts';
 import { type EmbeddedWords, readEmbedded } from './embedded.ts';
 import { cleanFilename } from './filename.ts';
 import { focusOf } from './focus.ts';
@@ -69,7 +77,7 @@ async function examine(path: string, maxPixels: number) {
     width: header.autoOrient.width,
     height: header.autoOrient.height,
     orientation: header.orientation ?? 1,
-    ...(await lookAt(path, maxPixels)),
+    ...(await decoding.pass(pixelsOf(header), () => lookAt(path, maxPixels))),
     embedded: readEmbedded(header),
   };
 }

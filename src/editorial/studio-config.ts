@@ -81,7 +81,7 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
     logger: discreetLogger(values.logLevel),
     loggingLevels: refusalsAreNews,
     email: noMail,
-    upload: { abortOnLimit: true, limits: { fileSize: 200 * 1024 * 1024, files: 1 } },
+    upload: { abortOnLimit: true, limits: { files: 1 } },
     hooks: { afterError: [afterError] },
     // Only the studio's own process comes here: gate, command line and tests open Payload without it.
     onInit: keepOutboxShort,

@@ -1,4 +1,5 @@
-import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload';
+import { join } from 'node:path';
+import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { decide } from '#access/decide.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
@@ -14,6 +15,7 @@ import { releaseImages } from '../workflow/release-images.ts';
 import { inTransaction } from '../workflow/transaction.ts';
 import { answering } from './after-error.ts';
 import { answerFile } from './image-file.ts';
+import { readPictureForm } from './picture-form.ts';
 import { readJson } from './read-json.ts';
 import { signedIn } from './signed-in.ts';
 
@@ -23,7 +25,6 @@ export interface ImageValues {
 }
 
 type Doc = Record<string, unknown>;
-const filePart = z.object({ name: z.string(), data: z.instanceof(Uint8Array) });
 const described = z.record(z.string(), z.unknown());
 
 /** The master store, opened when it is first needed. */
@@ -36,8 +37,8 @@ const storeAt = (dir: string): (() => Promise<MasterStore>) => {
 };
 
 /** What the curator says of a picture, looked at before its bytes are. */
-const readDescription = async (req: PayloadRequest): Promise<Doc> => {
-  const data = clean(req.data ?? {}, '_payload');
+const readDescription = async (req: PayloadRequest, given: unknown): Promise<Doc> => {
+  const data = clean(given ?? {}, '_payload');
   const read = described.safeParse(data);
   if (!read.success) throw new Failure('body-malformed');
   checkFields(req.payload.collections.images?.config.flattenedFields ?? [], read.data);
@@ -59,19 +60,17 @@ const completed = (data: Doc, embedded: Awaited<ReturnType<typeof takeIn>>['embe
 });
 
 const upload =
-  (store: () => Promise<MasterStore>) =>
+  (store: () => Promise<MasterStore>, folder: string) =>
   async (req: PayloadRequest): Promise<Response> => {
     signedIn(req);
     const decision = decide(viewerOf(req.user), 'create', { kind: 'image' });
     if ('refuse' in decision) throw new Failure(decision.refuse);
-    await addDataAndFileToRequest(req);
-    const file = filePart.safeParse(req.file);
-    if (!file.success) throw new Failure('field-invalid', { field: 'file' });
-    const data = await readDescription(req);
-    const taken = await takeIn(await store(), file.data.data, { filename: file.data.name });
+    const archive = await store();
+    await using form = await readPictureForm(req, folder);
+    const data = await readDescription(req, form.data);
+    const taken = await takeIn(archive, form.bytes(), { filename: form.filename });
     const { sha256, bytes, type, width, height, filename, thumbhash, focus, embedded } = taken;
     const [focusX, focusY] = focus;
-    req.file = undefined as never;
     const doc = await req.payload.create({
       collection: 'images',
       data: { focusX, focusY, ...completed(data, embedded) } as never,
@@ -90,7 +89,7 @@ const release = z.strictObject({ ids: z.array(z.string().min(1).max(64)).min(1).
 export const imageEndpoints = (values: ImageValues): Endpoint[] => {
   const store = storeAt(values.mastersDir);
   return [
-    { path: '/upload', method: 'post', handler: answering(upload(store)) },
+    { path: '/upload', method: 'post', handler: answering(upload(store, join(values.mastersDir, 'incoming'))) },
     {
       path: '/release',
       method: 'post',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
 import { deriveRenditions } from '#media/derive.ts';
 import type { MasterStore } from '#media/master-store.ts';
+import { openTurnstile } from '#media/turnstile.ts';
 import { idIn, signedIn } from './signed-in.ts';
 
 const image = z.looseObject({
@@ -43,6 +44,9 @@ const readWidth = (req: PayloadRequest): number | null => {
   return width;
 };
 
+/** A page of pictures asks for many at once: masters come into memory only as fast as they are decoded. */
+const previews = openTurnstile({ capacity: 2, places: 2 });
+
 const downscaled = async (store: MasterStore, sha256: string, width: number): Promise<Uint8Array<ArrayBuffer>> => {
   const words = { credit: '', creator: '', rights: '' };
   const { sources } = await deriveRenditions(await store.read(sha256), { words, widths: [width] });
@@ -63,8 +67,10 @@ export const answerFile = async (req: PayloadRequest, openStore: () => Promise<M
   const isFresh = req.headers.get('if-none-match') === etag;
   if (isFresh) return new Response(null, { status: 304, headers: headers(etag, 'image/webp') });
   const store = await openStore();
-  if (width !== null)
-    return new Response(await downscaled(store, sha256, width), { headers: headers(etag, 'image/webp') });
+  if (width !== null) {
+    const small = await previews.pass(1, () => downscaled(store, sha256, width));
+    return new Response(small, { headers: headers(etag, 'image/webp') });
+  }
   const { body, bytes } = await store.stream(sha256);
   const name = encodeURIComponent(filename ?? sha256);
   const attached = { 'Content-Disposition': `attachment; filename*=UTF-8''${name}`, 'Content-Length': String(bytes) };

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openMasterReader } from '#media/master-store.ts';
+import { pictureForm } from '../support/pictures.ts';
+import { databases, type Studio, startStudio } from '../support/studio.ts';
+import type { Answer } from '../support/studio-caller.ts';
+import type { Person } from '../support/studio-people.ts';
+
+const canvas = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#c63' }, limitInputPixels: false });
+
+/** Runs work and tells how many pictures were in the hands of the decoder at once, at most. */
+const watched = async <T>(work: () => Promise<T>): Promise<{ result: T; most: number }> => {
+  let most = 0;
+  const look = () => {
+    most = Math.max(most, sharp.counters().process);
+  };
+  const watch = setInterval(look, 1);
+  try {
+    return { result: await work(), most };
+  } finally {
+    clearInterval(watch);
+  }
+};
+
+describe.each(databases)('large pictures, on %s', (database) => {
+  let studio: Studio;
+  let curator: Person;
+  beforeAll(async () => {
+    studio = await startStudio({ database });
+    curator = await studio.person('curator');
+  });
+  afterAll(() => studio?.close());
+
+  const upload = (bytes: Uint8Array, description: object) => {
+    const form = pictureForm(new Uint8Array(bytes), description);
+    return curator.send('/api/images/upload?locale=vi&depth=0', { method: 'POST', body: form });
+  };
+  const arriving = () => readdir(join(studio.values.mastersDir, 'incoming'));
+
+  it('of sixty million bytes are taken in, byte for byte', async () => {
+    const bytes = await canvas(5000, 4000).tiff({ compression: 'none' }).toBuffer();
+    expect(bytes.length).toBeGreaterThan(60_000_000);
+    const { status, body } = await upload(bytes, { title: 'Large' });
+    expect(status, JSON.stringify(body)).toBe(201);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    expect(body.doc.master).toMatchObject({ sha256, bytes: bytes.length, width: 5000, height: 4000 });
+    expect(Buffer.compare(await openMasterReader(studio.values.mastersDir).read(sha256), bytes)).toBe(0);
+    expect(await arriving()).toEqual([]);
+  });
+
+  it('that come ten at once are decoded one after another where two would be too much, and all get an answer', async () => {
+    const bytes = await canvas(9000, 6600).jpeg().toBuffer();
+    const ten = Array.from({ length: 10 }, (_, index) => upload(bytes, { title: `Panorama ${index}` }));
+    const { result, most } = await watched(() => Promise.all(ten));
+    expect(result.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 201));
+    expect(most).toBe(1);
+    expect(await arriving()).toEqual([]);
+  });
+
+  it('that are looked at all at once in the studio are made small one after another, too', async () => {
+    const { body } = await curator.get('/api/images?limit=20&depth=0');
+    const panoramas = body.docs.filter(({ title }: { title: string }) => title.startsWith('Panorama')).slice(0, 4);
+    const small = ({ id }: { id: string }) => curator.get(`/api/images/${id}/file?width=320`);
+    const { result, most } = await watched(() => Promise.all<Answer>(panoramas.map(small)));
+    expect(result.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    // One picture is made as WebP and as JPEG at the same time.
+    expect(most).toBeLessThanOrEqual(2);
+  });
+
+  it('leave nothing behind when they are refused, nor does a file in a field that nobody asked for', async () => {
+    const bytes = await canvas(3000, 2000).tiff({ compression: 'none' }).toBuffer();
+    expect((await upload(bytes.subarray(0, bytes.length / 2), { title: 'Half' })).status).toBe(422);
+    expect((await upload(bytes, {})).status).toBe(400);
+    const form = new FormData();
+    form.set('other', new Blob([new Uint8Array(bytes)], { type: 'image/tiff' }), 'x.tiff');
+    form.set('_payload', JSON.stringify({ title: 'Other' }));
+    const other = await curator.send('/api/images/upload?locale=vi', { method: 'POST', body: form });
+    expect(other.body).toMatchObject({ code: 'field-invalid', values: { field: 'file' } });
+    expect(await arriving()).toEqual([]);
+  });
+});
