@@ -19,6 +19,27 @@ describe('a slug', () => {
     expect(slugOf('2026年胡志明市美食节')).toMatch(/^2026-nian-/);
   });
 
+  it.each([
+    ['一行人走进银行的行长办公室', 'yixing-ren-zoujin-yinhang-de-hangzhang-bangong-shi'],
+    ['交响乐团与音乐会', 'jiaoxiang-yue-tuan-yu-yinyue-hui'],
+    ['重阳节前后重点重建', 'chongyangjie-qianhou-zhongdian-chongjian'],
+    ['首都的都市生活', 'shoudu-de-dushi-shenghuo'],
+    ['才子弹唱', 'caizi-tanchang'],
+  ])('reads the characters of %s as their words demand', (title, slug) => {
+    expect(slugOf(title)).toBe(slug);
+  });
+
+  it.each([
+    ['漫步堤岸', 'manbu-di-an'],
+    ['西贡河上的奥黛', 'xigong-heshang-de-aodai'],
+    ['滨城市场的一天', 'bincheng-shichang-de-yitian'],
+    ['芹耶红树林', 'qinye-hongshulin'],
+    ['春节花市', 'chunjie-huashi'],
+    ['江城马拉松', 'jiang-cheng-malasong'],
+  ])('keeps the names of the city together: %s', (title, slug) => {
+    expect(slugOf(title)).toBe(slug);
+  });
+
   it('is the same for a title in NFC and in NFD', () => {
     const title = 'Đường Nguyễn Huệ';
     expect(slugOf(title.normalize('NFD'))).toBe(slugOf(title.normalize('NFC')));

@@ -1,17 +1,41 @@
 import { pinyin } from 'pinyin-pro';
+import { chineseNames } from './chinese-names.ts';
 import { fold } from './fold.ts';
 
 /** Longest slug made from a title, in characters. */
 const longest = 80;
 
 const han = /\p{Script=Han}+/gu;
+const names = new RegExp(`(${Object.keys(chineseNames).join('|')})`);
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** Chinese as Hanyu Pinyin without tones, one group of letters for each word: `胡志明市旅游` → ` huzhimingshi lvyou `. */
-const romanise = (run: string): string =>
-  [...words.segment(run)]
-    .map(({ segment }) => pinyin(segment, { toneType: 'none', type: 'array', v: true }).join(''))
+/** The words of a run of Chinese: names of the city first, the rest as the platform's dictionary has it. */
+const wordsOf = (run: string): string[] =>
+  run
+    .split(names)
+    .flatMap((part) =>
+      Object.hasOwn(chineseNames, part) ? [part] : [...words.segment(part)].map(({ segment }) => segment),
+    );
+
+/** Syllables of one word, with the apostrophe that tells 堤岸 (di’an) from 店 (dian). */
+const joined = (syllables: readonly string[]): string =>
+  syllables.map((syllable, index) => (index > 0 && /^[aoe]/.test(syllable) ? `’${syllable}` : syllable)).join('');
+
+/**
+ * Chinese as Hanyu Pinyin without tones, one group of letters for each word: `胡志明市旅游` → `huzhimingshi lvyou`.
+ * A character is read in the whole run, since many have several readings: 乐 is le in 快乐, yue in 交响乐.
+ */
+const romanise = (run: string): string => {
+  const syllables = pinyin(run, { toneType: 'none', type: 'array', v: true });
+  let from = 0;
+  return wordsOf(run)
+    .map((word) => {
+      const own = syllables.slice(from, from + [...word].length);
+      from += own.length;
+      return chineseNames[word] ?? joined(own);
+    })
     .join(' ');
+};
 
 /**
  * The readable last part of an address, made from a title of any of our languages: folded Latin letters and digits, one
