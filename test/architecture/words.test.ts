@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { failures } from '#errors/failures.ts';
+import { faults, lacksSpace, otherNames } from '../support/typography.ts';
 import { languages, namespaces, readContext, readWords, variablesOf } from '../support/words.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -22,6 +23,8 @@ describe.each(namespaces())('the words of %s', (namespace) => {
     const counted = stemsOf(Object.fromEntries(Object.entries(words).filter(([key]) => plural.test(key))));
     const lacking = counted.flatMap((stem) => pluralForms(language).filter((form) => !(`${stem}_${form}` in words)));
     expect(lacking).toEqual([]);
+    const spare = Object.keys(words).filter((key) => plural.test(key) && !pluralForms(language).includes(formOf(key)));
+    expect(spare).toEqual([]);
     const withNumber = Object.entries(words).filter(([, text]) => variablesOf(text).includes('count'));
     expect(withNumber.map(([key]) => key).filter((key) => !plural.test(key))).toEqual([]);
   });
@@ -51,9 +54,13 @@ describe.each(namespaces())('the words of %s', (namespace) => {
     expect(wrong).toEqual([]);
   });
 
-  test('keep Chinese punctuation', () => {
-    const wrong = Object.entries(readWords('zh', namespace)).filter(([, text]) => /\p{Script=Han}[,;:!?]/u.test(text));
-    expect(wrong).toEqual([]);
+  test.each([...faults, ...otherNames])('are set without $name', ({ languages: set, pattern }) => {
+    const texts = set.flatMap((language) => Object.entries(readWords(language, namespace)));
+    expect(texts.filter(([, text]) => pattern.test(text))).toEqual([]);
+  });
+
+  test('have a space between Chinese and Latin letters or figures', () => {
+    expect(Object.entries(readWords('zh', namespace)).filter(([, text]) => lacksSpace(text))).toEqual([]);
   });
 });
 
@@ -85,6 +92,8 @@ describe('words that code asks for', () => {
 
 /** The end of a key that has a text for each plural form. */
 const plural = /_(zero|one|two|few|many|other)$/;
+
+const formOf = (key: string): string => plural.exec(key)?.[1] ?? '';
 
 /** Keys without the ends of their plural forms, each once, in order. */
 const stemsOf = (words: object): string[] =>

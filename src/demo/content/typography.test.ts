@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StudioLocale } from '#languages/locales.ts';
+import { faults, goneUnits, otherNames } from '../../../test/support/typography.ts';
 import { blockTexts } from './body-texts.ts';
 import { plainText } from './inline.ts';
 import { loadContent } from './load-content.ts';
@@ -57,10 +58,6 @@ test('no notation is left over in what people read', () => {
   expect(offences(/\*|\]\(|^[-+#>|]|\[\[/, 'vi', 'en', 'fr', 'zh')).toEqual([]);
 });
 
-test('no space stands before a mark of punctuation in Vietnamese and English', () => {
-  expect(offences(/\s[,.;:!?)”]|[(“]\s/, 'vi', 'en')).toEqual([]);
-});
-
 test('a space follows every mark of punctuation between words in Vietnamese, English and French', () => {
   expect(offences(/[,;!?…](?=\p{L})|[.:](?=\p{Lu})/u, 'vi', 'en', 'fr')).toEqual([]);
 });
@@ -80,13 +77,17 @@ test('French uses the native name of the city and its accents on capitals', () =
   expect(offences(/Ho Chi Minh|Hồ Chí Minh-Ville|Ho-Chi-Minh|(?<!\p{L})A (la|le|l’)/u, 'fr')).toEqual([]);
 });
 
-test('Chinese punctuation is full-width', () => {
-  expect(offences(/\p{Script=Han}[ ]*[,.;:!?()]|[,;:!?()][ ]*\p{Script=Han}/u, 'zh')).toEqual([]);
-  expect(offences(/\p{Script=Han} +\p{Script=Han}|[，。；：！？、] |[ ][，。；：！？、]/u, 'zh')).toEqual([]);
+test.each([...faults, ...otherNames, ...goneUnits])('nothing is set with $name', ({ languages, pattern }) => {
+  expect(offences(pattern, ...languages)).toEqual([]);
 });
 
-test('Chinese is written in simplified characters', () => {
-  expect(offences(/[這個來為國學會時書東車馬門開關現與從點樂經過廣場舊橋]/, 'zh')).toEqual([]);
+test('Chinese has no space beside Latin letters and figures, ellipses of six dots, and no comma in numbers', () => {
+  expect(offences(/\p{Script=Han} +[\p{Script=Latin}\d]|[\p{Script=Latin}\d] +\p{Script=Han}/u, 'zh')).toEqual([]);
+  expect(offences(/(?<!…)…(?!…)|\d,\d{3}/, 'zh')).toEqual([]);
+});
+
+test('Vietnamese numbers have a comma before decimals and a point between thousands', () => {
+  expect(offences(/\d\.\d{1,2}(?!\d)|(?<!\d)\d{5,}(?!\d)/, 'vi')).toEqual([]);
 });
 
 test('every Vietnamese and Chinese text is written in its own script', () => {

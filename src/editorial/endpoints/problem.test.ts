@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { stateSecrets } from '#access/level.ts';
+import { Failure } from '#errors/failure.ts';
+import { studioLocales } from '#languages/locales.ts';
+import { problemOf } from './problem.ts';
+
+test.each(studioLocales)('a state secret is refused with the law as the reason, in %s', (language) => {
+  for (const level of stateSecrets) {
+    const { detail, values } = problemOf(new Failure('level-not-allowed', { level }), language);
+    expect(detail).toContain('117/2025/QH15');
+    expect(detail).toContain('29/2018/QH14');
+    expect(detail).not.toContain(level);
+    expect(values).toEqual({ level });
+  }
+});
+
+test('the law has its own title in Vietnamese and its customary one in Chinese', () => {
+  const failure = new Failure('level-not-allowed', { level: 'mat' });
+  expect(problemOf(failure, 'vi').detail).toContain('Luật Bảo vệ bí mật nhà nước');
+  expect(problemOf(failure, 'zh').detail).toContain('《国家秘密保护法》');
+});
