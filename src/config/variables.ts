@@ -21,7 +21,7 @@ export const variables = {
     kind: 'profile',
     fallback: 'connected',
     about:
-      'What may be stored: `connected` refuses the state-secret levels `mat`, `toi_mat` and `tuyet_mat`; `isolated` is for a machine that is joined to no outside network.',
+      'What may be stored: `connected` refuses the state-secret levels `mat`, `toi_mat` and `tuyet_mat`; `isolated` is for a machine that is connected to no outside network.',
   },
   HOST: {
     kind: 'host',
@@ -74,7 +74,7 @@ export const variables = {
   TRUST_FILE: {
     kind: 'path',
     fallback: '<DATA_DIR>/keys/trust.pem',
-    about: 'Public keys (SPKI, PEM, one or more) whose feed delivery believes.',
+    about: 'Public keys (SPKI, PEM, one or more) whose feed delivery trusts.',
   },
   FEED_URL: {
     kind: 'feed',
@@ -95,7 +95,7 @@ export const variables = {
     kind: 'path',
     fallback: '<DATA_DIR>/delivery',
     about:
-      "Folder of this delivery node's store. It may be deleted at any time: the node makes it again from the feed.",
+      'Folder of this delivery node’s store. It may be deleted at any time: the node makes it again from the feed.',
   },
   FALLBACK: {
     kind: 'localeOrder',
