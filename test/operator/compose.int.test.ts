@@ -91,11 +91,89 @@ describe('docker-compose.yml', () => {
     expect(all.filter(([, service]) => service.secrets.includes('gate.pem')).map(([name]) => name)).toEqual(['gate']);
   });
 
+  test.each(all)('%s is given every secret that it reads', (_, { environment, secrets: given }) => {
+    const read = Object.values(environment).flatMap((value) => /^\/run\/secrets\/(.+)$/.exec(value)?.[1] ?? []);
+    expect(read.filter((name) => !given.includes(name))).toEqual([]);
+  });
+
   test('no secret stands in the environment of anybody', () => {
     const values = all.flatMap(([, { environment }]) => Object.entries(environment));
     expect(
       values.filter(([name, value]) => /PASSWORD|SECRET|TOKEN/.test(name) && !value.startsWith('/run/secrets/')),
     ).toEqual([]);
+  });
+});
+
+describe('the database', () => {
+  test('makes its root user on one member, for those that join a set must be empty', () => {
+    const makers = all.filter(([, { environment }]) => Object.hasOwn(environment, 'MONGO_INITDB_ROOT_USERNAME'));
+    expect(makers.map(([name]) => name)).toEqual(['mongo-1']);
+  });
+
+  test('is joined into a set of all its members, by those names', () => {
+    const script = readFileSync(join(root, 'deploy/mongo/init-set.js'), 'utf8');
+    expect(script).toMatch(/mongo-\$\{n\}:27017/);
+    expect(script).toContain('[1, 2, 3].map(host)');
+    expect(Object.keys(services).filter((name) => /^mongo-\d$/.test(name))).toEqual(['mongo-1', 'mongo-2', 'mongo-3']);
+  });
+});
+
+describe('what each process keeps', () => {
+  const kept = [
+    ['studio', { MASTERS_DIR: '' }],
+    ['gate', { MASTERS_DIR: ':ro', GATE_DIR: '', FEED_URL: '' }],
+    ['delivery-1', { FEED_URL: ':ro', DELIVERY_DIR: '' }],
+    ['delivery-2', { DELIVERY_DIR: '' }],
+  ] as const;
+
+  test.each(kept)('%s has on volumes, and writes only what is its own', (name, folders) => {
+    const { volumes: mounted = [], environment = {} } = services[name] ?? {};
+    const wanted = Object.entries(folders).map(([variable, mode]) => `${environment[variable]}${mode}`);
+    expect(mounted.map((volume) => volume.slice(volume.indexOf(':') + 1)).sort()).toEqual(wanted.sort());
+  });
+
+  test('belongs, in the image, to the user that runs', () => {
+    const made = stages
+      .flatMap(({ lines }) => lines)
+      .find((line) => line.startsWith('RUN install -d -o node -g node '));
+    const folders = kept.flatMap(([name, wanted]) =>
+      Object.keys(wanted).map((variable) => services[name]?.environment[variable]),
+    );
+    expect([...new Set(folders)].filter((folder) => !made?.split(' ').includes(String(folder)))).toEqual([]);
+  });
+});
+
+describe('the proxy', () => {
+  const conf = readFileSync(join(root, 'deploy/proxy/nginx.conf'), 'utf8');
+
+  test('asks every node and the studio at their ports, and looks their names up again', () => {
+    const asked = [...conf.matchAll(/^\s+server (\S+):(\d+)(.*);/gm)].map(([, name, port, how]) => [name, port, how]);
+    const listening = ours.flatMap(([name, { environment }]) => {
+      const port = environment.DELIVERY_PORT ?? environment.STUDIO_PORT;
+      return port === undefined ? [] : [`${name}:${port}`];
+    });
+    expect(asked.map(([name, port]) => `${name}:${port}`).sort()).toEqual(listening.sort());
+    expect(asked.filter(([, , how]) => !how?.split(' ').includes('resolve'))).toEqual([]);
+  });
+
+  test('listens where the published port leads', () => {
+    const [published = ''] = services.proxy?.ports ?? [];
+    const listens = [...conf.matchAll(/listen (\d+)/g)].map(([, port]) => port);
+    expect(listens.length).toBeGreaterThan(0);
+    expect(listens.filter((port) => !published.endsWith(`:${port}`))).toEqual([]);
+  });
+
+  test('believes nothing longer than a second, and nothing of what is only for now', () => {
+    const times = [...conf.matchAll(/proxy_cache_valid [\d ]+ (\S+);/g)].map(([, time]) => time);
+    expect(new Set(times)).toEqual(new Set(['1s']));
+    expect(conf).not.toMatch(/proxy_cache_use_stale|proxy_cache_background_update/);
+    for (const path of ['/health', '/status']) {
+      expect(conf).toContain(`location = ${path} { proxy_pass http://delivery; }`);
+    }
+  });
+
+  test('hands no measurements out', () => {
+    expect(conf).toContain('location = /metrics { return 404; }');
   });
 });
 
