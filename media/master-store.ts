@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, chmod, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Failure } from '#errors/failure.ts';
 import { type Incoming, openIncoming, sweepIncoming } from './incoming.ts';
@@ -113,7 +113,7 @@ async function keep(dir: string, incoming: Incoming): Promise<Stored> {
     await mkdir(folder, { recursive: true, mode: 0o750 });
     await chmod(path, 0o444);
     await rename(path, target);
-    for (const changed of [folder, join(folder, '..'), dir]) await syncFolder(changed);
+    for (const changed of [folder, dirname(folder), dir]) await syncFolder(changed);
     return { sha256, bytes, existed: false };
   } catch (cause) {
     await rm(path, { force: true });

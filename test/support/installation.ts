@@ -110,7 +110,7 @@ export function watch(program: string, args: readonly string[], env: Env, node =
 }
 
 /** Every process that `npm start` starts carries the path of its lock in its command line. */
-function processesOf(dataDir: string): string[] {
+export function processesOf(dataDir: string): string[] {
   return globSync('/proc/[0-9]*/cmdline').flatMap((file) => {
     try {
       const line = readFileSync(file, 'utf8').replaceAll('\0', ' ');

@@ -6,8 +6,10 @@ import { isMainThread } from 'node:worker_threads';
 const patience = 8000;
 const lock = new URL(import.meta.url).searchParams.get('lock');
 
-// Programs that our process starts in turn are preloaded with this file too. They find the lock taken, and live as their
-// own parent wants.
+// Programs that our process starts in turn live as their own parent wants, so they are not preloaded with this file. The
+// lock could not tell them apart: a process loses it when anything in it opens and closes the lock's file.
+process.execArgv = process.execArgv.filter((arg, index, all) => ![arg, all[index + 1]].includes(import.meta.url));
+
 if (isMainThread && lock !== null && hold(lock)) {
   process.on('disconnect', end);
   // Listening must not keep a process alive that has nothing else to do.

@@ -78,10 +78,14 @@ const looked = async (request: Request): Promise<Request> => {
   return new Request(request.url, { method: request.method, headers: request.headers, body: bytes });
 };
 
+/** What the health address answers while the database is silent: for programs, and no refusal. */
+const unwell = 503;
+
 /** Refusals that Payload words by itself, in the form that all others have. */
 const worded = (response: Response, request: Request): Response => {
   const type = response.headers.get('content-type') ?? '';
-  if (response.status < 400 || type.startsWith('application/problem+json')) return response;
+  if (response.status < 400 || response.status === unwell || type.startsWith('application/problem+json'))
+    return response;
   return refusal(byStatus(response.status), request);
 };
 
