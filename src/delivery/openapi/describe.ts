@@ -9,9 +9,9 @@ back as \`If-None-Match\`: what has not changed costs a 304.`;
 const tags = [
   { name: 'articles', description: 'News and stories' },
   { name: 'events', description: 'Festivals, fairs, exhibitions, conferences, delegations, press tours' },
-  { name: 'images', description: 'The picture archive' },
+  { name: 'images', description: 'The image archive' },
   { name: 'places', description: 'Places with their official names' },
-  { name: 'topics', description: 'The tree of subjects' },
+  { name: 'topics', description: 'The tree of topics' },
   { name: 'agencies', description: 'Departments and bodies of the city' },
   { name: 'operation', description: 'For those who run a node' },
   { name: 'reference', description: 'This description' },

@@ -47,7 +47,7 @@ export const exampleRecords: readonly PublicRecord[] = [
             {
               type: 'facts',
               title: 'In short',
-              blocks: [{ type: 'paragraph', children: [{ type: 'text', text: 'Built in 1914.' }] }],
+              blocks: [{ type: 'paragraph', children: [{ type: 'text', text: 'Opened in March 1914.' }] }],
             },
           ],
           cover: ids.image,
@@ -117,7 +117,7 @@ export const exampleRecords: readonly PublicRecord[] = [
         {
           ...edition('ben-thanh-market', 'Bến Thành Market'),
           summary: 'The market hall in the middle of the city.',
-          address: 'Lê Lợi, Bến Thành Ward',
+          address: 'Lê Lợi Street, Bến Thành Ward, Ho Chi Minh City',
           position: { latitude: 10.7725, longitude: 106.698 },
         },
       ],
@@ -127,7 +127,15 @@ export const exampleRecords: readonly PublicRecord[] = [
     type: 'topic',
     id: ids.topic,
     formerSlugs: {},
-    editions: { en: [{ ...edition('culture', 'Culture'), summary: 'Arts, crafts, food and feasts.', parent: null }] },
+    editions: {
+      en: [
+        {
+          ...edition('culture', 'Culture'),
+          summary: 'Arts, crafts, books and the everyday ways of a river city.',
+          parent: null,
+        },
+      ],
+    },
   },
   {
     type: 'agency',
@@ -136,10 +144,10 @@ export const exampleRecords: readonly PublicRecord[] = [
     editions: {
       en: [
         {
-          ...edition('department-of-tourism', 'Department of Tourism'),
-          summary: 'Looks after visitors.',
-          website: 'https://tourism.example.org/',
-          email: 'contact@tourism.example.org',
+          ...edition('visitor-support-centre', 'Visitor Support Centre'),
+          summary: 'Gives directions, suggests routes and answers the questions of visitors.',
+          website: 'https://visitors.example.org/',
+          email: 'contact@visitors.example.org',
           phone: '+84 28 0000 0000',
         },
       ],

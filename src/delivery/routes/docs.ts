@@ -18,7 +18,7 @@ const page = `<!doctype html>
 </head>
 <body>
 <div id="reference"></div>
-<noscript>The reference needs JavaScript; the same as data is at <a href="openapi.json">openapi.json</a>.</noscript>
+<noscript>The reference needs JavaScript; the same description as data is at <a href="openapi.json">openapi.json</a>.</noscript>
 <script src="docs/reference.js"></script>
 <script src="docs/start.js"></script>
 </body>

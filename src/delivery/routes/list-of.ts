@@ -22,7 +22,7 @@ const querySchema = (filters: FilterShape, sorts: readonly [Sort, ...Sort[]]) =>
   const sort = z
     .enum(sorts)
     .default(sorts[0])
-    .meta({ description: `Order of the list; \`${sorts[0]}\` when unsaid` });
+    .meta({ description: `Order of the list; \`${sorts[0]}\` when none is given` });
   return z.strictObject({ ...filters, updatedSince, sort, fallback, limit, cursor });
 };
 

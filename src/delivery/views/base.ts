@@ -22,7 +22,7 @@ export const alternate = z
 
 /** What every document of every type begins with. */
 export const base = z.strictObject({
-  id: publicId.meta({ description: 'Random, never used again', example: 'pX3vVJm0Q1mC7nqfZk2h9A' }),
+  id: publicId.meta({ description: 'Random, never reused', example: 'pX3vVJm0Q1mC7nqfZk2h9A' }),
   slug: slug.meta({ description: 'Name in the address, in the language served', example: 'ben-thanh-market' }),
   title: z.string(),
   href: z.url().meta({ description: 'Address of this document in the language served' }),

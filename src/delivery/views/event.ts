@@ -20,7 +20,7 @@ export const eventCard = base
     startsAt: instant,
     endsAt: instant,
     allDay: z.boolean().meta({ description: 'Only the days count, in the zone given' }),
-    zone: z.string().meta({ description: 'IANA time zone in which the organiser thinks', example: 'Asia/Ho_Chi_Minh' }),
+    zone: z.string().meta({ description: 'IANA time zone of the event', example: 'Asia/Ho_Chi_Minh' }),
     place: reference.nullable(),
     organiser: reference.nullable(),
     topics: z.array(reference),

@@ -29,7 +29,7 @@ export const imageDocument = base
     places: z.array(reference),
     agency: reference.nullable(),
   })
-  .meta({ id: 'Image', description: 'A picture of the archive' });
+  .meta({ id: 'Image', description: 'An image of the archive' });
 export type ImageDocument = z.infer<typeof imageDocument>;
 
 export const viewImage = (

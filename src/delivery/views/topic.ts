@@ -12,7 +12,7 @@ export const topicDocument = base
     summary: z.string(),
     parent: reference.nullable().meta({ description: 'The topic above it in the tree' }),
   })
-  .meta({ id: 'Topic', description: 'A subject; `title` is its name' });
+  .meta({ id: 'Topic', description: 'A topic; `title` is its name' });
 export type TopicDocument = z.infer<typeof topicDocument>;
 
 export const viewTopic = (
