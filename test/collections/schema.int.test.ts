@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Studio, startStudio } from '../support/studio.ts';
 
@@ -34,5 +35,18 @@ describe('the committed migrations of the embedded database', () => {
     await using again = await startStudio({ database: 'sqlite', values: { databaseUrl: studio.values.databaseUrl } });
     expect((await again.payload.count({ collection: 'payload-migrations' })).totalDocs).toBe(totalDocs);
     expect(totalDocs).toBeGreaterThan(0);
+  });
+
+  it('find the words of one document without looking at those of the others', () => {
+    const database = new DatabaseSync(studio.values.databaseUrl.replace(/^file:/, ''));
+    const tables = database
+      .prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE '%locales'`)
+      .all();
+    const plans = tables.map(({ name }) =>
+      database.prepare(`EXPLAIN QUERY PLAN SELECT * FROM "${name}" WHERE _parent_id = ?`).get('x'),
+    );
+    database.close();
+    expect(plans.length).toBeGreaterThan(5);
+    for (const plan of plans) expect(plan?.detail).toMatch(/^SEARCH .* USING INDEX/);
   });
 });

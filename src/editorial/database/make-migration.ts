@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sqliteAdapter } from '@payloadcms/db-sqlite';
 import { BasePayload } from 'payload';
 import { buildStudioConfig } from '../studio-config.ts';
+import { foundByParent } from './found-by-parent.ts';
 
 const folder = join(import.meta.dirname, 'migrations');
 
@@ -44,7 +45,13 @@ const mend = async (): Promise<void> => {
  */
 const makeMigration = async (name: string, afresh: boolean): Promise<void> => {
   const config = await buildStudioConfig(values);
-  const db = sqliteAdapter({ client: { url: 'file::memory:' }, idType: 'uuid', push: false, migrationDir: folder });
+  const db = sqliteAdapter({
+    client: { url: 'file::memory:' },
+    idType: 'uuid',
+    push: false,
+    migrationDir: folder,
+    beforeSchemaInit: [foundByParent],
+  });
   const payload = await new BasePayload().init({
     config: { ...config, db: db as typeof config.db },
     disableOnInit: true,

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { sqliteAdapter } from '@payloadcms/db-sqlite';
 import type { Config } from 'payload';
+import { foundByParent } from './found-by-parent.ts';
 import { migrateUp } from './migrate-up.ts';
 import { oneWriterAtATime, type SqliteAdapter } from './one-writer-at-a-time.ts';
 
@@ -17,6 +18,7 @@ export const sqliteDatabase = (url: string): Config['db'] => {
     wal: true,
     transactionOptions: {},
     push: false,
+    beforeSchemaInit: [foundByParent],
   });
   return {
     ...stock,

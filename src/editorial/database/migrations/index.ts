@@ -1,9 +1,15 @@
 import * as migration_20261124_042749_first from './20261124_042749_first.ts';
+import * as migration_20261125_225551_words_by_document from './20261125_225551_words_by_document.ts';
 
 export const migrations = [
   {
     up: migration_20261124_042749_first.up,
     down: migration_20261124_042749_first.down,
-    name: '20261124_042749_first'
+    name: '20261124_042749_first',
+  },
+  {
+    up: migration_20261125_225551_words_by_document.up,
+    down: migration_20261125_225551_words_by_document.down,
+    name: '20261125_225551_words_by_document'
   },
 ];
