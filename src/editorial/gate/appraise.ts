@@ -117,7 +117,7 @@ function releasedAt(marked: unknown): string | null {
 /** A language that cannot be built stays as it was released, so that a fault of ours takes nothing down. */
 function assemble({ ref, document }: Subject, built: Attempt, { ledger }: AppraisalParts): Outcome {
   const known = ledger.names.known(ref);
-  const before = known === null ? null : ledger.live.recordOf(known);
+  const before = known === null || built.faults.length === 0 ? null : ledger.live.recordOf(known);
   const editions: Record<string, unknown> = { ...built.editions };
   const formerSlugs: Record<string, unknown> = { ...built.formerSlugs };
   for (const locale of built.faults.map((fault) => toPublicLocale(fault.locale))) {

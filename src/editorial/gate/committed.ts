@@ -1,4 +1,4 @@
-import type { Payload, Where } from 'payload';
+import type { Payload, SelectType, Where } from 'payload';
 import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
 import { type DocumentRef, keyOf, type ReleasedCollection } from '../release/released-collections.ts';
@@ -27,9 +27,14 @@ export interface CommittedReader {
  * the gate and what was committed.
  */
 export function openCommitted(payload: Payload): CommittedReader {
-  const find = async (collection: string, where: Where, limit: number, sort?: string): Promise<unknown[]> => {
+  const find = async (
+    collection: string,
+    where: Where,
+    limit: number,
+    more: { readonly sort?: string; readonly select?: SelectType } = {},
+  ): Promise<unknown[]> => {
     try {
-      const { docs } = await payload.db.find({ collection, where, limit, pagination: false, ...(sort && { sort }) });
+      const { docs } = await payload.db.find({ collection, where, limit, pagination: false, ...more });
       return docs;
     } catch (cause) {
       throw new Failure('database-unreachable', {}, { cause });
@@ -44,11 +49,11 @@ export function openCommitted(payload: Payload): CommittedReader {
     held: (refs) => readHeld(refs, byIds),
     ids: async (collection, after, limit) => {
       const where: Where = after === null ? {} : { id: { greater_than: after } };
-      const docs = await find(collection, where, limit, 'id');
+      const docs = await find(collection, where, limit, { sort: 'id', select: { createdAt: true } });
       return docs.filter(hasId).map(({ id }) => id);
     },
     hints: async (since, limit) => {
-      const docs = await find('outbox', { at: { greater_than_equal: since.toISOString() } }, limit, 'at');
+      const docs = await find('outbox', { at: { greater_than_equal: since.toISOString() } }, limit, { sort: 'at' });
       return docs.flatMap((doc) => hint.safeParse(doc).data ?? []);
     },
   };

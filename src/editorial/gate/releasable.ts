@@ -52,10 +52,12 @@ const marking = z.object({
   subjectId: z.string(),
 });
 
+const stored = z.object({ id: z.string(), deletedAt: z.unknown().optional() });
+
 /** Which languages of a document may be public by its own marking and publications, its references aside. */
 export function judge(collection: string, { document, marking: marked }: Held, rules: Rules): Verdict {
   if (document === null || document === undefined) return { refused: 'missing' };
-  const read = z.object({ id: z.string(), deletedAt: z.unknown().optional() }).safeParse(document);
+  const read = stored.safeParse(document);
   if (!read.success) return { refused: 'unreadable' };
   if (read.data.deletedAt) return { refused: 'missing' };
   const closed = markedCollections.has(collection) ? judgeMarking(collection, read.data.id, marked) : null;
@@ -72,9 +74,11 @@ function judgeMarking(collection: string, id: string, marked: unknown): Refusal 
   return level === 'public' && (compartments ?? []).length === 0 ? null : 'not-public';
 }
 
+const leveled = z.object({ level: z.string() });
+
 /** Whether a marking says more than `internal`: what refers to such a document may not be public either. */
 export function isRestricted(marked: unknown): boolean {
-  const level = z.object({ level: z.string() }).safeParse(marked);
+  const level = leveled.safeParse(marked);
   return level.success && level.data.level !== 'public' && level.data.level !== 'internal';
 }
 

@@ -39,8 +39,19 @@ export async function readWorld(
   const find = (ref: DocumentRef) => held.get(keyOf(ref)) ?? nothing;
   return {
     subjects,
-    stance: (ref) => stanceOf(ref.collection, find(ref), rules),
+    stance: once((ref) => stanceOf(ref.collection, find(ref), rules)),
     document: (ref) => find(ref).document,
+  };
+}
+
+/** Asks once for each document: a text names the same pictures, topics and places in every language. */
+function once<T>(ask: (ref: DocumentRef) => T): (ref: DocumentRef) => T {
+  const answers = new Map<string, T>();
+  return (ref) => {
+    const key = keyOf(ref);
+    const answer = answers.get(key) ?? ask(ref);
+    answers.set(key, answer);
+    return answer;
   };
 }
 
