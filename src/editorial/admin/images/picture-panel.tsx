@@ -1,7 +1,9 @@
 'use client';
 import { useDocumentInfo, useForm, useFormFields } from '@payloadcms/ui';
 import type { MouseEvent } from 'react';
+import type { StudioLocale } from '#languages/locales.ts';
 import { useRememberVisit } from '../shell/use-remember-visit.ts';
+import { formatSize } from '../words/format-size.ts';
 import { useWords } from '../words/use-words.ts';
 import { ReleasePanel } from './release-panel.tsx';
 
@@ -10,17 +12,17 @@ const fraction = (value: unknown, otherwise: number): number => (typeof value ==
 /** Rounds a fraction to the thousandth: finer than anybody can point. */
 const rounded = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 1000) / 1000;
 
-const describe = (master: unknown): string => {
+const describe = (master: unknown, language: StudioLocale): string => {
   if (!master || typeof master !== 'object') return '';
   const { width, height, filename, bytes }: Record<string, unknown> = master as Record<string, unknown>;
-  const size = typeof bytes === 'number' ? `${(bytes / 1_000_000).toFixed(1)} MB` : null;
+  const size = typeof bytes === 'number' ? formatSize(bytes, language) : null;
   const pixels = width && height ? `${width} × ${height}` : null;
   return [filename, pixels, size].filter(Boolean).join(' · ');
 };
 
 /** The picture itself. A click on it sets the point that stays visible when it is cropped. */
 export const PicturePanel = () => {
-  const { say } = useWords();
+  const { say, language } = useWords();
   const { id, data } = useDocumentInfo();
   const x = useFormFields(([fields]) => fraction(fields.focusX?.value, 0.5));
   const y = useFormFields(([fields]) => fraction(fields.focusY?.value, 0.5));
@@ -49,7 +51,7 @@ export const PicturePanel = () => {
         <span aria-hidden="true" className="bt-picture__focus" style={{ left: `${x * 100}%`, top: `${y * 100}%` }} />
       </button>
       <div className="bt-picture__side">
-        <p>{describe(data?.master)}</p>
+        <p>{describe(data?.master, language)}</p>
         <p className="bt-panel__hint">{say('image.focusHint')}</p>
         <ReleasePanel id={String(id)} />
       </div>
