@@ -40,7 +40,7 @@ async function write(path: string, input: Uint8Array | AsyncIterable<Uint8Array>
     for await (const chunk of input instanceof Uint8Array ? [input] : input) {
       bytes += chunk.byteLength;
       if (bytes > maxBytes)
-        throw new Failure('image-too-large', { max: maxBytes, megabytes: Math.floor(maxBytes / 1e6) });
+        throw new Failure('image-too-large', { max: maxBytes, megabytes: Math.floor(maxBytes / 2 ** 20) });
       hash.update(chunk);
       await file.writeFile(chunk);
     }

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { blockTexts } from '#demo/content/body-texts.ts';
 import { plainText } from '#demo/content/inline.ts';
 import { loadContent } from '#demo/content/load-content.ts';
+import { i18nConfig } from '#editorial/admin/admin-config.ts';
+import { mendedWords } from '#editorial/admin/words/mended-words.ts';
 import { offencesIn, typography } from '../support/french-and-english.ts';
 import { type Language, languages, namespaces, readWords } from '../support/words.ts';
 
@@ -23,6 +25,35 @@ describe.each(languages)('the words in %s', (language) => {
       offencesIn(asRead(text), language).map((offence) => `${key}: ${offence}`),
     );
     expect(offences).toEqual([]);
+  });
+});
+
+type Tree = Record<string, Record<string, string>>;
+
+/** What Payload brings along, as the studio shows it: mended where we word it otherwise. */
+const brought = (language: 'fr' | 'en'): [key: string, text: string][] => {
+  const { supportedLanguages, translations } = i18nConfig();
+  const shown = (translations as unknown as Record<string, Tree>)[language];
+  return Object.entries(supportedLanguages?.[language]?.translations as unknown as Tree).flatMap(([space, texts]) =>
+    Object.keys(texts).map((key): [string, string] => [`${space}:${key}`, shown?.[space]?.[key] ?? texts[key] ?? '']),
+  );
+};
+
+describe.each(['fr', 'en'] as const)('the words that Payload brings along in %s', (language) => {
+  test('are set as a printer would', () => {
+    const shown = brought(language).filter(([, text]) => !/<a /.test(text));
+    expect(shown.length).toBeGreaterThan(500);
+    expect(shown.flatMap(([key, text]) => offencesIn(asRead(text), language).map((each) => `${key}: ${each}`))).toEqual(
+      [],
+    );
+  });
+
+  test('hold every one that is mended, so that none is mended in vain', () => {
+    const known = i18nConfig().supportedLanguages?.[language]?.translations as unknown as Tree;
+    const strange = Object.entries(mendedWords[language]).flatMap(([space, texts]) =>
+      Object.keys(texts).filter((key) => known[space]?.[key] === undefined),
+    );
+    expect(strange).toEqual([]);
   });
 });
 

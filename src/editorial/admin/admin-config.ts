@@ -3,8 +3,10 @@ import { fr } from '@payloadcms/translations/languages/fr';
 import { vi } from '@payloadcms/translations/languages/vi';
 import { zh } from '@payloadcms/translations/languages/zh';
 import type { Config } from 'payload';
+import { type StudioLocale, studioLocales } from '#languages/locales.ts';
 import { mendedWords } from './words/mended-words.ts';
 import { studioWords, type Translations } from './words/studio-words.ts';
+import { typesetAll } from './words/typeset.ts';
 
 export interface AdminValues {
   /** Address of delivery as the world sees it, e.g. `http://localhost:4000`. */
@@ -51,11 +53,23 @@ export const adminConfig = (values: AdminValues): NonNullable<Config['admin']> =
 /** The four languages of the studio: Payload's own words, ours beside them, and the few of Payload's that need mending. */
 export const i18nConfig = (): NonNullable<Config['i18n']> => ({
   fallbackLanguage: 'vi',
-  supportedLanguages: { vi, en, fr, zh },
+  supportedLanguages: Object.fromEntries(
+    studioLocales.map((language) => [language, { ...payloadWords[language], translations: printed(language) }]),
+  ),
   translations: Object.fromEntries(
-    Object.entries(studioWords).map(([language, words]) => [
-      language,
-      { ...words, ...mendedWords[language as keyof typeof mendedWords] },
-    ]),
+    studioLocales.map((language) => [language, joined(language)]),
   ) as unknown as Translations,
 });
+
+const payloadWords = { vi, en, fr, zh } as const;
+
+/** Payload's own words, set as the language is printed. */
+const printed = (language: StudioLocale) => typesetAll(payloadWords[language].translations, language);
+
+/** Ours, and the mended ones; a namespace that both have keeps the words of both. */
+const joined = (language: StudioLocale) => {
+  const ours: Record<string, Record<string, string>> = studioWords[language];
+  const mended = typesetAll(mendedWords[language], language);
+  const namespaces = [...new Set([...Object.keys(ours), ...Object.keys(mended)])];
+  return Object.fromEntries(namespaces.map((name) => [name, { ...mended[name], ...ours[name] }]));
+};

@@ -1,4 +1,6 @@
 import type { StudioLocale } from '#languages/locales.ts';
+import { mendedEnglish } from './mended-english.ts';
+import { mendedFrench } from './mended-french.ts';
 
 type Mended = Record<string, Record<string, string>>;
 
@@ -13,20 +15,8 @@ export const mendedWords: Record<StudioLocale, Mended> = {
       versions: 'Lịch sử',
     },
   },
-  en: {
-    general: { locale: 'Writing in', noLabel: '(no {{label}})' },
-    version: { previouslyPublished: 'Earlier version', versions: 'History' },
-  },
-  fr: {
-    general: {
-      locale: 'Rédaction en',
-      noLabel: '({{label}}\u00a0: absent)',
-      createNew: 'Créer',
-      createNewLabel: 'Créer\u00a0: {{label}}',
-      creatingNewLabel: 'Création\u00a0: {{label}}',
-    },
-    version: { previouslyPublished: 'Version antérieure', versions: 'Historique' },
-  },
+  en: mendedEnglish,
+  fr: mendedFrench,
   zh: {
     general: {
       locale: '编辑语言',
