@@ -7,7 +7,7 @@ export function generalHelp(t: Words): string[] {
   const names = Object.keys(commands);
   const width = Math.max(...names.map((name) => name.length));
   return [
-    t('cli:help.usage', { command: 'npx benthanh <noun> <verb>' }),
+    t('cli:help.usage', { command: 'npx benthanh …' }),
     '',
     ...names.map((name) => `  ${name.padEnd(width)}  ${t(`cli:${name}`)}`),
     '',

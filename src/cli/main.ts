@@ -29,7 +29,7 @@ async function answerTo(typed: Typed, t: Words): Promise<Answer> {
   const load = typed.name === undefined ? undefined : commands[typed.name];
   if (typed.name === undefined || load === undefined) {
     if (!typed.help && typed.rest.length > 0) throw usage(typed.rest.slice(0, 2).join(' '), '');
-    if (!typed.help) throw usage('<noun> <verb>', '');
+    if (!typed.help) throw usage('npx benthanh …', '');
     return { data: { commands: Object.keys(commands) }, lines: generalHelp(t) };
   }
   const command = await load();
