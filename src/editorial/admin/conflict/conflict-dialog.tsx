@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { ActionButton } from '../shell/action-button.tsx';
 import { Dialog } from '../shell/dialog.tsx';
-import { formatMoment } from '../words/format-time.ts';
+import { momentInWords } from '../words/format-time.ts';
 import { useFieldName } from '../words/use-field-name.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Clash, Fields } from './meet.ts';
@@ -59,7 +59,7 @@ export const ConflictDialog = ({ clash, collection, onCancel, onResolve }: Props
   };
   const resolve = () => onResolve(Object.fromEntries([...theirs].map((field) => [field, clash.theirs[field]])));
   const who = clash.by ?? say('conflict.somebody');
-  const when = clash.at ? formatMoment(clash.at, language) : '';
+  const when = clash.at ? momentInWords(clash.at, language) : '';
   return (
     <Dialog
       footer={

@@ -1,6 +1,6 @@
 'use client';
 import type { ReviewFacts } from '../../desk/document-languages.ts';
-import { formatMoment } from '../words/format-time.ts';
+import { momentInWords } from '../words/format-time.ts';
 import { useWords } from '../words/use-words.ts';
 
 /** Who asked for a review or answered it, and in which words. */
@@ -11,7 +11,7 @@ export const ReviewWords = ({ review }: { review: ReviewFacts }) => {
   const who = review.by ?? say('review.somebody');
   return (
     <figure className={`bt-review bt-review--${review.state}`}>
-      <figcaption>{say(`review.${review.state}By`, { who, when: formatMoment(review.at, language) })}</figcaption>
+      <figcaption>{say(`review.${review.state}By`, { who, when: momentInWords(review.at, language) })}</figcaption>
       {review.note ? <blockquote>{review.note}</blockquote> : null}
     </figure>
   );

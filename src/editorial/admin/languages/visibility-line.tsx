@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { StudioLocale } from '#languages/locales.ts';
 import type { LanguageFacts } from '../../desk/language-state.ts';
 import type { Visibility } from '../../desk/visibility.ts';
-import { formatClock, formatMoment } from '../words/format-time.ts';
+import { formatClock, momentInWords } from '../words/format-time.ts';
 import { studioFetch } from '../words/studio-fetch.ts';
 import { useWords } from '../words/use-words.ts';
 
@@ -64,13 +64,14 @@ export const VisibilityLine = ({ collection, id, facts, level }: Props) => {
     const isFresh = Date.parse(at) - Date.parse(published) < fresh;
     return isFresh
       ? say('visible.since', { time: formatClock(at, language) })
-      : say('visible.now', { time: formatMoment(published, language) });
+      : say('visible.now', { time: momentInWords(published, language) });
   };
   const words = {
     visible: () => seen(visibility.seenAt),
     waiting: () => say(facts.publishedAt && level === 'public' ? 'visible.waiting' : 'visible.leaving'),
     withheld: () => say('visible.withheld', { level: say(`level.${level}`) }),
-    scheduled: () => say('visible.scheduled', { time: facts.appearsAt ? formatMoment(facts.appearsAt, language) : '' }),
+    scheduled: () =>
+      say('visible.scheduled', { time: facts.appearsAt ? momentInWords(facts.appearsAt, language) : '' }),
     unreachable: () => say('visible.unreachable'),
   }[visibility.state]();
   return (
@@ -82,7 +83,7 @@ export const VisibilityLine = ({ collection, id, facts, level }: Props) => {
         </a>
       ) : null}
       {facts.vanishesAt ? (
-        <small>{say('visible.until', { time: formatMoment(facts.vanishesAt, language) })}</small>
+        <small>{say('visible.until', { time: momentInWords(facts.vanishesAt, language) })}</small>
       ) : null}
     </p>
   );

@@ -21,3 +21,11 @@ export const formatClock = (instant: string | Date, language: StudioLocale): str
     second: '2-digit',
     hour12: false,
   }).format(new Date(instant));
+
+/** Date and time as a sentence holds them, e.g. `25 November 2026 at 09:15`; French counts the first of a month apart. */
+export const momentInWords = (instant: string | Date, language: StudioLocale): string =>
+  language === 'vi'
+    ? formatMoment(instant, language)
+    : new Intl.DateTimeFormat(tags[language], { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' })
+        .format(new Date(instant))
+        .replace(/^1 (?=\p{L})/u, language === 'fr' ? '1er ' : '1 ');
