@@ -1,8 +1,9 @@
-import { createServer, type RequestListener, type Server, STATUS_CODES } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { Failure } from '#errors/failure.ts';
+import { refuse } from './http/refuse.ts';
+import { refuseSocket, refuseUnparsed } from './http/unparsed.ts';
 import type { Words } from './http/words.ts';
-import { viewProblem } from './views/problem.ts';
 
 /** A listening server. */
 export interface Listening {
@@ -11,30 +12,19 @@ export interface Listening {
   close(deadline: number): Promise<void>;
 }
 
-/** What Node's parser refuses never reaches Express: it is answered here, in the same form. */
-const refuseUnparsed =
-  (words: Words) =>
-  (error: Error & { code?: string }, socket: Socket): void => {
-    if (!socket.writable || error.code === 'ECONNRESET') {
-      socket.destroy();
-      return;
-    }
-    const tooLarge = error.code === 'HPE_HEADER_OVERFLOW';
-    const status = tooLarge ? 431 : error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400;
-    const failure = new Failure(tooLarge ? 'request-too-large' : 'path-malformed');
-    const body = JSON.stringify({ ...viewProblem(failure, 'en', words), status });
-    socket.end(
-      [
-        `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-        'Connection: close',
-        'Content-Type: application/problem+json',
-        'X-Content-Type-Options: nosniff',
-        `Content-Length: ${Buffer.byteLength(body)}`,
-        '',
-        body,
-      ].join('\r\n'),
-    );
-  };
+/** How long a client is waited for, in milliseconds. */
+export interface Patience {
+  /** For all headers of a request. */
+  readonly headers: number;
+  /** For the whole of a request. */
+  readonly request: number;
+  /** Between two requests of one connection. */
+  readonly between: number;
+  /** For any sign of life of a client that is being answered. */
+  readonly silence: number;
+}
+
+const patience: Patience = { headers: 20_000, request: 30_000, between: 65_000, silence: 120_000 };
 
 const drain = (server: Server, deadline: number): Promise<void> =>
   new Promise((resolve) => {
@@ -53,14 +43,48 @@ const listenFailure = (error: NodeJS.ErrnoException, port: number): unknown =>
     ? new Failure('port-taken', { port }, { cause: error })
     : error;
 
+/** HTTP/1.1 asks for a Host (RFC 9112, 3.2). Node would refuse its lack by itself, but without a word. */
+const lacksHost = ({ headers, httpVersion }: IncomingMessage): boolean =>
+  headers.host === undefined && httpVersion === '1.1';
+
+const open = (handler: RequestListener, words: Words, { headers, request, between, silence }: Patience): Server => {
+  const asking: RequestListener = (asked, response) => {
+    if (lacksHost(asked)) refuse(asked, response, new Failure('request-malformed'), words);
+    else handler(asked, response);
+  };
+  const server = createServer(
+    {
+      headersTimeout: headers,
+      requestTimeout: request,
+      keepAliveTimeout: between,
+      connectionsCheckingInterval: Math.min(headers, 5_000),
+      requireHostHeader: false,
+    },
+    asking,
+  );
+  server.timeout = silence;
+  server.on('clientError', refuseUnparsed(words));
+  // An expectation that nobody knows may be passed over (RFC 9110, 10.1.1).
+  server.on('checkExpectation', asking);
+  server.on('connect', (_request, socket: Socket) =>
+    refuseSocket(socket, words, 'method-not-allowed', { extra: ['Allow', 'GET, HEAD, OPTIONS'] }),
+  );
+  return server;
+};
+
 /**
  * Opens a port. @param port 0: any free one
  * @throws Failure `port-taken`
  */
-export const listen = (handler: RequestListener, host: string, port: number, words: Words): Promise<Listening> =>
+export const listen = (
+  handler: RequestListener,
+  host: string,
+  port: number,
+  words: Words,
+  waits: Patience = patience,
+): Promise<Listening> =>
   new Promise((resolve, reject) => {
-    const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 30_000 }, handler);
-    server.on('clientError', refuseUnparsed(words));
+    const server = open(handler, words, waits);
     server.once('error', (error) => reject(listenFailure(error, port)));
     server.listen(port, host, () => {
       const address = server.address();

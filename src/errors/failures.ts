@@ -25,6 +25,8 @@ export const failures = {
   'parameter-invalid': kind(400, 'public'),
   'cursor-invalid': kind(400, 'public'),
   'path-malformed': kind(400, 'public'),
+  'request-malformed': kind(400, 'public'),
+  'request-timeout': kind(408, 'public'),
   'request-too-large': kind(413, 'public'),
   'too-many-requests': kind(429, 'public'),
   'not-ready': kind(503, 'public'),

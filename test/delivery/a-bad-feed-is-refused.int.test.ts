@@ -72,7 +72,8 @@ it.each(troubles)(
     await cp(checkpoint(stage), checkpoint(copy)).catch(() => rm(checkpoint(copy)));
 
     const status = async () => (await node.get('/status')).json();
-    const refused = await until(status, (now) => !now.feed.ok);
+    // Copying takes a moment, in which a file is half there and refused as that.
+    const refused = await until(status, (now) => now.feed.code === trouble.code);
     expect(refused).toMatchObject({ ready: true, sequence: second, fresh: false, feed: { code: trouble.code } });
     expect(Date.parse(refused.feed.since)).toBeGreaterThan(0);
     expect((await node.get('/v1/vi/articles/hai')).status).toBe(200);

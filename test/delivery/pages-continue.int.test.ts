@@ -99,7 +99,9 @@ it('refuses a cursor of another query, language or sort, and a damaged one', asy
   for (const path of others) {
     const response = await node.get(path);
     expect(response.status, path).toBe(400);
-    expect((await response.json()).code, path).toBe('cursor-invalid');
+    const { code, errors } = await response.json();
+    expect(code, path).toBe('cursor-invalid');
+    expect(errors, path).toMatchObject([{ parameter: 'cursor', code: 'cursor-invalid' }]);
   }
   expect((await node.get(`/v1/vi/articles?limit=50&cursor=${cursor}`)).status).toBe(200);
 });

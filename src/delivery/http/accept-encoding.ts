@@ -1,13 +1,22 @@
+/** Weight of each coding that a header names. */
+const weightsOf = (header: string): Map<string, number> =>
+  new Map(
+    header
+      .toLowerCase()
+      .split(',')
+      .map((part) => {
+        const [name = '', ...parameters] = part.split(';').map((piece) => piece.trim());
+        const weight = parameters.find((parameter) => parameter.startsWith('q='));
+        const quality = weight === undefined ? 1 : Number(weight.slice(2));
+        return [name, Number.isFinite(quality) ? quality : 0];
+      }),
+  );
+
+/** Brotli where it is allowed and nothing else is liked better; who names only `identity` is not surprised. */
 const parse = (header: string): boolean => {
-  let [brotli, any]: [number | null, number | null] = [null, null];
-  for (const part of header.toLowerCase().split(',')) {
-    const [name, ...parameters] = part.split(';').map((piece) => piece.trim());
-    const weight = parameters.find((parameter) => parameter.startsWith('q='));
-    const quality = weight === undefined ? 1 : Number(weight.slice(2));
-    if (name === 'br') brotli = Number.isFinite(quality) ? quality : 0;
-    if (name === '*') any = Number.isFinite(quality) ? quality : 0;
-  }
-  return (brotli ?? any ?? 0) > 0;
+  const weights = weightsOf(header);
+  const brotli = weights.get('br') ?? weights.get('*') ?? 0;
+  return brotli > 0 && brotli >= (weights.get('identity') ?? 0);
 };
 
 let [lastHeader, lastAnswer] = ['', false];

@@ -32,10 +32,13 @@ export interface Parts {
   /** Instant; without it the answer has no date. */
   readonly modified?: string;
   readonly cacheControl?: string;
-  readonly sequence: number;
+  /** Left out where the answer has nothing to do with content. */
+  readonly sequence?: number;
   readonly contentLanguage?: string;
   readonly link?: string;
   readonly inParts?: boolean;
+  /** Headers that only this address has. */
+  readonly own?: HeaderList;
 }
 
 /** Prepares an answer: all headers are written here, none while it is sent. */
@@ -45,13 +48,15 @@ export const prepare = (parts: Parts): Answer => {
   // What a client keeps with the body is not repeated in a 304 (RFC 9110, 15.4.5).
   const changing = [
     ...['Access-Control-Allow-Origin', '*', 'Cache-Control', parts.cacheControl ?? cacheFor.content],
-    ...['X-Content-Sequence', String(parts.sequence), ...(br ? ['Vary', 'Accept-Encoding'] : [])],
+    ...(parts.sequence === undefined ? [] : ['X-Content-Sequence', String(parts.sequence)]),
+    ...(br ? ['Vary', 'Accept-Encoding'] : []),
   ];
   const lasting = [
     ...lastingHeaders,
     ...(parts.modified === undefined ? [] : ['Last-Modified', new Date(modified).toUTCString()]),
     ...(contentLanguage ? ['Content-Language', contentLanguage] : []),
     ...(parts.inParts ? ['Accept-Ranges', 'bytes'] : []),
+    ...(parts.own ?? []),
   ];
   const variant = (of: Buffer, etag: string, extra: HeaderList): Variant => {
     const head = ['Content-Type', parts.contentType, 'Content-Length', String(of.length), ...extra];

@@ -1,4 +1,4 @@
-const tag = /^\s*(?:W\/)?("[\x21\x23-\x7e\x80-\xff]*")\s*(?:,|$)/;
+const tag = /^[\s,]*(?:W\/)?("[\x21\x23-\x7e\x80-\xff]*")\s*(?:,|$)/;
 
 /**
  * Whether `If-None-Match` names this entity tag: a list, compared weakly, or `*` (RFC 9110, 13.1.2).
@@ -15,11 +15,27 @@ export const namesTag = (header: string, etag: string): boolean => {
   return false;
 };
 
-/** Whether nothing changed since the instant of `If-Modified-Since`; a date that cannot be read never matches. */
-const unchangedSince = (header: string, modified: number): boolean => {
-  const since = Date.parse(header);
-  return Number.isFinite(since) && Math.floor(modified / 1000) * 1000 <= since;
+const time = String.raw`\d\d:\d\d:\d\d`;
+/** The form that we write, and the two that old programs still do (RFC 9110, 5.6.7). */
+const dated = new RegExp(
+  [
+    `\\w{3}, \\d\\d \\w{3} \\d{4} ${time} GMT`,
+    `\\w+, \\d\\d-\\w{3}-\\d\\d ${time} GMT`,
+    `\\w{3} \\w{3} [ \\d]\\d ${time} \\d{4}`,
+  ]
+    .map((form) => `^${form}$`)
+    .join('|'),
+);
+
+/** Milliseconds since 1970 of a date of HTTP; NaN for anything else, however like a date it looks. */
+const httpDate = (header: string): number => {
+  if (!dated.test(header)) return Number.NaN;
+  return Date.parse(header.endsWith('GMT') ? header : `${header} GMT`);
 };
+
+/** Whether nothing changed since the instant of `If-Modified-Since`; a date that cannot be read never matches. */
+const unchangedSince = (header: string, modified: number): boolean =>
+  Math.floor(modified / 1000) * 1000 <= httpDate(header);
 
 /** The two conditions of a request that a reader can make; the tag, where there is one, decides alone. */
 export interface Conditions {

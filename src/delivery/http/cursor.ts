@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { Failure } from '#errors/failure.ts';
+import { ParameterFailure } from './query.ts';
 
 /** Where the next page begins: after the row with this sort value and id. */
 export interface Place {
@@ -25,15 +25,19 @@ const sealOf = (query: string, place: Place): string =>
 export const writeCursor = (query: string, place: Place): string =>
   Buffer.from(JSON.stringify([sealOf(query, place), place.value, place.id])).toString('base64url');
 
-/** @throws Failure `cursor-invalid` when it is damaged or belongs to another query */
-export const readCursor = (query: string, cursor: string): Place => {
+const parse = (bytes: Buffer): [seal: string, place: Place] | null => {
   try {
-    const bytes = Buffer.from(cursor, 'base64url');
     const [seal, value, id] = content.parse(JSON.parse(bytes.toString()));
-    const place = { value, id };
-    if (bytes.toString('base64url') === cursor && seal === sealOf(query, place)) return place;
-  } catch (cause) {
-    throw new Failure('cursor-invalid', {}, { cause });
+    return [seal, { value, id }];
+  } catch {
+    return null;
   }
-  throw new Failure('cursor-invalid');
+};
+
+/** @throws ParameterFailure `cursor-invalid` when it is damaged or belongs to another query */
+export const readCursor = (query: string, cursor: string): Place => {
+  const bytes = Buffer.from(cursor, 'base64url');
+  const [seal, place] = parse(bytes) ?? [];
+  if (place && bytes.toString('base64url') === cursor && seal === sealOf(query, place)) return place;
+  throw new ParameterFailure([{ parameter: 'cursor', code: 'cursor-invalid' }]);
 };

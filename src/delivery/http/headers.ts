@@ -4,7 +4,7 @@ export type HeaderList = readonly string[];
 /** Which headers a page may read, and that nobody may guess a type. */
 export const lastingHeaders: HeaderList = [
   'Access-Control-Expose-Headers',
-  'ETag, Link, Content-Language, Last-Modified, X-Content-Sequence, Retry-After',
+  'ETag, Link, Content-Language, Content-Range, Last-Modified, X-Content-Sequence, Retry-After',
   'X-Content-Type-Options',
   'nosniff',
 ];
@@ -21,6 +21,8 @@ export const cacheFor = {
   content: 'public, max-age=1, stale-while-revalidate=10',
   /** Files of pictures: their names change with their bytes, but they can be withdrawn. */
   pictures: 'public, max-age=30, stale-while-revalidate=30',
+  /** The reference and what belongs to it. */
+  pages: 'public, max-age=60, stale-while-revalidate=3600',
   refusals: 'public, max-age=1',
   never: 'no-store',
 } as const;

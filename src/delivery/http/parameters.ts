@@ -6,7 +6,7 @@ const cityOffset = '+07:00';
 const day = 86_400_000;
 
 const dayText = /^\d{4}-\d{2}-\d{2}$/;
-const instantText = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+const instantText = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i;
 
 const exists = (text: string): boolean => {
   const date = text.slice(0, 10);
@@ -14,16 +14,23 @@ const exists = (text: string): boolean => {
   return Number.isFinite(parsed.getTime()) && parsed.toISOString().startsWith(date);
 };
 
-const isMoment = (text: string): boolean =>
-  (dayText.test(text) || instantText.test(text)) && exists(text) && Number.isFinite(Date.parse(text));
+/** A leap second stands for the one before it. */
+const withoutLeap = (text: string): string => text.replace(/:60(?=[.Z+-]|$)/i, ':59').toUpperCase();
 
-const startOf = (text: string): number => Date.parse(dayText.test(text) ? `${text}T00:00:00${cityOffset}` : text);
+const startOf = (text: string): number =>
+  Date.parse(dayText.test(text) ? `${text}T00:00:00${cityOffset}` : withoutLeap(text));
+
+const isMoment = (text: string): boolean =>
+  (dayText.test(text) || instantText.test(text)) && exists(text) && Number.isFinite(startOf(text));
 
 /** Within the years that an instant of four digits can say. */
 const toInstant = (milliseconds: number): string =>
   new Date(Math.min(Math.max(milliseconds, Date.parse('0000-01-01')), Date.parse('9999-12-31'))).toISOString();
 
 const moment = z.string().max(40).refine(isMoment);
+
+/** What `refine` checks, in the words of JSON Schema. */
+const momentSchema = { type: 'string' as const, maxLength: 40, anyOf: [{ format: 'date' }, { format: 'date-time' }] };
 
 const momentWords = 'Date (`2026-03-01`, that day in the city, UTC+7) or instant (`2026-03-01T08:00:00Z`).';
 
@@ -32,7 +39,7 @@ export const from = (about: string) =>
   moment
     .transform((text) => toInstant(startOf(text)))
     .optional()
-    .meta({ description: `${about} ${momentWords}`, override: { type: 'string' } });
+    .meta({ description: `${about} ${momentWords}`, override: momentSchema });
 
 /** Up to this moment: a day counts to its end, an instant is not included itself. */
 export const until = (about: string) =>
@@ -41,8 +48,10 @@ export const until = (about: string) =>
     .optional()
     .meta({
       description: `${about} ${momentWords} A date includes its whole day.`,
-      override: { type: 'string' },
+      override: momentSchema,
     });
+
+const coarse = [{ pattern: String.raw`^\d{4}$` }, { pattern: String.raw`^\d{4}-(0[1-9]|1[0-2])$` }];
 
 /** A date known to the year, month or day. */
 export const partialDate = (about: string) =>
@@ -51,7 +60,10 @@ export const partialDate = (about: string) =>
     .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
     .refine((text) => exists(`${text}${'-01-01'.slice(text.length - 4)}`))
     .optional()
-    .meta({ description: `${about} Year, month or day: \`2018\`, \`2018-05\`, \`2018-05-19\`.` });
+    .meta({
+      description: `${about} Year, month or day: \`2018\`, \`2018-05\`, \`2018-05-19\`.`,
+      override: { type: 'string', pattern: undefined, anyOf: [...coarse, { format: 'date' }] },
+    });
 
 /** A document named by id or by its slug in the language of the path. */
 export const key = (about: string) =>
@@ -83,6 +95,7 @@ export const cursor = z
   .string()
   .min(1)
   .max(2000)
+  .regex(/^[A-Za-z0-9_-]+$/)
   .optional()
   .meta({ description: 'Value of `page.next`; with the same filters, sort and language' });
 

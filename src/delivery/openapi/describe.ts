@@ -4,7 +4,8 @@ import type { Route } from '../routes/route.ts';
 const about = `Articles, events, pictures, places, topics and agencies of the city, in Vietnamese, English, French and Chinese.
 
 No key, no cookie: everything here is public and may be read from any page. Keep the \`ETag\` of an answer and send it
-back as \`If-None-Match\`: what has not changed costs a 304.`;
+back as \`If-None-Match\`: what has not changed costs a 304. Every address answers \`HEAD\` as it answers \`GET\`, without the
+body.`;
 
 const tags = [
   { name: 'articles', description: 'News and stories' },

@@ -1,45 +1,31 @@
-import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { z } from 'zod';
-import { acceptsBrotli } from '../http/accept-encoding.ts';
-import { openHeaders } from '../http/headers.ts';
+import { type Answer, prepare, send } from '../http/answer.ts';
+import { etagOf } from '../http/bytes.ts';
+import { cacheFor } from '../http/headers.ts';
 import { readQuery } from '../http/query.ts';
-import { also } from './responses.ts';
-import type { Handler, Route } from './route.ts';
+import { also, conditions, page } from './responses.ts';
+import type { Route } from './route.ts';
 
 const noParameters = z.strictObject({});
 
 /** The reference's program as npm brought it: served by us, so that the page asks nobody else. */
 const file = join(dirname(createRequire(import.meta.url).resolve('@scalar/api-reference')), 'browser/standalone.js');
 
-const compressed = async (): Promise<Buffer> =>
-  promisify(brotliCompress)(await readFile(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
-
-const headersFor = (length: number, extra: readonly string[]): string[] => [
-  ...['Content-Type', 'text/javascript; charset=utf-8', 'Content-Length', String(length)],
-  ...['Cache-Control', 'public, max-age=86400', 'Vary', 'Accept-Encoding', ...openHeaders, ...extra],
-];
-
-const handler = (): Handler => {
-  let held: Promise<Buffer> | undefined;
-  return async (request, response) => {
-    readQuery(request.url, noParameters);
-    if (acceptsBrotli(request.headers['accept-encoding'])) {
-      held ??= compressed();
-      const bytes = await held;
-      response.writeHead(200, headersFor(bytes.length, ['Content-Encoding', 'br']));
-      response.end(request.method === 'HEAD' ? undefined : bytes);
-      return;
-    }
-    response.writeHead(200, headersFor((await stat(file)).size, []));
-    if (request.method === 'HEAD') response.end();
-    else await pipeline(createReadStream(file), response);
-  };
+const read = async (): Promise<Answer> => {
+  const bytes = await readFile(file);
+  const br = await promisify(brotliCompress)(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+  return prepare({
+    contentType: 'text/javascript; charset=utf-8',
+    bytes,
+    etag: etagOf(bytes),
+    br: { bytes: br, etag: etagOf(br) },
+    cacheControl: cacheFor.pages,
+  });
 };
 
 export const docsProgram: Route = {
@@ -48,14 +34,19 @@ export const docsProgram: Route = {
     operationId: 'getDocsProgram',
     tags: ['reference'],
     summary: 'Program of the reference page',
+    requestParams: { header: conditions },
     responses: {
-      200: { description: 'The file', content: { 'text/javascript': { schema: { type: 'string' } } } },
-      ...also(400, 405),
+      200: { description: 'The file', headers: page, content: { 'text/javascript': { schema: { type: 'string' } } } },
+      ...also(304),
     },
   },
-  handler: (context) => async (request, response) => {
-    await program(request, response);
-    context.count(200);
+  handler: (context) => {
+    // Some five megabytes, in memory only on a node whose reference somebody has opened.
+    let held: Promise<Answer> | undefined;
+    return async (request, response) => {
+      readQuery(request.url, noParameters);
+      held ??= read();
+      context.count(send(request, response, await held));
+    };
   },
 };
-const program = handler();

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Context } from '../context.ts';
+import { prepare, send } from '../http/answer.ts';
 import { etagOf } from '../http/bytes.ts';
-import { openHeaders } from '../http/headers.ts';
+import { cacheFor } from '../http/headers.ts';
 import { readQuery } from '../http/query.ts';
-import { also } from './responses.ts';
+import { also, conditions, page as pageHeaders } from './responses.ts';
 import type { Handler, Route } from './route.ts';
 
 const noParameters = z.strictObject({});
@@ -53,17 +54,11 @@ const policyFor = (publicUrl: string): string =>
 
 const sendText = (context: Context, contentType: string, text: string): Handler => {
   const bytes = Buffer.from(text);
-  const etag = etagOf(bytes);
-  const headers = [
-    ...['Content-Type', contentType, 'Content-Length', String(bytes.length), 'ETag', etag],
-    ...['Cache-Control', 'public, max-age=60', 'Content-Security-Policy', policyFor(context.publicUrl)],
-    ...['Referrer-Policy', 'no-referrer', ...openHeaders],
-  ];
+  const own = ['Content-Security-Policy', policyFor(context.publicUrl), 'Referrer-Policy', 'no-referrer'];
+  const answer = prepare({ contentType, bytes, etag: etagOf(bytes), cacheControl: cacheFor.pages, own });
   return (request, response) => {
     readQuery(request.url, noParameters);
-    response.writeHead(200, headers);
-    response.end(request.method === 'HEAD' ? undefined : bytes);
-    context.count(200);
+    context.count(send(request, response, answer));
   };
 };
 
@@ -71,9 +66,10 @@ const operation = (operationId: string, summary: string, contentType: string): R
   operationId,
   tags: ['reference'],
   summary,
+  requestParams: { header: conditions },
   responses: {
-    200: { description: 'The file', content: { [contentType]: { schema: { type: 'string' } } } },
-    ...also(400, 405),
+    200: { description: 'The file', headers: pageHeaders, content: { [contentType]: { schema: { type: 'string' } } } },
+    ...also(304),
   },
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readQuery } from '../http/query.ts';
 import { sendNow } from '../http/send-now.ts';
-import { also } from './responses.ts';
+import { also, momentary } from './responses.ts';
 import type { Route } from './route.ts';
 
 const noParameters = z.strictObject({});
@@ -14,8 +14,12 @@ export const healthRoute: Route = {
     tags: ['operation'],
     summary: 'Whether the process is alive',
     responses: {
-      200: { description: 'It is', content: { 'application/json': { schema: health, example: { status: 'alive' } } } },
-      ...also(400, 405),
+      200: {
+        description: 'It is',
+        headers: momentary,
+        content: { 'application/json': { schema: health, example: { status: 'alive' } } },
+      },
+      ...also(),
     },
   },
   handler: (context) => (request, response) => {

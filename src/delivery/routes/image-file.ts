@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { prepare, send } from '../http/answer.ts';
 import { cacheFor } from '../http/headers.ts';
 import { readQuery } from '../http/query.ts';
-import { also, conditions } from './responses.ts';
+import { also, beyondFile, file, partial, partOfFile } from './responses.ts';
 import type { Route } from './route.ts';
 
 const noParameters = z.strictObject({});
@@ -52,7 +52,8 @@ const answerFile = async (context: Context, request: Request, response: Response
   context.count(send(request, response, answer));
 };
 
-const file = { schema: { type: 'string' as const, format: 'binary' } };
+const bytes = { schema: { type: 'string' as const, format: 'binary' } };
+const content = { 'image/webp': bytes, 'image/jpeg': bytes };
 
 export const imageFile: Route = {
   path: '/images/{id}/{file}',
@@ -61,15 +62,16 @@ export const imageFile: Route = {
     tags: ['images'],
     summary: 'One rendition of an image',
     description: 'Addresses stand in `sources` of images and covers. They change when the picture changes.',
-    requestParams: { path, header: conditions },
+    requestParams: { path, header: partial },
     responses: {
-      200: { description: 'The picture', content: { 'image/webp': file, 'image/jpeg': file } },
+      200: { description: 'The picture', headers: file, content },
       206: {
         description: 'The part of the picture that `Range` asks for',
-        content: { 'image/webp': file, 'image/jpeg': file },
+        headers: partOfFile,
+        content,
       },
-      416: { description: '`Range` begins beyond the end; `Content-Range` tells the size' },
-      ...also(304, 400, 404, 405, 410, 503),
+      416: { description: '`Range` begins beyond the end; `Content-Range` tells the size', headers: beyondFile },
+      ...also(304, 404, 410, 503),
     },
   },
   handler: (context) => (request, response) => answerFile(context, request, response),

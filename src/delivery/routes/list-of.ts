@@ -101,7 +101,7 @@ export const listOf = ({ type, schema, filters, sorts }: ListOf): Route => {
       requestParams: { path: z.object({ locale }), query, header: conditions },
       responses: {
         200: ok('A page of cards', z.strictObject({ data: z.array(schema), page: pageInfo, meta }), exampleList(type)),
-        ...also(304, 308, 400, 404, 405, 503),
+        ...also(304, 308, 404, 503),
       },
     },
     handler: (context) => (request, response) => answerList(context, type, query, request, response),

@@ -2,7 +2,7 @@ import type { Registry } from 'prom-client';
 import { z } from 'zod';
 import { readQuery } from '../http/query.ts';
 import { sendNow } from '../http/send-now.ts';
-import { also } from './responses.ts';
+import { also, momentary } from './responses.ts';
 import type { Route } from './route.ts';
 
 const noParameters = z.strictObject({});
@@ -15,8 +15,12 @@ export const metricsRoute = (registry: Registry): Route => ({
     tags: ['operation'],
     summary: 'Measurements for Prometheus',
     responses: {
-      200: { description: 'Text format of Prometheus', content: { 'text/plain': { schema: { type: 'string' } } } },
-      ...also(400, 405),
+      200: {
+        description: 'Text format of Prometheus',
+        headers: momentary,
+        content: { 'text/plain': { schema: { type: 'string' } } },
+      },
+      ...also(),
     },
   },
   handler: (context) => async (request, response) => {

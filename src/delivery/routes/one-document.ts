@@ -80,7 +80,7 @@ export const oneDocument = ({ type, schema, name }: OneDocument): Route => ({
         z.strictObject({ data: schema, meta }),
         exampleDocument(type),
       ),
-      ...also(301, 304, 308, 400, 404, 405, 410, 503),
+      ...also(301, 304, 308, 404, 410, 503),
     },
   },
   handler: (context) => (request, response) => answerOne(context, type, request, response),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type Parts, prepare, send } from '../http/answer.ts';
 import { compress, etagOf } from '../http/bytes.ts';
+import { cacheFor } from '../http/headers.ts';
 import { readQuery } from '../http/query.ts';
-import { also, conditions } from './responses.ts';
+import { also, conditions, page } from './responses.ts';
 import type { Route } from './route.ts';
 
 const noParameters = z.strictObject({});
@@ -16,8 +17,12 @@ export const openapiRoute = (write: () => string): Route => ({
     summary: 'This description (OpenAPI 3.1)',
     requestParams: { header: conditions },
     responses: {
-      200: { description: 'OpenAPI 3.1', content: { 'application/json': { schema: { type: 'object' } } } },
-      ...also(304, 400, 405),
+      200: {
+        description: 'OpenAPI 3.1',
+        headers: page,
+        content: { 'application/json': { schema: { type: 'object' } } },
+      },
+      ...also(304),
     },
   },
   handler: (context) => {
@@ -30,12 +35,10 @@ export const openapiRoute = (write: () => string): Route => ({
     return (request, response) => {
       readQuery(request.url, noParameters);
       held ??= make();
-      const sequence = context.projection.sequence();
       const answer = prepare({
         ...held,
         contentType: 'application/json',
-        cacheControl: 'public, max-age=60',
-        sequence,
+        cacheControl: cacheFor.pages,
       });
       context.count(send(request, response, answer));
     };

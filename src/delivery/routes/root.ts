@@ -12,7 +12,7 @@ export const root: Route = {
     operationId: 'getRoot',
     tags: ['reference'],
     summary: 'Leads to the reference page',
-    responses: { 302: { description: 'To `/docs`', headers: z.object({ Location: z.string() }) }, ...also(400, 405) },
+    responses: also(302),
   },
   handler: (context) => (request, response) => {
     readQuery(request.url, noParameters);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readQuery } from '../http/query.ts';
 import { sendNow } from '../http/send-now.ts';
 import { status } from '../views/status.ts';
-import { also } from './responses.ts';
+import { also, momentary } from './responses.ts';
 import type { Route } from './route.ts';
 
 const noParameters = z.strictObject({});
@@ -14,8 +14,12 @@ export const statusRoute: Route = {
     tags: ['operation'],
     summary: 'How far this node has followed its feed',
     responses: {
-      200: { description: 'The state of the node', content: { 'application/json': { schema: status } } },
-      ...also(400, 405),
+      200: {
+        description: 'The state of the node',
+        headers: momentary,
+        content: { 'application/json': { schema: status } },
+      },
+      ...also(),
     },
   },
   handler: (context) => (request, response) => {

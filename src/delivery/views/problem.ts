@@ -16,6 +16,8 @@ export const publicCodes = [
   'parameter-invalid',
   'cursor-invalid',
   'path-malformed',
+  'request-malformed',
+  'request-timeout',
   'request-too-large',
   'not-ready',
   'unexpected',
