@@ -11,6 +11,7 @@ test.each([
   ['fr', '<a href="x">lien</a> à 10:30', '<a href="x">lien</a> à 10:30'],
   ['en', 'You haven\'t saved "it" ...', 'You haven’t saved “it”…'],
   ['zh', '正在保存...', '正在保存……'],
+  ['zh', '没有「{{label}}」(空): 请重试。 再见', '没有“{{label}}”（空）：请重试。再见'],
   ['vi', 'Xóa "bài"?', 'Xóa “bài”?'],
 ] as const)('in %s, %s', (language, text, set) => expect(typeset(text, language)).toBe(set));
 

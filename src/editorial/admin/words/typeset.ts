@@ -14,14 +14,24 @@ const spaced = (text: string): string =>
     .replace(/[ \u00a0\u202f]?([;!?»])(?=$|[\s.,)])/g, '\u202f$1')
     .replace(/[ \u00a0\u202f]?:(?=$|\s)/g, '\u00a0:');
 
-/** Sets a text of Payload's as its language is printed: quotation marks, apostrophes, ellipses and, in French, spaces. */
+/** Chinese has full-width marks beside its own characters, and quotation marks of the mainland. */
+const fullWidth = (text: string): string =>
+  text
+    .replace(/[「『]/g, '“')
+    .replace(/[」』]/g, '”')
+    .replace(/(?<=[\p{Script=Han}”]) ?\((.*?)\)/gu, '（$1）')
+    .replace(/(?<=[\p{Script=Han}”）]) ?: ?/gu, '：')
+    .replace(/([，。；：！？、]) +/g, '$1');
+
+/** Sets a text of Payload's as its language is printed: quotation marks, apostrophes, ellipses, in French spaces, in Chinese widths. */
 export const typeset = (text: string, language: StudioLocale): string => {
   const [open, close, more] = marks[language];
   const set = text
     .replace(/(?<!=)"([^"<>]*)"/g, `${open}$1${close}`)
     .replace(/(?<=\p{L})'(?=\p{L})/gu, '’')
     .replace(/\s?\.\.\./g, more);
-  return language === 'fr' ? spaced(set) : set;
+  if (language === 'fr') return spaced(set);
+  return language === 'zh' ? fullWidth(set) : set;
 };
 
 type Words = { readonly [key: string]: string | Words };
