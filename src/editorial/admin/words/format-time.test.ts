@@ -10,7 +10,7 @@ test('a list shows a moment in figures', () => {
 });
 
 test('a sentence holds a moment in words, as each language says it', () => {
-  expect(momentInWords(evening, 'vi')).toBe('21:05 25/11/2026');
+  expect(momentInWords(evening, 'vi')).toBe('21:05 ngày 25/11/2026');
   expect(momentInWords(evening, 'en')).toBe('25 November 2026 at 21:05');
   expect(momentInWords(evening, 'fr')).toBe('25 novembre 2026 à 21:05');
   expect(momentInWords(evening, 'zh')).toBe('2026年11月25日 21:05');

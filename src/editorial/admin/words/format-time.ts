@@ -25,7 +25,7 @@ export const formatClock = (instant: string | Date, language: StudioLocale): str
 /** Date and time as a sentence holds them, e.g. `25 November 2026 at 09:15`; French counts the first of a month apart. */
 export const momentInWords = (instant: string | Date, language: StudioLocale): string =>
   language === 'vi'
-    ? formatMoment(instant, language)
+    ? formatMoment(instant, language).replace(' ', ' ngày ')
     : new Intl.DateTimeFormat(tags[language], { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' })
         .format(new Date(instant))
         .replace(/^1 (?=\p{L})/u, language === 'fr' ? '1er ' : '1 ');
