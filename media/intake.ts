@@ -11,7 +11,7 @@ import {
 import { type EmbeddedWords, readEmbedded } from './embedded.ts';
 import { cleanFilename } from './filename.ts';
 import { focusOf } from './focus.ts';
-import { type Bytes, defaultMaxBytes, type MasterStore } from './master-store.ts';
+import { type Bytes, defaultMaxBytes, type MasterStore, type Stored } from './master-store.ts';
 import { headBytes, type MasterType, sniff, tailBytes } from './sniff.ts';
 import { thumbhashOf } from './thumbhash.ts';
 
@@ -24,12 +24,10 @@ export interface IntakeLimits {
 
 export const defaultLimits: IntakeLimits = { maxBytes: defaultMaxBytes, maxPixels: defaultMaxPixels };
 
-/** What the archive knows of a master by looking at it. */
-export interface TakenIn {
+/** What the archive knows of a picture by looking at it. */
+export interface Seen {
   readonly sha256: string;
   readonly bytes: number;
-  /** True when these very bytes were in the archive before. */
-  readonly existed: boolean;
   readonly type: MasterType;
   /** The client's name for it without folders and control characters: a label, never a path. */
   readonly filename: string;
@@ -46,26 +44,47 @@ export interface TakenIn {
   readonly embedded: EmbeddedWords;
 }
 
+/** A picture that has been looked at and is not in the archive yet. Disposed of without being kept, nothing remains. */
+export interface Arrival extends Seen, AsyncDisposable {
+  /** Keeps it, byte for byte. */
+  keep(): Promise<Stored>;
+}
+
+/** A master in the archive. */
+export type TakenIn = Seen & Stored;
+
+interface Arriving {
+  readonly filename: string;
+  readonly limits?: Partial<IntakeLimits>;
+}
+
 /**
- * Takes a picture into the archive, byte for byte, once it has been seen to be one.
- * Throws `image-unsupported`, `image-too-large`, `image-too-many-pixels` or `image-damaged`; nothing is kept then.
+ * Looks at a picture that arrives, so that what else must be written down can be refused before it is kept.
+ * Throws `image-unsupported`, `image-too-large`, `image-too-many-pixels` or `image-damaged`; nothing remains then.
  */
-export async function takeIn(
+export async function lookAtArrival(
   store: MasterStore,
   input: Bytes,
-  { filename, limits = defaultLimits }: { filename: string; limits?: Partial<IntakeLimits> },
-): Promise<TakenIn> {
+  { filename, limits = defaultLimits }: Arriving,
+): Promise<Arrival> {
   const { maxBytes, maxPixels } = { ...defaultLimits, ...limits };
   const incoming = await store.receive(input, maxBytes);
   try {
-    return {
-      filename: cleanFilename(filename),
-      ...(await examine(incoming.path, maxPixels)),
-      ...(await store.keep(incoming)),
-    };
-  } finally {
+    const seen = await examine(incoming.path, maxPixels);
+    const { sha256, bytes, discard } = incoming;
+    const keep = () => store.keep(incoming);
+    return { filename: cleanFilename(filename), ...seen, sha256, bytes, keep, [Symbol.asyncDispose]: discard };
+  } catch (cause) {
     await incoming.discard();
+    throw cause;
   }
+}
+
+/** Takes a picture into the archive, byte for byte, once it has been seen to be one. Throws what looking at it throws. */
+export async function takeIn(store: MasterStore, input: Bytes, arriving: Arriving): Promise<TakenIn> {
+  await using arrival = await lookAtArrival(store, input, arriving);
+  const { keep, [Symbol.asyncDispose]: _discard, ...seen } = arrival;
+  return { ...seen, ...(await keep()) };
 }
 
 async function examine(path: string, maxPixels: number) {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { decide } from '#access/decide.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
-import { takeIn } from '#media/intake.ts';
+import { lookAtArrival, type Seen } from '#media/intake.ts';
 import { type MasterStore, openMasterStore } from '#media/master-store.ts';
 import { canonicalRights } from '#media/rights.ts';
 import { checkFields } from '../input/check-fields.ts';
@@ -51,7 +51,7 @@ const readDescription = async (req: PayloadRequest, given: unknown): Promise<Doc
 };
 
 /** What the file says of itself, where the curator says nothing. */
-const completed = (data: Doc, embedded: Awaited<ReturnType<typeof takeIn>>['embedded']): Doc => ({
+const completed = (data: Doc, embedded: Seen['embedded']): Doc => ({
   ...data,
   credit: data.credit || embedded.credit,
   creator: data.creator || embedded.creator,
@@ -68,17 +68,22 @@ const upload =
     const archive = await store();
     await using form = await readPictureForm(req, folder);
     const data = await readDescription(req, form.data);
-    const taken = await takeIn(archive, form.bytes(), { filename: form.filename });
-    const { sha256, bytes, type, width, height, filename, thumbhash, focus, embedded } = taken;
+    await using arrival = await lookAtArrival(archive, form.bytes(), { filename: form.filename });
+    const { sha256, bytes, type, width, height, filename, thumbhash, focus, embedded } = arrival;
     const [focusX, focusY] = focus;
-    const doc = await req.payload.create({
-      collection: 'images',
-      data: { focusX, focusY, ...completed(data, embedded) } as never,
-      context: { taken: { master: { sha256, bytes, type, width, height, filename }, thumbhash } },
-      depth: 0,
-      overrideAccess: false,
-      user: req.user,
-      req,
+    // The record first: what refuses it keeps the bytes out of the archive as well
+    const doc = await inTransaction(req, async () => {
+      const made = await req.payload.create({
+        collection: 'images',
+        data: { focusX, focusY, ...completed(data, embedded) } as never,
+        context: { taken: { master: { sha256, bytes, type, width, height, filename }, thumbhash } },
+        depth: 0,
+        overrideAccess: false,
+        user: req.user,
+        req,
+      });
+      await arrival.keep();
+      return made;
     });
     return Response.json({ doc }, { status: 201 });
   };
