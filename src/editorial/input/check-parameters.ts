@@ -25,6 +25,17 @@ const single = [
 const structured = ['data', 'joins', 'populate', 'select', 'sort', 'src', 'uploadEdits', 'where'];
 const known = new Set([...single, ...structured]);
 
+/** Structures that may come whole, as JSON, besides name by name. */
+const whole = ['data', 'where'];
+
+const isStructure = (text: string): boolean => {
+  try {
+    return text === '' || JSON.parse(text) !== undefined;
+  } catch {
+    return false;
+  }
+};
+
 /**
  * Looks at the query of a request before anything else does: a closed list of names, and a language of ours. Payload
  * ignores names that it does not know, and in an unknown language it recognises nobody.
@@ -32,10 +43,11 @@ const known = new Set([...single, ...structured]);
  * @throws Failure `parameter-unknown`, `parameter-repeated`, `parameter-invalid`
  */
 export const checkParameters = (query: URLSearchParams): void => {
-  for (const name of query.keys()) {
+  for (const [name, value] of query) {
     const parameter = name.slice(0, 60).toWellFormed();
     const [first = ''] = name.split('[');
     if (!known.has(first)) throw new Failure('parameter-unknown', { parameter });
+    if (whole.includes(name) && !isStructure(value)) throw new Failure('parameter-invalid', { parameter });
     if (single.includes(first) && query.getAll(name).length > 1) throw new Failure('parameter-repeated', { parameter });
   }
   const locale = query.get('locale');

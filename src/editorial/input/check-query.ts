@@ -25,7 +25,11 @@ const invalid = (parameter: string) =>
 const isScalar = (value: unknown): boolean =>
   value === null || value instanceof Date || ['string', 'number', 'boolean'].includes(typeof value);
 
-const checkValue = (path: string, value: unknown): void => {
+/** The others compare with one value; a list makes a query that some database cannot read. */
+const ofLists = new Set(['in', 'not_in', 'all']);
+
+const checkValue = (path: string, operator: string, value: unknown): void => {
+  if (Array.isArray(value) && !ofLists.has(operator)) throw invalid(path);
   const values = Array.isArray(value) ? value : [value];
   if (values.length > 500) throw invalid(path);
   for (const one of values) {
@@ -58,7 +62,7 @@ const checkCondition = (path: string, condition: unknown): void => {
   if (!/^[A-Za-z0-9_.-]{1,100}$/.test(path) || !isObject(condition)) throw invalid(path);
   for (const [operator, value] of Object.entries(condition)) {
     if (!operators.has(operator)) throw invalid(path);
-    checkValue(path, value);
+    checkValue(path, operator, value);
   }
 };
 
