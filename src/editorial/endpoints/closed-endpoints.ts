@@ -21,3 +21,10 @@ export const closedToPeople: readonly Endpoint[] = [
   closed('post', '/verify/:id'),
   closed('get', '/init'),
 ];
+
+/** Stock addresses of versions, for collections that keep none: Payload falls over at them. */
+export const closedWithoutVersions: readonly Endpoint[] = [
+  closed('get', '/versions'),
+  closed('get', '/versions/:id'),
+  closed('post', '/versions/:id'),
+];

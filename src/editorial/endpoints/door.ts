@@ -41,14 +41,16 @@ const refuseOtherThanObject = (text: string): void => {
   throw new Failure('body-malformed');
 };
 
-/** Questions too long for an address come as a form with this header, and are read like an address. */
+/** Questions too long for an address come as a form with this header, and are looked at like an address. */
 const isLongQuestion = (request: Request): boolean =>
   request.headers.get('x-payload-http-method-override') === 'GET' ||
   request.headers.get('x-http-method-override') === 'GET';
 
 const checkText = (request: Request, text: string): void => {
-  if (/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) refuseOtherThanObject(text);
-  else if (!isLongQuestion(request)) throw new Failure('body-malformed');
+  const type = request.headers.get('content-type') ?? '';
+  if (isLongQuestion(request)) checkParameters(new URLSearchParams(text));
+  else if (/^application\/json\b/i.test(type)) refuseOtherThanObject(text);
+  else throw new Failure('body-malformed');
 };
 
 /** A picture on its way in: not held in memory here, but cut off when it grows too large. */
@@ -65,10 +67,16 @@ const capped = (request: Request, body: ReadableStream<Uint8Array>): Request => 
   return new Request(request.url, init as RequestInit);
 };
 
+/** A form without the word that parts its pieces is none; its reader takes that for a fault of ours. */
+const isWholeForm = (type: string): boolean => /^multipart\/form-data; ?boundary=[\w'()+,./:=?-]+$/i.test(type);
+
 /** A request whose body has been looked at: not too large, and where it is text it is UTF-8. */
 const looked = async (request: Request): Promise<Request> => {
+  const type = request.headers.get('content-type') ?? '';
+  if (isLongQuestion(request) && type !== 'application/x-www-form-urlencoded') throw new Failure('body-malformed');
   if (request.body === null) return request;
-  const isForm = /^multipart\//i.test(request.headers.get('content-type') ?? '');
+  const isForm = /^multipart\//i.test(type);
+  if (isForm && !isWholeForm(type)) throw new Failure('body-malformed');
   const isPicture = isForm && new URL(request.url).pathname.endsWith('/images/upload');
   const size = Number(request.headers.get('content-length') ?? 0);
   if (size > (isPicture ? mostWithPicture : most)) throw new Failure('request-too-large');

@@ -1,7 +1,7 @@
 import type { CollectionConfig, Endpoint } from 'payload';
 import { isTextCollection } from '../workflow/content-changes.ts';
 import { type RestoredCollection, restored } from '../workflow/restore-version.ts';
-import { closedToPeople } from './closed-endpoints.ts';
+import { closedToPeople, closedWithoutVersions } from './closed-endpoints.ts';
 import { type ImageValues, imageEndpoints } from './image-endpoints.ts';
 import { raiseEndpoint } from './marking-endpoints.ts';
 import { restoreEndpoint } from './restore-endpoint.ts';
@@ -22,5 +22,9 @@ const endpointsOf = (slug: string, values: ImageValues): Endpoint[] => {
 /** Gives a collection its addresses of ours. They come before Payload's own, and so take their place. */
 export const withEndpoints = (collection: CollectionConfig, values: ImageValues): CollectionConfig => ({
   ...collection,
-  endpoints: [...endpointsOf(collection.slug, values), ...(collection.endpoints || [])],
+  endpoints: [
+    ...endpointsOf(collection.slug, values),
+    ...(collection.versions ? [] : closedWithoutVersions),
+    ...(collection.endpoints || []),
+  ],
 });
