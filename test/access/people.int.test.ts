@@ -49,7 +49,10 @@ describe.each(databases)('people on %s', (database) => {
     });
     const changed = await lan.patch(`/api/users/${id}`, { password });
     expect(changed.status, JSON.stringify(changed.body)).toBe(200);
-    expect((await lan.get('/api/articles')).status).toBe(200);
+    expect((await lan.get('/api/articles')).status).toBe(401);
+    const cookie = changed.headers.getSetCookie().map((one) => one.split(';')[0]);
+    const browser = { cookie: cookie.join('; '), origin: 'http://studio.test' };
+    expect((await studio.anonymous.get('/api/articles', browser)).status).toBe(200);
     expect((await stored(id)).mustChangePassword).toBe(false);
     await expect(studio.logIn(email, 'one-time-password')).rejects.toThrow('401');
   });

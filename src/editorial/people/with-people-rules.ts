@@ -11,6 +11,7 @@ import type { Viewer } from '#access/viewer.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
 import { isSame } from '../workflow/content-changes.ts';
+import { endOwnSession, renewSession } from './renew-session.ts';
 
 type Doc = Record<string, unknown>;
 
@@ -34,6 +35,7 @@ const beforeOperation: CollectionBeforeOperationHook = async ({ args, operation,
   if (!viewer || !id) return args;
   const stored: unknown = await req.payload.db.findOne({ collection: 'users', where: { id: { equals: id } }, req });
   if (stored !== null && typeof stored === 'object') checkChange(viewer, stored as Doc, data, newPassword);
+  if (newPassword && viewer.id === id) endOwnSession(req);
   return args;
 };
 
@@ -133,6 +135,7 @@ export const withPeopleRules = (
     ...collection.hooks,
     beforeOperation: [...(collection.hooks?.beforeOperation ?? []), beforeOperation],
     beforeChange: [beforeChange(compartments), ...(collection.hooks?.beforeChange ?? [])],
+    afterChange: [renewSession, ...(collection.hooks?.afterChange ?? [])],
     beforeLogin: [beforeLogin, ...(collection.hooks?.beforeLogin ?? [])],
   },
 });
