@@ -1,6 +1,7 @@
 import { MarkingBanner as MarkingBanner_bf19765d173866c0b3b0c8d2977b3a0b } from '../../../../src/editorial/admin/marking/marking-banner.tsx'
 import { LanguagesPanel as LanguagesPanel_3b3af19f35edd254bbc0a2260b91fab4 } from '../../../../src/editorial/admin/languages/languages-panel.tsx'
 import { LanguagesCell as LanguagesCell_08c81f8a50a70732d62a5a1237ceb0a3 } from '../../../../src/editorial/admin/languages/languages-cell.tsx'
+import { NoButton as NoButton_8e68797976a534c8bf6416df26a73771 } from '../../../../src/editorial/admin/languages/no-button.tsx'
 import { TitleCell as TitleCell_7843fbcca9be9230cfcde7a02635a59c } from '../../../../src/editorial/admin/languages/title-cell.tsx'
 import { ChosenPicture as ChosenPicture_7e3f0327d24e4564e2f92fca98238725 } from '../../../../src/editorial/admin/images/chosen-picture.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -24,7 +25,6 @@ import { BlockquoteFeatureClient as BlockquoteFeatureClient_e70f5e05f09f93e00b99
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineCodeFeatureClient as InlineCodeFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { NoButton as NoButton_8e68797976a534c8bf6416df26a73771 } from '../../../../src/editorial/admin/languages/no-button.tsx'
 import { LanguageActions as LanguageActions_b73afdf724d825b0275e07aa5ab9ab4f } from '../../../../src/editorial/admin/languages/language-actions.tsx'
 import { SaveDraft as SaveDraft_ed3b4776372502a18cbb850f55edd95f } from '../../../../src/editorial/admin/languages/save-draft.tsx'
 import { StatusLine as StatusLine_f5a68338bf3215538677ac7c34f7e67e } from '../../../../src/editorial/admin/languages/status-line.tsx'
@@ -50,6 +50,7 @@ export const importMap = {
   "/src/editorial/admin/marking/marking-banner.tsx#MarkingBanner": MarkingBanner_bf19765d173866c0b3b0c8d2977b3a0b,
   "/src/editorial/admin/languages/languages-panel.tsx#LanguagesPanel": LanguagesPanel_3b3af19f35edd254bbc0a2260b91fab4,
   "/src/editorial/admin/languages/languages-cell.tsx#LanguagesCell": LanguagesCell_08c81f8a50a70732d62a5a1237ceb0a3,
+  "/src/editorial/admin/languages/no-button.tsx#NoButton": NoButton_8e68797976a534c8bf6416df26a73771,
   "/src/editorial/admin/languages/title-cell.tsx#TitleCell": TitleCell_7843fbcca9be9230cfcde7a02635a59c,
   "/src/editorial/admin/images/chosen-picture.tsx#ChosenPicture": ChosenPicture_7e3f0327d24e4564e2f92fca98238725,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -73,7 +74,6 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineCodeFeatureClient": InlineCodeFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/src/editorial/admin/languages/no-button.tsx#NoButton": NoButton_8e68797976a534c8bf6416df26a73771,
   "/src/editorial/admin/languages/language-actions.tsx#LanguageActions": LanguageActions_b73afdf724d825b0275e07aa5ab9ab4f,
   "/src/editorial/admin/languages/save-draft.tsx#SaveDraft": SaveDraft_ed3b4776372502a18cbb850f55edd95f,
   "/src/editorial/admin/languages/status-line.tsx#StatusLine": StatusLine_f5a68338bf3215538677ac7c34f7e67e,

@@ -46,11 +46,11 @@ const pictureParts = {
   components: { afterInput: ['/src/editorial/admin/images/chosen-picture.tsx#ChosenPicture'] },
 };
 
-/** What the comparison of two versions shows of a number that only machines count. */
+/** What the comparison of two versions shows of fields that only machines write. */
 const nothing = '/src/editorial/admin/languages/no-button.tsx#NoButton';
 
-const partsOf = (collection: string, name: string) => {
-  if (name === 'revision') return { Diff: nothing };
+const partsOf = (collection: string, name: string, isHidden: boolean) => {
+  if (isHidden) return { Diff: nothing };
   const isTextTitle = name === 'title' && isTextCollection(collection);
   return isTextTitle ? { Cell: '/src/editorial/admin/languages/title-cell.tsx#TitleCell' } : null;
 };
@@ -59,7 +59,7 @@ const named = (collection: string, field: Field): Field => {
   if (!('name' in field) || !field.name || field.type === 'ui') return field;
   const label = wordsFor(collection, field.name);
   const admin = seenAs(collection, field as Field & { name: string });
-  const parts = partsOf(collection, field.name);
+  const parts = partsOf(collection, field.name, admin.hidden === true);
   const faced = {
     ...field,
     ...(label ? { label } : {}),
