@@ -43,5 +43,7 @@ export const callerAt = (url: string, token: string | null): Caller => {
 
 const readBody = async (response: Response): Promise<unknown> => {
   const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '');
-  return isJson ? response.json() : response.text();
+  const text = await response.text();
+  // An answer to HEAD speaks of JSON and has none
+  return isJson && text !== '' ? JSON.parse(text) : text;
 };

@@ -17,6 +17,8 @@ export const openDoor = async (config: SanitizedConfig, key: string): Promise<Do
       outgoing.writeHead(500).end();
     });
   });
+  // Tests think for longer between two requests than a browser does
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { url: addressOf(server), [Symbol.asyncDispose]: () => close(server) };
 };
