@@ -7,9 +7,11 @@ const gateStatus = z.object({
   /** When the gate last said so; older than half a minute means that nobody is there. */
   at: z.iso.datetime(),
   sequence: z.number().optional(),
-  /** Documents that it still has to look at. */
+  /** Documents that it was told of and still has to look at. */
   waiting: z.number().optional(),
   heldBack: z.number().optional(),
+  /** How far it is with comparing everything; null: it is not. */
+  comparing: z.object({ done: z.number(), total: z.number() }).nullish(),
   reconciledAt: z.string().nullish(),
 });
 export type GateState = z.infer<typeof gateStatus>;

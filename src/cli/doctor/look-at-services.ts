@@ -37,7 +37,8 @@ async function lookAtGate(gateDir: string): Promise<Finding> {
   if (gate.state === 'trouble') return bad('gate-trouble', { at: gate.at });
   const silent = Date.now() - Date.parse(gate.at) > silentAfter;
   if (silent || gate.state === 'stopped') return warning('gate-stopped', { at: gate.at });
-  return good('gate', { waiting: gate.waiting ?? 0, heldBack: gate.heldBack ?? 0 });
+  const numbers = { waiting: gate.waiting ?? 0, heldBack: gate.heldBack ?? 0 };
+  return gate.comparing ? good('gate-comparing', { ...numbers, ...gate.comparing }) : good('gate', numbers);
 }
 
 const status = z.object({

@@ -101,7 +101,7 @@ function buildSubject(subject: Subject, world: World, { ledger, renderer }: Appr
 
 const isLive = (ledger: Ledger, ref: DocumentRef): boolean => {
   const id = ledger.names.known(ref);
-  return id !== null && ledger.live.textOf(id) !== null;
+  return id !== null && ledger.live.has(id);
 };
 
 const marking = z.object({

@@ -18,6 +18,8 @@ export interface CommittedReader {
   held(refs: readonly DocumentRef[]): Promise<Map<string, Held>>;
   /** Ids of a collection in ascending order. */
   ids(collection: ReleasedCollection, after: string | null, limit: number): Promise<string[]>;
+  /** How many documents a collection has. */
+  count(collection: ReleasedCollection): Promise<number>;
   /** Outbox rows from `since` on, oldest first. */
   hints(since: Date, limit: number): Promise<Hint[]>;
 }
@@ -26,19 +28,15 @@ export interface CommittedReader {
  * @NOTE It asks the database adapter, not Payload's operations: neither access rules nor hooks nor fallback stand between
  * the gate and what was committed.
  */
-export function openCommitted(payload: Payload): CommittedReader {
+export function openCommitted({ db }: Payload): CommittedReader {
   const find = async (
     collection: string,
     where: Where,
     limit: number,
     more: { readonly sort?: string; readonly select?: SelectType } = {},
   ): Promise<unknown[]> => {
-    try {
-      const { docs } = await payload.db.find({ collection, where, limit, pagination: false, ...more });
-      return docs;
-    } catch (cause) {
-      throw new Failure('database-unreachable', {}, { cause });
-    }
+    const { docs } = await reached(db.find({ collection, where, limit, pagination: false, ...more }));
+    return docs;
   };
   const byIds = async (collection: string, ids: readonly string[]): Promise<Map<string, unknown>> => {
     if (ids.length === 0) return new Map();
@@ -52,11 +50,20 @@ export function openCommitted(payload: Payload): CommittedReader {
       const docs = await find(collection, where, limit, { sort: 'id', select: { createdAt: true } });
       return docs.filter(hasId).map(({ id }) => id);
     },
+    count: async (collection) => (await reached(db.count({ collection, where: {} }))).totalDocs,
     hints: async (since, limit) => {
       const docs = await find('outbox', { at: { greater_than_equal: since.toISOString() } }, limit, { sort: 'at' });
       return docs.flatMap((doc) => hint.safeParse(doc).data ?? []);
     },
   };
+}
+
+async function reached<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (cause) {
+    throw new Failure('database-unreachable', {}, { cause });
+  }
 }
 
 const instant = z.union([z.string(), z.date()]).transform((value) => new Date(value).toISOString());

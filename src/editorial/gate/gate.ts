@@ -1,6 +1,7 @@
 import type { DocumentRef } from '../release/released-collections.ts';
-import { openComparison } from './comparison.ts';
+import { openComparison, type Progress } from './comparison.ts';
 import type { HintPoller } from './hint-poller.ts';
+import { openTriage } from './triage.ts';
 import { openUrgent } from './urgent.ts';
 import { type WorkParts, work } from './work.ts';
 
@@ -14,8 +15,11 @@ export interface GateParts extends WorkParts {
 export interface GateStatus {
   readonly sequence: number;
   readonly live: number;
+  /** Documents that were hinted at and wait to be looked at. */
   readonly waiting: number;
   readonly heldBack: number;
+  /** How far the comparison of everything with everything is, in documents; null: none is under way. */
+  readonly comparing: Progress | null;
   readonly reconciledAt: string | null;
 }
 
@@ -39,21 +43,23 @@ export interface Gate {
 const portion = 50;
 
 export function openGate(parts: GateParts, named: (hint: (ref: DocumentRef) => void) => void): Gate {
-  const { ledger, hints } = parts;
   const urgent = openUrgent();
+  const triage = openTriage(parts);
   named((ref) => urgent.add([ref]));
 
   const readHints = async () => {
     const now = new Date();
-    const fresh = await hints.poll(now);
+    const fresh = await parts.hints.poll(now);
     urgent.add(fresh);
+    if (urgent.size > portion) triage.add(fresh);
     if (parts.echoMs !== null) urgent.echo(fresh, new Date(now.getTime() + parts.echoMs));
     urgent.ring(now);
   };
 
   const workOn = async (refs: readonly DocumentRef[]) => {
     try {
-      urgent.add(await work(refs, parts));
+      // What shows a picture that has just been withdrawn must not wait behind a thousand imported texts.
+      urgent.addFirst(await work(refs, parts));
     } catch (cause) {
       urgent.add(refs);
       throw cause;
@@ -62,21 +68,15 @@ export function openGate(parts: GateParts, named: (hint: (ref: DocumentRef) => v
 
   const comparison = openComparison(parts, workOn);
 
-  /** Everything that was hinted at has been dealt with: an heir of this process need not look further back. */
-  const mark = async () => {
-    const { watermark } = hints;
-    if (!watermark || watermark.getTime() === ledger.watermark()?.getTime()) return;
-    ledger.setWatermark(watermark);
-    await parts.step('marked');
-  };
-
   const round = async () => {
     await readHints();
-    const refs = urgent.take(portion);
+    const isCrowded = triage.isOn();
+    if (isCrowded) urgent.addFirst(await triage.next(portion));
+    const refs = isCrowded ? urgent.takeFirst(portion) : urgent.take(portion);
     if (refs.length > 0) await workOn(refs);
-    else await comparison.step();
-    if (urgent.size === 0) await mark();
-    return urgent.size > 0 || comparison.isOn();
+    else if (!isCrowded) await comparison.step();
+    if (urgent.size === 0) await mark(parts);
+    return urgent.size > 0 || triage.isOn() || comparison.isOn();
   };
 
   const settle = async () => {
@@ -91,14 +91,20 @@ export function openGate(parts: GateParts, named: (hint: (ref: DocumentRef) => v
     settle,
     beginReconciliation: comparison.begin,
     isComparing: comparison.isOn,
-    status: () => statusOf(parts, urgent.size, comparison.endedAt()),
+    status: () => ({
+      sequence: parts.writer.position.seq,
+      live: parts.ledger.live.count(),
+      waiting: urgent.size,
+      heldBack: parts.held.count(),
+      comparing: comparison.progress(),
+      reconciledAt: comparison.endedAt()?.toISOString() ?? null,
+    }),
   };
 }
 
-const statusOf = ({ ledger, writer, held }: GateParts, waiting: number, reconciledAt: Date | null): GateStatus => ({
-  sequence: writer.position.seq,
-  live: ledger.live.count(),
-  waiting,
-  heldBack: held.count(),
-  reconciledAt: reconciledAt?.toISOString() ?? null,
-});
+/** Everything that was hinted at has been dealt with: an heir of this process need not look further back. */
+async function mark({ hints: { watermark }, ledger, step }: GateParts): Promise<void> {
+  if (!watermark || watermark.getTime() === ledger.watermark()?.getTime()) return;
+  ledger.setWatermark(watermark);
+  await step('marked');
+}

@@ -13,6 +13,14 @@ export const ledgerTables = `
   CREATE TABLE IF NOT EXISTS live (
     public_id TEXT PRIMARY KEY, type TEXT NOT NULL, record TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS live_type ON live (type);
+
+  -- Addresses of live records of which "names" knows no document
+  CREATE TABLE IF NOT EXISTS orphans (
+    type TEXT NOT NULL, locale TEXT NOT NULL, slug TEXT NOT NULL, public_id TEXT NOT NULL,
+    PRIMARY KEY (type, locale, slug, public_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS orphans_of ON orphans (public_id);
 
   -- Blobs of live pictures, and those that no picture uses any more, to be removed from the feed once they are due (ms)
   CREATE TABLE IF NOT EXISTS blobs (

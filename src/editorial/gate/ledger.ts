@@ -3,6 +3,7 @@ import { origin, type Position } from '#feed/position.ts';
 import { openLedgerFile } from './ledger-file.ts';
 import { type LiveRecords, liveRecords } from './live-records.ts';
 import { type Names, openNames } from './names.ts';
+import { type Orphans, openOrphans } from './orphans.ts';
 import { openRenderings, type Renderings } from './renderings.ts';
 import { openStances, type Stances } from './stances.ts';
 
@@ -17,6 +18,7 @@ const position = z.object({
 export interface Ledger extends Disposable {
   readonly names: Names;
   readonly live: LiveRecords;
+  readonly orphans: Orphans;
   readonly stances: Stances;
   readonly renderings: Renderings;
   /** How far it has followed the feed. */
@@ -47,9 +49,11 @@ export function openLedger(dir: string): Ledger {
   };
   const setDate = (key: string, at: Date | null) =>
     at ? setMeta(key, at.toISOString()) : file.run('DELETE FROM meta WHERE key = ?', key);
+  const orphans = openOrphans(file);
   return {
-    names: openNames(file),
-    live: liveRecords(file),
+    names: openNames(file, orphans),
+    live: liveRecords(file, orphans),
+    orphans,
     stances: openStances(file),
     renderings: openRenderings(file),
     position: () => position.catch(origin).parse(JSON.parse(String(meta('position') ?? 'null'))),

@@ -3,11 +3,13 @@ import type { Change } from '#feed/change.ts';
 import type { RecordType } from '#record/common.ts';
 import { type PublicRecord, publicRecord } from '#record/records.ts';
 import type { LedgerFile } from './ledger-file.ts';
+import type { Orphans } from './orphans.ts';
 
 /** What the public sees now, as the feed has it. */
 export interface LiveRecords {
   /** The record in canonical form, or null. */
   textOf(publicId: string): string | null;
+  has(publicId: string): boolean;
   recordOf(publicId: string): PublicRecord | null;
   count(): number;
   /** Pictures, read one by one: what is withdrawn meanwhile does not come. */
@@ -29,7 +31,7 @@ export function canonicalText(record: PublicRecord): string {
   return text;
 }
 
-export function liveRecords(file: LedgerFile): LiveRecords {
+export function liveRecords(file: LedgerFile, orphans: Orphans): LiveRecords {
   const textOf = (publicId: string): string | null => {
     const row = file.get('SELECT record FROM live WHERE public_id = ?', publicId);
     return typeof row?.record === 'string' ? row.record : null;
@@ -40,6 +42,7 @@ export function liveRecords(file: LedgerFile): LiveRecords {
   };
   return {
     textOf,
+    has: (publicId) => file.get('SELECT 1 FROM live WHERE public_id = ?', publicId) !== undefined,
     recordOf,
     count: () => Number(file.get('SELECT count(*) AS n FROM live')?.n ?? 0),
     images: function* () {
@@ -48,8 +51,17 @@ export function liveRecords(file: LedgerFile): LiveRecords {
         if (record) yield record;
       }
     },
-    apply: (change, at) => (change.op === 'put' ? put(file, change.record, at) : withdraw(file, change.id, at)),
+    apply: (change, at) => {
+      if (change.op === 'put') {
+        put(file, change.record, at);
+        orphans.note(change.record);
+      } else {
+        withdraw(file, change.id, at);
+        orphans.forget(change.id);
+      }
+    },
     clear: () => {
+      orphans.clear();
       for (const table of ['live', 'blobs', 'doomed']) file.run(`DELETE FROM ${table}`);
     },
     doomed: (now) =>

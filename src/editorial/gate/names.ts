@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { isStudioLocale, toPublicLocale } from '#languages/locales.ts';
-import { publicRecord } from '#record/records.ts';
 import { type DocumentRef, isReleasedCollection, releasedCollections } from '../release/released-collections.ts';
 import type { LedgerFile } from './ledger-file.ts';
+import type { Orphans } from './orphans.ts';
 
 /** Which public id stands for which document of the studio. An id is given once and for good. */
 export interface Names {
@@ -17,11 +17,9 @@ export interface Names {
   refOf(publicId: string): DocumentRef | null;
   /** Named documents that are live. */
   liveRefs(): DocumentRef[];
-  /** Live records for which no document is known. */
-  orphans(): string[];
 }
 
-export function openNames(file: LedgerFile): Names {
+export function openNames(file: LedgerFile, orphans: Orphans): Names {
   const known = ({ collection, id }: DocumentRef): string | null => {
     const row = file.get('SELECT public_id FROM names WHERE collection = ? AND id = ?', collection, id);
     return typeof row?.public_id === 'string' ? row.public_id : null;
@@ -31,17 +29,15 @@ export function openNames(file: LedgerFile): Names {
     idFor: (ref, document) => {
       const id = known(ref);
       if (id !== null) return id;
-      const given = orphanAt(file, ref, document) ?? randomBytes(16).toString('base64url');
+      const given = orphanAt(orphans, ref, document) ?? randomBytes(16).toString('base64url');
+      orphans.forget(given);
       file.run('INSERT INTO names VALUES (?, ?, ?)', ref.collection, ref.id, given);
       return given;
     },
     refOf: (publicId) => toRef(file.get('SELECT collection, id FROM names WHERE public_id = ?', publicId))[0] ?? null,
     liveRefs: () => file.all('SELECT collection, id FROM names JOIN live USING (public_id)').flatMap(toRef),
-    orphans: () => file.all(orphaned).map(({ public_id }) => String(public_id)),
   };
 }
-
-const orphaned = 'SELECT public_id, type, record FROM live WHERE public_id NOT IN (SELECT public_id FROM names)';
 
 const refRow = z.object({ collection: z.string().refine(isReleasedCollection), id: z.string() });
 
@@ -53,17 +49,11 @@ function toRef(row: unknown): DocumentRef[] {
 const slugged = z.object({ slug: z.record(z.string(), z.string().nullish().catch(null)).nullish() });
 
 /** A live record without a document that has the document's type and one of its addresses. */
-function orphanAt(file: LedgerFile, { collection }: DocumentRef, document: unknown): string | null {
-  const orphans = file.all(`${orphaned} AND type = ?`, releasedCollections[collection]);
-  const read = slugged.safeParse(document);
-  if (orphans.length === 0 || !read.success) return null;
-  const slugs = Object.entries(read.data.slug ?? {});
-  const found = orphans.find(({ record }) => {
-    const { editions } = publicRecord.parse(JSON.parse(String(record)));
-    return slugs.some(
-      ([locale, slug]) =>
-        isStudioLocale(locale) && (editions[toPublicLocale(locale)] ?? []).some((edition) => edition.slug === slug),
-    );
-  });
-  return found ? String(found.public_id) : null;
+function orphanAt(orphans: Orphans, { collection }: DocumentRef, document: unknown): string | null {
+  for (const [locale, slug] of Object.entries(slugged.safeParse(document).data?.slug ?? {})) {
+    const at = isStudioLocale(locale) && slug ? toPublicLocale(locale) : null;
+    const found = at && orphans.at(releasedCollections[collection], at, slug ?? '');
+    if (found) return found;
+  }
+  return null;
 }
