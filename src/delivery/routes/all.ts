@@ -28,9 +28,9 @@ export interface RouteParts {
   describe(routes: readonly Route[]): string;
 }
 
-/** Every address of delivery, the most asked for first. */
+/** Every address of delivery, in the order in which the reference tells them. */
 export const allRoutes = ({ registry, describe }: RouteParts): readonly Route[] => {
-  const content = [article, articles, event, events, image, images, place, places, topic, topics, agency, agencies];
+  const content = [articles, article, events, event, images, image, places, place, topics, topic, agencies, agency];
   const operation = [healthRoute, statusRoute, metricsRoute(registry)];
   const reference = [openapiRoute(() => describe(routes)), docs, docsProgram, docsStart, root];
   const routes: readonly Route[] = [...content, imageFile, ...operation, ...reference];

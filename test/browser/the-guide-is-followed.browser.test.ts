@@ -1,0 +1,41 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { guideAddress, guides, openGuideHouse, readGuide } from '../support/guide.ts';
+
+describe.each(guides)('%s', (guide) => {
+  it('makes a page of articles that a browser opens from the disk', async () => {
+    await using house = await openGuideHouse();
+    await using opened = await openBrowser();
+    const folder = await mkdtemp(join(tmpdir(), 'benthanh-guide-'));
+    try {
+      const [html = ''] = readGuide(guide).code('html');
+      const file = join(folder, 'page.html');
+      await writeFile(file, html.replaceAll(guideAddress, house.node.url));
+      const page = await opened.browser.newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      await page.goto(pathToFileURL(file).href);
+      await page.locator('article').nth(2).waitFor();
+      expect(await page.locator('article').count()).toBe(3);
+      for (const card of await page.locator('article').all()) {
+        expect(await card.locator('h2').textContent()).toMatch(/^(mot|hai|ba) \((vi|en)\)$/);
+        expect(await card.getAttribute('lang')).toMatch(/^(vi|en)$/);
+        expect(await card.locator('small').textContent()).toBe('Lê Văn A');
+        const picture = card.locator('img');
+        await picture.scrollIntoViewIfNeeded();
+        await expect.poll(() => picture.evaluate((img) => Reflect.get(img, 'naturalWidth'))).toBe(640);
+        expect(await picture.getAttribute('alt')).toContain('Seen: anh');
+      }
+      expect(complaints).toEqual([]);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+});

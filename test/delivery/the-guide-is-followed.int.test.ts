@@ -1,0 +1,67 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type GuideHouse, guideAddress, guides, openGuideHouse, readGuide } from '../support/guide.ts';
+
+let house: GuideHouse;
+beforeAll(async () => {
+  house = await openGuideHouse();
+});
+afterAll(() => house[Symbol.asyncDispose]());
+
+const run = promisify(execFile);
+const curl = spawnSync('curl', ['--version']).status === 0;
+if (!curl) console.warn('LEFT OUT: there is no curl here, so the commands of the guides were asked without it');
+
+/** Types a command of the guide at the address of the node, and gives what it prints. */
+const type = async (command: string): Promise<string> => {
+  const here = command.replaceAll(guideAddress, house.node.url);
+  const url = /'([^']+)'/.exec(here)?.[1] ?? '';
+  if (!curl) return (await fetch(url)).text();
+  return (await run('sh', ['-c', here])).stdout;
+};
+
+/** Names of all members, at any depth, as `data.title`. */
+const namesIn = (value: unknown, at = ''): string[] => {
+  if (Array.isArray(value)) return [...new Set(value.flatMap((item) => namesIn(item, at)))];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) => [`${at}${name}`, ...namesIn(inner, `${at}${name}.`)]);
+};
+
+describe.each(guides)('%s', (page) => {
+  const guide = readGuide(page);
+  const [list = '', one = ''] = guide.code('sh');
+
+  it('has two commands, an example and a page', () => {
+    expect([guide.code('sh').length, guide.code('json').length, guide.code('html').length]).toEqual([2, 1, 1]);
+  });
+
+  it('asks for articles and shows what comes', async () => {
+    const answer = JSON.parse(await type(list));
+    expect(answer.data).toHaveLength(2);
+    expect(answer.page.next).toEqual(expect.any(String));
+    const [example = ''] = guide.code('json');
+    expect(namesIn(answer)).toEqual(expect.arrayContaining(namesIn(JSON.parse(example))));
+  });
+
+  it('asks for one, by slug and by id, and finds its text three times', async () => {
+    const { data } = JSON.parse(await type(list));
+    for (const key of [data[0].slug, data[0].id]) {
+      const answer = JSON.parse(await type(one.replace(/<[^>]+>/, key)));
+      expect(answer.data.title).toBe(data[0].title);
+      expect(Object.keys(answer.data.body).sort()).toEqual(['blocks', 'html', 'text']);
+    }
+  });
+
+  it('calls only what finds something', async () => {
+    expect(guide.calls.length).toBeGreaterThanOrEqual(4);
+    for (const call of guide.calls) {
+      const locale = call.split('/')[2] ?? '';
+      const name = call.includes('topic=') ? 'chu-de' : 'cho';
+      const asked = call.replace(/<[^>]+>/, locale === 'vi' ? name : `${name}-${locale}`);
+      const response = await house.node.get(asked);
+      expect(response.status, asked).toBe(200);
+      expect((await response.json()).data.length, asked).toBeGreaterThan(0);
+    }
+  });
+});
