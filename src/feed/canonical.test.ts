@@ -41,9 +41,32 @@ test('the order of members makes no difference', () => {
 });
 
 test.each([
+  [-0, '0'],
+  [2 ** 53, '9007199254740992'],
+  [1e21, '1e+21'],
+  [123456789012345680000, '123456789012345680000'],
+  [1e-7, '1e-7'],
+  [0.000001, '0.000001'],
+  [5e-324, '5e-324'],
+  [Number.MAX_VALUE, '1.7976931348623157e+308'],
+  [0.1 + 0.2, '0.30000000000000004'],
+  ['\u000f\n"\\/\u20ac', '"\\u000f\\n\\"\\\\/€"'],
+])('%d is written as %s', (value, text) => {
+  expect(canonicalBytes(value).toString('utf8')).toBe(text);
+});
+
+test('members are ordered by their UTF-16 code units, not by code points', () => {
+  expect(canonicalBytes({ '\ufb33': 1, '😀': 2, ö: 3, '1': 4 }).toString('utf8')).toBe(
+    '{"1":4,"ö":3,"😀":2,"\ufb33":1}',
+  );
+});
+
+test.each([
   ['a lone surrogate', '\ud800'],
   ['a lone surrogate in a name', { '\udc00': 1 }],
   ['no number', Number.NaN],
+  ['more than a number can hold', JSON.parse('1e400')],
+  ['a whole number without a bound', 10n],
   ['nothing', undefined],
 ])('%s is refused in writing', (_, value) => {
   expect(code(() => canonicalBytes(value))).toBe('feed-malformed');

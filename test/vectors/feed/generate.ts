@@ -10,6 +10,7 @@ import type { Change } from '#feed/change.ts';
 import { preAuthEncoding, sealEnvelope } from '#feed/dsse.ts';
 import { keyId, publicHalf, toPem } from '#feed/keys.ts';
 import { payloadKinds } from '#feed/payload.ts';
+import { badRecords, goodRecords } from './sample-records.ts';
 
 const root = import.meta.dirname;
 const seed = (byte: number) => Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, byte)]);
@@ -131,10 +132,12 @@ write('keys/trust-two.pem', toPem(publicHalf(older)) + toPem(publicHalf(key)));
 for (const [name, value] of Object.entries({ 'put-image': entries[0], 'put-article': entries[1], withdraw: entries[3] })) {
   write(`entries/valid/${name}.json`, pretty(value));
 }
+for (const [name, record] of Object.entries(goodRecords)) write(`entries/valid/${name}.json`, pretty(entryOf(1, put(record))));
 const badEntries: Record<string, unknown> = {
   'unknown-member': { ...entries[3], secret: 1 },
   'unknown-operation': entryOf(1, { op: 'replace', id: idOf('x') }),
   'seq-zero': entryOf(0, withdraw('article', 'x')),
+  'seq-beyond-what-is-exact': entryOf(2 ** 53, withdraw('article', 'x')),
   'seq-fraction': entryOf(1.5, withdraw('article', 'x')),
   'time-without-milliseconds': { ...entries[3], at: '2026-03-01T12:00:00Z' },
   'tombstone-that-tells-more': entryOf(1, { ...withdraw('article', 'x'), title: 'x' }),
@@ -143,6 +146,7 @@ const badEntries: Record<string, unknown> = {
   'record-with-three-editions': entryOf(1, put({ ...article, editions: { vi: Array.from({ length: 3 }, () => article.editions.vi[0]) } })),
   'link-to-javascript': entryOf(1, put({ ...article, editions: { vi: [{ ...article.editions.vi[0], body: [{ type: 'paragraph', children: [{ type: 'link', to: { href: 'javascript:alert(1)' }, children: [] }] }] }] } })),
 };
+for (const [name, record] of Object.entries(badRecords)) badEntries[name] = entryOf(1, put(record));
 for (const [name, value] of Object.entries(badEntries)) write(`entries/invalid/${name}.json`, pretty({ code: 'feed-malformed', entry: value }));
 
 // The pre-authentication encoding and envelopes
@@ -246,6 +250,10 @@ const badFeeds: Record<string, [string, string, number | null, Files, string[]]>
   'blob-with-other-bytes': ['feed-blob-bad', blob, 1, { [blob]: Buffer.from('other\n') }, []],
   'snapshot-part-missing': ['feed-truncated', partPath, null, {}, [partPath]],
   'snapshot-of-another-feed': ['feed-other', partPath, null, { [partPath]: sealAs('snapshot', canonicalBytes({ version: 1, feed: 'f'.repeat(32), snapshot: snapshotId, part: 1, previous: null, entries: live })) }, []],
+  'snapshot-counted-wrong': ['feed-order-broken', partPath, null, { 'checkpoint.json': sealAs('checkpoint', checkpointOf({ snapshot: { ...mark, entries: 4 } })) }, []],
+  'snapshot-with-another-end': ['feed-chain-broken', partPath, null, { 'checkpoint.json': sealAs('checkpoint', checkpointOf({ snapshot: { ...mark, last: 'c'.repeat(64) } })) }, []],
+  'snapshot-out-of-order': ['feed-order-broken', partPath, null, snapshotReversed(), []],
+  'checkpoint-counts-too-few': ['feed-order-broken', 'segments/000002.json', null, { 'checkpoint.json': sealAs('checkpoint', checkpointOf({ seq: 3, snapshot: null })) }, []],
   'snapshot-that-says-otherwise': ['feed-order-broken', partPath, 4, snapshotWithout(), []],
   'checkpoint-missing': ['feed-missing', '', null, {}, ['checkpoint.json']],
 };
@@ -254,6 +262,11 @@ function snapshotWithout(): Files {
   const short = canonicalBytes({ version: 1, feed, snapshot: snapshotId, part: 1, previous: null, entries: live.slice(0, 2) });
   const snapshot = { ...mark, entries: 2, last: sha256Of(short) };
   return { [partPath]: sealAs('snapshot', short), 'checkpoint.json': sealAs('checkpoint', checkpointOf({ snapshot })) };
+}
+function snapshotReversed(): Files {
+  const reversed = canonicalBytes({ version: 1, feed, snapshot: snapshotId, part: 1, previous: null, entries: live.toReversed() });
+  const snapshot = { ...mark, last: sha256Of(reversed) };
+  return { [partPath]: sealAs('snapshot', reversed), 'checkpoint.json': sealAs('checkpoint', checkpointOf({ snapshot })) };
 }
 for (const [name, [code, file, seq, changed, without]] of Object.entries(badFeeds)) {
   // Only what differs from `feed/` is stored: files to put over it, names to take away.

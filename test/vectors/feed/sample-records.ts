@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+
+const at = '2026-03-01T12:00:00.000Z';
+const idOf = (name: string) => createHash('sha256').update(name).digest('base64url').slice(0, 22);
+const edition = (slug: string, title: string) => ({
+  ...{ slug, title, appearsAt: null, vanishesAt: null, publishedAt: at, updatedAt: at },
+  ...{ state: 'original', source: 'vi', sourceUpdatedAt: at },
+});
+const recordOf = (type: string, vi: object) => ({ type, id: idOf(type), editions: { vi: [vi] }, formerSlugs: {} });
+
+const text = (words: string, ...marks: string[]) => ({ type: 'text', text: words, ...(marks.length > 0 && { marks }) });
+const every = ['bold', 'italic', 'underline', 'strikethrough', 'subscript', 'superscript', 'code'];
+const item = (words: string, list?: object) => ({ children: [text(words)], ...(list && { list }) });
+const cell = (header: boolean, words: string) => ({ header, colSpan: 1, rowSpan: 1, children: [text(words)] });
+
+/** Every kind of block, of run and of link that a body can hold. */
+const everything = [
+  { type: 'heading', level: 2, children: [text('Giờ mở cửa')] },
+  {
+    type: 'paragraph',
+    children: [
+      text('Mọi kiểu chữ', ...every),
+      { type: 'break' },
+      { type: 'link', to: { href: 'https://example.org/?a=1&b=2' }, children: [text('bên ngoài'), { type: 'break' }] },
+      { type: 'link', to: { document: { type: 'topic', id: idOf('topic') } }, children: [text('bên trong', 'bold')] },
+    ],
+  },
+  { type: 'quote', children: [text('“Đi chợ”')] },
+  { type: 'rule' },
+  {
+    type: 'list',
+    ordered: true,
+    items: [item('một', { type: 'list', ordered: false, items: [item('một rưỡi')] }), item('hai')],
+  },
+  { type: 'image', image: idOf('image'), caption: null },
+  { type: 'table', rows: [[cell(true, 'Ngày'), cell(true, 'Giờ')], [cell(true, 'Thứ hai'), { ...cell(false, '6–18'), colSpan: 2 }]] },
+  {
+    type: 'facts',
+    title: 'Tóm tắt',
+    blocks: [
+      { type: 'paragraph', children: [text('1914')] },
+      { type: 'list', ordered: false, items: [item('chợ')] },
+    ],
+  },
+];
+
+const article = {
+  ...edition('moi-thu', 'Mọi thứ'),
+  ...{ summary: '', body: everything, cover: null, topics: [idOf('topic')], places: [idOf('place')], agency: idOf('agency') },
+};
+const event = {
+  ...edition('le-hoi', 'Lễ hội'),
+  ...{ summary: '', body: [], cover: null, kind: 'press-tour', status: 'postponed', startsAt: at, endsAt: at, allDay: true },
+  ...{ zone: 'Asia/Ho_Chi_Minh', place: idOf('place'), organiser: idOf('agency'), topics: [] },
+};
+const place = {
+  ...edition('cho', 'Chợ'),
+  ...{ summary: '', address: 'Lê Lợi', position: { latitude: 10.7725, longitude: 106.698 } },
+};
+const topic = { ...edition('van-hoa', 'Văn hóa'), summary: '', parent: null };
+const agency = {
+  ...edition('so-du-lich', 'Sở Du lịch'),
+  ...{ summary: '', website: 'https://example.org/', email: 'a@example.org', phone: null },
+};
+
+/** Valid records by name: together they use every member and every block of the format. */
+export const goodRecords: Readonly<Record<string, object>> = {
+  'put-everything': recordOf('article', article),
+  'put-event': recordOf('event', event),
+  'put-place': recordOf('place', place),
+  'put-topic': recordOf('topic', topic),
+  'put-agency': recordOf('agency', agency),
+};
+
+const withBody = (...body: object[]) => recordOf('article', { ...article, body });
+
+/** Records that no reader may take, each for one reason. */
+export const badRecords: Readonly<Record<string, object>> = {
+  'event-of-unknown-kind': recordOf('event', { ...event, kind: 'war' }),
+  'place-beyond-the-pole': recordOf('place', { ...place, position: { latitude: 90.5, longitude: 0 } }),
+  'slug-with-capitals': recordOf('topic', { ...topic, slug: 'Van-Hoa' }),
+  'title-missing': recordOf('topic', { ...topic, title: '' }),
+  'member-missing': recordOf('topic', { ...topic, parent: undefined }),
+  'block-unknown': withBody({ type: 'video' }),
+  'heading-of-level-1': withBody({ type: 'heading', level: 1, children: [] }),
+  'mark-unknown': withBody({ type: 'paragraph', children: [text('x', 'blink')] }),
+  'link-in-a-link': withBody({
+    type: 'paragraph',
+    children: [{ type: 'link', to: { href: 'https://a.test' }, children: [{ type: 'link', to: { href: 'https://b.test' }, children: [] }] }],
+  }),
+  'heading-in-facts': withBody({ type: 'facts', title: 'x', blocks: [{ type: 'heading', level: 2, children: [] }] }),
+  'number-as-text': recordOf('agency', { ...agency, phone: 84 }),
+};
