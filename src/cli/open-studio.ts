@@ -4,6 +4,7 @@ import type { Config } from '#config/config.ts';
 import { buildStudioConfig } from '#editorial/studio-config.ts';
 import { Failure } from '#errors/failure.ts';
 import { root } from './root.ts';
+import { withoutPassword } from './words/without-password.ts';
 
 /** Under which Payload keeps the instance that commands use. */
 export const studioKey = 'cli';
@@ -42,5 +43,4 @@ async function readSecret(file: string): Promise<string> {
 }
 
 /** The reason without the address, which may carry a password. */
-const reasonOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).replace(/\/\/[^/@\s]*@/g, '//…@');
+const reasonOf = (error: unknown): string => withoutPassword(error instanceof Error ? error.message : String(error));

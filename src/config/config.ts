@@ -110,7 +110,7 @@ function invalid(name: VariableName, value: string, cause?: unknown): Failure {
 
 /** A value as a message may show it: one short line, without the password of an address. */
 function shorten(value: string): string {
-  const line = value.replace(/\/\/[^/@]*@/, '//…@').replace(/\p{Cc}/gu, '?');
+  const line = value.replace(/\/\/[^/\s]*@/, '//…@').replace(/\p{Cc}/gu, '?');
   return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }
 

@@ -66,6 +66,7 @@ export const failures = {
   'node-too-old': kind(500, 'operator'),
   'port-taken': kind(500, 'operator'),
   'data-unwritable': kind(500, 'operator'),
+  'database-empty': kind(500, 'operator'),
   'database-unreachable': kind(500, 'operator'),
   'access-rule-missing': kind(500, 'operator'),
   'already-running': kind(500, 'operator'),

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -46,6 +46,16 @@ describe('npm start says in one message what is wrong and how to mend it', () =>
     const ended = await startWith({ DATA_DIR: file });
     await rm(folder, { recursive: true });
     expectRefusal(ended, 'data-unwritable', file, 'DATA_DIR');
+  });
+
+  test('when the data folder cannot even be made', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'benthanh-closed-'));
+    await chmod(folder, 0o500);
+    // Root may write anywhere but there.
+    const DATA_DIR = process.getuid?.() === 0 ? '/sys/benthanh' : join(folder, 'data');
+    const ended = await startWith({ DATA_DIR });
+    await rm(folder, { recursive: true });
+    expectRefusal(ended, 'data-unwritable', DATA_DIR, 'DATA_DIR');
   });
 
   test.each([

@@ -1,5 +1,9 @@
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '#cli/commands.ts';
+import { newSigningKey, publicHalf, toPem } from '#feed/keys.ts';
 import { type Env, freshMongoUrl, type Installation, newInstallation } from '../support/installation.ts';
 
 const mongo = process.env.MONGODB_URI;
@@ -57,6 +61,36 @@ describe('npx benthanh', () => {
     expect(status).toBe(0);
     expect(JSON.parse(stdout).findings).toContainEqual(expect.objectContaining({ about: 'keys', state: 'good' }));
   });
+});
+
+test('doctor names every fault at once, and how to mend each', async () => {
+  await using installation = await newInstallation();
+  const inData = (path: string) => join(installation.dataDir, path);
+  await installation.command('key', 'create');
+  await chmod(inData('keys/gate.pem'), 0o644);
+  await writeFile(inData('keys/trust.pem'), toPem(publicHalf(newSigningKey())));
+  await writeFile(inData('masters'), 'in the way');
+  await mkdir(inData('studio'));
+  await writeFile(inData('studio/studio.db'), 'no database at all, but long enough to be looked at');
+  const other = createServer().listen(Number(installation.env.DELIVERY_PORT), '127.0.0.1');
+  try {
+    const { status, stdout } = await installation.command('doctor');
+    expect(status).toBe(1);
+    const faults = stdout.split('\n').filter((line) => line.startsWith('✗'));
+    for (const [named, remedy] of [
+      [inData('keys/gate.pem'), /chmod 600/],
+      [inData('keys/trust.pem'), /add the public half/],
+      [inData('masters'), /move it away/],
+      [inData('studio/studio.db'), /backup/],
+      [String(installation.env.DELIVERY_PORT), /DELIVERY_PORT/],
+    ] as const) {
+      expect(faults.filter((line) => line.includes(named) && remedy.test(line))).toHaveLength(1);
+    }
+    expect(faults).toHaveLength(5);
+    expect(stdout).not.toMatch(/^\s+at /m);
+  } finally {
+    other.close();
+  }
 });
 
 describe.each(databases)('people on %s', (_, env) => {

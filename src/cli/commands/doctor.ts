@@ -19,7 +19,8 @@ export const doctor: Command = {
     for (const look of parts) findings.push(...(await look(config())));
     const ill = findings.filter(({ state }) => state === 'bad').length;
     const lines = findings.map(({ state, about, values }) => `${signs[state]} ${t(`cli:doctor.${about}`, values)}`);
-    const summary = ill === 0 ? t('cli:doctor.well') : t('cli:doctor.ill', { ill });
+    const warned = findings.some(({ state }) => state === 'warning');
+    const summary = t(ill > 0 ? 'cli:doctor.ill' : warned ? 'cli:doctor.warned' : 'cli:doctor.well', { ill });
     return { data: { well: ill === 0, findings }, lines: [...lines, '', summary], ok: ill === 0 };
   },
 };

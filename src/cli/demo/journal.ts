@@ -1,5 +1,5 @@
-import { appendFile, mkdir, open, readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { appendFile, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 /**
  * What seeding has done so far, one step a line: the step's name and what it gave. Written through to the disk after
@@ -12,6 +12,14 @@ export interface Journal {
   /** Runs a step once: a later call, or a later seeding, gets what it gave then. */
   step(name: string, work: () => Promise<string>): Promise<string>;
 }
+
+/** Where the journal of an installation lies. */
+const fileOf = (dataDir: string) => join(dataDir, 'demo.jsonl');
+
+/** Forgets what was seeded into a database that is no more. */
+export const discardJournal = (dataDir: string): Promise<void> => rm(fileOf(dataDir), { force: true });
+
+export const journalOf = (dataDir: string): Promise<Journal> => openJournal(fileOf(dataDir));
 
 export async function openJournal(file: string): Promise<Journal> {
   await mkdir(dirname(file), { recursive: true });

@@ -1,8 +1,7 @@
-import { join } from 'node:path';
 import type { Payload } from 'payload';
 import { loadContent } from '#demo/content/load-content.ts';
 import { studioKey } from '../open-studio.ts';
-import { openJournal } from './journal.ts';
+import { discardJournal, journalOf } from './journal.ts';
 import { markRestricted } from './mark.ts';
 import { dismissPeople, gatherPeople } from './people.ts';
 import { releasedEditions } from './released.ts';
@@ -29,7 +28,9 @@ export async function seedDemo(
 ): Promise<Seeded> {
   const content = await loadContent();
   const total = Object.values(content).reduce((sum, list) => sum + list.length, 0);
-  const journal = await openJournal(join(dataDir, 'demo.jsonl'));
+  const { totalDocs: inhabitants } = await payload.count({ collection: 'users', overrideAccess: true });
+  if (inhabitants === 0) await discardJournal(dataDir);
+  const journal = await journalOf(dataDir);
   const seeded = { documents: total, released: releasedEditions(content) };
   if (journal.has('complete')) return seeded;
   const now = new Date(await journal.step('began', async () => new Date().toISOString()));

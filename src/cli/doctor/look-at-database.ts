@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { MongoClient } from 'mongodb';
 import type { Config } from '#config/config.ts';
+import { withoutPassword } from '../words/without-password.ts';
 import { bad, type Finding, good, warning } from './finding.ts';
 
 /** Whether the studio's database answers, is whole, and can do transactions. Nothing is written. */
@@ -28,7 +29,7 @@ function lookAtFile(file: string): Finding {
 const patience = 5000;
 
 async function lookAtServer(url: string): Promise<Finding[]> {
-  const place = url.replace(/\/\/[^/@]*@/, '//…@');
+  const place = withoutPassword(url);
   const client = new MongoClient(url, { serverSelectionTimeoutMS: patience, connectTimeoutMS: patience });
   try {
     const hello = await client.db('admin').command({ hello: 1 });
@@ -41,5 +42,4 @@ async function lookAtServer(url: string): Promise<Finding[]> {
   }
 }
 
-const reasonOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).replace(/\/\/[^/@\s]*@/g, '//…@');
+const reasonOf = (error: unknown): string => withoutPassword(error instanceof Error ? error.message : String(error));

@@ -1,5 +1,7 @@
+import { pino } from 'pino';
 import { readConfig } from '#config/config.ts';
 import { readOperatorLanguage } from '#config/operator-language.ts';
+import { discreetError } from '#editorial/discreet-error.ts';
 import { openStudio } from '../open-studio.ts';
 import { root } from '../root.ts';
 import { prepareStudio } from '../start/prepare-studio.ts';
@@ -21,6 +23,6 @@ try {
   await main();
 } catch (error) {
   tell(reportOf(error));
-  console.error(error);
+  pino({ name: 'prepare' }).error({ err: discreetError(error) }, 'preparing failed');
   process.exitCode = 1;
 }

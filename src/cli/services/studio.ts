@@ -5,7 +5,7 @@ import { readConfig } from '#config/config.ts';
 import { root } from '../root.ts';
 
 /** How long requests may take to end when the studio stops, in milliseconds. */
-const patience = 5000;
+const patience = 8000;
 
 /** Serves the built studio until it is told to stop, then lets the requests under way end. */
 async function main(): Promise<void> {
@@ -23,12 +23,14 @@ async function main(): Promise<void> {
   await closeDatabases();
 }
 
+/** A connection falls idle when its last answer is through, so they are looked through again and again. */
 async function drain(server: Server): Promise<void> {
-  const timer = setTimeout(() => server.closeAllConnections(), patience);
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  const cut = setTimeout(() => server.closeAllConnections(), patience);
   server.close();
-  server.closeIdleConnections();
   await once(server, 'close');
-  clearTimeout(timer);
+  clearInterval(idle);
+  clearTimeout(cut);
 }
 
 interface Kept {

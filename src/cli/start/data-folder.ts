@@ -11,6 +11,8 @@ export async function makeWritable(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
     const file = await open(probe, 'w');
+    // A full disk takes empty files.
+    await file.writeFile(Buffer.alloc(64 * 1024));
     await file.sync();
     await file.close();
     await rm(probe);

@@ -1,6 +1,8 @@
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Config } from '#config/config.ts';
+import { databaseMark } from './database-mark.ts';
 
 /**
  * What a first start still owes. It is noted on disk before the work begins and taken away bit by bit, so that a start
@@ -11,15 +13,20 @@ const owed = z.strictObject({
   password: z.string().nullable(),
   /** Whether demo content is still to be loaded. */
   demo: z.boolean(),
+  /** Which database owes it. */
+  database: z.string(),
 });
 export type Owed = z.infer<typeof owed>;
 
+type Place = Pick<Config, 'dataDir' | 'databaseUrl'>;
+
 const fileOf = (dataDir: string) => join(dataDir, 'first-start.json');
 
-/** What is still owed, or undefined after a finished first start. */
-export async function readOwed(dataDir: string): Promise<Owed | undefined> {
+/** What is still owed to a database, or undefined after a finished first start. */
+export async function readOwed({ dataDir, databaseUrl }: Place): Promise<Owed | undefined> {
   try {
-    return owed.parse(JSON.parse(await readFile(fileOf(dataDir), 'utf8')));
+    const found = owed.parse(JSON.parse(await readFile(fileOf(dataDir), 'utf8')));
+    return found.database === databaseMark(databaseUrl) ? found : undefined;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;

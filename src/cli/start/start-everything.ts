@@ -92,7 +92,7 @@ async function ready(config: Config, prepared: Prepared, { say, t, signal }: Sta
 }
 
 async function passwordWasShown(config: Config): Promise<void> {
-  const owed = await readOwed(config.dataDir);
+  const owed = await readOwed(config);
   if (owed !== undefined && existsSync(config.dataDir)) await writeOwed(config.dataDir, { ...owed, password: null });
 }
 

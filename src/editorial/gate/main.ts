@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { getPayload } from 'payload';
+import { getPayload, type Payload } from 'payload';
 import { pino } from 'pino';
 import { readConfig } from '#config/config.ts';
 import { Failure } from '#errors/failure.ts';
 import { loadSigningKey } from '#feed/keys.ts';
 import { openMasterReader } from '#media/master-store.ts';
+import { discreetError } from '../discreet-error.ts';
 import { buildStudioConfig } from '../studio-config.ts';
 import { waitForLease } from './lease.ts';
 import { type GateSetting, type OpenGate, openGateAt } from './open-gate.ts';
@@ -29,7 +30,8 @@ try {
   using lease = await waitForLease(config.gateDir, stop.signal, waits);
   if (lease) await beTheGate(status);
 } catch (err) {
-  log.fatal({ err, code: err instanceof Failure ? err.code : 'unexpected' }, 'the gate stops');
+  const { code, values } = err instanceof Failure ? err : { code: 'unexpected' as const, values: {} };
+  log.fatal({ code, values, err: discreetError(err) }, 'the gate stops');
   process.exitCode = 1;
 }
 
@@ -53,12 +55,20 @@ async function beTheGate(status: ReturnType<typeof openStatusFile>): Promise<voi
       log,
     });
     if (!gate) return;
+    await refuseEmptyDatabase(payload, gate);
     log.info(gate.status(), 'the gate is open');
     await runGate({ gate, status, log, signal: stop.signal });
     await status.write('stopped', gate.status());
   } finally {
     await payload.destroy();
   }
+}
+
+/** @NOTE A studio in which nobody is cannot have released anything: that database is not the one that the feed tells of. */
+async function refuseEmptyDatabase(payload: Payload, gate: OpenGate): Promise<void> {
+  if (gate.status().live === 0) return;
+  const { totalDocs } = await payload.count({ collection: 'users', overrideAccess: true });
+  if (totalDocs === 0) throw new Failure('database-empty', { place: payload.db.name, feed: config.feedUrl });
 }
 
 /** A gate on another machine may hold the same feed. */
