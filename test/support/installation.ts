@@ -21,10 +21,14 @@ export interface Installation extends AsyncDisposable {
   readonly delivery: string;
   /** Begins `npm start` without npm. */
   start(...args: string[]): Running;
+  /** The same in a process group of its own, as a terminal does: `ctrlC` reaches every process of it. */
+  startInTerminal(...args: string[]): Running & { ctrlC(): void };
   /** Runs `npx benthanh …` to its end. */
   command(...args: string[]): Promise<Ended>;
   /** Command lines of processes of this installation that are alive (Linux; empty elsewhere). */
   leftBehind(): string[];
+  /** Process number of a service that is alive (Linux). */
+  pidOf(name: string): number | undefined;
 }
 
 export interface Ended {
@@ -42,7 +46,8 @@ export interface Running {
   until(pattern: RegExp): Promise<RegExpExecArray>;
 }
 
-export async function newInstallation(extra: Env = {}): Promise<Installation> {
+/** @param node with which `npm start` and commands are run, as the operator's own */
+export async function newInstallation(extra: Env = {}, node = process.execPath): Promise<Installation> {
   const dataDir = await mkdtemp(join(tmpdir(), 'benthanh-data-'));
   const [studioPort, deliveryPort] = [await freePort(), await freePort()];
   const env: Env = {
@@ -53,8 +58,8 @@ export async function newInstallation(extra: Env = {}): Promise<Installation> {
     ...extra,
   };
   const children = new Set<ChildProcess>();
-  const run = (program: string, args: string[]) => {
-    const running = watch(program, args, env);
+  const run = (program: string, args: string[], detached = false) => {
+    const running = watch(program, args, env, { node, detached });
     children.add(running.child);
     return running;
   };
@@ -64,8 +69,14 @@ export async function newInstallation(extra: Env = {}): Promise<Installation> {
     studio: `http://127.0.0.1:${studioPort}`,
     delivery: `http://127.0.0.1:${deliveryPort}`,
     start: (...args) => run('src/cli/start.mjs', args),
+    startInTerminal: (...args) => {
+      const running = run('src/cli/start.mjs', args, true);
+      return { ...running, ctrlC: () => process.kill(-Number(running.child.pid), 'SIGINT') };
+    },
     command: (...args) => run('src/cli/benthanh.mjs', args).ended,
-    leftBehind: () => processesOf(dataDir),
+    leftBehind: () => processesOf(dataDir).map(({ line }) => line),
+    pidOf: (name) =>
+      processesOf(dataDir).find(({ line }) => line.includes(encodeURIComponent(`/run/${name}.lock`)))?.pid,
     [Symbol.asyncDispose]: async () => {
       for (const child of children) child.kill('SIGKILL');
       for (let tries = 0; processesOf(dataDir).length > 0 && tries < 300; tries += 1) await sleep(100);
@@ -80,9 +91,15 @@ function usualEnvironment(): Env {
   return { PATH, HOME, NODE_EXTRA_CA_CERTS, LANG: 'en_GB.UTF-8' };
 }
 
-export function watch(program: string, args: readonly string[], env: Env, node = process.execPath): Running {
+export function watch(
+  program: string,
+  args: readonly string[],
+  env: Env,
+  { node = process.execPath, detached = false } = {},
+): Running {
   const child = spawn(node, [resolve(root, program), ...args], {
     cwd: root,
+    detached,
     env: env as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -110,11 +127,12 @@ export function watch(program: string, args: readonly string[], env: Env, node =
 }
 
 /** Every process that `npm start` starts carries the path of its lock in its command line. */
-export function processesOf(dataDir: string): string[] {
+export function processesOf(folder: string): { readonly pid: number; readonly line: string }[] {
   return globSync('/proc/[0-9]*/cmdline').flatMap((file) => {
     try {
       const line = readFileSync(file, 'utf8').replaceAll('\0', ' ');
-      return line.includes(encodeURIComponent(dataDir)) || line.includes(`${dataDir}/`) ? [line] : [];
+      const isOurs = line.includes(encodeURIComponent(folder)) || line.includes(`${folder}/`);
+      return isOurs ? [{ pid: Number(file.split('/')[2]), line }] : [];
     } catch {
       return [];
     }
