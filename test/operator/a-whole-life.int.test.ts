@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort, untilListening } from '../support/databases/free-port.ts';
 import { freshMongoUrl, type Installation, newInstallation, type Running, watch } from '../support/installation.ts';
@@ -64,6 +65,17 @@ describe('an installation that nobody disturbs', () => {
       for (const locale of ['vi', 'en', 'fr', 'zh-Hans']) {
         expect(undisturbed.filter((one) => one.startsWith(`${locale}/${type}/`)).length).toBeGreaterThan(7);
       }
+    }
+  });
+
+  test('keeps the pictures of the demo as masters of a press agency: wide, with IPTC and XMP inside', async () => {
+    const masters: string[] = [];
+    for await (const path of glob(join(installation.dataDir, 'masters/??/??/*'))) masters.push(path);
+    expect(masters.length).toBeGreaterThanOrEqual(32);
+    for (const path of masters) {
+      const { width = 0, iptc, xmp } = await sharp(path).metadata();
+      expect(width, path).toBeGreaterThanOrEqual(2400);
+      for (const words of [iptc, xmp]) expect(words?.includes('Kho Ảnh thành phố'), path).toBe(true);
     }
   });
 
