@@ -45,11 +45,15 @@ export async function answersOf(delivery: string, paths: readonly string[]): Pro
   return Promise.all(answers);
 }
 
+/** A node that is loading its content for the first time answers 503. */
+const isReady = async (delivery: string): Promise<boolean> =>
+  (await fetch(`${delivery}/v1/vi/articles?limit=1`)).status !== 503;
+
 /** Waits until an installation shows as much as another one. */
 export async function untilSame(delivery: string, expected: readonly string[], seconds = 240): Promise<string[]> {
   let seen: string[] = [];
   for (let tries = 0; tries < seconds; tries += 1) {
-    seen = await publicView(delivery);
+    seen = (await isReady(delivery)) ? await publicView(delivery) : [];
     if (seen.length >= expected.length) return seen;
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }
