@@ -1,7 +1,7 @@
 import type { Access, CollectionConfig, FieldAccess, PayloadRequest, Where } from 'payload';
 import { type Constraint, type Decision, decide } from '#access/decide.ts';
 import type { Action, Kind } from '#access/rules.ts';
-import { sealsIn, sealsWhere } from './seals.ts';
+import { type Sealed, sealsIn, sealsWhere } from './seals.ts';
 import { viewerOf } from './viewer-of.ts';
 
 /** Every function that asks `decide`, so that the start-up audit can tell ours from any other. */
@@ -14,25 +14,32 @@ export const isOurRule = (rule: unknown): boolean => typeof rule === 'function' 
 interface Paths {
   readonly seal: string;
   readonly owner: string;
+  /** Whose seals they are, where not those of markings. */
+  readonly sealsOf?: Sealed;
 }
 
 const paths: Partial<Record<Kind, Paths>> = {
   marking: { seal: 'seal', owner: 'id' },
   preference: { seal: 'marking.seal', owner: 'user.value' },
+  audit: { seal: 'seal', owner: 'actor', sealsOf: 'audit' },
 };
 const usual: Paths = { seal: 'marking.seal', owner: 'id' };
 
 /** No row bears this seal: an empty list of seals must match nothing on every database. */
 const noSeal = '|';
 
-const whereOf = async (constraint: Constraint, { seal, owner }: Paths, req: PayloadRequest): Promise<Where> => {
+const whereOf = async (
+  constraint: Constraint,
+  { seal, owner, sealsOf }: Paths,
+  req: PayloadRequest,
+): Promise<Where> => {
   const conditions: Where[] = [];
   if (constraint.ownedBy !== undefined) conditions.push({ [owner]: { equals: constraint.ownedBy } });
   if (constraint.notOwnedBy !== undefined) conditions.push({ [owner]: { not_equals: constraint.notOwnedBy } });
   if (constraint.marked) {
     const { levels, compartments } = constraint.marked;
     const covered = sealsWhere(
-      await sealsIn(req),
+      await sealsIn(req, sealsOf ?? 'markings'),
       (marking) => levels.includes(marking.level) && marking.compartments.every((name) => compartments.includes(name)),
     );
     conditions.push({ [seal]: { in: covered.length > 0 ? covered : [noSeal] } });
@@ -52,8 +59,8 @@ const ruled = <T extends object>(rule: T): T => {
 
 /** Payload's access function for one action on a kind of thing: the decision, as a yes, a no or a query. */
 const ruleFor = (kind: Kind, action: Action): Access => {
-  const { seal, owner } = paths[kind] ?? usual;
-  const where = action === 'readVersions' ? { seal: `version.${seal}`, owner } : { seal, owner };
+  const known = paths[kind] ?? usual;
+  const where = action === 'readVersions' ? { ...known, seal: `version.${known.seal}` } : known;
   return ruled(async ({ req }) => resultOf(decide(viewerOf(req.user), action, { kind }), where, req));
 };
 

@@ -1,12 +1,63 @@
-import type { CollectionConfig } from 'payload';
+import type { CollectionConfig, Field } from 'payload';
+import { decide } from '#access/decide.ts';
 import { accessOf } from './access-filter.ts';
 import { randomId } from './fields/random-id.ts';
+import { viewerOf } from './viewer-of.ts';
 
-/** Who did what to which document, and how it ended. Holds no word of any document. */
-export const audit = (): CollectionConfig => ({
+/** What people do and are refused. */
+export const auditedActions = [
+  'log-in',
+  'read',
+  'create',
+  'update',
+  'duplicate',
+  'restore',
+  'delete',
+  'review',
+  'review-request',
+  'review-return',
+  'review-approve',
+  'publish',
+  'unpublish',
+  'release',
+  'raise',
+] as const;
+export type AuditedAction = (typeof auditedActions)[number];
+
+/** Collections that a line can speak of. */
+export const auditedCollections = [
+  'articles',
+  'events',
+  'images',
+  'places',
+  'topics',
+  'agencies',
+  'users',
+  'markings',
+  'reviews',
+  'audit',
+] as const;
+export type AuditedCollection = (typeof auditedCollections)[number];
+
+const choice = (name: string, values: readonly string[], required = false): Field => ({
+  name,
+  type: 'select',
+  options: values.map((value) => ({ value, label: value })),
+  required,
+});
+
+/**
+ * Who did what to which document, and what was refused to whom. Holds no word of any document, and is read under the
+ * document's own marking: the seal is the document's, and follows it when it is marked higher.
+ * @param codes of refusals that leave a line
+ */
+export const audit = (codes: readonly string[]): CollectionConfig => ({
   slug: 'audit',
   access: accessOf('audit'),
-  admin: { hidden: true },
+  admin: {
+    hidden: ({ user }) => 'refuse' in decide(viewerOf(user), 'read', { kind: 'audit' }),
+    defaultColumns: ['at', 'who', 'action', 'collection', 'documentId', 'outcome', 'code', 'times'],
+  },
   versions: false,
   lockDocuments: false,
   disableBulkEdit: true,
@@ -16,11 +67,16 @@ export const audit = (): CollectionConfig => ({
   fields: [
     randomId(),
     { name: 'at', type: 'date', index: true, required: true },
-    { name: 'actor', type: 'text' },
-    { name: 'action', type: 'text', required: true },
-    { name: 'collection', type: 'text' },
-    { name: 'documentId', type: 'text' },
-    { name: 'outcome', type: 'select', options: ['done', 'refused'].map((value) => ({ value, label: value })) },
-    { name: 'code', type: 'text' },
+    { name: 'who', type: 'text' },
+    { name: 'actor', type: 'text', index: true },
+    choice('action', auditedActions, true),
+    choice('collection', auditedCollections),
+    { name: 'documentId', type: 'text', index: true },
+    choice('outcome', ['done', 'refused']),
+    choice('code', codes),
+    // The same refusal again within the hour adds to these two instead of to the number of lines
+    { name: 'times', type: 'number', defaultValue: 1 },
+    { name: 'lastAt', type: 'date' },
+    { name: 'seal', type: 'text', index: true, admin: { hidden: true } },
   ],
 });

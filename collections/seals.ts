@@ -1,27 +1,30 @@
 import type { PayloadRequest } from 'payload';
 import { type Marking, readSeal } from '#access/level.ts';
 
-const remembered = 'seals';
+/** Collections that keep seals: markings their own, audit lines that of the document which they name. */
+export type Sealed = 'markings' | 'audit';
+
+const remembered = (collection: Sealed): string => `seals of ${collection}`;
 
 /**
- * The distinct seals of all markings, read once for each request. One that appears in between is not yet visible: the
+ * The distinct seals of a collection, read once for each request. One that appears in between is not yet visible: the
  * error is on the safe side.
  */
-export const sealsIn = async (req: PayloadRequest): Promise<readonly string[]> => {
-  const known = req.context[remembered];
+export const sealsIn = async (req: PayloadRequest, collection: Sealed): Promise<readonly string[]> => {
+  const known = req.context[remembered(collection)];
   if (known instanceof Promise) return known as Promise<readonly string[]>;
-  const reading = readSeals(req);
-  req.context[remembered] = reading;
+  const reading = readSeals(req, collection);
+  req.context[remembered(collection)] = reading;
   return reading;
 };
 
 /** To be called when a marking has changed within a request. */
 export const forgetSeals = (req: PayloadRequest): void => {
-  delete req.context[remembered];
+  for (const collection of ['markings', 'audit'] as const) delete req.context[remembered(collection)];
 };
 
-const readSeals = async (req: PayloadRequest): Promise<readonly string[]> => {
-  const found = await req.payload.db.findDistinct({ collection: 'markings', field: 'seal', limit: 0, req, where: {} });
+const readSeals = async (req: PayloadRequest, collection: Sealed): Promise<readonly string[]> => {
+  const found = await req.payload.db.findDistinct({ collection, field: 'seal', limit: 0, req, where: {} });
   return found.values.map(({ seal }) => String(seal));
 };
 

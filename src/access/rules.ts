@@ -115,7 +115,7 @@ export const rules: Record<Kind, Partial<Record<Action, Rule>>> = {
 };
 
 /** Kinds whose things carry a marking, so that clearance decides beside the role. */
-export const marked: ReadonlySet<Kind> = new Set(['article', 'event', 'image', 'marking', 'review']);
+export const marked: ReadonlySet<Kind> = new Set(['article', 'event', 'image', 'marking', 'review', 'audit']);
 
 /** Actions that concern a thing that is there already. */
 export const unmarkedActions: ReadonlySet<Action> = new Set(['create', 'unlock', 'admin']);

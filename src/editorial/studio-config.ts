@@ -15,6 +15,7 @@ import { rightsStatements } from '#media/rights.ts';
 import { auditAccess } from './access-audit.ts';
 import { adminConfig, i18nConfig } from './admin/admin-config.ts';
 import { withStudioLook } from './admin/with-studio-look.ts';
+import { keptRefusals } from './audit/kept-refusals.ts';
 import { databaseOf } from './database/database-of.ts';
 import { deskEndpoint } from './desk/desk-endpoints.ts';
 import { discreetLogger, refusalsAreNews } from './discreet-logger.ts';
@@ -45,7 +46,7 @@ const collections = (values: StudioValues): CollectionConfig[] => [
   withOutbox(withMarkingRules(markings(), values)),
   reviews(),
   outbox(),
-  audit(),
+  audit(keptRefusals),
 ];
 
 /**

@@ -58,6 +58,7 @@ const groups: Record<string, string> = {
   topics: 'group.reference',
   agencies: 'group.reference',
   users: 'group.people',
+  audit: 'group.security',
 };
 
 const components = (collection: CollectionConfig): NonNullable<CollectionConfig['admin']>['components'] => {

@@ -1,5 +1,6 @@
 import type { AfterErrorHook, PayloadRequest } from 'payload';
 import { viewerOf } from '#collections/viewer-of.ts';
+import { keepRefusal } from '../audit/keep-refusal.ts';
 import { languageOf } from '../words/language-of.ts';
 import { failureOf } from './failure-of.ts';
 import { type Problem, problemOf, problemResponse } from './problem.ts';
@@ -16,8 +17,9 @@ export const problemFor = (req: PayloadRequest, error: unknown): Problem => {
 };
 
 /** Payload's last word on an error: ours. Nothing of a stack, a query or a document is in it. */
-export const afterError: AfterErrorHook = ({ req, error }) => {
+export const afterError: AfterErrorHook = async ({ req, error }) => {
   const { status, ...problem } = problemFor(req as PayloadRequest, error);
+  await keepRefusal(req as PayloadRequest, problem.code);
   const headers = new Headers(req.responseHeaders);
   headers.set('Content-Type', 'application/problem+json');
   headers.set('Cache-Control', 'no-store');
@@ -33,6 +35,7 @@ export const answering =
       return await handle(req);
     } catch (error) {
       const problem = problemFor(req, error);
+      await keepRefusal(req, problem.code);
       if (problem.status >= 500) req.payload.logger.error({ err: error }, 'an endpoint failed');
       return problemResponse(problem);
     }

@@ -3,13 +3,13 @@ import type { PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
 import { levels, type Marking } from '#access/level.ts';
 import { forgetSeals } from '#collections/seals.ts';
-import type { MarkedCollection } from './references.ts';
+import { type MarkedCollection, markedCollections } from './references.ts';
 
 const stored = z.object({
   id: z.string(),
   level: z.enum(levels),
   compartments: z.array(z.string()).nullish(),
-  subjectType: z.string(),
+  subjectType: z.enum(markedCollections),
   subjectId: z.string(),
   history: z.array(z.looseObject({})).nullish(),
 });
@@ -17,7 +17,7 @@ const stored = z.object({
 /** A marking as it is kept, with the document that it speaks of. */
 export interface StoredMarking extends Marking {
   readonly id: string;
-  readonly subjectType: string;
+  readonly subjectType: MarkedCollection;
   readonly subjectId: string;
   readonly history: readonly Record<string, unknown>[];
 }

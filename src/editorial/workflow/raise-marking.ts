@@ -4,7 +4,7 @@ import { isAtLeast, joinOf, type Marking } from '#access/level.ts';
 import type { Viewer } from '#access/viewer.ts';
 import { Failure } from '#errors/failure.ts';
 import { studioLocales } from '#languages/locales.ts';
-import { writeAudit } from './audit-line.ts';
+import { writeAudit } from '../audit/audit-line.ts';
 import { changeMarking, markingsOf, readMarking, type StoredMarking } from './marking-store.ts';
 
 export interface Raise extends Marking {

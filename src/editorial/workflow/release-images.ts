@@ -5,8 +5,8 @@ import type { Viewer } from '#access/viewer.ts';
 import { Failure } from '#errors/failure.ts';
 import type { StudioLocale } from '#languages/locales.ts';
 import { listed } from '#languages/punctuation.ts';
+import { writeAudit } from '../audit/audit-line.ts';
 import { languageOf } from '../words/language-of.ts';
-import { writeAudit } from './audit-line.ts';
 import { type ImageFacts, isComplete, nameOf, readImages } from './image-facts.ts';
 import { changeMarking, markingsOf, type StoredMarking } from './marking-store.ts';
 

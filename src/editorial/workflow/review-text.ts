@@ -5,7 +5,7 @@ import { decide } from '#access/decide.ts';
 import type { Viewer } from '#access/viewer.ts';
 import { Failure } from '#errors/failure.ts';
 import { ownNames, type StudioLocale } from '#languages/locales.ts';
-import { writeAudit } from './audit-line.ts';
+import { writeAudit } from '../audit/audit-line.ts';
 import { kindOf, type TextCollection } from './content-changes.ts';
 import { readMarking } from './marking-store.ts';
 import type { TextFacts } from './text-facts.ts';

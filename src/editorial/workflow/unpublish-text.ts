@@ -1,6 +1,6 @@
 import { Failure } from '#errors/failure.ts';
 import { isStudioLocale, type StudioLocale, studioLocales } from '#languages/locales.ts';
-import { writeAudit } from './audit-line.ts';
+import { writeAudit } from '../audit/audit-line.ts';
 import { changedAmong, localisedContent, sharedContent } from './content-changes.ts';
 import { readMarking } from './marking-store.ts';
 import { checkPublisher } from './publish-text.ts';

@@ -1,7 +1,8 @@
-import type { CollectionBeforeChangeHook, CollectionConfig } from 'payload';
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionConfig } from 'payload';
 import { z } from 'zod';
 import { levels, type Marking, rankOf, sealOf, stateSecrets } from '#access/level.ts';
 import { Failure } from '#errors/failure.ts';
+import { resealLines } from '../audit/reseal-lines.ts';
 
 export interface MarkingRules {
   readonly profile: 'connected' | 'isolated';
@@ -25,6 +26,12 @@ const checkDirection = (from: Marking, to: Marking): void => {
   if ((falls || opens) && isHigh) throw new Failure('level-lowering', { level: from.level });
 };
 
+/** What the audit says of a document is as confidential as the document is now. */
+const followed: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) => {
+  if (doc.seal !== previousDoc?.seal) await resealLines(req, doc, doc.seal);
+  return doc;
+};
+
 /** Makes the collection of markings keep its own law, whoever writes to it, and its seals true. */
 export const withMarkingRules = (collection: CollectionConfig, rules: MarkingRules): CollectionConfig => {
   const keepLaw: CollectionBeforeChangeHook = ({ data, originalDoc, operation }) => {
@@ -37,6 +44,10 @@ export const withMarkingRules = (collection: CollectionConfig, rules: MarkingRul
     }
     return { ...data, seal: sealOf(next) };
   };
-  const hooks = { ...collection.hooks, beforeChange: [keepLaw, ...(collection.hooks?.beforeChange ?? [])] };
+  const hooks = {
+    ...collection.hooks,
+    beforeChange: [keepLaw, ...(collection.hooks?.beforeChange ?? [])],
+    afterChange: [...(collection.hooks?.afterChange ?? []), followed],
+  };
   return { ...collection, hooks };
 };

@@ -34,6 +34,7 @@ import { ThumbnailCell as ThumbnailCell_8c7aa1df6e199cc371413c6273d45d5e } from 
 import { ReleaseSelection as ReleaseSelection_060c9d1cb254e52881ff8f7e0727899d } from '../../../../src/editorial/admin/images/release-selection.tsx'
 import { SaveNow as SaveNow_ed3b4776372502a18cbb850f55edd95f } from '../../../../src/editorial/admin/languages/save-draft.tsx'
 import { ImageEditView as ImageEditView_d1a5194703706562b3376180d2a703a2 } from '../../../../src/editorial/admin/images/image-edit-view.tsx'
+import { SubjectCell as SubjectCell_e127be81ba46e1b6ab0dd49cc25e06af } from '../../../../src/editorial/admin/audit/subject-cell.tsx'
 import { Icon as Icon_4daf188c0665f2ff43699664e8bdfae7 } from '../../../../src/editorial/admin/look/icon.tsx'
 import { Logo as Logo_e3deee46d330b7a4bcb9c55ab4dd0b5d } from '../../../../src/editorial/admin/look/logo.tsx'
 import { AfterLogin as AfterLogin_30a3bfe5346bb61f1ba82e7a20180973 } from '../../../../src/editorial/admin/account/after-login.tsx'
@@ -83,6 +84,7 @@ export const importMap = {
   "/src/editorial/admin/images/release-selection.tsx#ReleaseSelection": ReleaseSelection_060c9d1cb254e52881ff8f7e0727899d,
   "/src/editorial/admin/languages/save-draft.tsx#SaveNow": SaveNow_ed3b4776372502a18cbb850f55edd95f,
   "/src/editorial/admin/images/image-edit-view.tsx#ImageEditView": ImageEditView_d1a5194703706562b3376180d2a703a2,
+  "/src/editorial/admin/audit/subject-cell.tsx#SubjectCell": SubjectCell_e127be81ba46e1b6ab0dd49cc25e06af,
   "/src/editorial/admin/look/icon.tsx#Icon": Icon_4daf188c0665f2ff43699664e8bdfae7,
   "/src/editorial/admin/look/logo.tsx#Logo": Logo_e3deee46d330b7a4bcb9c55ab4dd0b5d,
   "/src/editorial/admin/account/after-login.tsx#AfterLogin": AfterLogin_30a3bfe5346bb61f1ba82e7a20180973,

@@ -5,6 +5,7 @@ import frRights from '#locales/fr/rights.json' with { type: 'json' };
 import viRights from '#locales/vi/rights.json' with { type: 'json' };
 import zhRights from '#locales/zh/rights.json' with { type: 'json' };
 import { isTextCollection } from '../../workflow/content-changes.ts';
+import { auditOptionWords } from './audit-option-words.ts';
 import { inEveryLanguage } from './studio-words.ts';
 
 const rights: Record<string, Record<string, string>> = { vi: viRights, en: enRights, fr: frRights, zh: zhRights };
@@ -23,7 +24,9 @@ const optionWords = (collection: string, field: string, option: Option): Option 
   const { value, label } = typeof option === 'string' ? { value: option, label: option } : option;
   if (isStudioLocale(value)) return { value, label: ownNames[value] };
   if (field === 'rights' && typeof label === 'string') return { value, label: rightsWords(label) };
-  return { value, label: wordsFor(collection, `${field}.${value}`) ?? label };
+  const known =
+    wordsFor(collection, `${field}.${value}`) ?? (collection === 'audit' ? auditOptionWords(field, value) : null);
+  return { value, label: known ?? label };
 };
 
 /** Fields that only machines read: the editor shows what they mean elsewhere. */
@@ -49,8 +52,12 @@ const pictureParts = {
 /** What the comparison of two versions shows of fields that only machines write. */
 const nothing = '/src/editorial/admin/languages/no-button.tsx#NoButton';
 
+/** In the audit log the id of a document leads to it. */
+const subject = '/src/editorial/admin/audit/subject-cell.tsx#SubjectCell';
+
 const partsOf = (collection: string, name: string, isHidden: boolean) => {
   if (isHidden) return { Diff: nothing };
+  if (collection === 'audit' && name === 'documentId') return { Cell: subject };
   const isTextTitle = name === 'title' && isTextCollection(collection);
   return isTextTitle ? { Cell: '/src/editorial/admin/languages/title-cell.tsx#TitleCell' } : null;
 };

@@ -1,5 +1,6 @@
 import * as migration_20261124_042749_first from './20261124_042749_first.ts';
 import * as migration_20261125_225551_words_by_document from './20261125_225551_words_by_document.ts';
+import * as migration_20261125_234753_audit_of_refusals from './20261125_234753_audit_of_refusals.ts';
 
 export const migrations = [
   {
@@ -10,6 +11,11 @@ export const migrations = [
   {
     up: migration_20261125_225551_words_by_document.up,
     down: migration_20261125_225551_words_by_document.down,
-    name: '20261125_225551_words_by_document'
+    name: '20261125_225551_words_by_document',
+  },
+  {
+    up: migration_20261125_234753_audit_of_refusals.up,
+    down: migration_20261125_234753_audit_of_refusals.down,
+    name: '20261125_234753_audit_of_refusals'
   },
 ];

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { PayloadRequest } from 'payload';
+import { sealOf } from '#access/level.ts';
+import type { AuditedAction, AuditedCollection } from '#collections/audit.ts';
+import { markingsOf } from '../workflow/marking-store.ts';
+import { isMarkedCollection } from '../workflow/references.ts';
+import type { KeptRefusal } from './kept-refusals.ts';
+
+/** One act worth remembering. Names a document, never a word of it. */
+export interface Act {
+  readonly action: AuditedAction;
+  readonly collection: AuditedCollection | null;
+  readonly documentId: string | null;
+}
+
+/** What a line about nothing confidential bears. */
+const openSeal = sealOf({ level: 'public', compartments: [] });
+
+/** A line is as confidential as the document that it names. */
+const sealFor = async (req: PayloadRequest, { collection, documentId }: Act): Promise<string> => {
+  if (documentId === null || !isMarkedCollection(collection)) return openSeal;
+  const marking = (await markingsOf(req, collection, [documentId])).get(documentId);
+  return marking ? sealOf(marking) : openSeal;
+};
+
+const nameOf = (user: PayloadRequest['user']): string | null =>
+  user && 'name' in user && typeof user.name === 'string' ? user.name : null;
+
+/** A line as the database takes it. */
+export const lineOf = async (req: PayloadRequest, act: Act, refused: KeptRefusal | null, now: Date) => ({
+  id: randomUUID(),
+  at: now.toISOString(),
+  lastAt: now.toISOString(),
+  times: 1,
+  actor: req.user ? String(req.user.id) : null,
+  who: nameOf(req.user),
+  action: act.action,
+  collection: act.collection,
+  documentId: act.documentId,
+  outcome: refused === null ? 'done' : 'refused',
+  code: refused,
+  seal: await sealFor(req, act),
+});
+
+/** Writes the line of an act that was done, in the transaction of the request; a failure to write fails the act. */
+export const writeAudit = async (req: PayloadRequest, act: Act): Promise<void> => {
+  const data = await lineOf(req, act, null, new Date());
+  await req.payload.db.create({ collection: 'audit', customID: data.id, data, req, returning: false });
+};

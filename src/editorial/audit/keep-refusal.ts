@@ -1,0 +1,56 @@
+import type { Payload, PayloadRequest } from 'payload';
+import type { FailureCode } from '#errors/failures.ts';
+import { isMarkedCollection } from '../workflow/references.ts';
+import { actOf } from './act-of.ts';
+import { type Act, lineOf } from './audit-line.ts';
+import { isKept, type KeptRefusal } from './kept-refusals.ts';
+import { openRefusalBook, type RefusalBook } from './refusal-book.ts';
+
+interface Desk {
+  readonly book: RefusalBook;
+  /** Lines are written one after the other: what happened again finds the line of the first time. */
+  last: Promise<void>;
+}
+
+const desks = new WeakMap<Payload, Desk>();
+
+const deskOf = (payload: Payload): Desk => {
+  const desk = desks.get(payload) ?? { book: openRefusalBook(), last: Promise.resolve() };
+  desks.set(payload, desk);
+  return desk;
+};
+
+/** What is missing or hidden, which look alike, is worth a line where something can be hidden. */
+const isWorthIt = ({ user }: PayloadRequest, code: KeptRefusal, { collection }: Act): boolean => {
+  if (code === 'sign-in-failed') return true;
+  if (!user) return false;
+  return code !== 'not-found' || collection === 'markings' || isMarkedCollection(collection);
+};
+
+const write = async (book: RefusalBook, req: PayloadRequest, act: Act, code: KeptRefusal): Promise<void> => {
+  const now = new Date();
+  const entry = book.enter({ ...act, actor: req.user ? String(req.user.id) : null, code }, now);
+  if ('again' in entry) {
+    const data = { times: entry.times, lastAt: now.toISOString() };
+    await req.payload.db.updateOne({ collection: 'audit', id: entry.again, data, returning: false });
+    return;
+  }
+  const data = await lineOf(req, entry.line, code, now);
+  await req.payload.db.create({ collection: 'audit', customID: data.id, data, returning: false });
+  entry.opened(data.id);
+};
+
+/**
+ * Leaves an audit line of a refusal, outside of what was rolled back with it. Where that fails the call is refused all
+ * the same, and the log says that the line is missing.
+ */
+export const keepRefusal = async (req: PayloadRequest, code: FailureCode): Promise<void> => {
+  if (!isKept(code)) return;
+  const act = await actOf(req).catch(() => null);
+  if (!act || !isWorthIt(req, code, act)) return;
+  const desk = deskOf(req.payload);
+  desk.last = desk.last
+    .then(() => write(desk.book, req, act, code))
+    .catch((err: unknown) => req.payload.logger.error({ err, code }, 'a refusal left no audit line'));
+  await desk.last;
+};

@@ -1,0 +1,21 @@
+import type { FailureCode } from '#errors/failures.ts';
+
+/**
+ * Refusals that say something of a person: they wanted what is not theirs. A form that was filled in wrongly says
+ * nothing of anybody and leaves no line.
+ */
+export const keptRefusals = [
+  'sign-in-failed',
+  'forbidden',
+  'not-found',
+  'publish-own-text',
+  'publish-language',
+  'publish-reference-hidden',
+  'image-release-own',
+  'level-not-allowed',
+  'level-lowering',
+  'level-below-content',
+] as const satisfies readonly FailureCode[];
+export type KeptRefusal = (typeof keptRefusals)[number];
+
+export const isKept = (code: FailureCode): code is KeptRefusal => keptRefusals.some((one) => one === code);

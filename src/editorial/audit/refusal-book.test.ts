@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { openRefusalBook, type Refusal } from './refusal-book.ts';
+
+const base: Refusal = { actor: 'a', action: 'read', collection: 'articles', documentId: 'd', code: 'not-found' };
+const now = new Date('2026-11-25T10:00:00Z');
+const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+
+test('the same refusal within the hour counts on one line, and begins another one in the next', () => {
+  const book = openRefusalBook();
+  const first = book.enter(base, now);
+  if ('line' in first) first.opened('one');
+  expect(book.enter(base, later(10))).toEqual({ again: 'one', times: 2 });
+  expect(book.enter(base, later(59))).toEqual({ again: 'one', times: 3 });
+  expect(book.enter(base, later(61))).toMatchObject({ line: base });
+});
+
+test('a line that could not be written is tried again', () => {
+  const book = openRefusalBook();
+  book.enter(base, now);
+  expect(book.enter(base, now)).toMatchObject({ line: base });
+});
+
+test('whatever people try, each fills few lines an hour and no refusal goes uncounted', () => {
+  const refusal = fc.record({
+    actor: fc.constantFrom('a', 'b', null),
+    action: fc.constantFrom('read', 'update'),
+    collection: fc.constant('articles'),
+    documentId: fc.option(fc.integer({ min: 0, max: 40 }).map(String)),
+    code: fc.constantFrom('not-found', 'forbidden'),
+  });
+  fc.assert(
+    fc.property(fc.array(refusal, { maxLength: 300 }), (all) => {
+      const book = openRefusalBook(10);
+      const lines = new Map<string, { actor: string | null; times: number }>();
+      for (const one of all as Refusal[]) {
+        const entry = book.enter(one, now);
+        if ('line' in entry) {
+          const id = String(lines.size);
+          entry.opened(id);
+          lines.set(id, { actor: entry.line.actor, times: 1 });
+          expect(entry.line.actor).toBe(one.actor);
+        } else lines.set(entry.again, { actor: one.actor, times: entry.times });
+      }
+      const kept = [...lines.values()];
+      expect(kept.reduce((sum, { times }) => sum + times, 0)).toBe(all.length);
+      for (const actor of ['a', 'b', null])
+        expect(kept.filter((line) => line.actor === actor).length).toBeLessThanOrEqual(10 + 4);
+    }),
+  );
+});
