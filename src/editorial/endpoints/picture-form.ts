@@ -23,10 +23,11 @@ const onDisk = z.object({ name: z.string(), tempFilePath: z.string().min(1) });
  * here and not in its configuration, because at every other door a file of a form would then stay on the disk.
  */
 const readForm = async (req: PayloadRequest, folder: string) => {
-  const { body, headers, method, payload, routeParams } = req;
+  // Without the name of a collection nothing but a file that came along is taken for one
+  const { body, headers, method, payload } = req;
   const upload = { abortOnLimit: true, limits, requestSizeLimit: limits.fileSize + mebibyte };
   const config = { ...payload.config, upload: { ...upload, useTempFiles: true, tempFileDir: folder } };
-  const form = { body, headers, method, routeParams, payload: { config, logger: payload.logger } };
+  const form = { body, headers, method, payload: { config, logger: payload.logger } };
   const read = form as unknown as PayloadRequest & { files?: Record<string, unknown> };
   await addDataAndFileToRequest(read);
   return { data: read.data, file: read.file, files: Object.values(read.files ?? {}).flat() };
