@@ -49,6 +49,11 @@ export const createMetrics = (status: () => Status): Metrics => {
   gauge(registry, 'ready', '1 when content is served', () => Number(status().ready));
   gauge(registry, 'fresh', '1 at the head of a live feed', () => Number(status().fresh));
   gauge(registry, 'feed_ok', '0 while the feed is refused', () => Number(status().feed.ok));
-  gauge(registry, 'pending', 'Documents waiting to be rendered again', () => status().pending);
+  gauge(
+    registry,
+    'pending',
+    'Entries waiting to be applied and documents waiting to be rendered again',
+    () => status().pending,
+  );
   return { registry, count: requests(registry) };
 };

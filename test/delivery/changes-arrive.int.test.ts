@@ -193,3 +193,29 @@ describe('the clock', () => {
     expect(await statusOf('/v1/vi/articles/ke-hoach')).toBe(404);
   });
 });
+
+describe('a backlog', () => {
+  const stateOf = async () => (await (await node.get('/status')).json()) as { sequence: number; pending: number };
+  const wasPending = async (path: string, status: number): Promise<number> => {
+    await until(
+      () => statusOf(path),
+      (now) => now === status,
+    );
+    return (await stateOf()).pending;
+  };
+
+  it('is counted until nothing is left, and lets through what comes after it', async () => {
+    const gone = article('rut-giua-chung', { locales: ['vi', 'en', 'fr', 'zh-Hans'] });
+    await apply(put(gone));
+    const many = Array.from({ length: 1000 }, (_, n) => put(article(`ton-dong-${n}`)));
+    const last = await bench.append(many);
+    await until(stateOf, ({ sequence, pending }) => sequence >= last && pending > 0);
+
+    await bench.append([put(article('vua-dang'))]);
+    expect(await wasPending('/v1/vi/articles/vua-dang', 200)).toBeGreaterThan(0);
+    await bench.append([withdraw(gone)]);
+    expect(await wasPending('/v1/vi/articles/rut-giua-chung', 410)).toBeGreaterThan(0);
+    await until(stateOf, ({ pending }) => pending === 0);
+    expect(await statusOf('/v1/vi/articles/ton-dong-0')).toBe(200);
+  });
+});

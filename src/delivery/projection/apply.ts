@@ -11,18 +11,20 @@ import { removeCard } from './write-card.ts';
 /** What is made again first: the changed document itself, then what shows it. */
 const urgency = { own: 0, dependent: 1 } as const;
 
-/** Marks a document to be made again, together with all that show it. */
-export const markDirty = (store: Store, id: string): void => {
-  const mark = store.sql(
-    'INSERT INTO dirty VALUES (?, ?) ON CONFLICT DO UPDATE SET urgency = min(urgency, excluded.urgency)',
-  );
-  mark.run(id, urgency.own);
+/** What the clock or a file that has come asks for waits behind no entry. */
+const soonest = Number.MAX_SAFE_INTEGER;
+
+const again = 'DO UPDATE SET urgency = min(urgency, excluded.urgency), since = max(since, excluded.since)';
+
+/**
+ * Marks a document to be made again, together with all that show it.
+ * @param since number of the entry that asks for it, where one does
+ */
+export const markDirty = (store: Store, id: string, since = soonest): void => {
+  store.sql(`INSERT INTO dirty VALUES (?, ${urgency.own}, ?) ON CONFLICT ${again}`).run(id, since);
   store
-    .sql(
-      `INSERT INTO dirty SELECT source, ${urgency.dependent} FROM ref WHERE target = ?
-       ON CONFLICT DO UPDATE SET urgency = min(urgency, excluded.urgency)`,
-    )
-    .run(id);
+    .sql(`INSERT INTO dirty SELECT source, ${urgency.dependent}, ? FROM ref WHERE target = ? ON CONFLICT ${again}`)
+    .run(since, id);
 };
 
 const putRecord = (store: Store, id: string, type: RecordType, entry: Entry, json: string | null): void => {
@@ -86,7 +88,7 @@ export const applyEntry = (store: Store, entry: Entry, now: string, has: (sha256
   replaceAll(store, 'due', id, record ? momentsOf(record).filter((moment) => moment > now) : []);
   const released = replaceBlobs(store, id, blobsOf(change), has);
   if (!record) stopServing(store, id);
-  markDirty(store, id);
+  markDirty(store, id, entry.seq);
   return released;
 };
 

@@ -43,19 +43,29 @@ const takeSegments = async (parts: FollowParts, checkpoint: Checkpoint): Promise
   }
 };
 
-/** Everything that has been read becomes visible; the node serves from then on. */
+/** What has been read becomes visible: at once where nobody is served yet, otherwise little by little. */
 const finish = async (parts: FollowParts): Promise<void> => {
   const { store, images, reader, renderer, state, signal } = parts;
   const failure = await completeBlobs(store, images, reader.blob);
-  await renderer.all(signal);
-  signal.throwIfAborted();
-  renderer.settle();
   if (!state.ready) {
+    await renderer.all(signal);
+    signal.throwIfAborted();
+    renderer.settle();
     store.setMeta('ready', 'yes');
     state.ready = true;
   }
   parts.changed();
   if (failure) throw failure;
+};
+
+const takeNews = async (parts: FollowParts): Promise<void> => {
+  const { state, reader } = parts;
+  const checkpoint = await reader.checkpoint(state.position);
+  state.head = checkpoint.seq;
+  if (wantsSnapshot(parts, checkpoint)) await takeSnapshot(parts, checkpoint);
+  if (checkpoint.seq > state.position.seq) await takeSegments(parts, checkpoint);
+  state.signedAt = checkpoint.issuedAt;
+  await finish(parts);
 };
 
 /**
@@ -67,19 +77,13 @@ const finish = async (parts: FollowParts): Promise<void> => {
 export const followOnce = (parts: FollowParts): (() => Promise<void>) => {
   let last: Uint8Array = Buffer.alloc(0);
   return async () => {
-    const { state, source, reader, signal } = parts;
+    const { state, source, renderer, signal } = parts;
     const bytes = await source.read(checkpointPath, signal);
-    if (bytes !== null && Buffer.compare(last, bytes) === 0) {
-      state.inStepAt = Date.now();
-      return;
+    if (bytes === null || Buffer.compare(last, bytes) !== 0) {
+      last = Buffer.alloc(0);
+      await takeNews(parts);
+      last = bytes ?? last;
     }
-    last = Buffer.alloc(0);
-    const checkpoint = await reader.checkpoint(state.position);
-    if (wantsSnapshot(parts, checkpoint)) await takeSnapshot(parts, checkpoint);
-    if (checkpoint.seq > state.position.seq) await takeSegments(parts, checkpoint);
-    state.signedAt = checkpoint.issuedAt;
-    await finish(parts);
-    state.inStepAt = Date.now();
-    last = bytes ?? last;
+    if (renderer.pending() === 0) state.inStepAt = Date.now();
   };
 };

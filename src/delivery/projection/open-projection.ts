@@ -31,7 +31,7 @@ const reshape = (store: Store, shape: Shape): boolean => {
   const wanted = shapeOf(shape);
   if (store.getMeta('shape') === wanted) return true;
   store.database.transaction(() => {
-    store.database.exec('INSERT INTO dirty SELECT id, 0 FROM record WHERE TRUE ON CONFLICT DO NOTHING');
+    store.database.exec('INSERT INTO dirty SELECT id, 0, seq FROM record WHERE TRUE ON CONFLICT DO NOTHING');
     store.setMeta('shape', wanted);
   });
   return false;

@@ -65,7 +65,7 @@ const statusOf = ({ state, renderer }: FollowParts, counts: Status['counts']): S
     lagSeconds: inStepAt === null ? null : inStep ? 0 : Math.round((now - inStepAt) / 1000),
     fresh: ready && fault === null && inStep && signedAt !== null && now - Date.parse(signedAt) < silence,
     feed: { ok: fault === null, code: fault?.code ?? null, since: fault?.since ?? null, signedAt },
-    pending: renderer.pending(),
+    pending: renderer.pending() + Math.max(0, state.head - state.position.seq),
     counts,
   };
 };
@@ -85,7 +85,11 @@ const noteOutcome = (state: NodeState, log: Logger, failure: Failure | null): vo
 const pollRefused = 300;
 
 const poll = async (look: () => Promise<void>, parts: FollowParts, log: Logger, every: number): Promise<void> => {
-  const { state, signal } = parts;
+  const { state, renderer, signal } = parts;
+  const failed = (error: unknown): boolean => {
+    log.error({ err: error }, 'rendering failed');
+    return false;
+  };
   while (!signal.aborted) {
     let failure: Failure | null = null;
     try {
@@ -96,7 +100,10 @@ const poll = async (look: () => Promise<void>, parts: FollowParts, log: Logger, 
       if (!(error instanceof Failure)) log.error({ err: error }, 'following the feed failed');
     }
     noteOutcome(state, log, failure);
-    await sleep(failure ? Math.max(every, pollRefused) : every, undefined, { signal }).catch(() => {});
+    // What was read is rendered whether or not the feed can be read now.
+    const waits = state.ready && (await renderer.awhile(signal).catch(failed));
+    const rest = failure ? Math.max(every, pollRefused) : every;
+    if (!waits) await sleep(rest, undefined, { signal }).catch(() => {});
   }
 };
 

@@ -127,9 +127,9 @@ export const renderRecord = (store: Store, id: string, lens: Lens, bulk: boolean
   if (record) renderFiles(store, record, lens);
 };
 
-/** Makes a number of waiting documents again, the urgent ones first. @returns how many it made; 0: nothing waits */
+/** Makes a number of waiting documents again: the urgent ones first and of those the newest, so that a click overtakes a backlog. @returns how many it made; 0: nothing waits */
 export const renderDirty = (store: Store, shape: Shape, now: string, limit: number, bulk = false): number => {
-  const rows = store.sql('SELECT id FROM dirty ORDER BY urgency LIMIT ?').all(limit);
+  const rows = store.sql('SELECT id FROM dirty ORDER BY urgency, since DESC LIMIT ?').all(limit);
   const lens: Lens = { ...shape, now, record: recordReader(store) };
   const done = store.sql('DELETE FROM dirty WHERE id = ?');
   for (const { id } of rows) {

@@ -10,6 +10,8 @@ export interface NodeState {
   position: Position;
   /** Why the feed is refused, and since when (instant). */
   fault: { code: FailureCode; since: string } | null;
+  /** Number of the newest entry that a verified checkpoint vouched for; 0: none was read yet. */
+  head: number;
   /** When the newest verified checkpoint was signed. */
   signedAt: string | null;
   /** Grows with every change of what is served. */
@@ -39,6 +41,7 @@ export const initialState = (store: Store, settled: boolean): NodeState => ({
   version: 0,
   position: readPosition(store),
   fault: null,
+  head: 0,
   signedAt: null,
   inStepAt: null,
 });

@@ -1,9 +1,9 @@
 /** Raised with every change of the tables: a store of another version is thrown away and made again from the feed. */
-export const tablesVersion = 2;
+export const tablesVersion = 3;
 
 /**
  * `record` is what the feed said (a row without `json` is a tombstone); `card`, `tag`, `answer` and `image_file` are what
- * is served, made from it; `dirty` says which of them wait to be made again; `blob_missing` which files of pictures have not
+ * is served, made from it; `dirty` says which of them wait to be made again, and since which entry; `blob_missing` which files of pictures have not
  * come yet (a picture is not there before all of them are); `once` remembers every slug that ever led
  * somewhere, so that former ones redirect and withdrawn ones answer 410; `incoming` holds entries of a snapshot that is not
  * verified to its end.
@@ -22,8 +22,8 @@ export const tables = `
   CREATE INDEX ref_source ON ref (source);
   CREATE TABLE due (at TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (at, id)) STRICT, WITHOUT ROWID;
   CREATE INDEX due_id ON due (id);
-  CREATE TABLE dirty (id TEXT PRIMARY KEY, urgency INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-  CREATE INDEX dirty_urgency ON dirty (urgency);
+  CREATE TABLE dirty (id TEXT PRIMARY KEY, urgency INTEGER NOT NULL, since INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX dirty_urgency ON dirty (urgency, since DESC);
   CREATE TABLE blob_use (sha TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (sha, id)) STRICT, WITHOUT ROWID;
   CREATE INDEX blob_use_id ON blob_use (id);
   CREATE TABLE blob_missing (sha TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;

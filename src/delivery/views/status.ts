@@ -22,7 +22,9 @@ export const status = z
         signedAt: instant.nullable().meta({ description: 'When the newest checkpoint known was signed' }),
       })
       .meta({ description: 'A node that refuses its feed keeps serving what it has' }),
-    pending: z.int().meta({ description: 'Documents that wait to be rendered again' }),
+    pending: z.int().meta({
+      description: 'Entries of the feed that are still to be applied, and documents that wait to be rendered again',
+    }),
     counts: z.record(z.enum(recordTypes), counts).meta({
       description: 'Documents by type and language, without fallback',
     }),
