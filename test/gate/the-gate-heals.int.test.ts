@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type GateStep, gateSteps } from '#editorial/gate/steps.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
-import { comparable, type Gatehouse, openGatehouse } from './support/gatehouse.ts';
-import { bodyOf, linkTo, paragraph, pictureOf } from './support/lexical.ts';
+import { type Gatehouse, openGatehouse } from './support/gatehouse.ts';
+import { type Healing, openHealing } from './support/healing.ts';
 import { type Newsroom, openNewsroom } from './support/newsroom.ts';
 
 class Killed extends Error {}
@@ -20,57 +20,18 @@ describe.each(databases)('the gate heals, on %s', (database) => {
   let studio: Studio;
   let room: Newsroom;
   let house: Gatehouse;
-  const ids = { topic: '', image: '', first: '', second: '' };
-  let turn = 0;
-
+  let healing: Healing;
   beforeAll(async () => {
     studio = await startStudio({ database });
     room = await openNewsroom(studio);
     house = await openGatehouse(studio);
-    ids.topic = await room.topic('River');
-    ids.image = await room.image('Ferry');
-    ids.second = await room.article({ titles: { vi: 'Second' } });
-    const body = {
-      vi: bodyOf(paragraph(linkTo('articles', ids.second, 'the second')), pictureOf(ids.image, 'On board')),
-    };
-    ids.first = await room.article({ titles: { vi: 'First', en: 'The first' }, topics: [ids.topic], body });
-    await house.pass();
+    healing = await openHealing(studio, room, house);
   }, 120_000);
   afterAll(() => studio?.close());
 
-  /** What a gate that nobody disturbs makes of the studio as it is now. */
-  const undisturbed = async () => {
-    const other = await openGatehouse(studio);
-    await other.pass();
-    return comparable(await other.live());
-  };
-  const healed = async () => {
-    expect(comparable(await house.live())).toEqual(await undisturbed());
-    expect(await house.redundant()).toBe(0);
-  };
-
-  /** A few writes of every kind, each with its hint, so that every turn changes something. */
-  const edits = async (): Promise<[string, string][]> => {
-    turn += 1;
-    const odd = turn % 2 === 1;
-    await room.write('topics', ids.topic, { name: { vi: `River ${turn}` } });
-    await room.write('articles', ids.first, {
-      summary: { vi: `Turn ${turn}` },
-      _status: { vi: 'published', en: odd ? 'draft' : 'published' },
-    });
-    await room.write('articles', ids.second, { title: { vi: `Second ${turn}` } });
-    await room.mark('articles', ids.second, odd ? 'internal' : 'public');
-    await room.mark('images', ids.image, odd ? 'internal' : 'public');
-    return [
-      ['topics', ids.topic],
-      ['articles', ids.first],
-      ['articles', ids.second],
-      ['images', ids.image],
-    ];
-  };
-  const editWithHints = async () => {
-    for (const hint of await edits()) await room.hint(...hint);
-  };
+  const edits = () => healing.edits();
+  const editWithHints = () => healing.editWithHints();
+  const healed = () => healing.healed();
 
   // The outbox is marked as read once in a turn, every other step is done at least twice.
   const kills = gateSteps.flatMap((step) => (step === 'marked' ? [1] : [1, 2]).map((n) => [step, n] as const));
@@ -123,7 +84,7 @@ describe.each(databases)('the gate heals, on %s', (database) => {
     await using gate = await house.open();
     for (const [n, hint] of [...hints, ...hints].reverse().entries()) await room.hint(...hint, new Date(now - n * 700));
     await room.hint('articles', 'no-such-document');
-    await room.hint('no-such-collection', ids.first);
+    await room.hint('no-such-collection', healing.ids.first);
     await gate.settle();
     await healed();
     const before = await house.history();
@@ -134,9 +95,9 @@ describe.each(databases)('the gate heals, on %s', (database) => {
 
   it('when a hint comes before its write', async () => {
     await using gate = await house.open();
-    await room.hint('articles', ids.first);
+    await room.hint('articles', healing.ids.first);
     await gate.settle();
-    await room.write('articles', ids.first, { summary: { vi: 'Written late' } });
+    await room.write('articles', healing.ids.first, { summary: { vi: 'Written late' } });
     gate.beginReconciliation();
     await gate.settle();
     await healed();
