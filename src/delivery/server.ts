@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { Failure } from '#errors/failure.ts';
+import { type Drain, drainOf } from './http/drain.ts';
 import { refuse } from './http/refuse.ts';
 import { refuseSocket, refuseUnparsed } from './http/unparsed.ts';
 import type { Words } from './http/words.ts';
@@ -8,8 +9,7 @@ import type { Words } from './http/words.ts';
 /** A listening server. */
 export interface Listening {
   readonly port: number;
-  /** Takes no new connection, lets running requests end, and cuts what is left at the deadline (milliseconds). */
-  close(deadline: number): Promise<void>;
+  readonly close: Drain;
 }
 
 /** How long a client is waited for, in milliseconds. */
@@ -25,18 +25,6 @@ export interface Patience {
 }
 
 const patience: Patience = { headers: 20_000, request: 30_000, between: 65_000, silence: 120_000 };
-
-const drain = (server: Server, deadline: number): Promise<void> =>
-  new Promise((resolve) => {
-    const idle = setInterval(() => server.closeIdleConnections(), 50);
-    const cut = setTimeout(() => server.closeAllConnections(), deadline);
-    server.close(() => {
-      clearInterval(idle);
-      clearTimeout(cut);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
 
 const listenFailure = (error: NodeJS.ErrnoException, port: number): unknown =>
   error.code === 'EADDRINUSE' || error.code === 'EACCES'
@@ -85,10 +73,11 @@ export const listen = (
 ): Promise<Listening> =>
   new Promise((resolve, reject) => {
     const server = open(handler, words, waits);
+    const close = drainOf(server);
     server.once('error', (error) => reject(listenFailure(error, port)));
     server.listen(port, host, () => {
       const address = server.address();
       const actual = typeof address === 'object' && address ? address.port : port;
-      resolve({ port: actual, close: (deadline) => drain(server, deadline) });
+      resolve({ port: actual, close });
     });
   });

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import next from 'next';
 import { readConfig } from '#config/config.ts';
+import { drainOf } from '#delivery/http/drain.ts';
 import { root } from '../root.ts';
 
 /** How long requests may take to end when the studio stops, in milliseconds. */
@@ -15,22 +16,13 @@ async function main(): Promise<void> {
   await app.prepare();
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => void handle(request, response));
+  const drain = drainOf(server);
   server.listen(studioPort, host);
   await once(server, 'listening');
   await stopped;
-  await drain(server);
+  await drain(patience);
   await app.close();
   await closeDatabases();
-}
-
-/** A connection falls idle when its last answer is through, so they are looked through again and again. */
-async function drain(server: Server): Promise<void> {
-  const idle = setInterval(() => server.closeIdleConnections(), 50);
-  const cut = setTimeout(() => server.closeAllConnections(), patience);
-  server.close();
-  await once(server, 'close');
-  clearInterval(idle);
-  clearTimeout(cut);
 }
 
 interface Kept {

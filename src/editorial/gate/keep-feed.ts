@@ -1,4 +1,5 @@
 import { Failure } from '#errors/failure.ts';
+import { discreetError } from '../discreet-error.ts';
 import { collectUnused, type KeeperParts, pruneWhenDue, snapshotWhenDue } from './housework.ts';
 import { removeDoomed } from './work.ts';
 
@@ -26,7 +27,10 @@ export function openFeedKeeper(parts: KeeperParts): FeedKeeper {
       if (await snapshotWhenDue(parts, now)) await collectUnused(parts, now);
     } catch (err) {
       rested = now.getTime() + restMs;
-      parts.log.error({ code: err instanceof Failure ? err.code : 'unexpected', err }, 'feed not tidied');
+      parts.log.error(
+        { code: err instanceof Failure ? err.code : 'unexpected', err: discreetError(err) },
+        'feed not tidied',
+      );
     } finally {
       housework = null;
     }
