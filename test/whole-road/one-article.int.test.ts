@@ -2,22 +2,14 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OpenGate } from '#editorial/gate/open-gate.ts';
-import { newSigningKey, publicHalf } from '#feed/keys.ts';
-import { openFeedReader } from '#feed/reader.ts';
-import { openSource } from '#feed/source.ts';
 import { rebuildDelivery } from '../../src/delivery/rebuild.ts';
 import { startDelivery } from '../../src/delivery/start.ts';
-import type { DeliveryValues } from '../../src/delivery/values.ts';
-import { type Gatehouse, openGatehouse } from '../gate/support/gatehouse.ts';
 import { type Node, nodeOf, until } from '../support/delivery-node.ts';
 import { bodyOf } from '../support/lexical.ts';
-import { pictureForm } from '../support/pictures.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
-import type { Person } from '../support/studio-people.ts';
+import { databases } from '../support/studio.ts';
+import { type Made, openRoad, type Road } from './support/road.ts';
 
 const canary = 'CANARY4e1b7c02';
-const publicUrl = 'https://api.city.test';
 const cc = 'http://creativecommons.org/licenses/by/4.0/';
 const locales = ['vi', 'en', 'fr', 'zh'] as const;
 type Locale = (typeof locales)[number];
@@ -29,17 +21,6 @@ const titles: Record<Locale, string> = {
   zh: '滨城市场之夜',
 };
 
-/** A photograph with a position, a camera and a secret in every place that a file has for them. */
-const photograph = (secret: string): Promise<Buffer> =>
-  sharp({ create: { width: 1400, height: 900, channels: 3, background: { r: 200, g: 4 * secret.length, b: 40 } } })
-    .jpeg()
-    .withExif({
-      IFD0: { Make: secret, Model: secret, Software: secret },
-      IFD2: { BodySerialNumber: secret, UserComment: secret },
-      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '10/1 46/1 0/1', GPSLongitudeRef: 'E', GPSLongitude: '106/1 41/1 0/1' },
-    })
-    .toBuffer();
-
 const bytesIn = async (folder: string): Promise<Buffer> => {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
@@ -47,62 +28,15 @@ const bytesIn = async (folder: string): Promise<Buffer> => {
 };
 
 describe.each(databases)('one article travels the whole road, on %s', (database) => {
-  let studio: Studio;
-  let house: Gatehouse;
-  let gate: OpenGate;
-  let node: Node;
-  let feedEnd: () => Promise<number>;
-  let values: (name: string, over?: Partial<DeliveryValues>) => DeliveryValues;
-  const people = {} as Record<'editor' | 'publisher' | 'curator' | 'officer', Person>;
-  let article: { id: string; marking: string };
-  let image: { id: string; marking: string };
+  let road: Road;
+  let article: Made;
+  let image: Made;
   const slugs = {} as Record<Locale, string>;
   beforeAll(async () => {
-    studio = await startStudio({ database });
-    const key = newSigningKey();
-    house = await openGatehouse(studio, key);
-    gate = await house.open();
-    const feed = openFeedReader({ source: openSource(house.feedDir), trust: [publicHalf(key)] });
-    feedEnd = async () => (await feed.checkpoint()).seq;
-    values = (name, over = {}) => ({
-      ...{ host: '127.0.0.1', port: 0, publicUrl, feedUrl: house.feedDir, trust: [publicHalf(key)] },
-      ...{ dir: join(studio.folder, name), fallback: ['vi', 'en', 'fr', 'zh-Hans'], trustProxy: 0, logLevel: 'silent' },
-      ...over,
-    });
-    node = nodeOf(await startDelivery(values('node', { sharePort: 0, feedToken: 'a token of some length' })));
-    for (const role of ['editor', 'publisher', 'curator'] as const) people[role] = await studio.person(role);
-    people.officer = await studio.person(['security-officer', 'editor', 'curator'], { clearance: 'restricted' });
+    road = await openRoad(database);
   });
-  afterAll(async () => {
-    await node?.close();
-    await gate?.[Symbol.asyncDispose]();
-    await studio?.close();
-  });
+  afterAll(() => road?.[Symbol.asyncDispose]());
 
-  /** Lets the gate hear of everything, and delivery of all that the gate then says. */
-  const arrived = async (): Promise<void> => {
-    await gate.settle();
-    await node.reach(await feedEnd());
-  };
-  const read = async (path: string, at = node) => {
-    const answer = await at.get(path);
-    return {
-      status: answer.status,
-      location: answer.headers.get('location'),
-      body: await answer.json().catch(() => null),
-    };
-  };
-  const upload = async (who: Person, secret: string, words: object) => {
-    const form = pictureForm(new Uint8Array(await photograph(secret)), words, `${secret}.jpg`);
-    const sent = await who.send('/api/images/upload?locale=vi&depth=0', { method: 'POST', body: form });
-    expect(sent.status, JSON.stringify(sent.body)).toBe(201);
-    return sent.body.doc as { id: string; marking: string };
-  };
-  const patch = async (who: Person, path: string, data: object) => {
-    const saved = await who.patch(path, data);
-    expect(saved.status, JSON.stringify(saved.body)).toBe(200);
-    return saved.body.doc;
-  };
   /** Every address at which the public may have met the article. */
   const addresses = () => locales.map((locale) => `/v1/${publicCode[locale]}/articles/${slugs[locale]}`);
   const lists = () => Object.values(publicCode).flatMap((code) => [`/v1/${code}/articles`, `/v1/${code}/images`]);
@@ -117,9 +51,14 @@ describe.each(databases)('one article travels the whole road, on %s', (database)
   };
 
   it('is written in four languages around a photograph, and nobody outside sees a draft', async () => {
-    image = await upload(people.curator, 'Camera77', { title: 'Chợ đêm', alt: 'Chợ', credit: 'Lan', rights: cc });
+    image = await road.upload(road.people.curator, 'Camera77', {
+      title: 'Chợ đêm',
+      alt: 'Chợ',
+      credit: 'Lan',
+      rights: cc,
+    });
     for (const locale of locales.slice(1))
-      await patch(people.curator, `/api/images/${image.id}?locale=${locale}`, {
+      await road.patch(road.people.curator, `/api/images/${image.id}?locale=${locale}`, {
         title: titles[locale],
         alt: 'Alt',
         slug: `cho-dem-${locale}`,
@@ -129,38 +68,40 @@ describe.each(databases)('one article travels the whole road, on %s', (database)
       summary: `${titles[locale]}.`,
       body: bodyOf([`<b>${titles[locale]}</b> & more`], [image.id]),
     });
-    const made = await people.editor.post('/api/articles?locale=vi&depth=0', { ...text('vi'), cover: image.id });
+    const made = await road.people.editor.post('/api/articles?locale=vi&depth=0', { ...text('vi'), cover: image.id });
     expect(made.status, JSON.stringify(made.body)).toBe(201);
     article = made.body.doc;
     slugs.vi = made.body.doc.slug;
     for (const locale of locales.slice(1))
-      slugs[locale] = (await patch(people.editor, `/api/articles/${article.id}?locale=${locale}`, text(locale))).slug;
-    await arrived();
-    for (const path of addresses()) expect((await read(path)).status, path).toBe(404);
+      slugs[locale] = (
+        await road.patch(road.people.editor, `/api/articles/${article.id}?locale=${locale}`, text(locale))
+      ).slug;
+    await road.arrived();
+    for (const path of addresses()) expect((await road.read(path)).status, path).toBe(404);
   });
 
   it('goes out one language at a time, each with its own words and the picture', async () => {
     for (const [index, locale] of locales.entries()) {
-      const out = await people.publisher.post(`/api/articles/${article.id}/publish`, { locale });
+      const out = await road.people.publisher.post(`/api/articles/${article.id}/publish`, { locale });
       expect(out.status, JSON.stringify(out.body)).toBe(200);
-      await arrived();
-      const { status, body } = await read(`${addresses()[index]}?fallback=none`);
+      await road.arrived();
+      const { status, body } = await road.read(`${addresses()[index]}?fallback=none`);
       expect(status, JSON.stringify(body)).toBe(200);
       expect(body.data).toMatchObject({ title: titles[locale], language: { served: publicCode[locale] } });
       expect(body.data.body.html).toContain(`&lt;b&gt;${titles[locale]}&lt;/b&gt; &amp; more`);
       expect(body.data.body.html).toContain('<img');
       for (const later of locales.slice(index + 1)) {
-        const missing = await read(`/v1/${publicCode[later]}/articles/${body.data.id}?fallback=none`);
+        const missing = await road.read(`/v1/${publicCode[later]}/articles/${body.data.id}?fallback=none`);
         expect(missing.status).toBe(404);
       }
     }
   });
 
   it('shows a picture that anybody can fetch and that tells nothing of camera and place', async () => {
-    const { data } = (await read(addresses()[0] ?? '')).body;
+    const { data } = (await road.read(addresses()[0] ?? '')).body;
     expect(data.cover.sources.length).toBeGreaterThan(1);
     for (const { href, type, width } of data.cover.sources) {
-      const answer = await node.get(new URL(href).pathname);
+      const answer = await road.node.get(new URL(href).pathname);
       expect([answer.status, answer.headers.get('content-type')]).toEqual([200, type]);
       const bytes = Buffer.from(await answer.arrayBuffer());
       expect(bytes.includes('Camera77')).toBe(false);
@@ -173,30 +114,30 @@ describe.each(databases)('one article travels the whole road, on %s', (database)
 
   it('leads from an old address to the new one', async () => {
     const { id } = article;
-    await patch(people.publisher, `/api/articles/${id}?locale=vi`, { slug: 'cho-ben-thanh-dem' });
-    const out = await people.publisher.post(`/api/articles/${id}/publish`, { locale: 'vi' });
+    await road.patch(road.people.publisher, `/api/articles/${id}?locale=vi`, { slug: 'cho-ben-thanh-dem' });
+    const out = await road.people.publisher.post(`/api/articles/${id}/publish`, { locale: 'vi' });
     expect(out.status, JSON.stringify(out.body)).toBe(200);
-    await arrived();
-    const moved = await read(`/v1/vi/articles/${slugs.vi}`);
+    await road.arrived();
+    const moved = await road.read(`/v1/vi/articles/${slugs.vi}`);
     expect([moved.status, moved.location]).toEqual([301, '/v1/vi/articles/cho-ben-thanh-dem']);
     slugs.vi = 'cho-ben-thanh-dem';
-    expect((await read(addresses()[0] ?? '')).status).toBe(200);
+    expect((await road.read(addresses()[0] ?? '')).status).toBe(200);
   });
 
   it('is the same, byte for byte, from a node that follows over HTTP and from one that was made again', async () => {
-    const here = await everything(node);
-    const over = { feedUrl: node.shareUrl ?? '', feedToken: 'a token of some length' };
-    const second = nodeOf(await startDelivery(values('second', over)));
+    const here = await everything(road.node);
+    const over = { feedUrl: road.node.shareUrl ?? '', feedToken: 'a token of some length' };
+    const second = nodeOf(await startDelivery(road.values('second', over)));
     try {
-      await second.reach(await feedEnd());
+      await second.reach(await road.feedEnd());
       expect(await everything(second)).toEqual(here);
     } finally {
       await second.close();
     }
-    await rebuildDelivery(values('second', over));
-    const again = nodeOf(await startDelivery(values('second', over)));
+    await rebuildDelivery(road.values('second', over));
+    const again = nodeOf(await startDelivery(road.values('second', over)));
     try {
-      await again.reach(await feedEnd());
+      await again.reach(await road.feedEnd());
       expect(await everything(again)).toEqual(here);
     } finally {
       await again.close();
@@ -206,7 +147,7 @@ describe.each(databases)('one article travels the whole road, on %s', (database)
   it('leaves every secret behind: no byte of what is internal or restricted is in the feed or on delivery', async () => {
     const secret = async (level: 'internal' | 'restricted') => {
       const mark = `${canary} ${level}`;
-      const picture = await upload(people.officer, mark, {
+      const picture = await road.upload(road.people.officer, mark, {
         title: mark,
         alt: mark,
         caption: mark,
@@ -214,31 +155,35 @@ describe.each(databases)('one article travels the whole road, on %s', (database)
         creator: mark,
       });
       const text = { title: mark, summary: mark, body: bodyOf([mark], [picture.id]), cover: picture.id };
-      const made = await people.officer.post('/api/articles?locale=vi&depth=0', text);
+      const made = await road.people.officer.post('/api/articles?locale=vi&depth=0', text);
       expect(made.status, JSON.stringify(made.body)).toBe(201);
       const event = { ...text, startsAt: '2026-12-01T00:00:00Z', endsAt: '2026-12-02T00:00:00Z' };
-      const held = await people.officer.post('/api/events?locale=vi&depth=0', event);
+      const held = await road.people.officer.post('/api/events?locale=vi&depth=0', event);
       expect(held.status, JSON.stringify(held.body)).toBe(201);
       for (const locale of locales.slice(1))
-        await patch(people.officer, `/api/articles/${made.body.doc.id}?locale=${locale}`, {
+        await road.patch(road.people.officer, `/api/articles/${made.body.doc.id}?locale=${locale}`, {
           title: mark,
           summary: mark,
         });
-      await people.officer.post(`/api/articles/${made.body.doc.id}/review`, {
+      await road.people.officer.post(`/api/articles/${made.body.doc.id}/review`, {
         locale: 'vi',
         action: 'request',
         note: mark,
       });
       if (level === 'internal') return [picture.id, made.body.doc.id, held.body.doc.id];
-      const raised = await people.officer.post(`/api/markings/${picture.marking}/raise`, { level, basis: mark });
+      const raised = await road.people.officer.post(`/api/markings/${picture.marking}/raise`, { level, basis: mark });
       expect(raised.body.alsoRaised, JSON.stringify(raised.body)).toHaveLength(2);
-      await people.publisher.post(`/api/articles/${made.body.doc.id}/publish`, { locale: 'vi' });
+      await road.people.publisher.post(`/api/articles/${made.body.doc.id}/publish`, { locale: 'vi' });
       return [picture.id, made.body.doc.id, held.body.doc.id];
     };
     const ids = [...(await secret('internal')), ...(await secret('restricted'))];
-    await arrived();
-    expect((await bytesIn(studio.values.mastersDir)).includes(canary)).toBe(true);
-    const kept = [await house.bytes(), await bytesIn(values('node').dir), Buffer.from(house.log.join('\n'))];
+    await road.arrived();
+    expect((await bytesIn(road.studio.values.mastersDir)).includes(canary)).toBe(true);
+    const kept = [
+      await road.house.bytes(),
+      await bytesIn(road.values('node').dir),
+      Buffer.from(road.house.log.join('\n')),
+    ];
     for (const bytes of kept) {
       for (const form of [
         canary,
@@ -248,37 +193,37 @@ describe.each(databases)('one article travels the whole road, on %s', (database)
       ])
         expect(bytes.includes(form), form).toBe(false);
     }
-    for (const id of [...ids, article.id, image.id, people.editor.id, people.publisher.id])
+    for (const id of [...ids, article.id, image.id, road.people.editor.id, road.people.publisher.id])
       for (const bytes of kept.slice(0, 2)) expect(bytes.includes(id), id).toBe(false);
   });
 
   it('is gone with the picture that is raised: addresses, lists, files and every language', async () => {
-    const { data } = (await read(addresses()[0] ?? '')).body;
+    const { data } = (await road.read(addresses()[0] ?? '')).body;
     const files = data.cover.sources.map(({ href }: { href: string }) => new URL(href).pathname);
     const raise = { level: 'restricted', basis: 'Công văn 12/2026' };
-    const raised = await people.officer.post(`/api/markings/${image.marking}/raise`, raise);
+    const raised = await road.people.officer.post(`/api/markings/${image.marking}/raise`, raise);
     expect(raised.body.alsoRaised, JSON.stringify(raised.body)).toEqual([{ collection: 'articles', id: article.id }]);
-    await arrived();
+    await road.arrived();
     for (const path of [...addresses(), ...Object.values(publicCode).map((code) => `/v1/${code}/articles/${data.id}`)])
-      expect((await read(path)).status, path).toBe(410);
-    for (const path of lists()) expect((await read(path)).body.data, path).toEqual([]);
+      expect((await road.read(path)).status, path).toBe(410);
+    for (const path of lists()) expect((await road.read(path)).body.data, path).toEqual([]);
     for (const file of files)
       await until(
-        async () => (await node.get(file)).status,
+        async () => (await road.node.get(file)).status,
         (status) => status === 410,
       );
-    expect((await house.live()).size).toBe(0);
+    expect((await road.house.live()).size).toBe(0);
     for (const path of [`/api/articles/${article.id}`, `/api/images/${image.id}`, `/api/images/${image.id}/file`])
-      expect((await people.publisher.get(path)).status, path).toBe(404);
-    expect((await people.officer.get(`/api/articles/${article.id}`)).status).toBe(200);
+      expect((await road.people.publisher.get(path)).status, path).toBe(404);
+    expect((await road.people.officer.get(`/api/articles/${article.id}`)).status).toBe(200);
   });
 
   it('stays gone on a node that begins anew', async () => {
-    await rm(values('third').dir, { recursive: true, force: true });
-    const third = nodeOf(await startDelivery(values('third')));
+    await rm(road.values('third').dir, { recursive: true, force: true });
+    const third = nodeOf(await startDelivery(road.values('third')));
     try {
-      await third.reach(await feedEnd());
-      expect(await everything(third)).toEqual(await everything(node));
+      await third.reach(await road.feedEnd());
+      expect(await everything(third)).toEqual(await everything(road.node));
     } finally {
       await third.close();
     }

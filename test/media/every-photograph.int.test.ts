@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deriveRenditions } from '#media/derive.ts';
+import { readEmbedded } from '#media/embedded.ts';
+import { openMasterReader } from '#media/master-store.ts';
+import { pictureForm } from '../support/pictures.ts';
+import { databases, type Studio, startStudio } from '../support/studio.ts';
+import type { Person } from '../support/studio-people.ts';
+import { photo, photosFound, photosIn } from './support/photos.ts';
+
+/** What is refused, and as what; everything else is taken in. */
+const refusals: Readonly<Record<string, readonly [status: number, code: string]>> = {
+  'corrupted.jpg': [422, 'image-damaged'],
+  'heic/IMG_5195.HEIC': [415, 'image-unsupported'],
+};
+
+const all = photosIn('**/*.{jpg,jpeg,tiff,tif,png,webp,HEIC}');
+const sound = all.filter((path) => !(path in refusals));
+const words = { credit: 'Lan', creator: 'Lan', rights: 'http://creativecommons.org/licenses/by/4.0/' };
+
+/** Width and height as the camera held it: orientations from 5 on lie on their side. */
+const uprightSize = async (bytes: Uint8Array): Promise<[number, number]> => {
+  const { width = 0, height = 0, orientation = 1 } = await sharp(bytes).metadata();
+  return orientation >= 5 ? [height, width] : [width, height];
+};
+
+describe.skipIf(!photosFound).each(databases)('every photograph of real cameras, on %s', (database) => {
+  let studio: Studio;
+  let curator: Person;
+  beforeAll(async () => {
+    studio = await startStudio({ database });
+    curator = await studio.person('curator');
+  });
+  afterAll(() => studio?.close());
+
+  const upload = (path: string) =>
+    curator.send('/api/images/upload?locale=vi&depth=0', {
+      method: 'POST',
+      body: pictureForm(new Uint8Array(photo(path)), { title: 'Photograph' }, path.split('/').at(-1)),
+    });
+
+  it('is there to be looked at', () => {
+    expect(sound.length).toBeGreaterThan(15);
+    expect(Object.keys(refusals).filter((path) => !all.includes(path))).toEqual([]);
+  });
+
+  it.each(sound)('%s comes in by the door, unchanged and the right way up', async (path) => {
+    const { status, body } = await upload(path);
+    expect(status, JSON.stringify(body)).toBe(201);
+    const bytes = photo(path);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const [width, height] = await uprightSize(bytes);
+    expect(body.doc.master).toMatchObject({ sha256, bytes: bytes.length, width, height });
+    expect(Buffer.compare(await openMasterReader(studio.values.mastersDir).read(sha256), bytes)).toBe(0);
+    expect(JSON.stringify(body.doc)).not.toMatch(/gps|latitude|longitude|serial/i);
+  });
+
+  it.each(Object.entries(refusals))('%s is refused by its name', async (path, [status, code]) => {
+    const refused = await upload(path);
+    expect([refused.status, refused.body.code]).toEqual([status, code]);
+  });
+});
+
+describe.skipIf(!photosFound)('what the public gets of every photograph', () => {
+  it.each(sound)('%s: upright, sRGB, the rights, and neither place nor camera', async (path) => {
+    const master = photo(path);
+    const { width, height, sources } = await deriveRenditions(master, { words });
+    expect([width, height]).toEqual(await uprightSize(master));
+    for (const { bytes, type, width: asked, height: high } of sources) {
+      const header = await sharp(bytes).metadata();
+      expect(header).toMatchObject({
+        format: type.slice(6),
+        width: asked,
+        height: high,
+        space: 'srgb',
+        depth: 'uchar',
+      });
+      expect(header.orientation ?? 1).toBe(1);
+      expect(Math.abs(asked / high - width / height)).toBeLessThan(0.02 * (width / height) + 1 / high);
+      expect(readEmbedded(header)).toMatchObject({ credit: words.credit, creator: words.creator, date: null });
+      // Only what is said beside the pixels: among millions of them any three letters turn up.
+      const said = Buffer.concat([header.exif ?? Buffer.alloc(0), header.xmp ?? Buffer.alloc(0)]);
+      expect(said.toString('latin1')).not.toMatch(/GPS|MakerNote|Serial|Make|Model|Lens/i);
+      expect([header.iptc, header.tifftagPhotoshop]).toEqual([undefined, undefined]);
+      for (const tag of [Buffer.from([0x88, 0x25]), Buffer.from([0x25, 0x88])]) expect(said.includes(tag)).toBe(false);
+    }
+  });
+});
