@@ -4,6 +4,9 @@ import { type Marking, readSeal } from '#access/level.ts';
 /** Collections that keep seals: markings their own, audit lines that of the document which they name. */
 export type Sealed = 'markings' | 'audit';
 
+/** What an audit line bears that speaks of nothing confidential, or of what somebody asked for without knowing of it. */
+export const openSeal = 'open';
+
 const remembered = (collection: Sealed): string => `seals of ${collection}`;
 
 /**

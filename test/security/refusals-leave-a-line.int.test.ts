@@ -3,7 +3,7 @@ import { bodyOf } from '../support/lexical.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import { type Caller, callerAt } from '../support/studio-caller.ts';
 import type { Person } from '../support/studio-people.ts';
-import { stateOf } from '../support/studio-state.ts';
+import { stateOf, withRefusals } from '../support/studio-state.ts';
 
 const nowhere = '3f0e0000-0000-4000-8000-000000000000';
 
@@ -104,7 +104,9 @@ describe.each(databases)('what is refused leaves an audit line and nothing else,
     const before = await stateOf(studio);
     const answer = await act(who);
     expect(answer.body.code, JSON.stringify(answer.body)).toBe(code);
-    expect(await stateOf(studio)).toEqual(before);
+    const { action, collection, documentId } = expected();
+    const line = `${who.id} ${action} ${collection} ${documentId ?? '-'} refused ${code}`;
+    expect(await stateOf(studio)).toEqual(withRefusals(before, line, 1));
     expect(await linesOf(who)).toEqual([
       expect.objectContaining({ who: 'Lê Văn Nam', outcome: 'refused', code, times: 1, ...expected() }),
     ]);
@@ -180,15 +182,51 @@ describe.each(databases)('what is refused leaves an audit line and nothing else,
 
   it('an officer without clearance learns of no document above it, before and after it is marked', async () => {
     const uncleared = await studio.person('security-officer', { clearance: 'internal' });
-    await editor.post(`/api/articles/${secret.id}/publish`, { locale: 'vi' });
-    const told = JSON.stringify((await uncleared.get('/api/audit?limit=500')).body);
-    expect(told).toContain(article.id);
+    const ofOthers = (who: { readonly id: string }) => `/api/audit?limit=500&where[actor][equals]=${who.id}`;
+    const told = JSON.stringify((await uncleared.get(ofOthers(officer))).body);
     expect(told).not.toContain(secret.id);
-    expect(JSON.stringify((await officer.get('/api/audit?limit=500')).body)).toContain(secret.id);
+    expect(JSON.stringify((await uncleared.get(ofOthers(editor))).body)).not.toContain(secret.id);
+    expect(JSON.stringify((await officer.get(ofOthers(officer))).body)).toContain(secret.id);
     const raised = await officer.post(`/api/markings/${article.marking}/raise`, { level: 'restricted', basis: 'x' });
     expect(raised.status).toBe(200);
     expect(JSON.stringify((await uncleared.get('/api/audit?limit=500')).body)).not.toContain(article.id);
     for (const field of ['seal', 'documentId'])
       expect((await uncleared.get(`/api/audit/count?where[${field}][like]=${article.id}`)).body.totalDocs ?? 0).toBe(0);
+  });
+
+  it('what people asked for in ignorance is told alike, whether it is there or not, and stays', async () => {
+    const uncleared = await studio.person('security-officer', { clearance: 'internal' });
+    const curious = await studio.person(['editor', 'publisher']);
+    const asks = async (id: string, marking: string) => {
+      await curious.get(`/api/articles/${id}?draft=true`);
+      await curious.patch(`/api/articles/${id}?locale=vi`, { title: 'X' });
+      await curious.delete(`/api/articles/${id}`);
+      await curious.post(`/api/articles/${id}/duplicate?locale=vi`, {});
+      await curious.post(`/api/articles/${id}/publish`, { locale: 'vi' });
+      await curious.get(`/api/preview/articles/${id}?locale=vi`);
+      await curious.get(`/api/markings/${marking}`);
+      await curious.post(`/api/markings/${marking}/raise`, { level: 'restricted', basis: 'x' });
+    };
+    const told = async (reader: Caller, id: string, marking: string) =>
+      (await linesOf(curious, reader))
+        .filter(({ documentId }) => documentId === id || documentId === marking)
+        .map(({ action, collection, documentId, code, times }) => ({
+          ...{ action, collection, code, times },
+          documentId: documentId === marking ? 'MARKING' : 'DOCUMENT',
+        }));
+    const [nothing, none] = [nowhere, nowhere.replace('3f', '4f')];
+    await asks(nothing, none);
+    await asks(secret.id, secret.marking);
+    for (const reader of [uncleared, officer]) {
+      const hidden = await told(reader, secret.id, secret.marking);
+      expect(hidden.length).toBeGreaterThan(5);
+      expect(hidden).toEqual(await told(reader, nothing, none));
+    }
+    const before = await told(uncleared, secret.id, secret.marking);
+    const compartments = ['metro'];
+    const both = await studio.person('security-officer', { clearance: 'restricted', compartments });
+    const higher = { level: 'restricted', compartments, basis: 'x' };
+    expect((await both.post(`/api/markings/${secret.marking}/raise`, higher)).status).toBe(200);
+    expect(await told(uncleared, secret.id, secret.marking)).toEqual(before);
   });
 });

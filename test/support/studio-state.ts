@@ -3,8 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Studio } from './studio.ts';
 
-/** What nobody counts as left behind: audit lines, and people's own sessions and failed attempts. */
-const passing = new Set(['audit', 'users', 'payload-kv']);
+/** What nobody counts as left behind: people's own sessions and failed attempts. */
+const passing = new Set(['users', 'payload-kv']);
 
 /** Everything that a studio keeps, short enough to compare: rows of every collection with their versions, and masters. */
 export type StudioState = Readonly<Record<string, string>>;
@@ -14,6 +14,26 @@ const told = (rows: readonly unknown[]): string => {
   return `${rows.length} rows, ${createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16)}`;
 };
 
+const columns = ['actor', 'action', 'collection', 'documentId', 'outcome', 'code'];
+
+/** Audit lines, each `actor action collection document outcome code`, with how many times that happened. */
+const timesOf = (rows: readonly Record<string, unknown>[]): Record<string, number> => {
+  const times: Record<string, number> = {};
+  for (const row of rows) {
+    const line = columns.map((name) => row[name] ?? '-').join(' ');
+    times[line] = (times[line] ?? 0) + Number(row.times);
+  }
+  return times;
+};
+
+const sorted = (times: Readonly<Record<string, number>>): string => JSON.stringify(Object.entries(times).sort());
+
+/** The same state after `count` refusals more that leave this line, and nothing else. */
+export const withRefusals = (state: StudioState, line: string, count: number): StudioState => {
+  const times: Record<string, number> = Object.fromEntries(JSON.parse(state.audit ?? '[]'));
+  return { ...state, audit: sorted({ ...times, [line]: (times[line] ?? 0) + count }) };
+};
+
 /** Reads beneath all rules what a refused request could have changed. */
 export const stateOf = async ({ payload, values }: Studio): Promise<StudioState> => {
   const state: Record<string, string> = {};
@@ -21,6 +41,7 @@ export const stateOf = async ({ payload, values }: Studio): Promise<StudioState>
   for (const { slug, versions } of payload.config.collections) {
     const { docs } = await payload.db.find({ ...all, collection: slug });
     state[slug] = passing.has(slug) ? '' : told(docs);
+    if (slug === 'audit') state[slug] = sorted(timesOf(docs));
     if (slug === 'users') state[slug] = `${docs.length} people`;
     if (versions)
       state[`versions of ${slug}`] = told((await payload.db.findVersions({ ...all, collection: slug })).docs);

@@ -1,5 +1,7 @@
 import type { PayloadRequest, Where } from 'payload';
+import { covers } from '#access/decide.ts';
 import { type AuditedAction, type AuditedCollection, auditedCollections } from '#collections/audit.ts';
+import { viewerOf } from '#collections/viewer-of.ts';
 import { readMarking } from '../workflow/marking-store.ts';
 import type { Act } from './audit-line.ts';
 
@@ -53,8 +55,9 @@ export const actOf = async (req: PayloadRequest): Promise<Act> => {
   const asked = idOf(req.routeParams?.id);
   if (action === 'log-in') return { action, collection: 'users', documentId: await accountOf(req) };
   if (collection !== 'markings') return { action, collection, documentId: action === 'restore' ? null : asked };
-  // A marking has no name of its own: the line speaks of the document that it marks
+  // A marking has no name of its own: for whoever may know of it the line speaks of the document that it marks
   const marking = await readMarking(req, asked);
-  if (!marking) return { action, collection, documentId: asked };
+  const viewer = viewerOf(req.user);
+  if (!marking || !viewer || !covers(viewer, marking)) return { action, collection, documentId: asked };
   return { action, collection: marking.subjectType, documentId: marking.subjectId };
 };

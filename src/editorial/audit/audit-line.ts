@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { PayloadRequest } from 'payload';
+import { covers } from '#access/decide.ts';
 import { sealOf } from '#access/level.ts';
 import type { AuditedAction, AuditedCollection } from '#collections/audit.ts';
+import { openSeal } from '#collections/seals.ts';
+import { viewerOf } from '#collections/viewer-of.ts';
 import { markingsOf } from '../workflow/marking-store.ts';
 import { isMarkedCollection } from '../workflow/references.ts';
 import type { KeptRefusal } from './kept-refusals.ts';
@@ -13,14 +16,15 @@ export interface Act {
   readonly documentId: string | null;
 }
 
-/** What a line about nothing confidential bears. */
-const openSeal = sealOf({ level: 'public', compartments: [] });
-
-/** A line is as confidential as the document that it names. */
+/**
+ * A line is as confidential as the document that it names, if whoever acted knows of it. What people ask for without
+ * knowing is the same line whether it is there or not, so that neither the line nor its absence tells.
+ */
 const sealFor = async (req: PayloadRequest, { collection, documentId }: Act): Promise<string> => {
   if (documentId === null || !isMarkedCollection(collection)) return openSeal;
   const marking = (await markingsOf(req, collection, [documentId])).get(documentId);
-  return marking ? sealOf(marking) : openSeal;
+  const viewer = viewerOf(req.user);
+  return marking && (!viewer || covers(viewer, marking)) ? sealOf(marking) : openSeal;
 };
 
 const nameOf = (user: PayloadRequest['user']): string | null =>

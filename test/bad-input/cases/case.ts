@@ -9,6 +9,8 @@ export interface Case {
   readonly body?: unknown;
   /** Status and code of the refusal. */
   readonly gives: string;
+  /** The audit line that it leaves: act, collection, document. Left out: none. */
+  readonly leaves?: string;
 }
 
 /** An id of nothing. */

@@ -31,9 +31,11 @@ export const fields: readonly Case[] = [
   {
     ...article('a version that is not there', {}, '404 not-found'),
     ask: `POST /api/articles/versions/${nowhere}?locale=vi`,
+    leaves: 'restore articles -',
   },
   {
     ...article('a copy of what is not there', {}, '403 forbidden'),
     ask: `POST /api/articles/${nowhere}/duplicate?locale=vi`,
+    leaves: `duplicate articles ${nowhere}`,
   },
 ];

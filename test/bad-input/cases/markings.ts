@@ -12,7 +12,17 @@ export const markings: readonly Case[] = [
   raise('an unknown level', { level: 'cosmic' }, '400 field-invalid'),
   raise('a level without a basis', { level: 'restricted', basis: ' ' }, '400 field-invalid'),
   raise('a compartment that does not exist', { level: 'restricted', compartments: ['mars'] }, '400 field-invalid'),
-  raise('a state secret on a connected machine', { level: 'toi_mat' }, '422 level-not-allowed'),
-  raise('a marking that is not there', { level: 'restricted' }, '404 not-found', nowhere),
-  { ...raise('a raise by somebody who may not', { level: 'restricted' }, '403 forbidden'), who: 'publisher' },
+  {
+    ...raise('a state secret on a connected machine', { level: 'toi_mat' }, '422 level-not-allowed'),
+    leaves: 'raise articles {article}',
+  },
+  {
+    ...raise('a marking that is not there', { level: 'restricted' }, '404 not-found', nowhere),
+    leaves: `raise markings ${nowhere}`,
+  },
+  {
+    ...raise('a raise by somebody who may not', { level: 'restricted' }, '403 forbidden'),
+    who: 'publisher',
+    leaves: 'raise articles {article}',
+  },
 ];
