@@ -11,6 +11,8 @@ import type { Viewer } from '#access/viewer.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
 import { isSame } from '../workflow/content-changes.ts';
+import { evenSignIn } from './even-sign-in.ts';
+import { notePerson, notePersonGone } from './note-person.ts';
 import { endOwnSession, renewSession } from './renew-session.ts';
 
 type Doc = Record<string, unknown>;
@@ -133,9 +135,10 @@ export const withPeopleRules = (
   auth: withSafeCookies(collection, studioUrl),
   hooks: {
     ...collection.hooks,
-    beforeOperation: [...(collection.hooks?.beforeOperation ?? []), beforeOperation],
+    beforeOperation: [...(collection.hooks?.beforeOperation ?? []), beforeOperation, evenSignIn],
     beforeChange: [beforeChange(compartments), ...(collection.hooks?.beforeChange ?? [])],
-    afterChange: [renewSession, ...(collection.hooks?.afterChange ?? [])],
+    afterChange: [renewSession, notePerson, ...(collection.hooks?.afterChange ?? [])],
+    afterDelete: [notePersonGone, ...(collection.hooks?.afterDelete ?? [])],
     beforeLogin: [beforeLogin, ...(collection.hooks?.beforeLogin ?? [])],
   },
 });

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bodyOf } from '../support/lexical.ts';
+import { databases, type Studio, startStudio } from '../support/studio.ts';
+import type { Person } from '../support/studio-people.ts';
+
+describe.each(databases)('what was done leaves an audit line, on %s', (database) => {
+  let studio: Studio;
+  let officer: Person;
+  let uncleared: Person;
+  let administrator: Person;
+  beforeAll(async () => {
+    studio = await startStudio({ database });
+    officer = await studio.person('security-officer', { clearance: 'restricted', compartments: ['harbour'] });
+    uncleared = await studio.person('security-officer');
+    administrator = await studio.person('administrator');
+  });
+  afterAll(() => studio?.close());
+
+  const about = async (id: string, reader = officer): Promise<string[]> => {
+    const { status, body } = await reader.get(`/api/audit?sort=at&limit=100&where[documentId][equals]=${id}`);
+    expect(status, JSON.stringify(body)).toBe(200);
+    return body.docs.map((line: Record<string, string>) => `${line.actor ?? '-'} ${line.action} ${line.outcome}`);
+  };
+
+  it('when a person is made, given other duties or another clearance, and deleted', async () => {
+    const data = { email: 'lan@studio.test', name: 'Lan', password: 'a-long-password', roles: ['editor'] };
+    const { id } = (await administrator.post('/api/users', data)).body.doc;
+    expect((await administrator.patch(`/api/users/${id}`, { roles: ['translator'] })).status).toBe(200);
+    expect((await administrator.patch(`/api/users/${id}`, { roles: ['translator'] })).status).toBe(200);
+    expect((await officer.patch(`/api/users/${id}`, { clearance: 'restricted' })).status).toBe(200);
+    expect((await administrator.delete(`/api/users/${id}`)).status).toBe(200);
+    expect(await about(id)).toEqual([
+      `${administrator.id} create done`,
+      `${administrator.id} update done`,
+      `${officer.id} update done`,
+      `${administrator.id} delete done`,
+    ]);
+  });
+
+  it('when a document is deleted; whoever might not know of it reads nothing of it afterwards either', async () => {
+    const editor = await studio.person('editor', { clearance: 'restricted', compartments: ['harbour'] });
+    const text = { title: 'Cảng', summary: 'C.', body: bodyOf(['C']) };
+    const { id, marking } = (await editor.post('/api/articles?locale=vi&depth=0', text)).body.doc;
+    const to = { level: 'restricted', compartments: ['harbour'], basis: 'x' };
+    expect((await officer.post(`/api/markings/${marking}/raise`, to)).status).toBe(200);
+    expect((await editor.delete(`/api/articles/${id}`)).status).toBe(200);
+    expect(await about(id)).toEqual([`${officer.id} raise done`, `${editor.id} delete done`]);
+    expect(await about(id, uncleared)).toEqual([]);
+  });
+});
