@@ -25,6 +25,26 @@ const uprightSize = async (bytes: Uint8Array): Promise<[number, number]> => {
   return orientation >= 5 ? [height, width] : [width, height];
 };
 
+/** A picture as 24 × 24 greys, so that two of the same scene can be compared whatever their size. */
+const greys = async (bytes: Uint8Array): Promise<Buffer> =>
+  sharp(bytes).autoOrient().flatten().resize(24, 24, { fit: 'fill' }).greyscale().raw().toBuffer();
+
+/** Artist, Copyright, and what every EXIF block has: orientation, resolution, its unit, where colours sit, and the way to its second folder. */
+const ours = new Set([0x013b, 0x8298, 0x0112, 0x011a, 0x011b, 0x0128, 0x0213, 0x8769]);
+
+/** Numbers of the tags in the first folder of an EXIF block; in the second stand version and size alone. */
+const tagsIn = (block: Buffer | undefined): number[] => {
+  if (!block) return [];
+  const bytes = block.toString('latin1', 0, 4) === 'Exif' ? block.subarray(6) : block;
+  const little = bytes.toString('latin1', 0, 2) === 'II';
+  const u16 = (at: number) => (little ? bytes.readUInt16LE(at) : bytes.readUInt16BE(at));
+  const start = little ? bytes.readUInt32LE(4) : bytes.readUInt32BE(4);
+  return Array.from({ length: u16(start) }, (_, index) => u16(start + 2 + index * 12));
+};
+
+const distance = (one: Buffer, other: Buffer): number =>
+  one.reduce((sum, grey, index) => sum + Math.abs(grey - (other[index] ?? 0)), 0) / one.length;
+
 describe.skipIf(!photosFound).each(databases)('every photograph of real cameras, on %s', (database) => {
   let studio: Studio;
   let curator: Person;
@@ -67,6 +87,7 @@ describe.skipIf(!photosFound)('what the public gets of every photograph', () => 
     const master = photo(path);
     const { width, height, sources } = await deriveRenditions(master, { words });
     expect([width, height]).toEqual(await uprightSize(master));
+    const scene = await greys(master);
     for (const { bytes, type, width: asked, height: high } of sources) {
       const header = await sharp(bytes).metadata();
       expect(header).toMatchObject({
@@ -77,13 +98,14 @@ describe.skipIf(!photosFound)('what the public gets of every photograph', () => 
         depth: 'uchar',
       });
       expect(header.orientation ?? 1).toBe(1);
+      expect(distance(await greys(bytes), scene)).toBeLessThan(15);
       expect(Math.abs(asked / high - width / height)).toBeLessThan(0.02 * (width / height) + 1 / high);
       expect(readEmbedded(header)).toMatchObject({ credit: words.credit, creator: words.creator, date: null });
       // Only what is said beside the pixels: among millions of them any three letters turn up.
       const said = Buffer.concat([header.exif ?? Buffer.alloc(0), header.xmp ?? Buffer.alloc(0)]);
-      expect(said.toString('latin1')).not.toMatch(/GPS|MakerNote|Serial|Make|Model|Lens/i);
+      expect(said.toString('latin1')).not.toMatch(/GPS|MakerNote|SerialNumber|exif:|aux:/i);
+      expect(tagsIn(header.exif).filter((tag) => !ours.has(tag))).toEqual([]);
       expect([header.iptc, header.tifftagPhotoshop]).toEqual([undefined, undefined]);
-      for (const tag of [Buffer.from([0x88, 0x25]), Buffer.from([0x25, 0x88])]) expect(said.includes(tag)).toBe(false);
     }
   });
 });
