@@ -38,6 +38,9 @@ const figure = (source: Extract<ResolvedBlock, { type: 'image' }>, locale: Publi
   return `<figure>${renderPicture(source.picture, locale)}<figcaption>${caption}${credit}</figcaption></figure>`;
 };
 
+/** A heading that holds nothing would be read out as one. */
+const boxTitle = (title: string): string => (title.trim() === '' ? '' : `<h3>${escapeHtml(title)}</h3>`);
+
 const block = (source: ResolvedBlock, locale: PublicLocale): string => {
   switch (source.type) {
     case 'paragraph':
@@ -55,7 +58,7 @@ const block = (source: ResolvedBlock, locale: PublicLocale): string => {
     case 'table':
       return renderTable(source.rows, inlines);
     case 'facts':
-      return `<aside><h3>${escapeHtml(source.title)}</h3>${renderHtml(source.blocks, locale)}</aside>`;
+      return `<aside>${boxTitle(source.title)}${renderHtml(source.blocks, locale)}</aside>`;
   }
 };
 

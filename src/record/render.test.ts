@@ -33,6 +33,16 @@ describe('a body as HTML', () => {
     );
   });
 
+  it('gives a box without a title no heading that holds nothing', () => {
+    const box = (title: string): Block => ({
+      type: 'facts',
+      title,
+      blocks: [{ type: 'paragraph', children: [{ type: 'text', text: 'f' }] }],
+    });
+    expect(html([box(' ')])).toBe('<aside><p>f</p></aside>');
+    expect(html([box('F')])).toBe('<aside><h3>F</h3><p>f</p></aside>');
+  });
+
   it('nests marks in their fixed order', () => {
     expect(html([{ type: 'paragraph', children: [{ type: 'text', text: 'a', marks: ['bold', 'italic'] }] }])).toBe(
       '<p><strong><em>a</em></strong></p>',

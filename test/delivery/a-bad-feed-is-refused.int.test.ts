@@ -1,6 +1,8 @@
+import type { KeyObject } from 'node:crypto';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { sealEnvelope } from '../../src/feed/dsse.ts';
 import { newSigningKey, publicHalf } from '../../src/feed/keys.ts';
 import { openBench, put, until, withdraw } from '../support/delivery-node.ts';
 import { article } from '../support/records.ts';
@@ -9,7 +11,7 @@ interface Trouble {
   readonly name: string;
   readonly code: string;
   /** Does harm to the feed of a node that has read two segments of three. */
-  harm(feedDir: string): Promise<void>;
+  harm(feedDir: string, key: KeyObject): Promise<void>;
 }
 
 const checkpoint = (feedDir: string) => join(feedDir, 'checkpoint.json');
@@ -27,7 +29,30 @@ const withPayload = (text: string, change: (payload: Record<string, unknown>) =>
   return JSON.stringify({ ...envelope, payload });
 };
 
+/** Signs again what has been changed, as a gate of a later version would. */
+const resigned = (text: string, change: (payload: Record<string, unknown>) => object, key: KeyObject): string => {
+  const { payloadType } = JSON.parse(text);
+  return sealEnvelope(payloadType, Buffer.from(JSON.stringify(change(payloadOf(text)))), key).toString();
+};
+
 const troubles: Trouble[] = [
+  {
+    name: 'a checkpoint of a later version, well signed',
+    code: 'feed-version-unknown',
+    harm: (dir, key) =>
+      edit(checkpoint(dir), (text) => resigned(text, (payload) => ({ ...payload, version: 2, more: true }), key)),
+  },
+  {
+    name: 'a segment of a later version, well signed',
+    code: 'feed-version-unknown',
+    harm: (dir, key) => edit(third(dir), (text) => resigned(text, (payload) => ({ ...payload, version: 2 }), key)),
+  },
+  {
+    name: 'a segment that hangs on another history, well signed',
+    code: 'feed-chain-broken',
+    harm: (dir, key) =>
+      edit(third(dir), (text) => resigned(text, (payload) => ({ ...payload, previous: 'a'.repeat(64) }), key)),
+  },
   {
     name: 'a segment with a changed word',
     code: 'feed-signature-bad',
@@ -66,7 +91,7 @@ it.each(troubles)(
     await cp(third(bench.feedDir), third(copy));
     const stage = join(bench.folder, 'stage');
     await cp(bench.feedDir, stage, { recursive: true });
-    await trouble.harm(stage);
+    await trouble.harm(stage, bench.key);
     await cp(join(stage, 'segments'), join(copy, 'segments'), { recursive: true });
     if (trouble.code === 'feed-truncated') await rm(third(copy));
     await cp(checkpoint(stage), checkpoint(copy)).catch(() => rm(checkpoint(copy)));

@@ -18,7 +18,7 @@ export interface OpenProjection extends Disposable {
 }
 
 /** Raised with every change of what answers look like. */
-const answersVersion = 1;
+const answersVersion = 2;
 
 const shapeOf = ({ publicUrl, fallback }: Shape): string => {
   const { icu = '', brotli = '' } = process.versions;
