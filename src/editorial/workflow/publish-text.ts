@@ -124,7 +124,7 @@ const publication = (facts: TextFacts, locale: StudioLocale, viewer: Viewer, now
   publishedBy: { ...facts.publishedBy, [locale]: viewer.id },
 });
 
-/** A copy comes without addresses: the first publication makes what is missing. */
+/** The first publication settles the address: a copy comes without one, and another may have taken it. */
 const slugFor = async ({ req, collection, intent, facts }: Save): Promise<string | null> => {
   const question = {
     collection,
@@ -135,8 +135,9 @@ const slugFor = async ({ req, collection, intent, facts }: Save): Promise<string
     wanted: '',
     title: facts.title,
     before: { slug: facts.slug, title: facts.title },
-    isFixed: true,
+    isFixed: facts.firstPublished[intent.locale] !== undefined,
     mayMoveFixed: false,
+    isGoingOut: true,
   };
   return (await chooseSlug(req, question)).slug;
 };
