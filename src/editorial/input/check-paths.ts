@@ -11,6 +11,8 @@ import { isStudioLocale } from '#languages/locales.ts';
 export interface Ground {
   readonly fields: readonly FlattenedField[];
   readonly collections: PayloadRequest['payload']['collections'];
+  /** Whether documents are asked for in all languages at once. */
+  readonly inAllLanguages: boolean;
 }
 
 type Fields = readonly FlattenedField[];
@@ -55,8 +57,18 @@ const fieldsOn = (ground: Ground, path: string): FlattenedField[] => {
 
 const isIdOf = (path: string): boolean => path === 'id' || path === '_id';
 
+const isLocalized = (field: FlattenedField | undefined): boolean =>
+  field !== undefined && 'localized' in field && field.localized === true;
+
+/** Words of another document have a language: in all at once MongoDB's adapter finds none and falls over. */
+const needsLanguage = ({ inAllLanguages }: Ground, path: string, passed: readonly FlattenedField[]): boolean => {
+  const isOfAnother = passed.slice(0, -1).some((field) => 'relationTo' in field);
+  return inAllLanguages && isOfAnother && isLocalized(passed.at(-1)) && !isStudioLocale(path.split('.').at(-1));
+};
+
 const checkPath = (ground: Ground, path: string): void => {
-  if (!isIdOf(path)) fieldsOn(ground, path);
+  if (isIdOf(path)) return;
+  if (needsLanguage(ground, path, fieldsOn(ground, path))) throw invalid(path);
 };
 
 /**
@@ -91,7 +103,11 @@ export const checkSortPaths = (ground: Ground, sort: unknown): void => {
 };
 
 /** What may be asked about a collection: its documents, and their versions, which Payload's hooks do not tell apart. */
-export const groundOf = ({ payload }: PayloadRequest, collection: SanitizedCollectionConfig): Ground => {
+export const groundOf = ({ payload, locale }: PayloadRequest, collection: SanitizedCollectionConfig): Ground => {
   const ofVersions = collection.versions ? buildVersionCollectionFields(payload.config, collection, true) : [];
-  return { fields: [...collection.flattenedFields, ...ofVersions], collections: payload.collections };
+  return {
+    fields: [...collection.flattenedFields, ...ofVersions],
+    collections: payload.collections,
+    inAllLanguages: locale === 'all',
+  };
 };
