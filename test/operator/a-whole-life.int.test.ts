@@ -1,16 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { glob, readFile, writeFile } from 'node:fs/promises';
+import { glob, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort, untilListening } from '../support/databases/free-port.ts';
 import { freshMongoUrl, type Installation, newInstallation, type Running, watch } from '../support/installation.ts';
-import { answersOf, publicView, untilSame } from '../support/public-view.ts';
+import { cutShort, momentsOf, randomFrom, seed } from '../support/moments.ts';
+import { answersOf, idsOf, publicView, untilSame } from '../support/public-view.ts';
+import { unread, untilClosed, withoutBody } from '../support/unfinished.ts';
 
 const mongo = process.env.MONGODB_URI;
 const banner = /Stop\s+Ctrl-C/;
-const demo = (from: number) => new RegExp(`Demo content: ${from} of \\d+`);
 
 /** What the undisturbed installation shows the public; the disturbed ones are compared with it. */
 let undisturbed: string[] = [];
@@ -32,6 +33,7 @@ describe('an installation that nobody disturbs', () => {
   let running: Running;
   let sharePort: number;
   let tokenFile: string;
+  let ids: string[];
 
   beforeAll(async () => {
     sharePort = await freePort();
@@ -45,7 +47,7 @@ describe('an installation that nobody disturbs', () => {
   afterAll(() => installation?.[Symbol.asyncDispose]());
 
   test('shows its progress and ends in a banner', () => {
-    for (const words of ['studio is built', 'database schema', 'Demo content: 1 of', 'Released to the public']) {
+    for (const words of ['built already', 'database schema', 'Demo content: 1 of', 'Released to the public']) {
       expect(running.output()).toContain(words);
     }
     expect(running.output()).toContain(`/admin\n`);
@@ -61,6 +63,7 @@ describe('an installation that nobody disturbs', () => {
 
   test('shows the public four languages of everything', async () => {
     undisturbed = await publicView(installation.delivery);
+    ids = await idsOf(installation.delivery, undisturbed);
     for (const type of ['articles', 'images', 'events', 'places', 'topics', 'agencies']) {
       for (const locale of ['vi', 'en', 'fr', 'zh-Hans']) {
         expect(undisturbed.filter((one) => one.startsWith(`${locale}/${type}/`)).length).toBeGreaterThan(7);
@@ -123,9 +126,43 @@ describe('an installation that nobody disturbs', () => {
     expect((await node.ended).status).toBe(0);
   });
 
-  test('stops with Ctrl-C and leaves no process behind', async () => {
-    running.child.kill('SIGINT');
+  test.each(['gate', 'delivery', 'studio'])('starts %s again when it is killed, and says so', async (name) => {
+    const killed = installation.pidOf(name);
+    if (killed === undefined) throw new Error('no such process');
+    process.kill(killed, 'SIGKILL');
+    await running.until(new RegExp(`process ${name} stopped and is being started again`));
+    await expect.poll(() => installation.pidOf(name) ?? killed, { timeout: 60_000 }).not.toBe(killed);
+    const answers = async () => JSON.parse((await installation.command('doctor', '--json')).stdout).findings;
+    const wrong = ({ state }: { state: string }) => state !== 'good';
+    await expect.poll(async () => (await answers()).filter(wrong), { timeout: 120_000, interval: 1000 }).toEqual([]);
+  });
+
+  test('lets requests under way end when it is stopped, and takes no new ones', async () => {
+    const headers = { 'Content-Type': 'application/json' };
+    const logIn = await withoutBody(
+      `${installation.studio}/api/users/login`,
+      JSON.stringify(loginIn(running.output())),
+      headers,
+    );
+    const download = await unread(`${installation.delivery}/docs/reference.js`);
+    running.child.kill('SIGTERM');
+    await Promise.all([untilClosed(installation.studio), untilClosed(installation.delivery)]);
+
+    const answer = await logIn.finish();
+    expect(answer).toMatch(/^HTTP\/1\.1 200 /);
+    expect(answer).toContain('"token":');
+    const program = await download.finish();
+    const [, length] = /^content-length: (\d+)/im.exec(program) ?? [];
+    expect(Number(length)).toBeGreaterThan(1_000_000);
+    expect(program.length - program.indexOf('\r\n\r\n') - 4).toBe(Number(length));
     expect((await running.ended).status).toBe(0);
+  });
+
+  test('stops with Ctrl-C and leaves no process behind', async () => {
+    const again = installation.startInTerminal();
+    await again.until(banner);
+    again.ctrlC();
+    expect((await again.ended).status).toBe(0);
     expect(installation.leftBehind()).toEqual([]);
   });
 
@@ -163,6 +200,29 @@ describe('an installation that nobody disturbs', () => {
     expect(installation.leftBehind()).toEqual([]);
   });
 
+  test('does not begin anew on an empty database, whose gate would withdraw all that is public', async () => {
+    const DATABASE_URL = `file:${join(installation.dataDir, 'another.db')}`;
+    const { status, stderr } = await watch('src/cli/start.mjs', [], { ...installation.env, DATABASE_URL }).ended;
+    expect(status).toBe(1);
+    expect(stderr.trim()).toMatch(/^database-empty: .*another\.db.*DATA_DIR/);
+  });
+
+  test('comes back from what the guide says to keep, under a new key, with the same addresses and ids', async () => {
+    const kept = ['studio', 'masters', 'gate', 'keys'];
+    for (const name of await readdir(installation.dataDir)) {
+      if (!kept.includes(name)) await rm(join(installation.dataDir, name), { recursive: true });
+    }
+    for (const name of ['gate.pem', 'trust.pem']) await rm(join(installation.dataDir, 'keys', name));
+    Object.assign(installation.env, { FEED_SHARE_PORT: undefined, FEED_TOKEN_FILE: undefined });
+    running = installation.start();
+    await running.until(banner);
+    expect(running.output()).not.toMatch(/Demo content|One-time password/);
+    expect(await untilSame(installation.delivery, undisturbed)).toEqual(undisturbed);
+    expect(await idsOf(installation.delivery, undisturbed)).toEqual(ids);
+    running.child.kill('SIGTERM');
+    await running.ended;
+  });
+
   test('has a feed whose damage is named', async () => {
     const file = join(installation.dataDir, 'feed/segments/000001.json');
     const text = await readFile(file, 'utf8');
@@ -184,32 +244,23 @@ const databases: [string, () => Record<string, string>][] = [
     : []),
 ];
 
-describe.each(databases)('a first start on %s that is killed again and again', (_, environment) => {
-  const moments = [
-    /database schema/,
-    /Making the administrator/,
-    demo(3),
-    demo(30),
-    demo(50),
-    demo(90),
-    /Starting studio/,
-  ];
-
-  test('ends where an undisturbed one ends', async () => {
+describe.each(databases)('a first start on %s that is cut short again and again', (name, environment) => {
+  test(`ends where an undisturbed one ends, with a password that is good (seed ${seed})`, async () => {
     await using installation = await newInstallation(environment());
-    for (const moment of moments) {
-      const killed = installation.start();
-      await killed.until(moment);
-      killed.child.kill('SIGKILL');
-      await killed.ended;
+    let shown = { email: '', password: '' };
+    for (const moment of momentsOf(randomFrom(seed))) {
+      const said = loginIn(await cutShort(installation, moment));
+      if (said.password !== '') shown = said;
     }
     const last = installation.start();
     await last.until(banner);
-    const { email, password } = loginIn(last.output());
-    expect(await logIn(installation.studio, email, password)).toBe(200);
+    const said = loginIn(last.output());
+    if (said.password !== '') shown = said;
+    expect([name, await logIn(installation.studio, shown.email, shown.password)]).toEqual([name, 200]);
     expect(await untilSame(installation.delivery, undisturbed)).toEqual(undisturbed);
     last.child.kill('SIGINT');
     expect((await last.ended).status).toBe(0);
     expect(installation.leftBehind()).toEqual([]);
+    expect((await installation.command('feed', 'verify')).status).toBe(0);
   });
 });

@@ -101,13 +101,14 @@ export function watch(
     cwd: root,
     detached,
     env: env as NodeJS.ProcessEnv,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // Its own process group hears nothing when this run is stopped; it ends when this channel closes.
+    stdio: ['ignore', 'pipe', 'pipe', ...(detached ? ['ipc' as const] : [])],
   });
   const told = { stdout: '', stderr: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     told.stdout += text;
   });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     told.stderr += text;
   });
   const ended = once(child, 'close').then(([status]): Ended => ({ status, ...told }));

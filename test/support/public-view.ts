@@ -33,6 +33,18 @@ async function listAll(delivery: string, locale: string, type: string): Promise<
   return found;
 }
 
+const document = z.object({ data: z.looseObject({ id: z.string() }) });
+
+/** The public ids of what a view lists, in its order. */
+export async function idsOf(delivery: string, view: readonly string[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const one of view) {
+    const { data } = document.parse(await (await fetch(`${delivery}/v1/${one}`)).json());
+    ids.push(data.id);
+  }
+  return ids;
+}
+
 /** The very bytes of some answers, plain and brotli, with what headers say of them. */
 export async function answersOf(delivery: string, paths: readonly string[]): Promise<string[]> {
   const answers = paths.flatMap((path) =>

@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Installation } from './installation.ts';
+
+/** When a start is cut short: so many milliseconds after something was said, by the plug or by Ctrl-C. */
+export interface Moment {
+  readonly after: RegExp | undefined;
+  readonly milliseconds: number;
+  readonly how: 'kill' | 'ctrlC';
+}
+
+/** Which random moments this run takes; a failure names it, and BENTHANH_SEED has it again. */
+export const seed = Number(process.env.BENTHANH_SEED ?? Date.now() % 1_000_000);
+
+/** Numbers from 0 up to below 1 that look random and come again with the same seed (mulberry32). */
+export function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Moments all over a first start, in its order: each part is cut short somewhere. */
+export function momentsOf(random: () => number): Moment[] {
+  const upTo = (most: number) => Math.floor(random() * most);
+  const demo = (from: number, to: number) => new RegExp(`Demo content: ${from + upTo(to - from)} of`);
+  const cut = (after: RegExp | undefined, most: number, how: Moment['how'] = 'kill'): Moment => ({
+    ...{ after, milliseconds: upTo(most), how },
+  });
+  return [
+    ...[cut(undefined, 400), cut(undefined, 800), cut(undefined, 1500), cut(undefined, 2500)],
+    cut(/database schema/, 4000, 'ctrlC'),
+    cut(/Making the administrator/, 400),
+    ...[cut(demo(2, 30), 400), cut(demo(30, 60), 400, 'ctrlC'), cut(demo(60, 100), 400)],
+    cut(/Starting studio/, 6000),
+    cut(/One-time password/, 1),
+  ];
+}
+
+/** Starts an installation and cuts the start short. @returns what the start had said */
+export async function cutShort(installation: Installation, { after, milliseconds, how }: Moment): Promise<string> {
+  const started = installation.startInTerminal();
+  if (after !== undefined) await started.until(after);
+  await sleep(milliseconds);
+  if (how === 'kill') started.child.kill('SIGKILL');
+  else started.ctrlC();
+  const { status, stderr } = await started.ended;
+  if (how === 'ctrlC' && (status !== 130 || stderr !== '' || installation.leftBehind().length > 0)) {
+    throw new Error(`Ctrl-C after ${after} ended with ${status}: ${stderr}${installation.leftBehind().join('\n')}`);
+  }
+  return started.output();
+}
