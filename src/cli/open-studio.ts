@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { getPayload, type Payload } from 'payload';
 import type { Config } from '#config/config.ts';
+import { refuseStoredSecrets } from '#editorial/stored-secrets.ts';
 import { buildStudioConfig } from '#editorial/studio-config.ts';
 import { Failure } from '#errors/failure.ts';
 import { root } from './root.ts';
@@ -16,12 +17,16 @@ export interface OpenStudio extends AsyncDisposable {
 
 /**
  * Opens the studio's database, with its schema brought up to date.
- * @throws Failure `database-unreachable` with `{ reason }`; `key-missing` before the first start
+ * @throws Failure `database-unreachable` with `{ reason }`; `key-missing` before the first start; `secrets-stored`
  */
 export async function openStudio(config: Config): Promise<OpenStudio> {
   const secret = await readSecret(config.studioSecretFile);
   const studio = await buildStudioConfig({ ...config, secret, baseDir: root, logLevel: 'silent' });
   const payload = await connect(studio);
+  await refuseStoredSecrets(payload, config.profile).catch(async (cause: unknown) => {
+    await payload.destroy();
+    throw cause;
+  });
   return { payload, [Symbol.asyncDispose]: () => payload.destroy() };
 }
 

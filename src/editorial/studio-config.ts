@@ -28,6 +28,7 @@ import { keepOutboxShort } from './outbox/prune-outbox.ts';
 import { withOutbox } from './outbox/with-outbox.ts';
 import { withPeopleRules } from './people/with-people-rules.ts';
 import { previewEndpoint } from './preview/preview-endpoint.ts';
+import { refuseStoredSecrets } from './stored-secrets.ts';
 import type { StudioValues } from './studio-values.ts';
 import { withOurRules } from './with-our-rules.ts';
 import { withDescriptionRules } from './workflow/with-description-rules.ts';
@@ -85,7 +86,10 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
     upload: { abortOnLimit: true, limits: { files: 1 } },
     hooks: { afterError: [afterError] },
     // Only the studio's own process comes here: gate, command line and tests open Payload without it.
-    onInit: keepOutboxShort,
+    onInit: async (payload) => {
+      await refuseStoredSecrets(payload, values.profile);
+      keepOutboxShort(payload);
+    },
   };
   const built = withOurRules(await buildConfig(config));
   auditAccess(built);

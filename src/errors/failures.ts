@@ -69,6 +69,7 @@ export const failures = {
   'database-empty': kind(500, 'operator'),
   'database-unreachable': kind(500, 'operator'),
   'access-rule-missing': kind(500, 'operator'),
+  'secrets-stored': kind(500, 'operator'),
   'already-running': kind(500, 'operator'),
   usage: kind(500, 'operator'),
   'key-missing': kind(500, 'operator'),

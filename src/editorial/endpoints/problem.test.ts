@@ -14,6 +14,11 @@ test.each(studioLocales)('a state secret is refused with the law as the reason, 
   }
 });
 
+test.each(studioLocales)('so is a start beside one, with what to do, in %s', (language) => {
+  const { detail } = problemOf(new Failure('secrets-stored'), language);
+  for (const named of ['117/2025/QH15', '29/2018/QH14', 'PROFILE=isolated']) expect(detail).toContain(named);
+});
+
 test('the law has its own title in Vietnamese and its customary one in Chinese', () => {
   const failure = new Failure('level-not-allowed', { level: 'mat' });
   expect(problemOf(failure, 'vi').detail).toContain('Luật Bảo vệ bí mật nhà nước');

@@ -7,6 +7,7 @@ import { Failure } from '#errors/failure.ts';
 import { loadSigningKey } from '#feed/keys.ts';
 import { openMasterReader } from '#media/master-store.ts';
 import { discreetError } from '../discreet-error.ts';
+import { refuseStoredSecrets } from '../stored-secrets.ts';
 import { buildStudioConfig } from '../studio-config.ts';
 import { waitForLease } from './lease.ts';
 import { type GateSetting, type OpenGate, openGateAt } from './open-gate.ts';
@@ -45,6 +46,7 @@ async function beTheGate(status: ReturnType<typeof openStatusFile>): Promise<voi
     key: 'gate',
   });
   try {
+    await refuseStoredSecrets(payload, config.profile);
     await using gate = await openWhenFree({
       payload,
       masters: openMasterReader(config.mastersDir),
