@@ -129,7 +129,7 @@ describe('the studio', () => {
     const visit = await openWindow(browser, house);
     await visit.page.goto(`${house.delivery}/docs`);
     await visit.page.getByRole('heading', { name: 'List of articles' }).first().waitFor();
-    await visit.page.waitForLoadState('networkidle');
+    await visit.page.getByText('/v1/{locale}/articles').first().waitFor();
     await takePicture(visit.page, 'api-reference');
     await visit.close();
   });

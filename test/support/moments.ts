@@ -22,15 +22,19 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** Moments all over a first start, in its order: each part is cut short somewhere. */
-export function momentsOf(random: () => number): Moment[] {
+/**
+ * Moments all over a first start, in its order: each part is cut short somewhere.
+ * Before the schema nothing speaks to the database, so that those moments are taken on one of them only.
+ */
+export function momentsOf(random: () => number, database: 'sqlite' | 'mongodb'): Moment[] {
   const upTo = (most: number) => Math.floor(random() * most);
   const demo = (from: number, to: number) => new RegExp(`Demo content: ${from + upTo(to - from)} of`);
   const cut = (after: RegExp | undefined, most: number, how: Moment['how'] = 'kill'): Moment => ({
     ...{ after, milliseconds: upTo(most), how },
   });
+  const early = [400, 800, 1500, 2500].map((most) => cut(undefined, most));
   return [
-    ...[cut(undefined, 400), cut(undefined, 800), cut(undefined, 1500), cut(undefined, 2500)],
+    ...(database === 'sqlite' ? early : []),
     cut(/database schema/, 4000, 'ctrlC'),
     cut(/Making the administrator/, 400),
     ...[cut(demo(2, 30), 400), cut(demo(30, 60), 400, 'ctrlC'), cut(demo(60, 100), 400)],
