@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Action } from '#access/rules.ts';
+import { databases, type Studio, startStudio } from '../support/studio.ts';
+import type { Person } from '../support/studio-people.ts';
+import { type Door, isOpen, nowhere, removal, stockDoors } from './support/doors.ts';
+import { type Asker, everyone, gather, type Name } from './support/everyone.ts';
+import { opens, type Row, tableOf } from './support/tables.ts';
+
+/** Collections of people's own things; every other one that is built belongs to the machinery. */
+const ofPeople = [
+  ...['articles', 'events', 'images', 'places', 'topics', 'agencies', 'users', 'markings', 'reviews', 'audit'],
+  'payload-preferences',
+];
+
+describe.each(databases)('the tables of rights to what programs keep hold at the door, on %s', (database) => {
+  let studio: Studio;
+  let person: (name: Name) => Asker;
+  let other: Person;
+  const hint = randomUUID();
+  beforeAll(async () => {
+    studio = await startStudio({ database });
+    person = await gather(studio);
+    other = await studio.person('editor');
+    const data = { id: hint, collection: 'articles', documentId: nowhere, at: new Date().toISOString() };
+    await studio.payload.db.create({ collection: 'outbox', customID: hint, data, returning: false });
+  });
+  afterAll(() => studio?.close());
+
+  const doorsOf = (who: Asker, slug: string): Door[] => {
+    const id = slug === 'outbox' ? hint : nowhere;
+    return [
+      ['create', () => who.post(`/api/${slug}?locale=vi`, { collection: 'articles', documentId: nowhere })],
+      ['read', () => who.get(`/api/${slug}`)],
+      ['read', () => who.get(`/api/${slug}/count`)],
+      ...stockDoors(who, slug, id),
+      ['update', () => who.patch(`/api/${slug}?locale=vi&where[id][exists]=true`, {})],
+      removal(who, slug, id),
+      ['delete', () => who.delete(`/api/${slug}?where[id][exists]=true`)],
+    ];
+  };
+
+  it.each(everyone)('of the machinery for %s', async (name) => {
+    const row = tableOf('machinery')[name] as Row;
+    const slugs = studio.payload.config.collections.map(({ slug }) => slug).filter((slug) => !ofPeople.includes(slug));
+    expect(slugs).toContain('outbox');
+    for (const slug of slugs) {
+      for (const [action, ask] of doorsOf(person(name), slug)) {
+        const answer = await ask();
+        const what = `${action} ${slug}: ${answer.status} ${JSON.stringify(answer.body)}`;
+        expect(answer.status, what).toBeLessThan(500);
+        expect(isOpen(action, answer), what).toBe(opens(row[action]));
+      }
+    }
+    expect((await studio.payload.count({ collection: 'outbox', where: { id: { equals: hint } } })).totalDocs).toBe(1);
+  });
+
+  it.each(everyone)('of preferences for %s', async (name) => {
+    const row = tableOf('preference')[name] as Row;
+    const who = person(name);
+    const path = '/api/payload-preferences/of-this-test';
+    const theirs = async () => (await other.get(path)).body.value;
+    await other.post(path, { value: { kept: name } });
+    const acts: [Action, () => ReturnType<Asker['get']>][] = [
+      ['create', () => who.post(path, { value: { by: 'me' } })],
+      ['read', () => who.get(path)],
+      ['update', () => who.post(path, { value: { by: 'me again' } })],
+      ['delete', () => who.delete(path)],
+      ['delete', () => who.delete('/api/payload-preferences')],
+    ];
+    for (const [action, ask] of acts) {
+      const answer = await ask();
+      const what = `${action}: ${answer.status} ${JSON.stringify(answer.body)}`;
+      expect(isOpen(action, answer), what).toBe(opens(row[action], { isOwn: true }));
+      if (action === 'read' && answer.status < 400) expect(answer.body.value, what).toEqual({ by: 'me' });
+      expect(opens(row[action], { isOwn: false }), what).toBe(false);
+      expect(await theirs(), what).toEqual({ kept: name });
+    }
+  });
+});
