@@ -1,15 +1,11 @@
 import type { Payload, TypedUser } from 'payload';
 import type { Asker, Desk, DeskSection } from './desk.ts';
 import { readPerson } from './desk-person.ts';
-import {
-  imagesWaiting,
-  languagesMissing,
-  myDrafts,
-  recentlyVisited,
-  returnedToMe,
-  reviewsFor,
-  scheduled,
-} from './desk-sections.ts';
+import { imagesWaiting } from './images-section.ts';
+import { recentlyVisited } from './recent-section.ts';
+import { returnedToMe, reviewsFor } from './review-sections.ts';
+import { scheduled } from './scheduled-section.ts';
+import { languagesMissing, myDrafts } from './text-sections.ts';
 
 const writes = ['editor', 'translator'];
 const oversees = [...writes, 'publisher', 'administrator'];

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { Asker, DeskSection } from './desk.ts';
+import { anyId, byLocale, shown } from './section.ts';
+import { bestTitle } from './titles.ts';
+
+const image = z.looseObject({ id: anyId, createdAt: z.string().nullish(), title: byLocale });
+
+/** Images that nobody has released yet. */
+export const imagesWaiting = async ({ payload, user }: Asker): Promise<DeskSection> => {
+  const { docs, totalDocs } = await payload.find({
+    collection: 'images',
+    where: { 'marking.level': { in: ['internal', 'unreviewed'] } },
+    sort: '-createdAt',
+    limit: shown,
+    locale: 'all',
+    select: { title: true, createdAt: true },
+    depth: 0,
+    overrideAccess: false,
+    user,
+  });
+  const items = z.array(image).parse(docs);
+  return {
+    key: 'images',
+    count: totalDocs,
+    items: items.map(({ id, createdAt, title }) => ({
+      ...{ collection: 'images', id, title: bestTitle(title), locales: [] },
+      ...{ at: createdAt ?? null, note: null },
+    })),
+  };
+};
