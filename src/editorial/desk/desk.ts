@@ -10,9 +10,27 @@ export interface DeskItem {
   /** Instant that matters: last change, asking for review, appearance. */
   at: string | null;
   note: string | null;
+  /** What was refused to the person whose name stands as the title, where the item is a line of the audit log. */
+  refused?: DeskRefusal;
 }
 
-export const deskSectionKeys = ['returned', 'review', 'drafts', 'missing', 'images', 'scheduled', 'recent'] as const;
+export interface DeskRefusal {
+  action: string;
+  collection: string | null;
+  code: string;
+  times: number;
+}
+
+export const deskSectionKeys = [
+  'returned',
+  'review',
+  'drafts',
+  'missing',
+  'images',
+  'scheduled',
+  'refusals',
+  'recent',
+] as const;
 export type DeskSectionKey = (typeof deskSectionKeys)[number];
 
 export interface DeskSection {
@@ -20,6 +38,8 @@ export interface DeskSection {
   /** How many wait in all; `items` holds the first few. */
   count: number;
   items: DeskItem[];
+  /** Where all of them stand, if there is such a page. */
+  href?: string;
 }
 
 export interface Desk {

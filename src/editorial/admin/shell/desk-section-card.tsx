@@ -1,6 +1,7 @@
 import type { StudioLocale } from '#languages/locales.ts';
 import type { DeskItem, DeskSection } from '../../desk/desk.ts';
 import { formatMoment } from '../words/format-time.ts';
+import { RefusedFacts } from './refused-facts.tsx';
 
 type Say = (key: string, values?: Record<string, string | number>) => string;
 
@@ -12,9 +13,15 @@ const addressOf = (item: DeskItem): string => {
 const Item = ({ item, language, say }: { item: DeskItem; language: StudioLocale; say: Say }) => (
   <li>
     <a href={addressOf(item)}>
-      <span className="bt-desk__title">{item.title || say('studio:desk.untitled')}</span>
+      <span className="bt-desk__title">
+        {item.title || say(item.refused ? 'studio:desk.refused.nobody' : 'studio:desk.untitled')}
+      </span>
       <span className="bt-desk__facts">
-        <span>{say(`studio:kind.${item.collection}`)}</span>
+        {item.refused ? (
+          <RefusedFacts language={language} refused={item.refused} />
+        ) : (
+          <span>{say(`studio:kind.${item.collection}`)}</span>
+        )}
         {item.locales.map((locale) => (
           <abbr className="bt-language" key={locale} title={say(`studio:language.${locale}`)}>
             {say(`studio:language.short.${locale}`)}
@@ -51,6 +58,11 @@ export const DeskSectionCard = ({ section, language, say }: Props) => (
     )}
     {section.count > section.items.length && section.items.length > 0 ? (
       <p className="bt-card__more">{say('studio:desk.more', { count: section.count - section.items.length })}</p>
+    ) : null}
+    {section.href && section.count > 0 ? (
+      <p className="bt-card__more">
+        <a href={section.href}>{say('studio:desk.refused.all')}</a>
+      </p>
     ) : null}
   </section>
 );

@@ -1,6 +1,7 @@
 import { Gutter } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
 import { isStudioLocale, type StudioLocale } from '#languages/locales.ts';
+import type { DeskSectionKey } from '../../desk/desk.ts';
 import { readPerson } from '../../desk/desk-person.ts';
 import { readDesk } from '../../desk/desk-query.ts';
 import { DeskSectionCard } from './desk-section-card.tsx';
@@ -31,6 +32,9 @@ const cityHour = (): number =>
     ),
   );
 
+/** Sections that tell something and ask for nothing. */
+const news: ReadonlySet<DeskSectionKey> = new Set(['recent', 'scheduled', 'refusals']);
+
 /** The desk: what waits for the signed-in person, with counts and links. Stands where Payload lists its collections. */
 export const DeskView = async ({ initPageResult }: AdminViewServerProps) => {
   const { req, permissions } = initPageResult;
@@ -38,7 +42,7 @@ export const DeskView = async ({ initPageResult }: AdminViewServerProps) => {
   const say = req.i18n.t as Say;
   const language: StudioLocale = isStudioLocale(req.i18n.language) ? req.i18n.language : 'vi';
   const desk = await readDesk(req.payload, req.user);
-  const waiting = desk.sections.filter((section) => section.key !== 'recent' && section.key !== 'scheduled');
+  const waiting = desk.sections.filter(({ key }) => !news.has(key));
   const count = waiting.reduce((sum, section) => sum + section.count, 0);
   const may = (collection: string) => permissions.collections?.[collection]?.create === true;
   const name = readPerson(req.user).name;
