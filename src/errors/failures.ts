@@ -42,6 +42,7 @@ export const failures = {
   'text-malformed': kind(400, 'studio'),
   'text-too-long': kind(400, 'studio'),
   'revision-conflict': kind(409, 'studio'),
+  'revision-required': kind(428, 'studio'),
   'slug-taken': kind(409, 'studio'),
   'slug-fixed': kind(409, 'studio'),
   'publish-own-text': kind(403, 'studio'),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { change } from '../support/change.ts';
 import { bodyOf } from '../support/lexical.ts';
 import { pictureBytes, pictureForm } from '../support/pictures.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
@@ -187,7 +188,7 @@ describe.each(databases)('bad input on %s', (database) => {
       createdBy: curator.id,
       appearsAt: '2030-01-01T00:00:00.000Z',
     };
-    const answer = await editor.patch(`/api/articles/${id}?locale=vi&depth=0`, { title: 'Máy móc', ...lies });
+    const answer = await change(editor, `/api/articles/${id}?locale=vi&depth=0`, { title: 'Máy móc', ...lies });
     expect(answer.status, JSON.stringify(answer.body)).toBe(200);
     expect(answer.body.doc).toMatchObject({
       title: 'Máy móc',

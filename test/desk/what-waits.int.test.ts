@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { change } from '../support/change.ts';
 import { bodyOf } from '../support/lexical.ts';
 import { pictureBytes, pictureForm } from '../support/pictures.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
@@ -86,14 +87,14 @@ describe.each(databases)('what the studio tells its people, on %s', (database) =
     expect((await publisher.post(`/api/articles/${id}/publish`, { locale: 'vi' })).status).toBe(200);
     const missing = (await section(editor, 'missing'))?.items.find((item) => item.id === id);
     expect(missing?.locales).toEqual(['en', 'fr', 'zh']);
-    await editor.patch(`/api/articles/${id}?locale=vi&draft=true`, { title: 'Chợ hoa Tết' });
+    await change(editor, `/api/articles/${id}?locale=vi&draft=true`, { title: 'Chợ hoa Tết' });
     expect(await states(editor, id)).toEqual({ vi: 'changed', en: 'missing', fr: 'missing', zh: 'missing' });
   });
 
   it('says before the click which shared field a publication would carry into other languages', async () => {
     const { id } = await write('Bảo tàng');
     await publisher.post(`/api/articles/${id}/publish`, { locale: 'vi' });
-    await editor.patch(`/api/articles/${id}?locale=en&draft=true`, { title: 'Museum', source: 'en' });
+    await change(editor, `/api/articles/${id}?locale=en&draft=true`, { title: 'Museum', source: 'en' });
     const { body } = await publisher.get(`/api/articles/${id}/languages`);
     expect(body.sharedChanges).toEqual(['source']);
     expect(body.writers.en).toEqual({ others: ['Lan'], mine: false });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenGate } from '#editorial/gate/open-gate.ts';
 import type { Edition } from '#record/records.ts';
+import { change } from '../support/change.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { type Gatehouse, openGatehouse } from './support/gatehouse.ts';
@@ -31,7 +32,7 @@ describe.each(databases)('an article travels from the studio to the feed, on %s'
     return made.body.doc.id;
   };
   const save = async (id: string, locale: string, fields: object, by: Person = editor) => {
-    const saved = await by.patch(`/api/articles/${id}?locale=${locale}`, fields);
+    const saved = await change(by, `/api/articles/${id}?locale=${locale}`, fields);
     expect(saved.status, JSON.stringify(saved.body)).toBe(200);
   };
   const publish = (id: string, locale: string, times: object = {}, by = publisher) =>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { change } from '../support/change.ts';
 import { bodyOf } from '../support/lexical.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
@@ -54,7 +55,7 @@ describe.each(databases)('publishing one language on %s', (database) => {
   it('is for somebody who did not write the text', async () => {
     const both = await studio.person(['editor', 'publisher']);
     const { id } = await write('Một');
-    await both.patch(`/api/articles/${id}?locale=vi`, { summary: 'Khác.' });
+    await change(both, `/api/articles/${id}?locale=vi`, { summary: 'Khác.' });
     const own = await publish(both, id, 'vi');
     expect(own.status).toBe(403);
     expect(own.body.code).toBe('publish-own-text');
@@ -89,11 +90,11 @@ describe.each(databases)('publishing one language on %s', (database) => {
 
   it('takes one language back and leaves the draft of shared fields unpublished', async () => {
     const { id } = await write('Năm');
-    await editor.patch(`/api/articles/${id}?locale=en`, complete('Five'));
+    await change(editor, `/api/articles/${id}?locale=en`, complete('Five'));
     for (const locale of ['vi', 'en']) expect((await publish(publisher, id, locale)).status).toBe(200);
     const topic = await editor.post('/api/topics?locale=vi', { name: 'Chợ' });
     expect(topic.status, JSON.stringify(topic.body)).toBe(201);
-    const draft = await editor.patch(`/api/articles/${id}?locale=vi`, { topics: [topic.body.doc.id] });
+    const draft = await change(editor, `/api/articles/${id}?locale=vi`, { topics: [topic.body.doc.id] });
     expect(draft.status, JSON.stringify(draft.body)).toBe(200);
     const back = await publisher.patch(`/api/articles/${id}?locale=en`, { _status: 'draft' });
     expect(back.status, JSON.stringify(back.body)).toBe(200);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { change } from '../support/change.ts';
 import { bodyOf } from '../support/lexical.ts';
 import { pictureBytes, pictureForm } from '../support/pictures.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
@@ -86,7 +87,7 @@ describe.each(databases)('the editorial way on %s', (database) => {
     expect(alone.body.code).toBe('image-release-own');
     const incomplete = await both.post('/api/images/release', { ids: [cover.id] });
     expect(incomplete.body.code).toBe('image-release-incomplete');
-    const mended = await curator.patch(`/api/images/${cover.id}?locale=vi`, { credit: 'Lan', rights: cc });
+    const mended = await change(curator, `/api/images/${cover.id}?locale=vi`, { credit: 'Lan', rights: cc });
     expect(mended.status, JSON.stringify(mended.body)).toBe(200);
     expect((await both.post('/api/images/release', { ids: [cover.id] })).body).toEqual({ released: [cover.id] });
     expect((await publish(publisher, id)).status).toBe(200);
@@ -188,9 +189,9 @@ describe.each(databases)('the editorial way on %s', (database) => {
 
   it('restores a version as a draft and never touches the marking', async () => {
     const { id, marking } = await write(complete('Bản một'));
-    await editor.patch(`/api/articles/${id}?locale=en`, complete('First'));
-    await editor.patch(`/api/articles/${id}?locale=vi`, { title: 'Bản hai' });
-    await editor.patch(`/api/articles/${id}?locale=en`, { title: 'Second' });
+    await change(editor, `/api/articles/${id}?locale=en`, complete('First'));
+    await change(editor, `/api/articles/${id}?locale=vi`, { title: 'Bản hai' });
+    await change(editor, `/api/articles/${id}?locale=en`, { title: 'Second' });
     expect((await publish(publisher, id)).status).toBe(200);
     const versions = await editor.get(
       `/api/articles/versions?where[parent][equals]=${id}&sort=updatedAt&depth=0&locale=all&limit=50`,
@@ -209,7 +210,7 @@ describe.each(databases)('the editorial way on %s', (database) => {
 
   it('makes a copy a draft in every language, with its own marking, level and addresses', async () => {
     const { id, marking } = await write(complete('Gốc'));
-    await editor.patch(`/api/articles/${id}?locale=en`, complete('Source'));
+    await change(editor, `/api/articles/${id}?locale=en`, complete('Source'));
     for (const locale of ['vi', 'en']) expect((await publish(publisher, id, { locale })).status).toBe(200);
     const copy = await editor.post(`/api/articles/${id}/duplicate?locale=vi`);
     expect(copy.status, JSON.stringify(copy.body)).toBe(200);
@@ -227,25 +228,25 @@ describe.each(databases)('the editorial way on %s', (database) => {
   it('fixes an address at the first publication and leads the old one on', async () => {
     const { id } = await write(complete('Địa chỉ'));
     await publish(publisher, id);
-    const moved = await editor.patch(`/api/articles/${id}?locale=vi`, { slug: 'khac' });
+    const moved = await change(editor, `/api/articles/${id}?locale=vi`, { slug: 'khac' });
     expect(moved.body.code).toBe('slug-fixed');
-    const title = await editor.patch(`/api/articles/${id}?locale=vi`, { title: 'Địa chỉ mới' });
+    const title = await change(editor, `/api/articles/${id}?locale=vi`, { title: 'Địa chỉ mới' });
     expect(title.body.doc.slug).toBe('dia-chi');
-    const byPublisher = await publisher.patch(`/api/articles/${id}?locale=vi`, { slug: 'dia-chi-moi' });
+    const byPublisher = await change(publisher, `/api/articles/${id}?locale=vi`, { slug: 'dia-chi-moi' });
     expect(byPublisher.status, JSON.stringify(byPublisher.body)).toBe(200);
     expect(byPublisher.body.doc).toMatchObject({ slug: 'dia-chi-moi', formerSlugs: { vi: ['dia-chi'] } });
     const other = await write(complete('Khác'));
-    const taken = await editor.patch(`/api/articles/${other.id}?locale=vi`, { slug: 'dia-chi' });
+    const taken = await change(editor, `/api/articles/${other.id}?locale=vi`, { slug: 'dia-chi' });
     expect(taken.body.code).toBe('slug-taken');
   });
 
   it('lets translators write their languages and nothing that languages share', async () => {
     const translator = await studio.person('translator', { translates: ['fr'] });
     const { id } = await write(complete('Dịch'));
-    expect((await translator.patch(`/api/articles/${id}?locale=fr`, complete('Traduction'))).status).toBe(200);
-    expect((await translator.patch(`/api/articles/${id}?locale=en`, { title: 'X' })).body.code).toBe('forbidden');
-    expect((await translator.patch(`/api/articles/${id}?locale=fr`, { source: 'fr' })).body.code).toBe('forbidden');
-    expect((await publisher.patch(`/api/articles/${id}?locale=fr`, { title: 'X' })).body.code).toBe('forbidden');
+    expect((await change(translator, `/api/articles/${id}?locale=fr`, complete('Traduction'))).status).toBe(200);
+    expect((await change(translator, `/api/articles/${id}?locale=en`, { title: 'X' })).body.code).toBe('forbidden');
+    expect((await change(translator, `/api/articles/${id}?locale=fr`, { source: 'fr' })).body.code).toBe('forbidden');
+    expect((await change(publisher, `/api/articles/${id}?locale=fr`, { title: 'X' })).body.code).toBe('forbidden');
   });
 
   it('takes what is public away only for somebody who could take it back, with everything that speaks of it', async () => {
@@ -278,7 +279,7 @@ describe.each(databases)('the editorial way on %s', (database) => {
     expect(made.body.code).toBe('publish-own-text');
     const specific = await editor.patch(`/api/articles/${id}?publishSpecificLocale=vi`, { _status: 'published' });
     expect(specific.body.code).toBe('forbidden');
-    const nowhere = await editor.patch(`/api/articles/${id}?locale=all`, { title: 'X' });
+    const nowhere = await change(editor, `/api/articles/${id}?locale=all`, { title: 'X' });
     expect(nowhere.body).toMatchObject({ code: 'parameter-invalid', values: { parameter: 'locale' } });
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { roles } from '#access/viewer.ts';
+import { change } from '../support/change.ts';
 import { bodyOf } from '../support/lexical.ts';
 import { pictureBytes, pictureForm } from '../support/pictures.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
@@ -123,7 +124,7 @@ describe.each(databases)('an attacker learns nothing, on %s', (database) => {
     const old = await upload('Bìa cũ');
     const mine = { title: 'Chợ', summary: 'C.', body: bodyOf(['C'], [old.id]), cover: old.id };
     own = (await attacker.post('/api/articles?locale=vi&depth=0', mine)).body.doc.id;
-    await attacker.patch(`/api/articles/${own}?locale=vi&draft=true`, { cover: null, body: bodyOf(['C']) });
+    await change(attacker, `/api/articles/${own}?locale=vi&draft=true`, { cover: null, body: bodyOf(['C']) });
     const out = await officer.post(`/api/articles/${own}/publish`, { locale: 'vi' });
     expect(out.status, JSON.stringify(out.body)).toBe(200);
     for (const marking of [image.marking, article.marking, old.marking]) {

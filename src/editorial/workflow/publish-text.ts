@@ -10,6 +10,7 @@ import { changeMarking, readMarking, type StoredMarking } from './marking-store.
 import { imagesInBody, referencesOf } from './references.ts';
 import { type ReleaseRules, releaseShown } from './release-images.ts';
 import { settleReview } from './review-text.ts';
+import { refuseBlindChange } from './revision-rule.ts';
 import { checkRevision, type Save } from './save-text.ts';
 import { chooseSlug } from './slug-rule.ts';
 import { machineryOf, type TextFacts } from './text-facts.ts';
@@ -42,9 +43,10 @@ const checkOwnText = (
   { facts, before, after, intent, collection }: Save,
   rules: ReleaseRules,
 ): void => {
-  if (rules.selfPublish) return;
   const rewritten = changedAmong([...localisedContent, 'slug', ...sharedContent[collection]], before, after);
-  if (rewritten.length > 0 || facts.authors[intent.locale]?.includes(viewer.id)) throw new Failure('publish-own-text');
+  if (rules.selfPublish) refuseBlindChange(viewer, intent.expected, rewritten);
+  else if (rewritten.length > 0 || facts.authors[intent.locale]?.includes(viewer.id))
+    throw new Failure('publish-own-text');
 };
 
 const checkTimes = (appearsAt: unknown, vanishesAt: unknown, now: Date): void => {

@@ -99,7 +99,8 @@ export const restoreVersion = (
         collection,
         id: parent,
         locale,
-        data: data as never,
+        // It brings back over what stands there now, which this transaction has just read
+        data: { ...data, revision: before.revision } as never,
         draft,
         depth: 0,
         overrideAccess: false,

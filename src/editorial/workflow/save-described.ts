@@ -3,7 +3,7 @@ import type { Role, Viewer } from '#access/viewer.ts';
 import { Failure } from '#errors/failure.ts';
 import type { StudioLocale } from '#languages/locales.ts';
 import { isRealDay } from '../input/real-date.ts';
-import { isSame } from './content-changes.ts';
+import { changedAmong, isSame } from './content-changes.ts';
 import { chooseSlug, type SluggedCollection } from './slug-rule.ts';
 
 type Doc = Record<string, unknown>;
@@ -40,6 +40,12 @@ const checkPen = ({ viewer, collection, locale, before, after }: DescribedSave):
   const shared = Object.keys(after).filter((name) => !beside.has(name) && !isSame(before[name], after[name]));
   const mayWrite = viewer.roles.includes('translator') && viewer.translates.includes(locale);
   if (shared.length > 0 || !mayWrite) throw new Failure('forbidden');
+};
+
+/** Fields that a save changes of a document that is there. */
+export const changedIn = ({ before, after }: DescribedSave): string[] => {
+  const names = [...localised, 'slug', ...Object.keys(after).filter((name) => !beside.has(name))];
+  return before ? changedAmong(names, before, after) : [];
 };
 
 const text = (doc: Doc | null, name: string): string => (typeof doc?.[name] === 'string' ? doc[name] : '');

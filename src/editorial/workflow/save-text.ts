@@ -8,6 +8,7 @@ import type { Intent } from './intent.ts';
 import { checkReferences } from './level-rule.ts';
 import { readMarking } from './marking-store.ts';
 import { imagesInBody, referencesOf } from './references.ts';
+import { refuseBlindChange } from './revision-rule.ts';
 import { chooseSlug } from './slug-rule.ts';
 import { machineryOf, type TextFacts } from './text-facts.ts';
 
@@ -75,6 +76,7 @@ export const saveText = async (save: Save): Promise<Doc> => {
   if (viewer) checkPen(viewer, intent.locale, localised, shared);
   if (localised.length + shared.length > 0) await checkLevel(req, facts, after);
   const slug = await slugAfter(save);
+  refuseBlindChange(viewer, intent.expected, [...localised, ...shared, ...changedAmong(['slug'], before, after)]);
   return {
     ...after,
     ...machineryOf(facts),

@@ -14,7 +14,8 @@ import { checkReferences } from './level-rule.ts';
 import { makeMarking, readMarking } from './marking-store.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { referencesOf } from './references.ts';
-import { type DescribedCollection, saveDescribed } from './save-described.ts';
+import { refuseBlindChange } from './revision-rule.ts';
+import { changedIn, type DescribedCollection, saveDescribed } from './save-described.ts';
 import { textFacts } from './text-facts.ts';
 import { checkTree } from './topic-tree.ts';
 
@@ -77,6 +78,7 @@ const beforeChange: CollectionBeforeChangeHook = async ({
   const saved = await saveDescribed(save, expected);
   await checkReferences(req, referencesOf(saved), { level: 'public', compartments: [] });
   if (collection === 'topics') await checkTree(req, id, saved.parent);
+  refuseBlindChange(viewer, expected, changedIn(save));
   if (collection !== 'images') return { ...saved, id };
   return before ? keepImage(before, saved) : { ...(await beginImage(req, id, saved)), id };
 };

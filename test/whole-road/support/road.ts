@@ -6,6 +6,7 @@ import { openSource } from '#feed/source.ts';
 import { startDelivery } from '../../../src/delivery/start.ts';
 import type { DeliveryValues } from '../../../src/delivery/values.ts';
 import { type Gatehouse, openGatehouse } from '../../gate/support/gatehouse.ts';
+import { change } from '../../support/change.ts';
 import { type Node, nodeOf } from '../../support/delivery-node.ts';
 import { pictureForm } from '../../support/pictures.ts';
 import { type Database, type Studio, startStudio } from '../../support/studio.ts';
@@ -75,7 +76,7 @@ const hands: Pick<Road, 'upload' | 'create' | 'patch' | 'publish'> = {
     return made.body.doc;
   },
   patch: async (who, path, data) => {
-    const saved = await who.patch(path, data);
+    const saved = await change(who, path, data);
     speaking(saved, 200);
     return saved.body.doc;
   },

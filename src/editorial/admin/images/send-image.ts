@@ -12,6 +12,11 @@ const idIn = (body: unknown): string | null => {
   return doc && typeof doc === 'object' && 'id' in doc ? String(doc.id) : null;
 };
 
+const revisionIn = (body: unknown): number => {
+  const doc = body && typeof body === 'object' && 'doc' in body ? body.doc : null;
+  return doc && typeof doc === 'object' && 'revision' in doc ? Number(doc.revision) : 0;
+};
+
 /**
  * Brings a picture into the archive with its words, language by language.
  * @returns the id of the new picture; with a refusal beside it when the file is in and words of a language are not
@@ -25,12 +30,14 @@ export const sendImage = async (file: File, draft: ImageDraft, language: StudioL
   if (!answer.ok) return { id: null, refusal: answer };
   const id = idIn(answer.body);
   if (id === null) return { id, refusal: { ...answer, ok: false, code: null, detail: '', reasons: [] } };
+  let revision = revisionIn(answer.body);
   for (const { locale, change } of steps.others) {
     const changed = await studioFetch(`/api/images/${id}?locale=${locale}`, language, {
       method: 'PATCH',
-      json: change,
+      json: { ...change, revision },
     });
     if (!changed.ok) return { id, refusal: changed };
+    revision = revisionIn(changed.body);
   }
   return { id, refusal: null };
 };
