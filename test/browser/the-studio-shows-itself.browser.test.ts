@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openBrowser } from '../support/browser.ts';
+import { readWords } from '../support/words.ts';
 import { admit, enter, type Login } from './support/cast.ts';
 import { type House, startHouse } from './support/house.ts';
 import { takePicture } from './support/pictures.ts';
@@ -122,6 +123,19 @@ describe('the studio', () => {
       await visit.open(address);
       await visit.page.getByText('Công khai').first().waitFor();
       await takePicture(visit.page, 'marking');
+    });
+  });
+
+  it('shows the security officer what was refused, and leads to it in the audit log', async () => {
+    const editor = await enter(house, loginOf('editor'));
+    expect((await editor.post('/api/users', { email: 'x@benthanh.example', name: 'X' })).status).toBe(403);
+    await as('security-officer', desktop, async ({ page }) => {
+      const card = page.locator('.bt-card--refusals');
+      await card.getByText(readWords('vi', 'problems').forbidden ?? '').waitFor();
+      await card.getByRole('link', { name: readWords('vi', 'studio')['desk.refused.all'] }).click();
+      await page.locator('tr.row-1').waitFor();
+      const outcomes = await page.locator('td.cell-outcome').allInnerTexts();
+      expect(new Set(outcomes)).toEqual(new Set([readWords('vi', 'fields')['audit.outcome.refused']]));
     });
   });
 

@@ -1,4 +1,6 @@
 import { generatePageMetadata, RootPage } from '@payloadcms/next/views';
+import { headers } from 'next/headers.js';
+import { noteHiddenPage } from '#editorial/admin/audit/note-hidden-page.ts';
 import config from '#editorial/payload.config.ts';
 import { importMap } from '../importMap.js';
 
@@ -10,6 +12,7 @@ interface PageProps {
 export const generateMetadata = ({ params, searchParams }: PageProps) =>
   generatePageMetadata({ config, params, searchParams });
 
-export default function Page({ params, searchParams }: PageProps) {
+export default async function Page({ params, searchParams }: PageProps) {
+  await noteHiddenPage(config, { segments: (await params).segments, headers: await headers() });
   return RootPage({ config, importMap, params, searchParams });
 }
