@@ -10,3 +10,7 @@ export const labelled = (label: string, words: string, language: StudioLocale): 
 /** Names one after another, as they stand in a sentence. */
 export const listed = (names: readonly string[], language: StudioLocale): string =>
   names.join(language === 'zh' ? '、' : ', ');
+
+/** A name and, in round brackets, what is to be said of it; Chinese has brackets of its own width. */
+export const inBrackets = (name: string, words: string, language: StudioLocale): string =>
+  language === 'zh' ? `${name}（${words}）` : `${name} (${words})`;

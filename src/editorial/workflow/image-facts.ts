@@ -62,12 +62,22 @@ const factsOf = (image: z.infer<typeof stored>): ImageFacts => ({
   marking: image.marking ?? null,
 });
 
-/** Whether all that release asks for is there: in one language when one is named, else in any. */
-export const isComplete = (image: ImageFacts, locale?: StudioLocale): boolean => {
-  const locales = locale ? [locale] : Object.keys(image.alt);
+/** What release asks of an image. */
+export type Lack = 'title' | 'alt' | 'credit' | 'rights';
+
+/** What release asks for and the image does not have: in one language when one is named, else in every one. */
+export const lacksOf = (image: ImageFacts, locale?: StudioLocale): Lack[] => {
+  const locales = locale ? [locale] : Object.keys({ ...image.title, ...image.alt });
   const speaks = locales.some((one) => image.title[one] && image.slug[one] && image.alt[one]);
-  return speaks && image.credit !== '' && image.rights !== '';
+  const titled = locales.some((one) => image.title[one] && image.slug[one]);
+  const lacks: Lack[] = speaks ? [] : titled ? ['alt'] : ['title', 'alt'];
+  if (image.credit === '') lacks.push('credit');
+  if (image.rights === '') lacks.push('rights');
+  return lacks;
 };
+
+/** Whether all that release asks for is there: in one language when one is named, else in any. */
+export const isComplete = (image: ImageFacts, locale?: StudioLocale): boolean => lacksOf(image, locale).length === 0;
 
 /** How a refusal names an image. */
 export const nameOf = (image: ImageFacts, locale?: StudioLocale): string =>

@@ -4,10 +4,12 @@ import { rankOf } from '#access/level.ts';
 import type { Viewer } from '#access/viewer.ts';
 import { Failure } from '#errors/failure.ts';
 import type { StudioLocale } from '#languages/locales.ts';
-import { listed } from '#languages/punctuation.ts';
+import { inBrackets, listed } from '#languages/punctuation.ts';
 import { writeAudit } from '../audit/audit-line.ts';
+import { fieldWords } from '../words/field-words.ts';
 import { languageOf } from '../words/language-of.ts';
-import { type ImageFacts, isComplete, nameOf, readImages } from './image-facts.ts';
+import { speak } from '../words/speak.ts';
+import { type ImageFacts, isComplete, lacksOf, nameOf, readImages } from './image-facts.ts';
 import { changeMarking, markingsOf, type StoredMarking } from './marking-store.ts';
 
 export interface ReleaseRules {
@@ -21,9 +23,20 @@ interface Candidate {
 
 const names = (req: PayloadRequest, candidates: readonly Candidate[], locale?: StudioLocale) =>
   listed(
-    candidates.map(({ image }) => nameOf(image, locale)),
+    candidates.map(({ image }) => nameOf(image, locale ?? languageOf(req))),
     languageOf(req),
   );
+
+/** Images with what each of them lacks, as the person who has to see to it reads it: `Title (credit, rights)`. */
+const namesWithLacks = (req: PayloadRequest, candidates: readonly Candidate[], locale?: StudioLocale) => {
+  const language = languageOf(req);
+  const named = candidates.map(({ image }) => {
+    const lacks = lacksOf(image, locale).map((lack) => fieldWords(language, lack).toLocaleLowerCase(language));
+    const reasons = lacks.length > 0 ? lacks : [speak(language, 'studio', 'image.needsSecond')];
+    return inBrackets(nameOf(image, locale ?? language), listed(reasons, language), language);
+  });
+  return listed(named, language);
+};
 
 const candidatesOf = async (req: PayloadRequest, ids: readonly string[]): Promise<Candidate[]> => {
   const images = await readImages(req, ids);
@@ -76,7 +89,7 @@ export const releaseImages = async (
   const own = waiting.filter(({ image }) => image.createdBy === viewer.id);
   if (own.length > 0 && !selfPublish) throw new Failure('image-release-own', { images: names(req, own) });
   const incomplete = waiting.filter(({ image }) => !isComplete(image));
-  if (incomplete.length > 0) throw new Failure('image-release-incomplete', { images: names(req, incomplete) });
+  if (incomplete.length > 0) throw new Failure('image-release-incomplete', { images: namesWithLacks(req, incomplete) });
   await release(req, viewer, waiting);
   return waiting.map(({ image }) => image.id);
 };
@@ -102,6 +115,6 @@ export const releaseShown = async (
       !isComplete(candidate.image, locale) ||
       (waiting.includes(candidate) && candidate.image.createdBy === viewer.id && !selfPublish),
   );
-  if (unfit.length > 0) throw new Failure('publish-image-unlicensed', { images: names(req, unfit, locale) });
+  if (unfit.length > 0) throw new Failure('publish-image-unlicensed', { images: namesWithLacks(req, unfit, locale) });
   await release(req, viewer, waiting);
 };
