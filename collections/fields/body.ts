@@ -43,6 +43,7 @@ const words = () => [
 /** A picture of the library, with the caption that it has in this text. */
 const picture = (): Block => ({
   slug: 'picture',
+  admin: { disableBlockName: true },
   labels: { singular: word('block.picture'), plural: word('block.pictures') },
   fields: [
     {
@@ -63,6 +64,7 @@ const picture = (): Block => ({
 /** A box of facts beside the text. */
 const facts = (): Block => ({
   slug: 'facts',
+  admin: { disableBlockName: true },
   labels: { singular: word('block.facts'), plural: word('block.factsPlural') },
   fields: [
     { name: 'title', type: 'text', required: true, maxLength: longest.title, label: word('block.title') },

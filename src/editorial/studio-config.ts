@@ -15,6 +15,7 @@ import { rightsStatements } from '#media/rights.ts';
 import { auditAccess } from './access-audit.ts';
 import { adminConfig, i18nConfig } from './admin/admin-config.ts';
 import { withStudioLook } from './admin/with-studio-look.ts';
+import { withEditorWords } from './admin/words/with-editor-words.ts';
 import { keptRefusals } from './audit/kept-refusals.ts';
 import { databaseOf } from './database/database-of.ts';
 import { deskEndpoint } from './desk/desk-endpoints.ts';
@@ -91,7 +92,7 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
       keepOutboxShort(payload);
     },
   };
-  const built = withOurRules(await buildConfig(config));
+  const built = withOurRules(withEditorWords(await buildConfig(config)));
   auditAccess(built);
   return built;
 };

@@ -3,12 +3,16 @@ import '#editorial/admin/look/studio.css';
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts';
 import type { ServerFunctionClient } from 'payload';
 import type { ReactNode } from 'react';
+import { withoutStaleCheck } from '#editorial/admin/conflict/without-stale-check.ts';
+import { speakToEach } from '#editorial/admin/words/speak-to-each.ts';
 import config from '#editorial/payload.config.ts';
 import { importMap } from './admin/importMap.js';
 
+speakToEach();
+
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server';
-  return handleServerFunctions({ ...args, config, importMap });
+  return handleServerFunctions({ ...withoutStaleCheck(args), config, importMap });
 };
 
 export default function Layout({ children }: { children: ReactNode }) {

@@ -42,6 +42,7 @@ export const adminConfig = (values: AdminValues): NonNullable<Config['admin']> =
     afterNavLinks: [at('shell/interface-language.tsx', 'InterfaceLanguage')],
     providers: [
       at('words/problems-for-forms.tsx', 'ProblemsForForms'),
+      at('shell/name-controls.tsx', 'NameControls'),
       at('account/first-password.tsx', 'FirstPassword'),
     ],
     views: {

@@ -1,6 +1,6 @@
 import type { StudioLocale } from '#languages/locales.ts';
 import type { DeskItem, DeskSection } from '../../desk/desk.ts';
-import { formatMoment } from '../words/format-time.ts';
+import { Moment } from './moment.tsx';
 import { RefusedFacts } from './refused-facts.tsx';
 
 type Say = (key: string, values?: Record<string, string | number>) => string;
@@ -27,7 +27,7 @@ const Item = ({ item, language, say }: { item: DeskItem; language: StudioLocale;
             {say(`studio:language.short.${locale}`)}
           </abbr>
         ))}
-        {item.at ? <time dateTime={item.at}>{formatMoment(item.at, language)}</time> : null}
+        {item.at ? <Moment at={item.at} /> : null}
       </span>
       {item.note ? <q>{item.note}</q> : null}
     </a>

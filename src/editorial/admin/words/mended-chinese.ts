@@ -47,7 +47,7 @@ export const mendedChinese: Record<string, Record<string, string>> = {
     notFound: '未找到。',
     previewing: '无法预览此文档。',
     problemUploadingFile: '文件未能上传，请重试。',
-    unauthorized: '请先登录。',
+    unauthorized: '无法打开此页面。',
     unauthorizedAdmin: '您无权进入编辑平台。',
     unknown: '发生未知错误，请重试。',
     unPublishingDocument: '未能撤回此文档，请重试。',

@@ -26,7 +26,7 @@ export const mendedEnglish: Record<string, Record<string, string>> = {
   error: {
     correctInvalidFields: 'Please correct what is marked.',
     logoutFailed: 'Signing out failed. Try again.',
-    unauthorized: 'Please sign in.',
+    unauthorized: 'This page is not open to you.',
     userEmailAlreadyRegistered: 'Somebody is already registered with this address.',
   },
   fields: {

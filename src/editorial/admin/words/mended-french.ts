@@ -19,7 +19,7 @@ export const mendedFrench: Record<string, Record<string, string>> = {
     correctInvalidFields: 'Corrigez ce qui est signalé.',
     logoutFailed: 'La déconnexion a échoué. Réessayez.',
     tokenInvalidOrExpired: 'Le jeton n’est pas valide ou a expiré.',
-    unauthorized: 'Veuillez vous connecter.',
+    unauthorized: 'Cette page ne vous est pas ouverte.',
     userEmailAlreadyRegistered: 'Une personne est déjà inscrite à cette adresse.',
   },
   fields: {

@@ -46,7 +46,7 @@ export const mendedVietnamese: Record<string, Record<string, string>> = {
     previewing: 'Không xem trước được tài liệu này.',
     problemUploadingFile: 'Không tải được tệp lên. Hãy thử lại.',
     tokenInvalidOrExpired: 'Mã xác thực không hợp lệ hoặc đã hết hạn.',
-    unauthorized: 'Bạn cần đăng nhập.',
+    unauthorized: 'Không mở được trang này.',
     unauthorizedAdmin: 'Bạn không có quyền vào hệ thống biên tập.',
     unknown: 'Đã xảy ra lỗi chưa rõ nguyên nhân. Hãy thử lại.',
     unPublishingDocument: 'Không gỡ được tài liệu xuống. Hãy thử lại.',
