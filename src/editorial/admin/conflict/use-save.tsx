@@ -6,9 +6,19 @@ import { loadLanguages } from '../languages/languages-store.ts';
 import { useWords } from '../words/use-words.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { type Clash, type Fields, type Meeting, meet } from './meet.ts';
+import { settled } from './settled.ts';
 
 /** Collections whose documents are published language by language; the others are public as soon as they are saved. */
 const drafted = new Set(['articles', 'events']);
+
+/** The save under way: a second one (Ctrl-S and at once a button) waits for it, or both would name the same revision. */
+let underWay: Promise<unknown> = Promise.resolve();
+
+const inTurn = <T,>(act: () => Promise<T>): Promise<T> => {
+  const mine = underWay.then(act, act);
+  underWay = mine;
+  return mine;
+};
 
 /** Sends the form as it stands, by Payload's own way, so that the form learns what was stored. */
 const useSend = () => {
@@ -56,7 +66,8 @@ export const useSave = (): { save: () => Promise<number | null>; modified: boole
   const look = useMeeting();
   const after = async (): Promise<number | null> =>
     id && drafted.has(collection) ? ((await loadLanguages(collection, String(id), language))?.revision ?? null) : 0;
-  const save = async (): Promise<number | null> => {
+  const attempt = async (): Promise<number | null> => {
+    await settled();
     const met = await look();
     if ('clash' in met) {
       setClash(met.clash);
@@ -69,6 +80,7 @@ export const useSave = (): { save: () => Promise<number | null>; modified: boole
     if ('clash' in again) setClash(again.clash);
     return null;
   };
+  const save = () => inTurn(attempt);
   const resolve = async ({ taken, revision }: Clash, chosen: Fields) => {
     setClash(null);
     if (await send({ ...taken, ...chosen, revision })) await after();

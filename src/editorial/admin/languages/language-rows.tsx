@@ -1,5 +1,7 @@
 'use client';
 import { usePathname, useRouter } from 'next/navigation.js';
+import { useTransition } from 'react';
+import { createPortal } from 'react-dom';
 import { ownNames, type StudioLocale } from '#languages/locales.ts';
 import type { LanguageFacts } from '../../desk/language-state.ts';
 import { useWords } from '../words/use-words.ts';
@@ -10,15 +12,18 @@ export const LanguageRows = ({ languages, open }: { languages: readonly Language
   const { say } = useWords();
   const router = useRouter();
   const pathname = usePathname();
+  const [leaving, startLeaving] = useTransition();
   return (
-    <ul>
+    <ul aria-busy={leaving}>
+      {/* Until the other language has come, nothing can be typed that would belong to neither */}
+      {leaving ? createPortal(<div className="bt-leaving" />, document.body) : null}
       {languages.map(({ locale, isSource, state }) => (
         <li key={locale}>
           <button
             aria-current={locale === open}
             className="bt-languages__row"
             id={`language-${locale}`}
-            onClick={() => router.push(`${pathname}?locale=${locale}`)}
+            onClick={() => startLeaving(() => router.push(`${pathname}?locale=${locale}`))}
             type="button"
           >
             <span lang={locale}>{ownNames[locale]}</span>
