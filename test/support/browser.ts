@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import packed from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 
+export type { Browser } from 'playwright-core';
+
 const require = createRequire(import.meta.url);
 
 /** Nothing in the background may look for the world outside: on closed networks that only makes noise. */

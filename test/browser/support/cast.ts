@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { Role } from '#access/viewer.ts';
+import { studioLocales } from '#languages/locales.ts';
 import { type Caller, callerAt } from '../../support/studio-caller.ts';
 import type { House } from './house.ts';
 
@@ -37,4 +39,25 @@ export const admit = async (house: House, administrator: Caller, email: string):
   const password = randomUUID();
   must(await administrator.patch(`/api/users/${person?.id}`, { password }));
   return changePassword(house, { email, password });
+};
+
+/** What an administrator settles about somebody new. */
+export interface Post {
+  readonly name: string;
+  readonly roles: readonly Role[];
+}
+
+/** The administrator makes an account with a password for one time, and the person chooses their own. */
+export const hire = async (house: House, administrator: Caller, who: Post & { email: string }): Promise<Login> => {
+  const password = randomUUID();
+  must(
+    await administrator.post('/api/users', {
+      ...who,
+      password,
+      translates: studioLocales,
+      publishes: studioLocales,
+      language: 'vi',
+    }),
+  );
+  return changePassword(house, { email: who.email, password });
 };

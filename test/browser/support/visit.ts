@@ -14,6 +14,8 @@ export interface Visit {
   readonly complaints: string[];
   /** Goes to an address of the studio, e.g. `/admin/collections/images`, and waits until it is at rest. */
   open(path: string): Promise<void>;
+  /** Clicks what opens a window of its own. @returns the page in it */
+  follow(link: Locator): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -31,11 +33,16 @@ export const openWindow = async (browser: Browser, house: House, viewport = desk
     page,
     complaints,
     open: async (path) => void (await page.goto(`${house.studio}${path}`, { waitUntil: 'networkidle' })),
+    follow: async (link) => {
+      const [opened] = await Promise.all([context.waitForEvent('page'), link.click()]);
+      await opened.waitForLoadState();
+      return opened;
+    },
     close: () => context.close(),
   };
 };
 
-interface Size {
+export interface Size {
   readonly width: number;
   readonly height: number;
 }
@@ -73,3 +80,11 @@ export const untilSeen = async (sign: Locator, press: () => Promise<void>): Prom
   }
   await sign.first().waitFor({ timeout: 1 });
 };
+
+/** All words that stand on a page, without those of its programs. */
+export const wordsOn = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const copy = document.body.cloneNode(true) as HTMLElement;
+    for (const program of copy.querySelectorAll('script, style, template')) program.remove();
+    return copy.textContent ?? '';
+  });

@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { admit, enter, type Login } from '../support/cast.ts';
+import { takePicture } from '../support/pictures.ts';
+import type { Stage } from '../support/stage.ts';
+import { desktop, phone, signIn, type Visit } from '../support/visit.ts';
+
+/** People of the demo, whose desks have something on them. */
+const parts = ['editor', 'curator', 'security-officer'] as const;
+type Part = (typeof parts)[number];
+
+const docs = z.object({ docs: z.array(z.object({ id: z.string() })).min(1) });
+const market = 'where[slug][equals]=mot-ngay-o-cho-ben-thanh';
+
+/** The pages of which the guides have a picture: what must be on them, and with PICTURES=1 the pictures themselves. */
+export const pagesAsPictured = (stage: () => Stage): void => {
+  describe('a page of which there is a picture', () => {
+    const logins = new Map<Part, Login>();
+    beforeAll(async () => {
+      const administrator = await stage().caller('administrator');
+      for (const part of parts) logins.set(part, await admit(stage().house, administrator, `${part}@benthanh.example`));
+    });
+
+    const loginOf = (part: Part): Login => {
+      const login = logins.get(part);
+      if (!login) throw new Error(`${part} has no log-in`);
+      return login;
+    };
+
+    const as = async (part: Part, size: typeof desktop | typeof phone, act: (visit: Visit) => Promise<void>) => {
+      const visit = await stage().window(size);
+      try {
+        await signIn(visit, loginOf(part));
+        await act(visit);
+      } finally {
+        await visit.close();
+      }
+    };
+
+    /** Address in the studio of the first document that a search finds, asked as the person. */
+    const find = async (part: Part, collection: string, where: string): Promise<string> => {
+      const caller = await enter(stage().house, loginOf(part));
+      const answer = await caller.get(`/api/${collection}?depth=0&limit=1&locale=vi&${where}`);
+      return `/admin/collections/${collection}/${docs.parse(answer.body).docs[0]?.id}`;
+    };
+
+    it('is the log-in', async () => {
+      const visit = await stage().window();
+      await visit.open('/admin/login');
+      await visit.page.getByRole('heading', { name: 'Đăng nhập hệ thống biên tập' }).waitFor();
+      await takePicture(visit.page, 'login');
+      await visit.close();
+    });
+
+    it('is the desk of an editor, at the desk and on a telephone', async () => {
+      await as('editor', desktop, async ({ page }) => {
+        expect(await page.locator('.bt-desk a').count()).toBeGreaterThan(2);
+        await takePicture(page, 'dashboard');
+      });
+      await as('editor', phone, async (visit) => {
+        await visit.page.locator('.bt-desk').waitFor();
+        await takePicture(visit.page, 'phone');
+        await visit.open(await find('editor', 'articles', market));
+        await takePicture(visit.page, 'phone-article');
+      });
+    });
+
+    it('is an article with its languages', async () => {
+      await as('editor', desktop, async (visit) => {
+        await visit.open(await find('editor', 'articles', market));
+        expect(await visit.page.inputValue('#field-title')).toBe('Một ngày ở chợ Bến Thành');
+        await visit.page.locator('#language-zh').waitFor();
+        await takePicture(visit.page, 'article-editor');
+      });
+    });
+
+    it('is a picture with its words and its point of interest', async () => {
+      await as('curator', desktop, async (visit) => {
+        await visit.open(await find('curator', 'images', 'where[slug][exists]=true&sort=createdAt'));
+        await visit.page.locator('#image-focus').waitFor();
+        await takePicture(visit.page, 'image');
+      });
+    });
+
+    it('is a marking and how to raise it', async () => {
+      await as('security-officer', desktop, async (visit) => {
+        await visit.open(await find('security-officer', 'articles', market));
+        await visit.page.locator('#marking-banner').getByText('Công khai', { exact: true }).waitFor();
+        await takePicture(visit.page, 'marking');
+      });
+    });
+
+    it('is the API reference', async () => {
+      const visit = await stage().window();
+      await visit.page.goto(`${stage().house.delivery}/docs`);
+      await visit.page.getByRole('heading', { name: 'List of articles' }).first().waitFor();
+      await visit.page.getByText('/v1/{locale}/articles').first().waitFor();
+      await takePicture(visit.page, 'api-reference');
+      await visit.close();
+    });
+  });
+};

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { enter } from '../support/cast.ts';
+import type { Stage } from '../support/stage.ts';
+import { signIn, speak } from '../support/visit.ts';
+
+/** The first person, their password for one time, and the first colleague, all by hand in the browser. */
+export const peopleEnter = (stage: () => Stage): void => {
+  describe('somebody who signs in', () => {
+    it('is greeted in their own language', async () => {
+      const visit = await stage().window();
+      await visit.open('/admin/login');
+      for (const [language, words] of Object.entries(greetings)) {
+        await speak(visit.page, language as keyof typeof greetings);
+        await visit.page.getByRole('heading', { name: words }).waitFor();
+        expect(await visit.page.locator('html').getAttribute('lang')).toBe(language);
+      }
+      await visit.close();
+    });
+
+    it('with a password for one time meets nothing but the form that changes it', async () => {
+      const { administrator } = stage().house;
+      const password = randomUUID();
+      const visit = await stage().window();
+      const { page } = visit;
+      await signIn(visit, administrator, 'vi');
+      await page.locator('#new-password').waitFor();
+      await visit.open('/admin/collections/users');
+      await page.locator('#new-password').waitFor();
+      await page.fill('#new-password', password);
+      await page.fill('#new-password-again', `${password}x`);
+      await page.getByText('Hai mật khẩu không khớp').waitFor();
+      expect(await page.locator('#change-password').isDisabled()).toBe(true);
+      await page.fill('#new-password-again', password);
+      await page.click('#change-password');
+      await page.locator('.bt-desk').waitFor();
+      await visit.close();
+      stage().settle({ ...administrator, password });
+      await expect(enter(stage().house, administrator)).rejects.toThrow();
+    });
+  });
+};
+
+const greetings = {
+  vi: 'Đăng nhập hệ thống biên tập',
+  en: 'Sign in to the studio',
+  fr: 'Connexion au studio',
+  zh: '登录编辑平台',
+} as const;

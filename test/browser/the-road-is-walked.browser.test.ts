@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { aCuratorTakesInAPhotograph } from './chapters/a-curator-takes-in-a-photograph.ts';
+import { aPublisherPublishes } from './chapters/a-publisher-publishes.ts';
+import { aTextIsReviewed } from './chapters/a-text-is-reviewed.ts';
+import { anEditorLooksBack } from './chapters/an-editor-looks-back.ts';
+import { anEditorWrites } from './chapters/an-editor-writes.ts';
+import { anOfficerMarks } from './chapters/an-officer-marks.ts';
+import { everyPageSpeaksOneLanguage } from './chapters/every-page-speaks-one-language.ts';
+import { pagesAsPictured } from './chapters/pages-as-pictured.ts';
+import { peopleEnter } from './chapters/people-enter.ts';
+import { theStudioIsWorkedWithoutAMouse } from './chapters/the-studio-is-worked-without-a-mouse.ts';
+import { twoPeopleWriteOneText } from './chapters/two-people-write-one-text.ts';
+import { openStage, type Stage } from './support/stage.ts';
+
+/** The story of one article, from the first log-in to the agency's page: chapters in their order, in one house. */
+let stage: Stage;
+const the = () => stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(async () => {
+  const stopped = await stage?.house.stop();
+  await stage?.[Symbol.asyncDispose]();
+  expect(stopped?.left).toEqual([]);
+});
+
+peopleEnter(the);
+pagesAsPictured(the);
+anEditorWrites(the);
+aTextIsReviewed(the);
+aPublisherPublishes(the);
+aCuratorTakesInAPhotograph(the);
+twoPeopleWriteOneText(the);
+anEditorLooksBack(the);
+anOfficerMarks(the);
+everyPageSpeaksOneLanguage(the);
+theStudioIsWorkedWithoutAMouse(the);
+
+it('no page breaks, and none asks anybody outside', () => expect(stage.complaints).toEqual([]));
