@@ -5,28 +5,13 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort, untilListening } from '../support/databases/free-port.ts';
-import { freshMongoUrl, type Installation, newInstallation, type Running, watch } from '../support/installation.ts';
-import { cutShort, momentsOf, randomFrom, seed } from '../support/moments.ts';
+import { banner, logIn, loginIn } from '../support/first-login.ts';
+import { type Installation, newInstallation, type Running, watch } from '../support/installation.ts';
 import { answersOf, idsOf, publicView, untilSame } from '../support/public-view.ts';
 import { unread, untilClosed, withoutBody } from '../support/unfinished.ts';
 
-const mongo = process.env.MONGODB_URI;
-const banner = /Stop\s+Ctrl-C/;
-
-/** What the undisturbed installation shows the public; the disturbed ones are compared with it. */
+/** What it showed the public after its first start. */
 let undisturbed: string[] = [];
-
-const logIn = async (studio: string, email: string, password: string): Promise<number> => {
-  const body = JSON.stringify({ email, password });
-  const headers = { 'content-type': 'application/json' };
-  return (await fetch(`${studio}/api/users/login`, { method: 'POST', headers, body })).status;
-};
-
-const loginIn = (output: string): { email: string; password: string } => {
-  const [, email = ''] = /Administrator\s+(\S+@\S+)/.exec(output) ?? [];
-  const [, password = ''] = /One-time password\s+(\S+)/.exec(output) ?? [];
-  return { email, password };
-};
 
 describe('an installation that nobody disturbs', () => {
   let installation: Installation;
@@ -234,31 +219,5 @@ describe('an installation that nobody disturbs', () => {
     expect(status).toBe(1);
     expect(stdout).toContain('segments/000001.json');
     expect((await installation.command('doctor')).status).toBe(1);
-  });
-});
-
-const databases: ['sqlite' | 'mongodb', () => Record<string, string>][] = [
-  ['sqlite', () => ({})],
-  ...(mongo ? [['mongodb', () => ({ DATABASE_URL: freshMongoUrl(mongo) })] satisfies (typeof databases)[number]] : []),
-];
-
-describe.each(databases)('a first start on %s that is cut short again and again', (name, environment) => {
-  test(`ends where an undisturbed one ends, with a password that is good (seed ${seed})`, async () => {
-    await using installation = await newInstallation(environment());
-    let shown = { email: '', password: '' };
-    for (const moment of momentsOf(randomFrom(seed), name)) {
-      const said = loginIn(await cutShort(installation, moment));
-      if (said.password !== '') shown = said;
-    }
-    const last = installation.start();
-    await last.until(banner);
-    const said = loginIn(last.output());
-    if (said.password !== '') shown = said;
-    expect([name, await logIn(installation.studio, shown.email, shown.password)]).toEqual([name, 200]);
-    expect(await untilSame(installation.delivery, undisturbed)).toEqual(undisturbed);
-    last.child.kill('SIGINT');
-    expect((await last.ended).status).toBe(0);
-    expect(installation.leftBehind()).toEqual([]);
-    expect((await installation.command('feed', 'verify')).status).toBe(0);
   });
 });

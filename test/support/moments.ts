@@ -23,8 +23,8 @@ export function randomFrom(seed: number): () => number {
 }
 
 /**
- * Moments all over a first start, in its order: each part is cut short somewhere.
- * Before the schema nothing speaks to the database, so that those moments are taken on one of them only.
+ * Moments all over a first start, in its order: each part is cut short somewhere. On MongoDB fewer: what comes before the
+ * schema does not speak to the database, and the server that tests find most often needs minutes for the demo content.
  */
 export function momentsOf(random: () => number, database: 'sqlite' | 'mongodb'): Moment[] {
   const upTo = (most: number) => Math.floor(random() * most);
@@ -32,9 +32,11 @@ export function momentsOf(random: () => number, database: 'sqlite' | 'mongodb'):
   const cut = (after: RegExp | undefined, most: number, how: Moment['how'] = 'kill'): Moment => ({
     ...{ after, milliseconds: upTo(most), how },
   });
-  const early = [400, 800, 1500, 2500].map((most) => cut(undefined, most));
+  if (database === 'mongodb') {
+    return [cut(/database schema/, 4000), cut(demo(2, 60), 400), cut(demo(60, 100), 400, 'ctrlC')];
+  }
   return [
-    ...(database === 'sqlite' ? early : []),
+    ...[cut(undefined, 400), cut(undefined, 800), cut(undefined, 1500), cut(undefined, 2500)],
     cut(/database schema/, 4000, 'ctrlC'),
     cut(/Making the administrator/, 400),
     ...[cut(demo(2, 30), 400), cut(demo(30, 60), 400, 'ctrlC'), cut(demo(60, 100), 400)],
