@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { deriveRenditions } from '#media/derive.ts';
 import { takeIn } from '#media/intake.ts';
 import { openMasterStore } from '#media/master-store.ts';
 import { renditionWidths } from '#media/renditions.ts';
-import { type Figure, printSection, type Section } from './support/report.ts';
+import { makeScratch } from './support/endings.ts';
+import { say } from './support/progress.ts';
+import type { Figure, Section } from './support/report.ts';
 
 const words = { credit: 'Bench', creator: 'Bench', rights: 'http://creativecommons.org/licenses/by/4.0/' };
 const rounds = 3;
@@ -80,31 +79,26 @@ const decodeAndHash = async (master: Buffer): Promise<void> => {
 
 /** Measures deriving and taking in against bare sharp on the same file. */
 export const measureImages = async (): Promise<Section> => {
+  say('images: deriving and taking in');
   const master = await photograph();
-  const dir = await mkdtemp(join(tmpdir(), 'bench-masters-'));
-  try {
-    const store = await openMasterStore(dir);
-    const derive = () => deriveRenditions(master, { words });
-    const intake = () => takeIn(store, master, { filename: 'bench.jpg' });
-    await derive();
-    return {
-      title: `Pictures: a JPEG of 24 megapixels (${(master.length / 1e6).toFixed(1)} MB)`,
-      command: 'node bench/images.ts',
-      how: `CPU time, all threads, median of ${rounds} runs in turns. Ours includes hashes, rights and the ThumbHash; the baseline is sharp alone with the same settings.`,
-      figures: [
-        await compare('five widths in WebP and JPEG, against a decode for each', 1.2, derive, () => perSize(master)),
-        await compare('five widths in WebP and JPEG, against one bare decode', 0.9, derive, () => oneDecode(master)),
-        await compare(
-          'taking in (hash, durable copy, soundness, ThumbHash, focus), against decode and hash alone',
-          0.5,
-          intake,
-          () => decodeAndHash(master),
-        ),
-      ],
-    };
-  } finally {
-    await rm(dir, { recursive: true, force: true });
-  }
+  await using scratch = await makeScratch('images');
+  const store = await openMasterStore(scratch.path);
+  const derive = () => deriveRenditions(master, { words });
+  const intake = () => takeIn(store, master, { filename: 'bench.jpg' });
+  await derive();
+  return {
+    title: `Pictures: a JPEG of 24 megapixels (${(master.length / 1e6).toFixed(1)} MB)`,
+    command: 'npm run bench -- images',
+    how: `CPU time, all threads, median of ${rounds} runs in turns. Ours includes hashes, rights and the ThumbHash; the baseline is sharp alone with the same settings.`,
+    figures: [
+      await compare('five widths in WebP and JPEG, against a decode for each', 1.2, derive, () => perSize(master)),
+      await compare('five widths in WebP and JPEG, against one bare decode', 0.9, derive, () => oneDecode(master)),
+      await compare(
+        'taking in (hash, durable copy, soundness, ThumbHash, focus), against decode and hash alone',
+        0.5,
+        intake,
+        () => decodeAndHash(master),
+      ),
+    ],
+  };
 };
-
-if (import.meta.main) printSection(await measureImages());

@@ -1,49 +1,67 @@
 /**
- * `npm run bench` measures everything and writes `bench/RESULTS.md`; `npm run bench -- <part …>` measures parts and only
- * prints. Parts: delivery, city, rebuild, images.
+ * `npm run bench` measures everything and writes `bench/RESULTS.md`; `npm run bench -- <part …> [--articles N]` measures
+ * parts, or at another size, and only prints. Parts: city, delivery, rebuild, images.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureDelivery } from './delivery.ts';
 import { measureImages } from './images.ts';
 import { measurePublishing } from './publish.ts';
 import { measureRebuild } from './rebuild.ts';
 import { measureAgainstStudio } from './studio.ts';
+import { Misuse, readWanted } from './support/arguments.ts';
 import { openCity } from './support/city.ts';
+import { endEverything } from './support/endings.ts';
 import { printSection, type Section, writeResults } from './support/report.ts';
 
-const articles = 5000;
+const measureCity = async (articles: number): Promise<Section[]> => {
+  await using city = await openCity(articles);
+  return [await measureAgainstStudio(city), await measurePublishing(city)];
+};
 
-const measureCity = async (): Promise<Section[]> => {
-  const folder = await mkdtemp(join(tmpdir(), 'benthanh-city-'));
+const parts = {
+  city: measureCity,
+  delivery: async (articles: number) => [await measureDelivery(articles)],
+  rebuild: async (articles: number) => [await measureRebuild(articles)],
+  images: async () => [await measureImages()],
+} satisfies Record<string, (articles: number) => Promise<Section[]>>;
+type Part = keyof typeof parts;
+
+const measure = async (): Promise<void> => {
+  const wanted = readWanted(process.argv.slice(2), Object.keys(parts) as Part[], 5000);
+  const sections: Section[] = [];
+  for (const part of wanted.parts) {
+    const found = await parts[part](wanted.articles);
+    found.forEach(printSection);
+    sections.push(...found);
+  }
+  if (!wanted.isWhole) return;
+  await writeResults(join(import.meta.dirname, 'RESULTS.md'), new Date().toISOString().slice(0, 10), sections);
+};
+
+let isStopped = false;
+
+/** Ctrl-C or an end from outside: work under way is left where it stands. @returns the status that a shell gives to it */
+const stopped = (): Promise<number> => {
+  const { promise, resolve } = Promise.withResolvers<number>();
+  const stop = () => {
+    isStopped = true;
+    resolve(130);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  return promise;
+};
+
+/** @returns the status to end with */
+const measured = async (): Promise<number> => {
   try {
-    await using city = await openCity(folder, articles);
-    return [await measureAgainstStudio(city), await measurePublishing(city)];
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+    await measure();
+    return 0;
+  } catch (error) {
+    if (!isStopped) console.error(error instanceof Misuse ? error.message : error);
+    return error instanceof Misuse ? 2 : 1;
   }
 };
 
-const parts: Record<string, () => Promise<Section[]>> = {
-  city: measureCity,
-  delivery: async () => [await measureDelivery(articles)],
-  rebuild: async () => [await measureRebuild()],
-  images: async () => [await measureImages()],
-};
-
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !(name in parts));
-if (unknown.length > 0)
-  throw new Error(`Unknown part: ${unknown.join(', ')}. There are ${Object.keys(parts).join(', ')}.`);
-
-const sections: Section[] = [];
-for (const [name, measure] of Object.entries(parts)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
-  const found = await measure();
-  found.forEach(printSection);
-  sections.push(...found);
-}
-if (wanted.length === 0) {
-  await writeResults(join(import.meta.dirname, 'RESULTS.md'), new Date().toISOString().slice(0, 10), sections);
-}
+const status = await Promise.race([stopped(), measured()]);
+await endEverything();
+process.exit(status);

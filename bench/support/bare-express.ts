@@ -1,4 +1,5 @@
 import express from 'express';
+import { answerParent } from './answer-parent.ts';
 
 /** Express as lean as it gets: the same bytes from memory, one route for each, no entity tags to compute. */
 const [, , origin = '', ...paths] = process.argv;
@@ -18,6 +19,5 @@ for (const path of paths) {
 }
 const server = app.listen(0, '127.0.0.1', () => {
   const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : 0;
-  process.send?.({ url: `http://127.0.0.1:${port}`, rss: process.memoryUsage.rss(), caughtUp: 0 });
+  answerParent(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`);
 });

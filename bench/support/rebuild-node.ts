@@ -3,6 +3,7 @@ import { rebuildDelivery } from '#delivery/rebuild.ts';
 import { loadTrust } from '#feed/keys.ts';
 
 const folder = process.argv[2] ?? '';
+process.once('disconnect', () => process.exit());
 const began = performance.now();
 await rebuildDelivery({
   host: '127.0.0.1',
@@ -15,8 +16,6 @@ await rebuildDelivery({
   logLevel: 'error',
   fallback: ['vi', 'en', 'fr', 'zh-Hans'],
 });
-process.send?.({
-  seconds: (performance.now() - began) / 1000,
-  peak: Math.round(process.resourceUsage().maxRSS / 1024),
-});
-process.disconnect?.();
+const seconds = (performance.now() - began) / 1000;
+const peak = Math.round(process.resourceUsage().maxRSS / 1024);
+process.send?.({ seconds, peak }, () => process.disconnect());

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { Misuse, readWanted } from './arguments.ts';
+
+const known = ['city', 'images'] as const;
+const read = (...args: string[]) => readWanted(args, known, 5000);
+
+it('takes everything at its full size where nothing is named', () => {
+  expect(read()).toEqual({ parts: ['city', 'images'], articles: 5000, isWhole: true });
+});
+
+it('takes the parts that are named, in the order in which they are measured', () => {
+  expect(read('images', 'city').parts).toEqual(['city', 'images']);
+  expect(read('city')).toEqual({ parts: ['city'], articles: 5000, isWhole: false });
+});
+
+it('takes another size, which is no whole measurement', () => {
+  expect(read('city', '--articles', '200')).toMatchObject({ parts: ['city'], articles: 200 });
+  expect(read('--articles=200')).toMatchObject({ parts: known, articles: 200, isWhole: false });
+});
+
+it.each([
+  [['citty'], /Unknown part: citty\. There are city, images\./],
+  [['--article', '5'], /--article\b/],
+  [['--articles'], /--articles/],
+  [['--articles', '0'], /from 50 to 100000, not "0"/],
+  [['--articles', '2e3'], /not "2e3"/],
+  [['--articles', '-7'], /--articles/],
+])('refuses %j', (args, words) => {
+  expect(() => read(...args)).toThrow(Misuse);
+  expect(() => read(...args)).toThrow(words);
+});
