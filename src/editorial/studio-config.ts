@@ -18,6 +18,7 @@ import { withStudioLook } from './admin/with-studio-look.ts';
 import { withEditorWords } from './admin/words/with-editor-words.ts';
 import { keptRefusals } from './audit/kept-refusals.ts';
 import { databaseOf } from './database/database-of.ts';
+import { keepIndexesStudied } from './database/study-indexes.ts';
 import { deskEndpoint } from './desk/desk-endpoints.ts';
 import { discreetLogger, refusalsAreNews } from './discreet-logger.ts';
 import { afterError } from './endpoints/after-error.ts';
@@ -90,6 +91,7 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
     onInit: async (payload) => {
       await refuseStoredSecrets(payload, values.profile);
       keepOutboxShort(payload);
+      keepIndexesStudied(payload);
     },
   };
   const built = withOurRules(withEditorWords(await buildConfig(config)));

@@ -1,0 +1,61 @@
+import { sql } from '@payloadcms/db-sqlite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { studyIndexes } from '#editorial/database/study-indexes.ts';
+import { type Studio, startStudio } from '../support/studio.ts';
+
+/** What every draft read and every publication asks: the newest published version of one document in one language. */
+const question = `
+  SELECT version.id FROM _articles_v AS version
+  LEFT JOIN _articles_v_locales AS words ON version.id = words._parent_id AND words._locale = 'vi'
+  WHERE words.version__status = 'published' AND version.parent_id = 'article-7'
+  ORDER BY version.updated_at DESC LIMIT 1`;
+
+/** The same for the newest version of all, published or not. */
+const draft = `SELECT id FROM _articles_v WHERE parent_id = 'article-7' AND latest = 1`;
+
+describe('an embedded database with many versions', () => {
+  let studio: Studio;
+  beforeAll(async () => {
+    studio = await startStudio({ database: 'sqlite' });
+    for (const statement of manyVersions) await run(statement);
+  });
+  afterAll(() => studio?.close());
+
+  const run = (query: string) => {
+    const { drizzle } = studio.payload.db as unknown as { drizzle: { run(query: unknown): Promise<Answer> } };
+    return drizzle.run(sql.raw(query));
+  };
+
+  /** Where an answer is looked for. */
+  const planOf = async (query: string): Promise<string> => {
+    const { rows } = await run(`EXPLAIN QUERY PLAN ${query}`);
+    return rows.map(({ detail }) => detail).join('\n');
+  };
+
+  it('finds those of one document by the document once it has studied its indexes', async () => {
+    expect((await planOf(question)) + (await planOf(draft))).not.toMatch(/version USING INDEX _articles_v_parent_idx/);
+    await studyIndexes(studio.payload);
+    expect(await planOf(question)).toMatch(/version USING INDEX _articles_v_parent_idx/);
+    expect(await planOf(draft)).toMatch(/_articles_v USING INDEX _articles_v_parent_idx/);
+  });
+
+  it('goes on being written to', async () => {
+    const made = await studio.payload.create({ collection: 'topics', data: { name: 'Chợ' }, locale: 'vi' });
+    await studyIndexes(studio.payload);
+    expect(await studio.payload.findByID({ collection: 'topics', id: made.id, locale: 'vi' })).toMatchObject({
+      name: 'Chợ',
+    });
+  });
+});
+
+interface Answer {
+  readonly rows: { readonly detail: string }[];
+}
+
+/** 400 documents with ten versions each, published in one language. */
+const manyVersions = [
+  'PRAGMA foreign_keys = OFF',
+  `WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 3999)
+   INSERT INTO _articles_v (id, parent_id, latest) SELECT 'version-' || i, 'article-' || (i / 10), i % 10 = 9 FROM n`,
+  `INSERT INTO _articles_v_locales (_parent_id, _locale, version__status) SELECT id, 'vi', 'published' FROM _articles_v`,
+];
