@@ -41,7 +41,7 @@ const rewrite = async (city: City, editor: Header, text: Text): Promise<Text> =>
 };
 
 /** Milliseconds between two looks of a reader: often enough for the figure, rare enough to leave the machine to the others. */
-const glance = 10;
+const glance = 20;
 
 /** Milliseconds from the publisher's click until a reader of delivery sees the new title. */
 const publish = async (city: City, publisher: Header, { id, slug, title, revision }: Text): Promise<number> => {
