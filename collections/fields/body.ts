@@ -8,7 +8,6 @@ import {
   InlineCodeFeature,
   InlineToolbarFeature,
   ItalicFeature,
-  LinkFeature,
   lexicalEditor,
   OrderedListFeature,
   ParagraphFeature,
@@ -19,11 +18,10 @@ import {
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical';
 import type { Block, Field } from 'payload';
+import { linkFeature } from './link-feature.ts';
 import { tableFeature } from './table-feature.ts';
 import { longest } from './texts.ts';
 import { word } from './word.ts';
-
-const linkable = ['articles', 'events', 'places', 'topics', 'agencies', 'images'] as const;
 
 /** What a run of text can be, in a body and in a fact box alike. */
 const words = () => [
@@ -36,7 +34,7 @@ const words = () => [
   SuperscriptFeature(),
   UnorderedListFeature(),
   OrderedListFeature(),
-  LinkFeature({ enabledCollections: [...linkable] }),
+  linkFeature(),
   InlineToolbarFeature(),
 ];
 

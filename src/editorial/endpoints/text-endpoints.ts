@@ -33,7 +33,7 @@ const publish = (collection: TextCollection): Endpoint => ({
   handler: answering(async (req) => {
     signedIn(req);
     const { locale, revision, appearsAt = null, vanishesAt = null } = await readJson(req, publication);
-    await readVisible(req, collection);
+    await readVisible(req, collection, barely);
     const data = { _status: 'published', appearsAt, vanishesAt, ...(revision === undefined ? {} : { revision }) };
     const doc = await req.payload.update({
       ...common,
@@ -55,7 +55,7 @@ const unpublish = (collection: TextCollection): Endpoint => ({
   handler: answering(async (req) => {
     signedIn(req);
     const { locale, revision } = await readJson(req, withdrawal);
-    await readVisible(req, collection);
+    await readVisible(req, collection, barely);
     const data = { _status: 'draft', ...(revision === undefined ? {} : { revision }) };
     const all = locale ? { locale } : { unpublishAllLocales: true, locale: localeOfRequest(req) };
     const doc = await req.payload.update({
@@ -92,10 +92,20 @@ const reviewing = (collection: TextCollection): Endpoint => ({
   }),
 });
 
-/** @throws Failure `not-found` for a document that is missing or hidden */
-const readVisible = async (req: PayloadRequest, collection: TextCollection): Promise<unknown> => {
+/** As little of a document as there is, where it only matters whether it is there. */
+const barely = { createdAt: true } as const;
+
+/**
+ * @param select what of it is wanted, where that is not all
+ * @throws Failure `not-found` for a document that is missing or hidden
+ */
+const readVisible = async (
+  req: PayloadRequest,
+  collection: TextCollection,
+  select?: typeof barely,
+): Promise<unknown> => {
   const args = { ...common, collection, id: idIn(req), draft: true, disableErrors: true, user: req.user, req } as const;
-  const doc: unknown = await req.payload.findByID(args);
+  const doc: unknown = await req.payload.findByID(select ? { ...args, select } : args);
   if (!doc) throw new Failure('not-found');
   return doc;
 };
