@@ -30,3 +30,11 @@ it('refuses whoever waits for themselves, and serves the others', async () => {
   release();
   expect(await queue.run(async () => 'next')).toBe('next');
 });
+
+it('lets the process see to others between two writers that never wait for anything', async () => {
+  const queue = openWriterQueue();
+  const seen: string[] = [];
+  setImmediate(() => seen.push('others'));
+  await Promise.all(['a', 'b', 'c'].map((name) => queue.run(async () => seen.push(name))));
+  expect(seen.slice(0, -1)).toContain('others');
+});

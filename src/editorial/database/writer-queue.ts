@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 /** Hands the one right to write to whoever asks, in order of asking. */
 export interface WriterQueue {
   /** Waits for the right; call what it returns to give it back (a second call does nothing). */
@@ -23,6 +25,9 @@ export const openWriterQueue = (patience = 60_000): WriterQueue => {
       release();
       throw error;
     }
+    // The embedded database answers without ever letting go of the process: answers to earlier writers would wait until
+    // the last of all has written
+    await nextTurn();
     return release;
   };
 
