@@ -39,6 +39,22 @@ describe('an embedded database with many versions', () => {
     expect(await planOf(draft)).toMatch(/_articles_v USING INDEX _articles_v_parent_idx/);
   });
 
+  it('keeps the newest 200 of a document and no more', async () => {
+    const { payload } = studio;
+    const { id } = await payload.create({ collection: 'articles', data: { title: 'Chợ' }, locale: 'vi', draft: true });
+    const count = async () => (await run(`SELECT id AS detail FROM _articles_v WHERE parent_id = '${id}'`)).rows.length;
+    const save = (title: string) =>
+      payload.update({ collection: 'articles', id, data: { title }, locale: 'vi', draft: true });
+    await save('Chợ 1');
+    expect(await count()).toBe(2);
+    await run(olderVersionsOf(String(id), 204));
+    await save('Chợ 2');
+    expect(await count()).toBeLessThanOrEqual(200);
+    expect(await payload.findByID({ collection: 'articles', id, locale: 'vi', draft: true })).toMatchObject({
+      title: 'Chợ 2',
+    });
+  });
+
   it('goes on being written to', async () => {
     const made = await studio.payload.create({ collection: 'topics', data: { name: 'Chợ' }, locale: 'vi' });
     await studyIndexes(studio.payload);
@@ -59,3 +75,8 @@ const manyVersions = [
    INSERT INTO _articles_v (id, parent_id, latest) SELECT 'version-' || i, 'article-' || (i / 10), i % 10 = 9 FROM n`,
   `INSERT INTO _articles_v_locales (_parent_id, _locale, version__status) SELECT id, 'vi', 'published' FROM _articles_v`,
 ];
+
+const olderVersionsOf = (id: string, count: number): string => `
+  WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count})
+  INSERT INTO _articles_v (id, parent_id, latest, updated_at)
+  SELECT '${id}-' || i, '${id}', 0, strftime('%Y-%m-%dT%H:%M:%fZ', '2020-01-01', i || ' minutes') FROM n`;

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { sqliteAdapter } from '@payloadcms/db-sqlite';
 import type { Config } from 'payload';
+import { countingFirst } from './beyond-the-last.ts';
 import { foundByParent } from './found-by-parent.ts';
 import { migrateUp } from './migrate-up.ts';
 import { oneWriterAtATime, type SqliteAdapter } from './one-writer-at-a-time.ts';
@@ -24,7 +25,7 @@ export const sqliteDatabase = (url: string): Config['db'] => {
     ...stock,
     init: (args) => {
       mkdirSync(dirname(url.replace(/^file:(\/\/)?/, '')), { recursive: true });
-      const adapter = oneWriterAtATime(stock.init(args) as unknown as SqliteAdapter);
+      const adapter = countingFirst(oneWriterAtATime(stock.init(args) as unknown as SqliteAdapter));
       migrateOnConnect(adapter);
       return adapter as unknown as ReturnType<typeof stock.init>;
     },
