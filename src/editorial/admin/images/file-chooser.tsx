@@ -24,6 +24,17 @@ export const FileChooser = ({ file, onChoose }: Props) => {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const url = useObjectUrl(file);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was chosen before the page listened, once
+  useEffect(() => {
+    const [chosen] = input.current?.files ?? [];
+    if (chosen) onChoose(chosen);
+  }, []);
+  const ask = () => {
+    if (!input.current) return;
+    // Else the same file, chosen again after a refusal, would be no change
+    input.current.value = '';
+    input.current.click();
+  };
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -34,7 +45,7 @@ export const FileChooser = ({ file, onChoose }: Props) => {
     <div className="bt-drop">
       <button
         className={`bt-drop__zone${over ? ' bt-drop__zone--over' : ''}`}
-        onClick={() => input.current?.click()}
+        onClick={ask}
         onDragLeave={() => setOver(false)}
         onDragOver={(event) => {
           event.preventDefault();
