@@ -81,18 +81,13 @@ describe.each(databases)('the editorial way on %s', (database) => {
     const cover = await photograph({ alt: 'Tháp' });
     const { id } = await write({ ...complete('Ảnh thiếu'), cover: cover.id });
     const refused = await publish(publisher, id);
-    expect(refused.body).toMatchObject({
-      code: 'publish-image-unlicensed',
-      values: { images: 'Chợ (credit, rights)' },
-    });
+    const values = { images: 'Chợ (credit, rights)' };
+    expect(refused.body).toMatchObject({ code: 'publish-image-unlicensed', values });
     const both = await studio.person(['curator', 'publisher']);
     const alone = await curator.post('/api/images/release', { ids: [cover.id] });
     expect(alone.body.code).toBe('image-release-own');
     const incomplete = await both.post('/api/images/release', { ids: [cover.id] });
-    expect(incomplete.body).toMatchObject({
-      code: 'image-release-incomplete',
-      values: { images: 'Chợ (credit, rights)' },
-    });
+    expect(incomplete.body).toMatchObject({ code: 'image-release-incomplete', values });
     const mended = await change(curator, `/api/images/${cover.id}?locale=vi`, { credit: 'Lan', rights: cc });
     expect(mended.status, JSON.stringify(mended.body)).toBe(200);
     expect((await both.post('/api/images/release', { ids: [cover.id] })).body).toEqual({ released: [cover.id] });
