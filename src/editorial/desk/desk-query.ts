@@ -1,7 +1,7 @@
 import type { Payload, TypedUser } from 'payload';
 import { decide } from '#access/decide.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
-import type { Asker, Desk, DeskSection } from './desk.ts';
+import type { Asker, Desk, DeskSection, DeskSectionKey } from './desk.ts';
 import { readPerson } from './desk-person.ts';
 import { imagesWaiting } from './images-section.ts';
 import { recentlyVisited } from './recent-section.ts';
@@ -13,24 +13,33 @@ import { languagesMissing, myDrafts } from './text-sections.ts';
 const writes = ['editor', 'translator'];
 const oversees = [...writes, 'publisher', 'administrator'];
 
-/** What waits for a person, by role; sections that can never concern them are left out. */
-export const readDesk = async (payload: Payload, user: TypedUser): Promise<Desk> => {
-  const asker: Asker = { payload, user };
+/** How many items of each section stand on the desk, and how many on the page of one section. */
+const few = 6;
+const many = 300;
+
+/**
+ * What waits for a person, by role; sections that can never concern them are left out.
+ * @param opened the one section of which all is wanted, and nothing of the others
+ */
+export const readDesk = async (payload: Payload, user: TypedUser, opened?: DeskSectionKey): Promise<Desk> => {
+  const asker: Asker = { payload, user, shown: opened ? many : few };
   const person = readPerson(user);
   const has = (...roles: string[]) => roles.some((role) => person.roles.has(role));
   const audit = decide(viewerOf(user), 'read', { kind: 'audit' });
-  const wanted: [boolean, () => Promise<DeskSection>][] = [
-    [has(...writes), () => returnedToMe(asker, person)],
-    [has('publisher'), () => reviewsFor(asker, person)],
-    [has(...writes), () => myDrafts(asker, person)],
-    [has(...oversees), () => languagesMissing(asker, person)],
-    [has('curator', 'publisher'), () => imagesWaiting(asker)],
-    [has(...oversees), () => scheduled(asker)],
-    [!('refuse' in audit), () => refusals(asker)],
-    [true, () => recentlyVisited(asker)],
+  const wanted: [DeskSectionKey, boolean, () => Promise<DeskSection>][] = [
+    ['returned', has(...writes), () => returnedToMe(asker, person)],
+    ['review', has('publisher'), () => reviewsFor(asker, person)],
+    ['drafts', has(...writes), () => myDrafts(asker, person)],
+    ['missing', has(...oversees), () => languagesMissing(asker, person)],
+    ['images', has('curator', 'publisher'), () => imagesWaiting(asker)],
+    ['scheduled', has(...oversees), () => scheduled(asker)],
+    ['refusals', !('refuse' in audit), () => refusals(asker)],
+    ['recent', true, () => recentlyVisited(asker)],
   ];
   const sections: DeskSection[] = [];
   // One after another: SQLite answers one at a time anyway, and a desk is no reason to hold nine connections.
-  for (const [concerns, read] of wanted) if (concerns) sections.push(await read());
+  for (const [key, concerns, read] of wanted) {
+    if (concerns && (opened ?? key) === key) sections.push(await read());
+  }
   return { sections };
 };

@@ -50,4 +50,6 @@ export interface Desk {
 export interface Asker {
   payload: Payload;
   user: TypedUser;
+  /** How many items of a section are listed; its count tells how many there are. */
+  shown: number;
 }

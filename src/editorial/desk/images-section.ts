@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Asker, DeskSection } from './desk.ts';
-import { anyId, byLocale, shown } from './section.ts';
+import { anyId, byLocale } from './section.ts';
 import { bestTitle } from './titles.ts';
 
 const image = z.looseObject({ id: anyId, createdAt: z.string().nullish(), title: byLocale });
 
 /** Images that nobody has released yet. */
-export const imagesWaiting = async ({ payload, user }: Asker): Promise<DeskSection> => {
+export const imagesWaiting = async ({ payload, user, shown }: Asker): Promise<DeskSection> => {
   const { docs, totalDocs } = await payload.find({
     collection: 'images',
     where: { 'marking.level': { in: ['internal', 'unreviewed'] } },

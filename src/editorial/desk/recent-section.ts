@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { isStudioLocale } from '#languages/locales.ts';
 import type { Asker, DeskItem, DeskSection } from './desk.ts';
-import { shown } from './section.ts';
 import { titleOf } from './titles.ts';
 
 /** Key under which the studio remembers, for each person, the ids of what they opened last. */
@@ -15,7 +14,7 @@ const visits = z.looseObject({
 
 /** What the person opened last. Titles are read anew each time: a document that was hidden since is not named. */
 export const recentlyVisited = async (asker: Asker): Promise<DeskSection> => {
-  const { payload, user } = asker;
+  const { payload, user, shown } = asker;
   const found = await payload.find({
     collection: 'payload-preferences',
     where: { and: [{ key: { equals: recentKey } }, { 'user.value': { equals: user.id } }] },

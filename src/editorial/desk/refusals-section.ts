@@ -1,7 +1,7 @@
 import type { Where } from 'payload';
 import { z } from 'zod';
 import type { Asker, DeskItem, DeskSection } from './desk.ts';
-import { anyId, shown } from './section.ts';
+import { anyId } from './section.ts';
 
 const line = z.looseObject({
   id: anyId,
@@ -31,7 +31,7 @@ const itemOf = ({ id, at, who, action, collection, code, times }: z.infer<typeof
 });
 
 /** What was refused to people in the last seven days, as far as the officer is cleared to read of it. */
-export const refusals = async ({ payload, user }: Asker): Promise<DeskSection> => {
+export const refusals = async ({ payload, user, shown }: Asker): Promise<DeskSection> => {
   const since = new Date(Date.now() - week).toISOString();
   const where: Where = { and: [{ outcome: { equals: 'refused' } }, { at: { greater_than_equal: since } }] };
   const asked = { where, sort: '-at', limit: shown, depth: 0, overrideAccess: false, user };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { studioLocales } from '#languages/locales.ts';
 import type { Asker, DeskItem, DeskSection } from './desk.ts';
 import type { DeskPerson } from './desk-person.ts';
-import { anyId, shown } from './section.ts';
+import { anyId } from './section.ts';
 import { titleOf } from './titles.ts';
 
 const review = z.looseObject({
@@ -52,7 +52,7 @@ const noteOf = async ({ payload, user }: Asker, id: string): Promise<string | nu
 /** The first of them in the words of their documents. A review is as confidential as what it speaks of, and goes with it. */
 const itemsOf = async (asker: Asker, reviews: readonly Review[]): Promise<DeskItem[]> => {
   const items: DeskItem[] = [];
-  for (const { id, collection, documentId, locale, at } of reviews.slice(0, shown)) {
+  for (const { id, collection, documentId, locale, at } of reviews.slice(0, asker.shown)) {
     const title = (await titleOf(asker, collection, documentId, locale)) ?? '';
     items.push({ collection, id: documentId, title, locales: [locale], at, note: await noteOf(asker, id) });
   }

@@ -4,7 +4,7 @@ import { type StudioLocale, studioLocales } from '#languages/locales.ts';
 import type { TextCollection } from '../workflow/content-changes.ts';
 import type { Asker, DeskItem, DeskSection } from './desk.ts';
 import { textCollections } from './document-languages.ts';
-import { anyId, byLocale, oldestFirst, sectionOf, shown } from './section.ts';
+import { anyId, byLocale, oldestFirst, sectionOf } from './section.ts';
 import { bestTitle } from './titles.ts';
 
 const published = z.looseObject({ id: anyId, title: byLocale, appearsAt: byLocale, _status: byLocale });
@@ -16,7 +16,7 @@ const waitsIn = (locale: StudioLocale, now: string): Where => ({
 
 /** The first to appear in one language, with what they are in all; what is cut off here comes later than these. */
 const firstIn = async (
-  { payload, user }: Asker,
+  { payload, user, shown }: Asker,
   collection: TextCollection,
   locale: StudioLocale,
   now: string,
@@ -57,5 +57,5 @@ export const scheduled = async (asker: Asker): Promise<DeskSection> => {
       for (const one of await firstIn(asker, collection, locale, now)) items.set(one.id, itemOf(collection, one, now));
     answers.push({ count: totalDocs, items: [...items.values()] });
   }
-  return sectionOf('scheduled', answers, oldestFirst);
+  return sectionOf('scheduled', answers, oldestFirst, asker.shown);
 };

@@ -2,9 +2,6 @@ import { z } from 'zod';
 import { studioLocales } from '#languages/locales.ts';
 import type { DeskItem, DeskSection, DeskSectionKey } from './desk.ts';
 
-/** How many items of a section the desk shows; the count tells how many there are. */
-export const shown = 6;
-
 /** An id as either database gives it. */
 export const anyId = z.union([z.string(), z.number()]).transform(String);
 
@@ -17,6 +14,7 @@ export const sectionOf = (
   key: DeskSectionKey,
   answers: readonly { readonly count: number; readonly items: readonly DeskItem[] }[],
   inOrder: (one: DeskItem, other: DeskItem) => number,
+  shown: number,
 ): DeskSection => ({
   key,
   count: answers.reduce((sum, { count }) => sum + count, 0),

@@ -5,7 +5,7 @@ import type { TextCollection } from '../workflow/content-changes.ts';
 import type { Asker, DeskItem, DeskSection } from './desk.ts';
 import type { DeskPerson } from './desk-person.ts';
 import { textCollections } from './document-languages.ts';
-import { anyId, byLocale, newestFirst, sectionOf, shown } from './section.ts';
+import { anyId, byLocale, newestFirst, sectionOf } from './section.ts';
 import { bestTitle } from './titles.ts';
 
 const draft = z.looseObject({
@@ -21,7 +21,11 @@ interface Found {
 }
 
 /** The newest drafts of which a condition is true: how many there are, and the first few, without their bodies. */
-const findDrafts = async ({ payload, user }: Asker, collection: TextCollection, where: Where): Promise<Found> => {
+const findDrafts = async (
+  { payload, user, shown }: Asker,
+  collection: TextCollection,
+  where: Where,
+): Promise<Found> => {
   const { docs, totalDocs } = await payload.findVersions({
     collection,
     where: { and: [{ latest: { equals: true } }, where] },
@@ -71,7 +75,7 @@ export const myDrafts = async (asker: Asker, person: DeskPerson): Promise<DeskSe
   const answers = await gather(asker, where, ({ version: { title, _status } }) =>
     studioLocales.filter((locale) => title?.[locale] && _status?.[locale] === 'draft'),
   );
-  return sectionOf('drafts', answers, newestFirst);
+  return sectionOf('drafts', answers, newestFirst, asker.shown);
 };
 
 /** Documents that are public in one language and have no words in another that the person may write. */
@@ -82,5 +86,5 @@ export const languagesMissing = async (asker: Asker, person: DeskPerson): Promis
   const answers = await gather(asker, { and: [isPublic, lacksWords] }, ({ version: { title } }) =>
     locales.filter((locale) => !title?.[locale]),
   );
-  return sectionOf('missing', answers, newestFirst);
+  return sectionOf('missing', answers, newestFirst, asker.shown);
 };

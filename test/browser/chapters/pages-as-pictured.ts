@@ -56,6 +56,11 @@ export const pagesAsPictured = (stage: () => Stage): void => {
       await as('editor', desktop, async ({ page }) => {
         expect(await page.locator('.bt-desk a').count()).toBeGreaterThan(2);
         await takePicture(page, 'dashboard');
+        const count = await page.locator('.bt-card--missing .bt-count').textContent();
+        expect(Number(count)).toBeGreaterThan(await page.locator('.bt-card--missing li').count());
+        await page.locator('.bt-card--missing .bt-card__more a').click();
+        await page.getByRole('link', { name: 'Về bàn làm việc' }).waitFor();
+        expect(await page.locator('.bt-card--missing li').count()).toBe(Number(count));
       });
       await as('editor', phone, async (visit) => {
         await visit.page.locator('.bt-desk').waitFor();

@@ -57,7 +57,11 @@ export const DeskSectionCard = ({ section, language, say }: Props) => (
       </ul>
     )}
     {section.count > section.items.length && section.items.length > 0 ? (
-      <p className="bt-card__more">{say('studio:desk.more', { count: section.count - section.items.length })}</p>
+      <p className="bt-card__more">
+        <a href={`/admin?section=${section.key}`}>
+          {say('studio:desk.more', { count: section.count - section.items.length })}
+        </a>
+      </p>
     ) : null}
     {section.href && section.count > 0 ? (
       <p className="bt-card__more">

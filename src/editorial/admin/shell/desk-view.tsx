@@ -1,7 +1,8 @@
 import { Gutter } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
+import type { ReactNode } from 'react';
 import { isStudioLocale, type StudioLocale } from '#languages/locales.ts';
-import type { DeskSectionKey } from '../../desk/desk.ts';
+import { type DeskSectionKey, deskSectionKeys } from '../../desk/desk.ts';
 import { readPerson } from '../../desk/desk-person.ts';
 import { readDesk } from '../../desk/desk-query.ts';
 import { DeskSectionCard } from './desk-section-card.tsx';
@@ -35,13 +36,26 @@ const cityHour = (): number =>
 /** Sections that tell something and ask for nothing. */
 const news: ReadonlySet<DeskSectionKey> = new Set(['recent', 'scheduled', 'refusals']);
 
+/** One section with all that is in it, and the way back. */
+const OpenedSection = ({ children, say }: { children: ReactNode; say: Say }) => (
+  <Gutter className="bt-desk bt-desk--opened">
+    <a href="/admin">{say('studio:desk.back')}</a>
+    {children}
+  </Gutter>
+);
+
 /** The desk: what waits for the signed-in person, with counts and links. Stands where Payload lists its collections. */
-export const DeskView = async ({ initPageResult }: AdminViewServerProps) => {
+export const DeskView = async ({ initPageResult, searchParams }: AdminViewServerProps) => {
   const { req, permissions } = initPageResult;
   if (!req.user) return null;
   const say = req.i18n.t as Say;
   const language: StudioLocale = isStudioLocale(req.i18n.language) ? req.i18n.language : 'vi';
-  const desk = await readDesk(req.payload, req.user);
+  const opened = deskSectionKeys.find((key) => key === searchParams?.section);
+  const desk = await readDesk(req.payload, req.user, opened);
+  const cards = desk.sections.map((section) => (
+    <DeskSectionCard key={section.key} language={language} say={say} section={section} />
+  ));
+  if (opened) return <OpenedSection say={say}>{cards}</OpenedSection>;
   const waiting = desk.sections.filter(({ key }) => !news.has(key));
   const count = waiting.reduce((sum, section) => sum + section.count, 0);
   const may = (collection: string) => permissions.collections?.[collection]?.create === true;
@@ -55,11 +69,7 @@ export const DeskView = async ({ initPageResult }: AdminViewServerProps) => {
         </div>
         <Beginnings may={may} say={say} />
       </header>
-      <div className="bt-desk__sections">
-        {desk.sections.map((section) => (
-          <DeskSectionCard key={section.key} language={language} say={say} section={section} />
-        ))}
-      </div>
+      <div className="bt-desk__sections">{cards}</div>
     </Gutter>
   );
 };
