@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 const exclude = ['**/node_modules/**', '.next/**', 'data/**'];
 
@@ -7,6 +8,7 @@ const minutes = (count: number) => count * 60_000;
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -34,7 +36,7 @@ export default defineConfig({
           include: ['test/operator/*.int.test.ts'],
           exclude,
           globalSetup: ['test/support/global-setup.ts', 'test/support/build-setup.ts'],
-          testTimeout: minutes(15),
+          testTimeout: minutes(20),
           hookTimeout: minutes(10),
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
