@@ -1,10 +1,23 @@
+import { MongoClient } from 'mongodb';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { banner, logIn, loginIn } from '../support/first-login.ts';
-import { freshMongoUrl, newInstallation } from '../support/installation.ts';
-import { cutShort, momentsOf, randomFrom, seed } from '../support/moments.ts';
+import { type Env, freshMongoUrl, type Installation, newInstallation } from '../support/installation.ts';
+import {
+  cutShort,
+  earlyMomentsOf,
+  type Moment,
+  momentsOf,
+  plainMomentsOf,
+  randomFrom,
+  seed,
+} from '../support/moments.ts';
 import { publicView, untilSame } from '../support/public-view.ts';
 
 const mongo = process.env.MONGODB_URI;
+
+/** FerretDB reads every version of every text for each question, and takes half an hour for the articles of the demo. */
+const isFerret = process.env.MONGODB_SERVER?.startsWith('FerretDB') ?? false;
+if (isFerret) console.log('LEFT OUT on FerretDB: cuts within the articles of the demo, for which it is too slow');
 
 /** What an installation that nobody disturbs shows the public after its first start. */
 let undisturbed: string[] = [];
@@ -18,28 +31,68 @@ beforeAll(async () => {
   await running.ended;
 });
 
-const databases: ['sqlite' | 'mongodb', () => Record<string, string>][] = [
-  ['sqlite', () => ({})],
-  ...(mongo ? [['mongodb', () => ({ DATABASE_URL: freshMongoUrl(mongo) })] satisfies (typeof databases)[number]] : []),
-];
-
-describe.each(databases)('a first start on %s that is cut short again and again', (name, environment) => {
-  test(`ends where an undisturbed one ends, with a password that is good (seed ${seed})`, async () => {
-    await using installation = await newInstallation(environment());
-    let shown = { email: '', password: '' };
-    for (const moment of momentsOf(randomFrom(seed), name)) {
-      const said = loginIn(await cutShort(installation, moment));
-      if (said.password !== '') shown = said;
-    }
-    const last = installation.start();
-    await last.until(banner);
-    const said = loginIn(last.output());
+/** Cuts a start with these words short at each moment, lets the last one run, and hands over what came of it. */
+const disturb = async (
+  env: Env,
+  moments: readonly Moment[],
+  args: readonly string[],
+  see: (installation: Installation) => Promise<void>,
+): Promise<void> => {
+  await using installation = await newInstallation(env);
+  let shown = { email: '', password: '' };
+  for (const moment of moments) {
+    const said = loginIn(await cutShort(installation, moment, ...args));
     if (said.password !== '') shown = said;
-    expect([name, await logIn(installation.studio, shown.email, shown.password)]).toEqual([name, 200]);
-    expect(await untilSame(installation.delivery, undisturbed)).toEqual(undisturbed);
-    last.child.kill('SIGINT');
-    expect((await last.ended).status).toBe(0);
-    expect(installation.leftBehind()).toEqual([]);
-    expect((await installation.command('feed', 'verify')).status).toBe(0);
+  }
+  const running = installation.start(...args);
+  await running.until(banner);
+  const said = loginIn(running.output());
+  if (said.password !== '') shown = said;
+  expect(await logIn(installation.studio, shown.email, shown.password)).toBe(200);
+  await see(installation);
+  running.child.kill('SIGINT');
+  expect((await running.ended).status).toBe(0);
+  expect(installation.leftBehind()).toEqual([]);
+  expect((await installation.command('feed', 'verify')).status).toBe(0);
+};
+
+describe('a first start that is cut short again and again', () => {
+  const whole = async ({ delivery }: Installation) => {
+    expect(await untilSame(delivery, undisturbed)).toEqual(undisturbed);
+  };
+
+  test(`ends on SQLite where an undisturbed one ends, with a password that is good (seed ${seed})`, async () => {
+    await disturb({}, momentsOf(randomFrom(seed)), [], whole);
+  });
+
+  test.skipIf(!mongo || isFerret)(`ends there on MongoDB too (seed ${seed})`, async () => {
+    await disturb({ DATABASE_URL: freshMongoUrl(String(mongo)) }, momentsOf(randomFrom(seed)), [], whole);
+  });
+
+  test.runIf(isFerret)(`ends well on FerretDB without the demo (seed ${seed})`, async () => {
+    const env = { DATABASE_URL: freshMongoUrl(String(mongo)) };
+    await disturb(env, plainMomentsOf(randomFrom(seed)), ['--without-demo'], async ({ delivery }) => {
+      expect(await publicView(delivery)).toEqual([]);
+    });
+  });
+
+  test.runIf(isFerret)(`makes on FerretDB nothing of the demo twice or by half (seed ${seed})`, async () => {
+    const DATABASE_URL = freshMongoUrl(String(mongo));
+    await using installation = await newInstallation({ DATABASE_URL });
+    for (const moment of earlyMomentsOf(randomFrom(seed))) await cutShort(installation, moment);
+    const client = new MongoClient(DATABASE_URL);
+    try {
+      const database = client.db();
+      const marked = new Set((await database.collection('markings').find().toArray()).map(({ _id }) => String(_id)));
+      for (const type of ['agencies', 'topics', 'places', 'images']) {
+        const found = await database.collection(type).find().toArray();
+        const names = found.map(({ title, name }) => String((title ?? name).vi));
+        expect(new Set(names).size, type).toBe(names.length);
+        expect(names.length).toBeGreaterThanOrEqual(undisturbed.filter((one) => one.startsWith(`vi/${type}/`)).length);
+        expect(found.filter(({ marking }) => marking && !marked.has(String(marking)))).toEqual([]);
+      }
+    } finally {
+      await client.close();
+    }
   });
 });

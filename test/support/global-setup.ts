@@ -2,11 +2,12 @@ import { findMongo } from './databases/find-mongo.ts';
 
 /**
  * Finds the databases of this test run and says in one line which were used and which could not be.
- * Tests find the MongoDB, if any, in the environment as MONGODB_URI.
+ * Tests find the MongoDB, if any, in the environment as MONGODB_URI, and what it is as MONGODB_SERVER.
  */
 export const setup = async () => {
   const mongo = await shared();
   process.env.MONGODB_URI = mongo.uri ?? '';
+  process.env.MONGODB_SERVER = mongo.name ?? '';
 };
 
 export const teardown = async () => {
@@ -16,6 +17,7 @@ export const teardown = async () => {
 
 interface Databases {
   readonly uri: string | undefined;
+  readonly name?: string;
   readonly end: () => Promise<void>;
 }
 
@@ -34,5 +36,5 @@ const find = async (): Promise<Databases> => {
     return { uri: undefined, end: async () => {} };
   }
   console.log(`databases: SQLite used; MongoDB used: ${mongo.name}`);
-  return { uri: mongo.uri, end: async () => mongo[Symbol.asyncDispose]() };
+  return { uri: mongo.uri, name: mongo.name, end: async () => mongo[Symbol.asyncDispose]() };
 };

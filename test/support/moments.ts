@@ -22,32 +22,53 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/**
- * Moments all over a first start, in its order: each part is cut short somewhere. On MongoDB fewer: what comes before the
- * schema does not speak to the database, and the server that tests find most often needs minutes for the demo content.
- */
-export function momentsOf(random: () => number, database: 'sqlite' | 'mongodb'): Moment[] {
-  const upTo = (most: number) => Math.floor(random() * most);
-  const demo = (from: number, to: number) => new RegExp(`Demo content: ${from + upTo(to - from)} of`);
-  const cut = (after: RegExp | undefined, most: number, how: Moment['how'] = 'kill'): Moment => ({
-    ...{ after, milliseconds: upTo(most), how },
-  });
-  if (database === 'mongodb') {
-    return [cut(/database schema/, 4000), cut(demo(2, 60), 400), cut(demo(60, 100), 400, 'ctrlC')];
-  }
+/** Moments all over a first start, in its order: each part is cut short somewhere. */
+export function momentsOf(random: () => number): Moment[] {
+  const { cut, demo } = momentMaker(random);
   return [
     ...[cut(undefined, 400), cut(undefined, 800), cut(undefined, 1500), cut(undefined, 2500)],
     cut(/database schema/, 4000, 'ctrlC'),
     cut(/Making the administrator/, 400),
     ...[cut(demo(2, 30), 400), cut(demo(30, 60), 400, 'ctrlC'), cut(demo(60, 100), 400)],
-    cut(/Starting studio/, 6000),
+    cut(/Starting studio/, 800),
     cut(/One-time password/, 1),
   ];
 }
 
+/** Moments of a first start without the demo. */
+export function plainMomentsOf(random: () => number): Moment[] {
+  const { cut } = momentMaker(random);
+  return [
+    cut(/database schema/, 1500),
+    cut(/Making the administrator/, 400),
+    cut(/Starting studio/, 800),
+    cut(/One-time password/, 1),
+  ];
+}
+
+/** Moments within the demo, up to the first of its articles. */
+export function earlyMomentsOf(random: () => number): Moment[] {
+  const { cut, demo } = momentMaker(random);
+  return [cut(demo(2, 30), 400), cut(demo(30, 60), 400), cut(demo(69, 70), 0)];
+}
+
+const momentMaker = (random: () => number) => {
+  const upTo = (most: number) => Math.floor(random() * most);
+  return {
+    demo: (from: number, to: number) => new RegExp(`Demo content: ${from + upTo(to - from)} of`),
+    cut: (after: RegExp | undefined, most: number, how: Moment['how'] = 'kill'): Moment => ({
+      ...{ after, milliseconds: upTo(most), how },
+    }),
+  };
+};
+
 /** Starts an installation and cuts the start short. @returns what the start had said */
-export async function cutShort(installation: Installation, { after, milliseconds, how }: Moment): Promise<string> {
-  const started = installation.startInTerminal();
+export async function cutShort(
+  installation: Installation,
+  { after, milliseconds, how }: Moment,
+  ...args: string[]
+): Promise<string> {
+  const started = installation.startInTerminal(...args);
   if (after !== undefined) await started.until(after);
   await sleep(milliseconds);
   if (how === 'kill') started.child.kill('SIGKILL');
