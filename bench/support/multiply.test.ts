@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { studioLocales } from '#languages/locales.ts';
+import { change } from '../../test/support/change.ts';
 import { bodyOf } from '../../test/support/lexical.ts';
 import { type Studio, startStudio } from '../../test/support/studio.ts';
 import type { Person } from '../../test/support/studio-people.ts';
@@ -56,7 +57,7 @@ const write = async (published: readonly string[]): Promise<string> => {
   const { id } = made.body.doc as { id: string };
   for (const locale of studioLocales) {
     const words = { title: `Chợ ${locale}`, summary: 'Sáng.', body: bodyOf([`Chợ ${locale}`]) };
-    ok(await editor.patch(`/api/articles/${id}?locale=${locale}`, words));
+    ok(await change(editor, `/api/articles/${id}?locale=${locale}`, words));
   }
   for (const locale of published) ok(await publisher.post(`/api/articles/${id}/publish`, { locale }));
   return id;
@@ -106,7 +107,7 @@ it(
   'makes documents that people go on with',
   async () => {
     const copy = (await rows()).find(({ slug }) => /-2$/.test(slug.fr ?? ''));
-    ok(await editor.patch(`/api/articles/${copy?.id}?locale=en&draft=true`, { title: 'Anew' }));
+    ok(await change(editor, `/api/articles/${copy?.id}?locale=en&draft=true`, { title: 'Anew' }));
     ok(await publisher.post(`/api/articles/${copy?.id}/publish`, { locale: 'en' }));
     const read = await publisher.get(`/api/articles/${copy?.id}?locale=en`);
     expect(read.body).toMatchObject({ title: 'Anew', slug: copy?.slug.en, _status: 'published' });
