@@ -19,11 +19,11 @@ describe.each(databases)('the desk counts everything, however much there is, on 
   let editor: Person;
   let translator: Person;
   let ids: string[];
+  const vi = { status: 'published', appearsAt: later(20) } as const;
   beforeAll(async () => {
     studio = await startStudio({ database });
     editor = await studio.person('editor', { name: 'Lan' });
     translator = await studio.person('translator', { translates: ['en'] });
-    const vi = { status: 'published', appearsAt: later(20) } as const;
     const draft = { status: 'draft' } as const;
     ids = await plantArticles(studio, { count: many, by: editor.id, languages: { vi, fr: draft, zh: draft } });
   });
@@ -47,8 +47,8 @@ describe.each(databases)('the desk counts everything, however much there is, on 
     const before = await section(translator, 'missing');
     expect(before.count).toBe(many);
     expect(before.items[0]).toMatchObject({ id: ids.at(-1), locales: ['en'] });
-    const [vi, en] = [{ status: 'published' }, { status: 'draft' }] as const;
-    await plantArticles(studio, { count: 7, by: translator.id, languages: { vi, en } });
+    const [out, en] = [{ status: 'published' }, { status: 'draft' }] as const;
+    await plantArticles(studio, { count: 7, by: translator.id, languages: { vi: out, en } });
     // And these nobody outside has seen
     await plantArticles(studio, { count: 2, by: translator.id, languages: { vi: { status: 'draft' } } });
     expect(await section(translator, 'missing')).toEqual(before);
@@ -82,5 +82,11 @@ describe.each(databases)('the desk counts everything, however much there is, on 
     const { count, items } = await section(editor, 'returned');
     expect(count).toBe(1);
     expect(items).toMatchObject([{ id: second, note: 'returned', title: 'Bài 1 (vi)' }]);
+  });
+
+  it('no language in which nothing is written, though its state is that of a draft', async () => {
+    const writer = await studio.person('editor');
+    await plantArticles(studio, { count: 1, by: writer.id, languages: { vi } });
+    expect((await section(writer, 'drafts')).count).toBe(0);
   });
 });

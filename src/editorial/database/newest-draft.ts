@@ -1,6 +1,8 @@
 import type { Config, DatabaseAdapter, Where } from 'payload';
 import { studioLocales } from '#languages/locales.ts';
 
+type Question = Parameters<DatabaseAdapter['findVersions']>[0];
+
 const ofOneLanguage = /^version\._status\.(?:vi|en|fr|zh)$/;
 
 /** A draft in any language, in the form of Payload's `where`. */
@@ -14,16 +16,21 @@ const isDraftOfOneLanguage = (where: Where): boolean => {
   return JSON.stringify(only[1]) === '{"equals":"draft"}';
 };
 
-/** The same condition with "is a draft in this language" replaced by "is a draft in some language". */
-export const draftOfAnyLanguage = (where: Where): Where => {
-  if (isDraftOfOneLanguage(where)) return inAnyLanguage;
-  const parts = Object.entries(where).map(([key, value]) =>
-    (key === 'and' || key === 'or') && Array.isArray(value)
-      ? [key, value.map((part: Where) => draftOfAnyLanguage(part))]
-      : [key, value],
-  );
-  return Object.fromEntries(parts) as Where;
+const namesOneDocument = ({ parent }: Where): boolean => Boolean(parent && 'equals' in parent);
+
+/** The same condition on the versions of one document, with "a draft in this language" replaced by "in some language". */
+const draftOfAnyLanguage = (where: Where): Where => {
+  const parts = where.and;
+  if (!parts) return where;
+  const widened = parts.some(namesOneDocument)
+    ? parts.map((part) => (isDraftOfOneLanguage(part) ? inAnyLanguage : part))
+    : parts.map(draftOfAnyLanguage);
+  return { ...where, and: widened };
 };
+
+/** Whether the newest version of something is wanted: how Payload asks when a document is opened, and nobody else does. */
+const wantsNewest = ({ limit, pagination, sort }: Question): boolean =>
+  limit === 1 && pagination === false && sort === '-updatedAt';
 
 /**
  * Somebody who opens a document to write on in it gets the newest version, whatever language they open. Payload looks for
@@ -38,7 +45,8 @@ export const withNewestDraft = (database: Config['db']): Config['db'] => ({
     const { findVersions } = adapter;
     adapter.findVersions = function (this: DatabaseAdapter, question) {
       const { where } = question;
-      return findVersions.call(this, where ? { ...question, where: draftOfAnyLanguage(where) } : question);
+      if (!where || !wantsNewest(question)) return findVersions.call(this, question);
+      return findVersions.call(this, { ...question, where: draftOfAnyLanguage(where) });
     } as DatabaseAdapter['findVersions'];
     return adapter;
   },

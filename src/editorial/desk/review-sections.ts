@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { studioLocales } from '#languages/locales.ts';
 import type { Asker, DeskItem, DeskSection } from './desk.ts';
 import type { DeskPerson } from './desk-person.ts';
-import { anyId } from './section.ts';
-import { titleOf } from './titles.ts';
+import { textCollections } from './document-languages.ts';
+import { anyId, type ByLocale } from './section.ts';
+import { bestTitle, draftTitlesOf } from './titles.ts';
 
 const review = z.looseObject({
   id: anyId,
@@ -42,21 +43,36 @@ const newest = (rows: readonly Review[]): Review[] => {
   });
 };
 
-const noted = z.looseObject({ note: z.string().nullish() });
+const noted = z.looseObject({ id: anyId, note: z.string().nullish() });
 
-const noteOf = async ({ payload, user }: Asker, id: string): Promise<string | null> => {
-  const asked = { id, select: { note: true }, depth: 0, disableErrors: true, overrideAccess: false, user } as const;
-  return noted.safeParse(await payload.findByID({ collection: 'reviews', ...asked })).data?.note ?? null;
+/** The reviewers' words, by the id of the review. */
+const notesOf = async ({ payload, user }: Asker, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const asked = { where: { id: { in: [...ids] } }, select: { note: true }, depth: 0, pagination: false } as const;
+  const { docs } = await payload.find({ collection: 'reviews', ...asked, overrideAccess: false, user });
+  return new Map(
+    z
+      .array(noted)
+      .parse(docs)
+      .map(({ id, note }) => [id, note ?? '']),
+  );
 };
 
 /** The first of them in the words of their documents. A review is as confidential as what it speaks of, and goes with it. */
 const itemsOf = async (asker: Asker, reviews: readonly Review[]): Promise<DeskItem[]> => {
-  const items: DeskItem[] = [];
-  for (const { id, collection, documentId, locale, at } of reviews.slice(0, asker.shown)) {
-    const title = (await titleOf(asker, collection, documentId, locale)) ?? '';
-    items.push({ collection, id: documentId, title, locales: [locale], at, note: await noteOf(asker, id) });
+  const first = reviews.slice(0, asker.shown);
+  const titles = new Map<string, ByLocale>();
+  for (const collection of textCollections) {
+    const ids = first.filter((one) => one.collection === collection).map(({ documentId }) => documentId);
+    for (const [id, title] of await draftTitlesOf(asker, collection, ids)) titles.set(`${collection}/${id}`, title);
   }
-  return items;
+  const notes = await notesOf(
+    asker,
+    first.map(({ id }) => id),
+  );
+  return first.map(({ id, collection, documentId, locale, at }) => ({
+    ...{ collection, id: documentId, title: bestTitle(titles.get(`${collection}/${documentId}`), locale) },
+    ...{ locales: [locale], at, note: notes.get(id) || null },
+  }));
 };
 
 /** Languages that a reviewer sent back to the person. */

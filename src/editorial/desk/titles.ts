@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type StudioLocale, studioLocales } from '#languages/locales.ts';
+import type { TextCollection } from '../workflow/content-changes.ts';
 import type { Asker } from './desk.ts';
-import { type ByLocale, byLocale } from './section.ts';
+import { anyId, type ByLocale, byLocale } from './section.ts';
 
 /** A title in one language, or in whichever there is. */
 export const bestTitle = (titles: ByLocale, locale: StudioLocale = studioLocales[0]): string =>
@@ -31,4 +32,32 @@ export const titleOf = async (
   });
   const read = titled.safeParse(found);
   return found && read.success ? bestTitle(read.data.title, locale) : null;
+};
+
+const titledDraft = z.looseObject({ parent: anyId, version: titled });
+
+/** Titles of the newest drafts of several documents, by id; those that the person may not see are not among them. */
+export const draftTitlesOf = async (
+  { payload, user }: Asker,
+  collection: TextCollection,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ByLocale>> => {
+  if (ids.length === 0) return new Map();
+  const { docs } = await payload.findVersions({
+    collection,
+    where: { and: [{ latest: { equals: true } }, { parent: { in: [...new Set(ids)] } }] },
+    pagination: false,
+    locale: 'all',
+    select: { parent: true, version: { title: true } },
+    depth: 0,
+    fallbackLocale: false,
+    overrideAccess: false,
+    user,
+  });
+  return new Map(
+    z
+      .array(titledDraft)
+      .parse(docs)
+      .map(({ parent, version }) => [parent, version.title]),
+  );
 };

@@ -53,7 +53,8 @@ export const pagesAsPictured = (stage: () => Stage): void => {
     });
 
     it('is the desk of an editor, at the desk and on a telephone', async () => {
-      await as('editor', desktop, async ({ page }) => {
+      await as('editor', desktop, async (visit) => {
+        const { page } = visit;
         expect(await page.locator('.bt-desk a').count()).toBeGreaterThan(2);
         await takePicture(page, 'dashboard');
         const count = await page.locator('.bt-card--missing .bt-count').textContent();
@@ -61,6 +62,10 @@ export const pagesAsPictured = (stage: () => Stage): void => {
         await page.locator('.bt-card--missing .bt-card__more a').click();
         await page.getByRole('link', { name: 'Về bàn làm việc' }).waitFor();
         expect(await page.locator('.bt-card--missing li').count()).toBe(Number(count));
+        // The officer's section, e.g. from a colleague's link, is not theirs
+        await visit.open('/admin?section=refusals');
+        expect(await page.locator('.bt-card--missing').count()).toBe(1);
+        expect(await page.locator('.bt-card--refusals').count()).toBe(0);
       });
       await as('editor', phone, async (visit) => {
         await visit.page.locator('.bt-desk').waitFor();

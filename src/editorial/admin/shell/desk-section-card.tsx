@@ -38,10 +38,18 @@ interface Props {
   section: DeskSection;
   language: StudioLocale;
   say: Say;
+  /** Whether the card has a page of its own: what is not in it then stands nowhere else. */
+  opened: boolean;
 }
 
+/** How many wait beside those that are listed, with the way to them. */
+const More = ({ section, say, opened }: Pick<Props, 'section' | 'say' | 'opened'>) => {
+  const words = say('studio:desk.more', { count: section.count - section.items.length });
+  return <p className="bt-card__more">{opened ? words : <a href={`/admin?section=${section.key}`}>{words}</a>}</p>;
+};
+
 /** One kind of thing that waits: how many, and the first of them. */
-export const DeskSectionCard = ({ section, language, say }: Props) => (
+export const DeskSectionCard = ({ section, language, say, opened }: Props) => (
   <section aria-labelledby={`desk-${section.key}`} className={`bt-card bt-card--${section.key}`}>
     <h2 id={`desk-${section.key}`}>
       {say(`studio:desk.section.${section.key}`)}
@@ -57,11 +65,7 @@ export const DeskSectionCard = ({ section, language, say }: Props) => (
       </ul>
     )}
     {section.count > section.items.length && section.items.length > 0 ? (
-      <p className="bt-card__more">
-        <a href={`/admin?section=${section.key}`}>
-          {say('studio:desk.more', { count: section.count - section.items.length })}
-        </a>
-      </p>
+      <More opened={opened} say={say} section={section} />
     ) : null}
     {section.href && section.count > 0 ? (
       <p className="bt-card__more">

@@ -50,10 +50,13 @@ export const DeskView = async ({ initPageResult, searchParams }: AdminViewServer
   if (!req.user) return null;
   const say = req.i18n.t as Say;
   const language: StudioLocale = isStudioLocale(req.i18n.language) ? req.i18n.language : 'vi';
-  const opened = deskSectionKeys.find((key) => key === searchParams?.section);
-  const desk = await readDesk(req.payload, req.user, opened);
+  const asked = deskSectionKeys.find((key) => key === searchParams?.section);
+  const one = asked ? await readDesk(req.payload, req.user, asked) : null;
+  // A section that does not concern the person, e.g. in a link from a colleague, leads to the whole desk
+  const opened = one !== null && one.sections.length > 0;
+  const desk = opened ? one : await readDesk(req.payload, req.user);
   const cards = desk.sections.map((section) => (
-    <DeskSectionCard key={section.key} language={language} say={say} section={section} />
+    <DeskSectionCard key={section.key} language={language} opened={opened} say={say} section={section} />
   ));
   if (opened) return <OpenedSection say={say}>{cards}</OpenedSection>;
   const waiting = desk.sections.filter(({ key }) => !news.has(key));
