@@ -36,6 +36,7 @@ export const adminConfig = (values: AdminValues): NonNullable<Config['admin']> =
   },
   components: {
     graphics: { Logo: at('look/logo.tsx', 'Logo'), Icon: at('look/icon.tsx', 'Icon') },
+    actions: [at('languages/content-language.tsx', 'ContentLanguage')],
     beforeLogin: [at('account/before-login.tsx', 'BeforeLogin')],
     afterLogin: [at('account/after-login.tsx', 'AfterLogin')],
     beforeNavLinks: [at('shell/nav-head.tsx', 'NavHead')],

@@ -37,6 +37,7 @@ import { ImageEditView as ImageEditView_d1a5194703706562b3376180d2a703a2 } from 
 import { SubjectCell as SubjectCell_e127be81ba46e1b6ab0dd49cc25e06af } from '../../../../src/editorial/admin/audit/subject-cell.tsx'
 import { Icon as Icon_4daf188c0665f2ff43699664e8bdfae7 } from '../../../../src/editorial/admin/look/icon.tsx'
 import { Logo as Logo_e3deee46d330b7a4bcb9c55ab4dd0b5d } from '../../../../src/editorial/admin/look/logo.tsx'
+import { ContentLanguage as ContentLanguage_55741cc67c9985af1ebda60173aa95f5 } from '../../../../src/editorial/admin/languages/content-language.tsx'
 import { AfterLogin as AfterLogin_30a3bfe5346bb61f1ba82e7a20180973 } from '../../../../src/editorial/admin/account/after-login.tsx'
 import { InterfaceLanguage as InterfaceLanguage_ae49b24fff1549f088ffd7f5e34ed600 } from '../../../../src/editorial/admin/shell/interface-language.tsx'
 import { BeforeLogin as BeforeLogin_3e94ee1ea58ca0bb34379a400ab7cd83 } from '../../../../src/editorial/admin/account/before-login.tsx'
@@ -88,6 +89,7 @@ export const importMap = {
   "/src/editorial/admin/audit/subject-cell.tsx#SubjectCell": SubjectCell_e127be81ba46e1b6ab0dd49cc25e06af,
   "/src/editorial/admin/look/icon.tsx#Icon": Icon_4daf188c0665f2ff43699664e8bdfae7,
   "/src/editorial/admin/look/logo.tsx#Logo": Logo_e3deee46d330b7a4bcb9c55ab4dd0b5d,
+  "/src/editorial/admin/languages/content-language.tsx#ContentLanguage": ContentLanguage_55741cc67c9985af1ebda60173aa95f5,
   "/src/editorial/admin/account/after-login.tsx#AfterLogin": AfterLogin_30a3bfe5346bb61f1ba82e7a20180973,
   "/src/editorial/admin/shell/interface-language.tsx#InterfaceLanguage": InterfaceLanguage_ae49b24fff1549f088ffd7f5e34ed600,
   "/src/editorial/admin/account/before-login.tsx#BeforeLogin": BeforeLogin_3e94ee1ea58ca0bb34379a400ab7cd83,
