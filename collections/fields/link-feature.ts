@@ -29,6 +29,7 @@ const isThere = async (
  * whole document, with all that hangs on it, and looks for its id in every collection, for each link of a text.
  */
 const leadsSomewhere: Validate = async (value: unknown, options: Options) => {
+  // The stock check is typed for fields that hold one and fields that hold many at once, which no single value is
   const sound = await relationship(value as never, { ...options, filterOptions: undefined } as never);
   if (sound !== true || options.event === 'onChange' || !value) return sound;
   const read = target.safeParse(value);

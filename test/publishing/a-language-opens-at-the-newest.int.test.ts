@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bodyOf } from '../support/lexical.ts';
+import { completeText } from '../support/lexical.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 
@@ -14,7 +14,6 @@ describe.each(databases)('a language that is opened to be written, on %s', (data
   });
   afterAll(() => studio?.close());
 
-  const complete = (title: string) => ({ title, summary: `${title}.`, body: bodyOf([title]) });
   const open = async (id: string, locale: string) =>
     (await editor.get(`/api/articles/${id}?locale=${locale}&draft=true&depth=0`)).body;
   const save = (id: string, locale: string, fields: object) =>
@@ -32,7 +31,7 @@ describe.each(databases)('a language that is opened to be written, on %s', (data
   });
 
   it('can be saved although it is public and another language was written since', async () => {
-    const { id } = (await editor.post('/api/articles?locale=vi&draft=true', complete('Chợ nổi'))).body.doc;
+    const { id } = (await editor.post('/api/articles?locale=vi&draft=true', completeText('Chợ nổi'))).body.doc;
     const out = await publisher.post(`/api/articles/${id}/publish`, { locale: 'vi', revision: 1 });
     expect(out.status, JSON.stringify(out.body)).toBe(200);
     const { revision } = await open(id, 'fr');

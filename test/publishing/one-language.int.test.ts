@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { change } from '../support/change.ts';
-import { bodyOf } from '../support/lexical.ts';
+import { completeText } from '../support/lexical.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 
@@ -15,10 +15,8 @@ describe.each(databases)('publishing one language on %s', (database) => {
   });
   afterAll(() => studio?.close());
 
-  const complete = (title: string) => ({ title, summary: `${title}.`, body: bodyOf([title]) });
-
   const write = async (title = 'Chợ Bến Thành') => {
-    const made = await editor.post('/api/articles?locale=vi', complete(title));
+    const made = await editor.post('/api/articles?locale=vi', completeText(title));
     expect(made.status, JSON.stringify(made.body)).toBe(201);
     return made.body.doc as { id: string; revision: number; slug: string };
   };
@@ -29,7 +27,10 @@ describe.each(databases)('publishing one language on %s', (database) => {
     const { id, slug, revision } = await write();
     expect(slug).toBe('cho-ben-thanh');
     expect(revision).toBe(1);
-    const en = await editor.patch(`/api/articles/${id}?locale=en`, { ...complete('Ben Thanh Market'), revision: 1 });
+    const en = await editor.patch(`/api/articles/${id}?locale=en`, {
+      ...completeText('Ben Thanh Market'),
+      revision: 1,
+    });
     expect(en.status, JSON.stringify(en.body)).toBe(200);
     expect(en.body.doc).toMatchObject({ revision: 2, slug: 'ben-thanh-market', _status: 'draft' });
 
@@ -90,7 +91,7 @@ describe.each(databases)('publishing one language on %s', (database) => {
 
   it('takes one language back and leaves the draft of shared fields unpublished', async () => {
     const { id } = await write('Năm');
-    await change(editor, `/api/articles/${id}?locale=en`, complete('Five'));
+    await change(editor, `/api/articles/${id}?locale=en`, completeText('Five'));
     for (const locale of ['vi', 'en']) expect((await publish(publisher, id, locale)).status).toBe(200);
     const topic = await editor.post('/api/topics?locale=vi', { name: 'Chợ' });
     expect(topic.status, JSON.stringify(topic.body)).toBe(201);

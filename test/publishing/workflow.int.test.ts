@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { change } from '../support/change.ts';
-import { bodyOf } from '../support/lexical.ts';
+import { bodyOf, completeText } from '../support/lexical.ts';
 import { pictureBytes, pictureForm } from '../support/pictures.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
@@ -22,11 +22,6 @@ describe.each(databases)('the editorial way on %s', (database) => {
   });
   afterAll(() => studio?.close());
 
-  const complete = (title: string, pictures: string[] = []) => ({
-    title,
-    summary: `${title}.`,
-    body: bodyOf([title], pictures),
-  });
   const write = async (data: object, locale = 'vi') => {
     const made = await editor.post(`/api/articles?locale=${locale}&depth=0`, data);
     expect(made.status, JSON.stringify(made.body)).toBe(201);
@@ -41,7 +36,7 @@ describe.each(databases)('the editorial way on %s', (database) => {
   const publish = (person: Person, id: string, body: object = { locale: 'vi' }) =>
     person.post(`/api/articles/${id}/publish`, body);
   it('publishes through its own address, at a set time and with an end', async () => {
-    const { id } = await write(complete('Lễ hội'));
+    const { id } = await write(completeText('Lễ hội'));
     const wrong = { locale: 'vi', appearsAt: '2030-01-02T00:00:00Z', vanishesAt: '2030-01-01T00:00:00Z' };
     expect((await publish(publisher, id, wrong)).body.code).toBe('time-invalid');
     expect((await publish(publisher, id, { locale: 'vi', appearsAt: '2030-02-30T00:00:00Z' })).body.code).toBe(
@@ -69,7 +64,7 @@ describe.each(databases)('the editorial way on %s', (database) => {
   it('takes a picture in, and lets a second person release it with the article that shows it', async () => {
     const cover = await photograph();
     const shown = await photograph();
-    const { id } = await write({ ...complete('Có ảnh', [shown.id]), cover: cover.id });
+    const { id } = await write({ ...completeText('Có ảnh', [shown.id]), cover: cover.id });
     expect((await publish(publisher, id)).status).toBe(200);
     for (const image of [cover, shown]) {
       expect((await curator.get(`/api/markings/${image.marking}`)).body.level).toBe('public');
@@ -79,7 +74,7 @@ describe.each(databases)('the editorial way on %s', (database) => {
   });
   it('tells the publisher which picture may not go out', async () => {
     const cover = await photograph({ alt: 'Tháp' });
-    const { id } = await write({ ...complete('Ảnh thiếu'), cover: cover.id });
+    const { id } = await write({ ...completeText('Ảnh thiếu'), cover: cover.id });
     const refused = await publish(publisher, id);
     const values = { images: 'Chợ (credit, rights)' };
     expect(refused.body).toMatchObject({ code: 'publish-image-unlicensed', values });
@@ -95,7 +90,7 @@ describe.each(databases)('the editorial way on %s', (database) => {
   });
   it('hides a raised document from everybody below, with its drafts, versions and file', async () => {
     const cover = await photograph();
-    const { id, marking } = await write({ ...complete('Sẽ ẩn'), cover: cover.id });
+    const { id, marking } = await write({ ...completeText('Sẽ ẩn'), cover: cover.id });
     expect((await publish(publisher, id)).status).toBe(200);
     const versions = await editor.get(`/api/articles/versions?where[parent][equals]=${id}`);
     expect(versions.body.totalDocs).toBeGreaterThan(0);
@@ -134,25 +129,25 @@ describe.each(databases)('the editorial way on %s', (database) => {
   it('refuses a text that shows what is marked higher, in the words of what does not exist', async () => {
     const cover = await photograph();
     await officer.post(`/api/markings/${cover.marking}/raise`, { level: 'restricted', basis: 'x' });
-    const refused = await editor.post('/api/articles?locale=vi', { ...complete('Lén'), cover: cover.id });
+    const refused = await editor.post('/api/articles?locale=vi', { ...completeText('Lén'), cover: cover.id });
     const nowhere = await editor.post('/api/articles?locale=vi', {
-      ...complete('Lén'),
+      ...completeText('Lén'),
       cover: '3f0e0000-0000-4000-8000-000000000000',
     });
     expect(refused.status).toBe(400);
     expect(refused.body).toEqual(nowhere.body);
     const cleared = await studio.person('editor', { clearance: 'restricted' });
-    const below = await cleared.post('/api/articles?locale=vi', { ...complete('Lén'), cover: cover.id });
+    const below = await cleared.post('/api/articles?locale=vi', { ...completeText('Lén'), cover: cover.id });
     expect(below.body.code).toBe('level-below-content');
   });
   it('leaves no trace of a raised document in those that link to it', async () => {
-    const target = await write(complete('Đích'));
+    const target = await write(completeText('Đích'));
     const link = { type: 'link', version: 3, direction: 'ltr', format: '', indent: 0, id: '65f0000000000000000000aa' };
     const fields = { linkType: 'internal', newTab: false, url: '', doc: { relationTo: 'articles', value: target.id } };
     const body = bodyOf(['Xem']);
     const paragraph = body.root.children[0] as { children: object[] };
     paragraph.children = [{ ...link, fields, children: paragraph.children }];
-    const { id } = await write({ ...complete('Nguồn'), body });
+    const { id } = await write({ ...completeText('Nguồn'), body });
     expect(JSON.stringify((await editor.get(`/api/articles/${id}?draft=true&depth=0`)).body)).toContain(target.id);
     await officer.post(`/api/markings/${target.marking}/raise`, { level: 'restricted', basis: 'x' });
     for (const path of [
@@ -166,7 +161,7 @@ describe.each(databases)('the editorial way on %s', (database) => {
     }
   });
   it('sends a language to review and brings it back with words', async () => {
-    const { id } = await write(complete('Xem lại'));
+    const { id } = await write(completeText('Xem lại'));
     expect(
       (await editor.post(`/api/articles/${id}/review`, { locale: 'vi', action: 'request', note: 'Nhờ xem' })).status,
     ).toBe(200);
@@ -189,8 +184,8 @@ describe.each(databases)('the editorial way on %s', (database) => {
   });
 
   it('restores a version as a draft and never touches the marking', async () => {
-    const { id, marking } = await write(complete('Bản một'));
-    await change(editor, `/api/articles/${id}?locale=en`, complete('First'));
+    const { id, marking } = await write(completeText('Bản một'));
+    await change(editor, `/api/articles/${id}?locale=en`, completeText('First'));
     await change(editor, `/api/articles/${id}?locale=vi`, { title: 'Bản hai' });
     await change(editor, `/api/articles/${id}?locale=en`, { title: 'Second' });
     expect((await publish(publisher, id)).status).toBe(200);
@@ -210,8 +205,8 @@ describe.each(databases)('the editorial way on %s', (database) => {
   });
 
   it('makes a copy a draft in every language, with its own marking, level and addresses', async () => {
-    const { id, marking } = await write(complete('Gốc'));
-    await change(editor, `/api/articles/${id}?locale=en`, complete('Source'));
+    const { id, marking } = await write(completeText('Gốc'));
+    await change(editor, `/api/articles/${id}?locale=en`, completeText('Source'));
     for (const locale of ['vi', 'en']) expect((await publish(publisher, id, { locale })).status).toBe(200);
     const copy = await editor.post(`/api/articles/${id}/duplicate?locale=vi`);
     expect(copy.status, JSON.stringify(copy.body)).toBe(200);
@@ -227,7 +222,7 @@ describe.each(databases)('the editorial way on %s', (database) => {
   });
 
   it('fixes an address at the first publication and leads the old one on', async () => {
-    const { id } = await write(complete('Địa chỉ'));
+    const { id } = await write(completeText('Địa chỉ'));
     await publish(publisher, id);
     const moved = await change(editor, `/api/articles/${id}?locale=vi`, { slug: 'khac' });
     expect(moved.body.code).toBe('slug-fixed');
@@ -236,22 +231,22 @@ describe.each(databases)('the editorial way on %s', (database) => {
     const byPublisher = await change(publisher, `/api/articles/${id}?locale=vi`, { slug: 'dia-chi-moi' });
     expect(byPublisher.status, JSON.stringify(byPublisher.body)).toBe(200);
     expect(byPublisher.body.doc).toMatchObject({ slug: 'dia-chi-moi', formerSlugs: { vi: ['dia-chi'] } });
-    const other = await write(complete('Khác'));
+    const other = await write(completeText('Khác'));
     const taken = await change(editor, `/api/articles/${other.id}?locale=vi`, { slug: 'dia-chi' });
     expect(taken.body.code).toBe('slug-taken');
   });
 
   it('lets translators write their languages and nothing that languages share', async () => {
     const translator = await studio.person('translator', { translates: ['fr'] });
-    const { id } = await write(complete('Dịch'));
-    expect((await change(translator, `/api/articles/${id}?locale=fr`, complete('Traduction'))).status).toBe(200);
+    const { id } = await write(completeText('Dịch'));
+    expect((await change(translator, `/api/articles/${id}?locale=fr`, completeText('Traduction'))).status).toBe(200);
     expect((await change(translator, `/api/articles/${id}?locale=en`, { title: 'X' })).body.code).toBe('forbidden');
     expect((await change(translator, `/api/articles/${id}?locale=fr`, { source: 'fr' })).body.code).toBe('forbidden');
     expect((await change(publisher, `/api/articles/${id}?locale=fr`, { title: 'X' })).body.code).toBe('forbidden');
   });
 
   it('takes what is public away only for somebody who could take it back, with everything that speaks of it', async () => {
-    const { id, marking } = await write(complete('Sẽ xoá'));
+    const { id, marking } = await write(completeText('Sẽ xoá'));
     await editor.post(`/api/articles/${id}/review`, { locale: 'vi', action: 'request' });
     expect((await publish(publisher, id)).status).toBe(200);
     expect((await editor.delete(`/api/articles/${id}`)).body.code).toBe('forbidden');
@@ -264,7 +259,7 @@ describe.each(databases)('the editorial way on %s', (database) => {
   });
 
   it('changes and deletes documents one at a time', async () => {
-    const { id } = await write(complete('Một'));
+    const { id } = await write(completeText('Một'));
     const many = `/api/articles?locale=vi&where[id][equals]=${id}`;
     expect((await publisher.patch(many, { _status: 'published' })).body.code).toBe('forbidden');
     expect((await editor.patch(many, { title: 'X' })).body.code).toBe('forbidden');
@@ -273,10 +268,10 @@ describe.each(databases)('the editorial way on %s', (database) => {
   });
 
   it('publishes all languages at once through no door', async () => {
-    const { id } = await write(complete('Tất cả'));
+    const { id } = await write(completeText('Tất cả'));
     const all = await publisher.patch(`/api/articles/${id}?locale=vi&publishAllLocales=true`, { _status: 'published' });
     expect(all.body.code).toBe('publish-language');
-    const made = await editor.post('/api/articles?locale=vi', { ...complete('Ngay'), _status: 'published' });
+    const made = await editor.post('/api/articles?locale=vi', { ...completeText('Ngay'), _status: 'published' });
     expect(made.body.code).toBe('publish-own-text');
     const specific = await editor.patch(`/api/articles/${id}?publishSpecificLocale=vi`, { _status: 'published' });
     expect(specific.body.code).toBe('forbidden');

@@ -10,6 +10,13 @@ export const bodyOf = (paragraphs: string[], pictures: string[] = []) => ({
   },
 });
 
+/** Words of one language that lack nothing which publication asks for. */
+export const completeText = (title: string, pictures: string[] = []) => ({
+  title,
+  summary: `${title}.`,
+  body: bodyOf([title], pictures),
+});
+
 const paragraph = (text: string) => ({
   type: 'paragraph',
   direction: 'ltr',

@@ -61,15 +61,18 @@ const groups: Record<string, string> = {
   audit: 'group.security',
 };
 
+const editView = { default: { Component: at('languages/edit-view.tsx', 'EditView') } };
+
 const components = (collection: CollectionConfig): NonNullable<CollectionConfig['admin']>['components'] => {
   const known = collection.admin?.components;
   if (isTextCollection(collection.slug)) {
     const version = { actions: [at('history/restore-version.tsx', 'RestoreVersion')] };
-    return { ...known, edit: { ...known?.edit, ...editorParts }, views: { ...known?.views, edit: { version } } };
+    const edit = { ...editView, version };
+    return { ...known, edit: { ...known?.edit, ...editorParts }, views: { ...known?.views, edit } };
   }
   if (!described.has(collection.slug)) return known;
   const edit = { ...known?.edit, SaveButton: at('languages/save-draft.tsx', 'SaveNow') };
-  if (collection.slug !== 'images') return { ...known, edit };
+  if (collection.slug !== 'images') return { ...known, edit, views: { ...known?.views, edit: editView } };
   return {
     ...known,
     edit,

@@ -16,6 +16,7 @@ interface Session {
  */
 export const studyIndexes = async (payload: Payload): Promise<void> => {
   if (payload.db.name !== 'sqlite') return;
+  // Payload types its database as any of its adapters; by its name it is this one
   const adapter = payload.db as unknown as SqliteAdapter;
   const transaction = await adapter.beginTransaction();
   if (transaction === null) throw new Error('No transaction for studying indexes');

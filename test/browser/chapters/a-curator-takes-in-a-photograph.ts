@@ -36,6 +36,15 @@ const describeIt = async (page: Page): Promise<void> => {
   await page.fill('#image-takenOn', '2024-11');
 };
 
+/** Goes towards another page, is asked, and stays. */
+const almostLeave = async (page: Page): Promise<void> => {
+  await page.locator('.bt-nav-head').click();
+  await page.getByText('Ảnh và phần mô tả chưa vào kho.').waitFor();
+  await page.click('#leave-stay');
+  expect(await page.inputValue('#image-title-vi')).toBe(words.vi[0]);
+  expect(await page.locator('#content-language').isVisible()).toBe(false);
+};
+
 /** Clicks the picture, once it is there in its size. @returns where the mark stands now, as fractions of width and height */
 const pointAt = async (page: Page): Promise<[number, number]> => {
   const picture = page.locator('#image-focus');
@@ -65,6 +74,7 @@ export const aCuratorTakesInAPhotograph = (stage: () => Stage): void => {
         await page.getByRole('link', { name: 'Tải ảnh lên' }).click();
         await untilSeen(page.getByText('IMG_2041.jpg'), () => page.locator('#image-file').setInputFiles(file));
         await describeIt(page);
+        await almostLeave(page);
         await page.click('#image-send');
         await page.getByText('Ảnh đã vào kho.').waitFor();
         await page.locator('#image-focus img').waitFor();

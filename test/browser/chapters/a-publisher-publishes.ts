@@ -15,7 +15,9 @@ const takeBack = async (page: Page, which: RegExp): Promise<void> => {
   await page.locator('#action-take-back').click();
   await page.locator('.bt-dialog').getByRole('radio', { name: which }).check();
   await page.locator('#confirm-take-back').click();
-  await page.getByText('Đã gỡ khỏi trang công khai').waitFor();
+  // The words about an earlier one may still stand beside it
+  await page.getByText('Đã gỡ khỏi trang công khai').last().waitFor();
+  await page.locator('.bt-dialog').waitFor({ state: 'detached' });
 };
 
 /** From the publisher's click to the reader, now, at a time, and back. */

@@ -79,7 +79,20 @@ export const anEditorGoesBetweenLanguages = (stage: () => Stage): void => {
         held.resolve();
         await page.locator('#language-en[aria-current=true]').waitFor();
         await page.locator('.template-default:not([inert])').waitFor();
-        expect(await page.evaluate(() => document.activeElement?.id)).toBe('language-en');
+        await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('language-en');
+      });
+    });
+
+    it('reads the names of what a text refers to in the language that is open', async () => {
+      await stage().as('editor', async (visit) => {
+        const { page } = visit;
+        await visit.open(`${stage().article}?locale=vi`);
+        const agency = page.locator('#field-agency');
+        await agency.getByText('Tổ Thông tin giao thông').waitFor();
+        await openLanguage(page, 'zh');
+        await agency.getByText('交通信息组').waitFor();
+        await openLanguage(page, 'vi');
+        await agency.getByText('Tổ Thông tin giao thông').waitFor();
       });
     });
 

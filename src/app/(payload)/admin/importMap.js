@@ -28,6 +28,7 @@ import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e0
 import { LanguageActions as LanguageActions_b73afdf724d825b0275e07aa5ab9ab4f } from '../../../../src/editorial/admin/languages/language-actions.tsx'
 import { SaveDraft as SaveDraft_ed3b4776372502a18cbb850f55edd95f } from '../../../../src/editorial/admin/languages/save-draft.tsx'
 import { StatusLine as StatusLine_f5a68338bf3215538677ac7c34f7e67e } from '../../../../src/editorial/admin/languages/status-line.tsx'
+import { EditView as EditView_752adb66af4a79f6f5f76f1e3e0a6336 } from '../../../../src/editorial/admin/languages/edit-view.tsx'
 import { RestoreVersion as RestoreVersion_a6b8098daaa093899455bfd851d95eb6 } from '../../../../src/editorial/admin/history/restore-version.tsx'
 import { PicturePanel as PicturePanel_ff03c5ca844dcb26f19c891fd3021533 } from '../../../../src/editorial/admin/images/picture-panel.tsx'
 import { ThumbnailCell as ThumbnailCell_8c7aa1df6e199cc371413c6273d45d5e } from '../../../../src/editorial/admin/images/thumbnail-cell.tsx'
@@ -80,6 +81,7 @@ export const importMap = {
   "/src/editorial/admin/languages/language-actions.tsx#LanguageActions": LanguageActions_b73afdf724d825b0275e07aa5ab9ab4f,
   "/src/editorial/admin/languages/save-draft.tsx#SaveDraft": SaveDraft_ed3b4776372502a18cbb850f55edd95f,
   "/src/editorial/admin/languages/status-line.tsx#StatusLine": StatusLine_f5a68338bf3215538677ac7c34f7e67e,
+  "/src/editorial/admin/languages/edit-view.tsx#EditView": EditView_752adb66af4a79f6f5f76f1e3e0a6336,
   "/src/editorial/admin/history/restore-version.tsx#RestoreVersion": RestoreVersion_a6b8098daaa093899455bfd851d95eb6,
   "/src/editorial/admin/images/picture-panel.tsx#PicturePanel": PicturePanel_ff03c5ca844dcb26f19c891fd3021533,
   "/src/editorial/admin/images/thumbnail-cell.tsx#ThumbnailCell": ThumbnailCell_8c7aa1df6e199cc371413c6273d45d5e,

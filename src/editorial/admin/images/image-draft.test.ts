@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyDraft, stepsOf } from './image-draft.ts';
+import { emptyDraft, hasContent, stepsOf } from './image-draft.ts';
 
 describe('the words of a new picture', () => {
   it('go up with the file in the first language that has any, and follow in the others', () => {
@@ -23,5 +23,13 @@ describe('the words of a new picture', () => {
 
   it('may all be missing: the studio then says what it needs', () => {
     expect(stepsOf(emptyDraft(), 'zh')).toEqual({ locale: 'zh', upload: {}, others: [] });
+  });
+
+  it('are something to lose as soon as one of them is typed', () => {
+    expect(hasContent(emptyDraft())).toBe(false);
+    expect(hasContent({ ...emptyDraft(), credit: 'Sở Du lịch' })).toBe(true);
+    const draft = emptyDraft();
+    draft.words.zh.caption = '码头';
+    expect(hasContent(draft)).toBe(true);
   });
 });

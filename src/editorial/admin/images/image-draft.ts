@@ -28,6 +28,10 @@ export const emptyDraft = (): ImageDraft => ({
 
 const hasWords = (words: ImageWords): boolean => Object.values(words).some((word) => word.trim() !== '');
 
+/** Whether anything is typed that would be lost. */
+export const hasContent = ({ words, credit, creator, rights, takenOn }: ImageDraft): boolean =>
+  studioLocales.some((locale) => hasWords(words[locale])) || `${credit}${creator}${rights}${takenOn}`.trim() !== '';
+
 const filled = (values: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(values).flatMap(([key, value]) => (value.trim() === '' ? [] : [[key, value.trim()]])),

@@ -4,11 +4,12 @@ import { useRouter } from 'next/navigation.js';
 import { type FormEvent, useState } from 'react';
 import { studioLocales } from '#languages/locales.ts';
 import { ActionButton } from '../shell/action-button.tsx';
+import { LeaveGuard } from '../shell/leave-guard.tsx';
 import { RefusalList } from '../shell/refusal-list.tsx';
 import { type Answer, studioFetch } from '../words/studio-fetch.ts';
 import { useWords } from '../words/use-words.ts';
 import { FileChooser } from './file-chooser.tsx';
-import { emptyDraft } from './image-draft.ts';
+import { emptyDraft, hasContent } from './image-draft.ts';
 import { ImageWordsFields } from './image-words-fields.tsx';
 import { RightsFields } from './rights-fields.tsx';
 import { sendImage } from './send-image.ts';
@@ -56,6 +57,7 @@ export const ImageUpload = () => {
   };
   return (
     <Gutter className="bt-upload">
+      <LeaveGuard unsaved={file !== null || hasContent(draft)} words={say('image.notSent')} />
       <form onSubmit={(event) => void send(event)}>
         <header className="bt-upload__head">
           <div>

@@ -15,6 +15,16 @@ const hasAddress = async (): Promise<void> => {
   }
 };
 
+/** So many times the page is drawn before the search for a control in it is given up. */
+const frames = 60;
+
+/** Gives the focus back to the control that had it, which the other language may have drawn anew. */
+const focusAgain = (held: Element | null, left = frames): void => {
+  const control = held?.isConnected ? held : document.getElementById(held?.id ?? '');
+  if (control instanceof HTMLElement) control.focus();
+  else if (held?.id && left > 0) requestAnimationFrame(() => focusAgain(held, left - 1));
+};
+
 /** Until the other language has come, nothing can be typed that would belong to neither, by mouse or by keyboard. */
 const useStillness = (leaving: boolean): void => {
   useEffect(() => {
@@ -24,8 +34,7 @@ const useStillness = (leaving: boolean): void => {
     page.inert = true;
     return () => {
       page.inert = false;
-      const again = held?.isConnected ? held : document.getElementById(held?.id ?? '');
-      if (again instanceof HTMLElement) again.focus();
+      focusAgain(held);
     };
   }, [leaving]);
 };
