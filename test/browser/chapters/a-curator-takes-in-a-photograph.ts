@@ -38,7 +38,7 @@ const describeIt = async (page: Page): Promise<void> => {
 
 /** Goes towards another page, is asked, and stays. */
 const almostLeave = async (page: Page): Promise<void> => {
-  await page.locator('.bt-nav-head').click();
+  await page.locator('.step-nav__home').click();
   await page.getByText('Ảnh và phần mô tả chưa vào kho.').waitFor();
   await page.click('#leave-stay');
   expect(await page.inputValue('#image-title-vi')).toBe(words.vi[0]);

@@ -70,10 +70,10 @@ export const anEditorGoesBetweenLanguages = (stage: () => Stage): void => {
           await held.promise;
           await route.continue();
         });
-        await page.locator('#field-title').focus();
+        await page.focus('#field-title');
         await page.locator('#language-en').click();
         await page.locator('.template-default[inert]').waitFor();
-        await page.locator('#field-title').focus();
+        await page.focus('#field-title');
         await page.keyboard.type('mất');
         expect(await page.inputValue('#field-title')).toBe(before);
         held.resolve();

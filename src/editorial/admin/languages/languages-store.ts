@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { DocumentLanguages } from '../../desk/document-languages.ts';
 import { studioFetch } from '../words/studio-fetch.ts';
+import { openQuestions } from './questions.ts';
 
 type Listener = () => void;
 
@@ -16,27 +17,22 @@ const listen = (listener: Listener) => {
   };
 };
 
-/** Questions on their way: several parts of the page ask at the same moment, and one answer serves them all. */
-const asked = new Map<string, Promise<DocumentLanguages | null>>();
-
-/** Asks the studio where a document stands and tells everybody who shows it. */
-export const loadLanguages = (collection: string, id: string, language: string): Promise<DocumentLanguages | null> => {
-  const key = `${collection}/${id}`;
-  const underWay = asked.get(key);
-  if (underWay) return underWay;
-  const asking = ask(collection, id, language).finally(() => asked.delete(key));
-  asked.set(key, asking);
-  return asking;
-};
-
-const ask = async (collection: string, id: string, language: string): Promise<DocumentLanguages | null> => {
-  const answer = await studioFetch(`/api/${collection}/${id}/languages`, language);
+/** @param question `vi articles/{id}`: the language in which a refusal would be worded, and the document */
+const ask = async (question: string): Promise<DocumentLanguages | null> => {
+  const [language = '', document = ''] = question.split(' ');
+  const answer = await studioFetch(`/api/${document}/languages`, language);
   if (!answer.ok) return null;
   const languages = answer.body as DocumentLanguages;
-  known.set(`${collection}/${id}`, languages);
+  known.set(document, languages);
   for (const listener of listeners) listener();
   return languages;
 };
+
+const questions = openQuestions(ask);
+
+/** Asks the studio where a document stands now, after all that was done to it, and tells everybody who shows it. */
+export const loadLanguages = (collection: string, id: string, language: string): Promise<DocumentLanguages | null> =>
+  questions.fresh(`${language} ${collection}/${id}`);
 
 /**
  * Where the open document stands in each language.
@@ -60,7 +56,7 @@ export const useDocumentLanguages = (
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new trigger is the reason to ask again
   useEffect(() => {
-    void reload();
-  }, [reload, trigger]);
+    if (collection && id) void questions.shared(`${language} ${collection}/${id}`);
+  }, [collection, id, language, trigger]);
   return { languages, reload };
 };
