@@ -43,6 +43,9 @@ export const theStudioIsWorkedWithoutAMouse = (stage: () => Stage): void => {
       );
       await page.keyboard.press('Enter');
       await page.locator('#language-en[aria-current=true]').waitFor();
+      // The focus is kept, and from there the whole page is gone through, past the message about the save
+      await page.locator('.payload-toast-item').first().waitFor();
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('language-en');
       await tabTo(page, '#field-title');
       await page.keyboard.type('Written without a mouse');
       await press(page, 'Control+s');

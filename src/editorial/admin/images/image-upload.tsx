@@ -1,5 +1,5 @@
 'use client';
-import { Gutter, toast, useConfig, useDocumentDrawerContext } from '@payloadcms/ui';
+import { Gutter, SetDocumentStepNav, toast, useConfig, useDocumentDrawerContext, useEditDepth } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation.js';
 import { type FormEvent, useState } from 'react';
 import { studioLocales } from '#languages/locales.ts';
@@ -33,6 +33,13 @@ const useGoOn = () => {
   };
 };
 
+/** The path of pages over this one; a drawer leaves that of the page below it. */
+const Path = () => {
+  const { getEntityConfig } = useConfig();
+  const { labels } = getEntityConfig({ collectionSlug: 'images' }) ?? {};
+  return useEditDepth() > 1 ? null : <SetDocumentStepNav collectionSlug="images" pluralLabel={labels?.plural} />;
+};
+
 /** Brings a photograph into the archive: file, words in four languages, credit, rights, date: one screen, one button. */
 export const ImageUpload = () => {
   const { say, language } = useWords();
@@ -57,6 +64,7 @@ export const ImageUpload = () => {
   };
   return (
     <Gutter className="bt-upload">
+      <Path />
       <LeaveGuard unsaved={file !== null || hasContent(draft)} words={say('image.notSent')} />
       <form onSubmit={(event) => void send(event)}>
         <header className="bt-upload__head">

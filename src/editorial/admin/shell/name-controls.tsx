@@ -16,6 +16,16 @@ const giveTip = (control: Element, name: string): void => {
   }
 };
 
+/**
+ * Messages that come and go are read aloud as they come. A stop of the Tab key at one would be a trap: on leaving it the
+ * focus is handed back to where it came from.
+ */
+const passMessages = (): void => {
+  for (const stop of document.querySelectorAll('.payload-toast-item, .payload-toast-close-button')) {
+    if (stop.getAttribute('tabindex') !== '-1') stop.setAttribute('tabindex', '-1');
+  }
+};
+
 const nameAll = (say: (key: string) => string): void => {
   for (const [selector, key] of controlNames) {
     for (const control of document.querySelectorAll(selector)) {
@@ -43,6 +53,7 @@ export const NameControls = ({ children }: { children: ReactNode }) => {
       asked ||= requestAnimationFrame(() => {
         asked = 0;
         nameAll(say);
+        passMessages();
       });
     };
     const grown = new MutationObserver(soon);
