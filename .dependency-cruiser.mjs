@@ -10,6 +10,8 @@ const entryPoints = [
   '^src/editorial/gate/main\\.ts$',
   '^src/delivery/main\\.ts$',
 ];
+/** What speaks to the decoder. */
+const pixelFiles = ['^media/(decoder|derive|examine|focus|thumbhash|embedded|rights-exif)\\.ts$'];
 const studioPackages = '(^|/)node_modules/(payload|@payloadcms|next|graphql)/';
 
 /** A room that may import only the rooms listed, besides itself. Its tests may also look at what it is compared with. */
@@ -128,6 +130,17 @@ const others = [
       'Only delivery answers over Express. The studio answers through Payload endpoints in src/editorial/endpoints.',
     from: { path: ours, pathNot: ['^src/delivery/', '^(test|bench)/'] },
     to: { path: '(^|/)node_modules/express/' },
+  },
+  {
+    name: 'decoding-apart',
+    severity: 'error',
+    comment:
+      'Pictures of strangers are decoded in processes of their own. Ask media/sandbox/pool.ts; take types with `import type`.',
+    from: {
+      path: ours,
+      pathNot: [...pixelFiles, '^media/sandbox/worker\\.ts$', '^src/demo/drawing/', '^(test|bench)/', tests],
+    },
+    to: { path: ['(^|/)node_modules/sharp/', ...pixelFiles], dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'demo-is-not-needed',

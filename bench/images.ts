@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import sharp, { type Sharp } from 'sharp';
 import { deriveRenditions } from '#media/derive.ts';
+import { examine } from '#media/examine.ts';
 import { takeIn } from '#media/intake.ts';
 import { openMasterStore } from '#media/master-store.ts';
 import { renditionWidths } from '#media/renditions.ts';
@@ -84,7 +85,7 @@ export const measureImages = async (): Promise<Section> => {
   await using scratch = await makeScratch('images');
   const store = await openMasterStore(scratch.path);
   const derive = () => deriveRenditions(master, { words });
-  const intake = () => takeIn(store, master, { filename: 'bench.jpg' });
+  const intake = () => takeIn(store, master, { filename: 'bench.jpg', examine });
   await derive();
   return {
     title: `Pictures: a JPEG of 24 megapixels (${(master.length / 1e6).toFixed(1)} MB)`,

@@ -1,16 +1,14 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { Failure } from '#errors/failure.ts';
+import { defaultMaxPixels } from './bounds.ts';
 import type { MasterType } from './sniff.ts';
-import { openTurnstile } from './turnstile.ts';
 
-/** Most pixels (width × height × pages) that are ever decoded, unless a deployment says otherwise. */
-export const defaultMaxPixels = 100_000_000;
 const seconds = 60;
 
 /**
  * @NOTE Process-wide: whatever imports this file can read the archive's five formats and nothing else. Programs that
- * draw from SVG therefore run in a process of their own. No cache, one thread a picture: uploads come in parallel and
- * memory is the scarcer thing.
+ * draw from SVG therefore run in a process of their own. No cache, one thread a picture: several processes decode at
+ * once, and memory is the scarcer thing.
  */
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({
@@ -18,12 +16,6 @@ sharp.unblock({
 });
 sharp.cache(false);
 sharp.concurrency(1);
-
-/**
- * Where everything that decodes a master waits its turn, by pixels. One picture of the largest size or two lesser ones at
- * once: some 350 MB at worst (measured), and threads are left for files, which share them.
- */
-export const decoding = openTurnstile({ capacity: defaultMaxPixels, places: 2 });
 
 const formats: Record<MasterType, string> = {
   'image/jpeg': 'jpeg',
@@ -44,7 +36,7 @@ export async function readHeader(input: string | Uint8Array, type: MasterType): 
 }
 
 /** Pixels of all pages. */
-export const pixelsOf = ({ width, height, pages }: Pick<Metadata, 'width' | 'height' | 'pages'>): number =>
+const pixelsOf = ({ width, height, pages }: Pick<Metadata, 'width' | 'height' | 'pages'>): number =>
   (width ?? 0) * (height ?? 0) * Math.max(1, pages ?? 1);
 
 /** The gate before any decoding. Throws `image-too-many-pixels` (values: pixels and max in millions). */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import sharp, { type Metadata, type OutputInfo, type Sharp } from 'sharp';
-import { damaged, decodeUpright, decoding, defaultMaxPixels, pixelsOf } from './decoder.ts';
+import { defaultMaxPixels } from './bounds.ts';
+import { damaged, decodeUpright } from './decoder.ts';
 import { renditionSizes, renditionWidths } from './renditions.ts';
 import { rightsExif } from './rights-exif.ts';
 import type { RightsWords } from './rights-words.ts';
@@ -41,7 +42,7 @@ export async function deriveRenditions(
   { words, widths = renditionWidths }: { words: RightsWords; widths?: readonly number[] },
 ): Promise<Renditions> {
   const header = await sharp(input, { limitInputPixels: defaultMaxPixels }).metadata().catch(damaged);
-  return decoding.pass(pixelsOf(header), () => derive(input, header, words, widths));
+  return derive(input, header, words, widths);
 }
 
 async function derive(

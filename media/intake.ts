@@ -1,19 +1,7 @@
-import { open } from 'node:fs/promises';
-import {
-  damaged,
-  decodeUpright,
-  decoding,
-  defaultMaxPixels,
-  pixelsOf,
-  readHeader,
-  refuseTooManyPixels,
-} from './decoder.ts';
-import { type EmbeddedWords, readEmbedded } from './embedded.ts';
+import { defaultMaxPixels } from './bounds.ts';
+import type { Examined } from './examine.ts';
 import { cleanFilename } from './filename.ts';
-import { focusOf } from './focus.ts';
 import { type Bytes, defaultMaxBytes, type MasterStore, type Stored } from './master-store.ts';
-import { headBytes, type MasterType, sniff, tailBytes } from './sniff.ts';
-import { thumbhashOf } from './thumbhash.ts';
 
 export interface IntakeLimits {
   /** Bytes of the file. */
@@ -25,24 +13,15 @@ export interface IntakeLimits {
 export const defaultLimits: IntakeLimits = { maxBytes: defaultMaxBytes, maxPixels: defaultMaxPixels };
 
 /** What the archive knows of a picture by looking at it. */
-export interface Seen {
+export interface Seen extends Examined {
   readonly sha256: string;
   readonly bytes: number;
-  readonly type: MasterType;
   /** The client's name for it without folders and control characters: a label, never a path. */
   readonly filename: string;
-  /** Pixels, the right way up. */
-  readonly width: number;
-  readonly height: number;
-  /** EXIF orientation of the master, 1–8. */
-  readonly orientation: number;
-  /** Base64. */
-  readonly thumbhash: string;
-  /** Where the eye is drawn, as fractions of width and height: a first guess for the curator. */
-  readonly focus: readonly [x: number, y: number];
-  /** What the file says of itself: unverified words to fill a form with. */
-  readonly embedded: EmbeddedWords;
 }
+
+/** Looks at the pixels of a file: see `examine.ts`. Handed in, so that it may happen in another process. */
+export type Examine = (path: string, maxPixels: number) => Promise<Examined>;
 
 /** A picture that has been looked at and is not in the archive yet. Disposed of without being kept, nothing remains. */
 export interface Arrival extends Seen, AsyncDisposable {
@@ -55,6 +34,9 @@ export type TakenIn = Seen & Stored;
 
 interface Arriving {
   readonly filename: string;
+  readonly examine: Examine;
+  /** Asked once the bytes are here and before anything looks at them; what it throws refuses them. */
+  readonly unlessKnown?: (sha256: string) => Promise<void>;
   readonly limits?: Partial<IntakeLimits>;
 }
 
@@ -65,11 +47,12 @@ interface Arriving {
 export async function lookAtArrival(
   store: MasterStore,
   input: Bytes,
-  { filename, limits = defaultLimits }: Arriving,
+  { filename, examine, unlessKnown, limits = defaultLimits }: Arriving,
 ): Promise<Arrival> {
   const { maxBytes, maxPixels } = { ...defaultLimits, ...limits };
   const incoming = await store.receive(input, maxBytes);
   try {
+    await unlessKnown?.(incoming.sha256);
     const seen = await examine(incoming.path, maxPixels);
     const { sha256, bytes, discard } = incoming;
     const keep = () => store.keep(incoming);
@@ -85,43 +68,4 @@ export async function takeIn(store: MasterStore, input: Bytes, arriving: Arrivin
   await using arrival = await lookAtArrival(store, input, arriving);
   const { keep, [Symbol.asyncDispose]: _discard, ...seen } = arrival;
   return { ...seen, ...(await keep()) };
-}
-
-async function examine(path: string, maxPixels: number) {
-  const type = sniff(...(await readEnds(path)));
-  const header = await readHeader(path, type);
-  refuseTooManyPixels(header, maxPixels);
-  return {
-    type,
-    width: header.autoOrient.width,
-    height: header.autoOrient.height,
-    orientation: header.orientation ?? 1,
-    ...(await decoding.pass(pixelsOf(header), () => lookAt(path, maxPixels))),
-    embedded: readEmbedded(header),
-  };
-}
-
-/** Decodes the whole picture once, which alone proves it sound, and keeps a small copy to look at. */
-async function lookAt(path: string, maxPixels: number) {
-  const { data, info } = await decodeUpright(path, maxPixels)
-    .resize(400, 400, { fit: 'inside', withoutEnlargement: true })
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-    .catch(damaged);
-  const small = { data, width: info.width, height: info.height };
-  return { thumbhash: await thumbhashOf(small), focus: await focusOf(small) };
-}
-
-async function readEnds(path: string): Promise<[head: Uint8Array, tail: Uint8Array]> {
-  const file = await open(path);
-  try {
-    const { size } = await file.stat();
-    const head = await file.read(new Uint8Array(Math.min(size, headBytes)), 0, undefined, 0);
-    const length = Math.min(size, tailBytes);
-    const tail = await file.read(new Uint8Array(length), 0, length, size - length);
-    return [head.buffer, tail.buffer];
-  } finally {
-    await file.close();
-  }
 }

@@ -58,6 +58,10 @@ export const failures = {
   'image-damaged': kind(422, 'studio'),
   'image-too-large': kind(413, 'studio'),
   'image-too-many-pixels': kind(422, 'studio'),
+  'image-too-costly': kind(422, 'studio'),
+  'image-exists': kind(409, 'studio'),
+  'file-is-link': kind(422, 'studio'),
+  'slug-unknown': kind(422, 'studio'),
   'image-release-own': kind(403, 'studio'),
   'image-release-incomplete': kind(422, 'studio'),
   'password-must-change': kind(403, 'studio'),
@@ -96,6 +100,14 @@ export const failures = {
   'key-invalid': kind(500, 'operator'),
   'share-impossible': kind(500, 'operator'),
   'demo-content-invalid': kind(500, 'operator'),
+  'manifest-malformed': kind(500, 'operator'),
+  'manifest-column': kind(500, 'operator'),
+  'manifest-repeated': kind(500, 'operator'),
+  'manifest-stranger': kind(500, 'operator'),
+  'source-missing': kind(500, 'operator'),
+  'ingest-running': kind(500, 'operator'),
 } as const satisfies Record<string, FailureKind>;
 
 export type FailureCode = keyof typeof failures;
+
+export const isFailureCode = (code: string): code is FailureCode => Object.hasOwn(failures, code);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { examine } from '#media/examine.ts';
 import { takeIn } from '#media/intake.ts';
 import { photo, photosFound, photosIn } from './support/photos.ts';
 import { flag, pngOf } from './support/pictures.ts';
@@ -13,7 +14,7 @@ describe.each(['jpeg', 'png', 'webp', 'tiff', 'avif'] as const)('%s', (format) =
   test('is taken in byte for byte and known for what it is', async () => {
     const { store, files } = await emptyStore();
     const bytes = await flag().toFormat(format).toBuffer();
-    const taken = await takeIn(store, bytes, { filename });
+    const taken = await takeIn(store, bytes, { filename, examine });
     expect(taken).toMatchObject({
       type: `image/${format}`,
       bytes: bytes.length,
@@ -33,7 +34,7 @@ describe.each(['jpeg', 'png', 'webp', 'tiff', 'avif'] as const)('%s', (format) =
     const whole = await sharp({ create: { width: 500, height: 500, channels: 3, background: 'red', noise } })
       .toFormat(format)
       .toBuffer();
-    await expect(takeIn(store, whole.subarray(0, whole.length / 2), { filename })).rejects.toMatchObject({
+    await expect(takeIn(store, whole.subarray(0, whole.length / 2), { filename, examine })).rejects.toMatchObject({
       code: 'image-damaged',
     });
     expect(await files()).toEqual([]);
@@ -68,7 +69,7 @@ test.each(foreign)(
   '%s is refused by its content, whatever its name says, and leaves nothing',
   async (_, format, bytes) => {
     const { store, files } = await emptyStore();
-    await expect(takeIn(store, bytes, { filename })).rejects.toMatchObject({
+    await expect(takeIn(store, bytes, { filename, examine })).rejects.toMatchObject({
       code: 'image-unsupported',
       values: { format },
     });
@@ -79,7 +80,7 @@ test.each(foreign)(
 test('a picture with the first bytes of another kind is refused', async () => {
   const { store, files } = await emptyStore();
   const mislabelled = Buffer.concat([latin('\xff\xd8\xff'), (await flag().png().toBuffer()).subarray(3)]);
-  await expect(takeIn(store, mislabelled, { filename })).rejects.toMatchObject({ code: 'image-damaged' });
+  await expect(takeIn(store, mislabelled, { filename, examine })).rejects.toMatchObject({ code: 'image-damaged' });
   expect(await files()).toEqual([]);
 });
 
@@ -87,7 +88,7 @@ test('nine hundred megapixels in a few hundred kilobytes are refused before anyt
   const { store, files } = await emptyStore();
   const bomb = pngOf(30_000, 30_000);
   expect(bomb.length).toBeLessThan(1_000_000);
-  await expect(takeIn(store, bomb, { filename })).rejects.toMatchObject({
+  await expect(takeIn(store, bomb, { filename, examine })).rejects.toMatchObject({
     code: 'image-too-many-pixels',
     values: { pixels: 900, max: 100 },
   });
@@ -107,13 +108,15 @@ test('pages count: a picture of many pages is as large as all of them', async ()
     .webp()
     .toBuffer();
   const limits = { maxPixels: 20 * 20 * 29 };
-  await expect(takeIn(store, animated, { filename, limits })).rejects.toMatchObject({ code: 'image-too-many-pixels' });
-  await expect(takeIn(store, animated, { filename })).resolves.toMatchObject({ width: 20, height: 20 });
+  await expect(takeIn(store, animated, { filename, examine, limits })).rejects.toMatchObject({
+    code: 'image-too-many-pixels',
+  });
+  await expect(takeIn(store, animated, { filename, examine })).resolves.toMatchObject({ width: 20, height: 20 });
 });
 
 test('a file over the limit of bytes is refused', async () => {
   const { store, files } = await emptyStore();
-  await expect(takeIn(store, jpeg, { filename, limits: { maxBytes: 1000 } })).rejects.toMatchObject({
+  await expect(takeIn(store, jpeg, { filename, examine, limits: { maxBytes: 1000 } })).rejects.toMatchObject({
     code: 'image-too-large',
   });
   expect(await files()).toEqual([]);
@@ -127,7 +130,7 @@ test.each([
   ['\0\n', 'image'],
 ])('a file name like %j is a harmless label', async (given, kept) => {
   const { store } = await emptyStore();
-  expect((await takeIn(store, jpeg, { filename: given })).filename).toBe(kept);
+  expect((await takeIn(store, jpeg, { filename: given, examine })).filename).toBe(kept);
 });
 
 describe.skipIf(!photosFound)('files of real cameras', () => {
@@ -136,29 +139,31 @@ describe.skipIf(!photosFound)('files of real cameras', () => {
   test.each(sound)('%s is taken in unchanged', async (path) => {
     const { store } = await emptyStore();
     const bytes = photo(path);
-    const { sha256 } = await takeIn(store, bytes, { filename: path });
+    const { sha256 } = await takeIn(store, bytes, { filename: path, examine });
     expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
     expect(Buffer.compare(await store.read(sha256), bytes)).toBe(0);
   });
 
   test('a corrupted photograph is refused', async () => {
     const { store, files } = await emptyStore();
-    await expect(takeIn(store, photo('corrupted.jpg'), { filename })).rejects.toMatchObject({ code: 'image-damaged' });
+    await expect(takeIn(store, photo('corrupted.jpg'), { filename, examine })).rejects.toMatchObject({
+      code: 'image-damaged',
+    });
     expect(await files()).toEqual([]);
   });
 
   test('a HEIC photograph is refused by its name', async () => {
     const { store } = await emptyStore();
-    const refusal = takeIn(store, photo('heic/IMG_5195.HEIC'), { filename });
+    const refusal = takeIn(store, photo('heic/IMG_5195.HEIC'), { filename, examine });
     await expect(refusal).rejects.toMatchObject({ code: 'image-unsupported', values: { format: 'HEIC' } });
   });
 
   test('what a photograph says of itself fills the form, and its position does not', async () => {
     const { store } = await emptyStore();
-    const { embedded } = await takeIn(store, photo('long_description.jpg'), { filename });
+    const { embedded } = await takeIn(store, photo('long_description.jpg'), { filename, examine });
     expect(embedded).toMatchObject({ creator: 'SSG KYLE DAVIS', date: '2003-08-31' });
     expect(embedded.caption['x-default']).toContain('soldiers of A Company');
-    const positioned = await takeIn(store, photo('gps/DSCN0010.jpg'), { filename });
+    const positioned = await takeIn(store, photo('gps/DSCN0010.jpg'), { filename, examine });
     expect(Object.keys(positioned.embedded).sort()).toEqual(
       ['alt', 'caption', 'creator', 'credit', 'date', 'notice', 'title', 'webStatement'].sort(),
     );

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { sceneSvg } from '#demo/drawing/draw.ts';
 import { drawScenes } from '#demo/drawing/draw-scenes.ts';
 import { allSceneNames, type SceneName } from '#demo/drawing/scene-names.ts';
+import { examine } from '#media/examine.ts';
 import { takeIn } from '#media/intake.ts';
 import { emptyStore } from './support/store.ts';
 
@@ -40,7 +41,7 @@ test('a drawing is a master like any other: large, the same each time, and it sa
   if (!first || !again) throw new Error('nothing was drawn');
   expect(Buffer.compare(first.bytes, again.bytes)).toBe(0);
   const { store } = await emptyStore();
-  const taken = await takeIn(store, first.bytes, { filename: 'lantern-street.jpg' });
+  const taken = await takeIn(store, first.bytes, { filename: 'lantern-street.jpg', examine });
   expect(taken).toMatchObject({ type: 'image/jpeg', width: 2400, height: 1600 });
   expect(taken.embedded).toMatchObject({
     title: words.title,

@@ -1,9 +1,8 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
-import { deriveRenditions } from '#media/derive.ts';
 import type { MasterStore } from '#media/master-store.ts';
-import { openTurnstile } from '#media/turnstile.ts';
+import type { Decoders } from '#media/sandbox/pool.ts';
 import { idIn, signedIn } from './signed-in.ts';
 
 const image = z.looseObject({
@@ -44,12 +43,9 @@ const readWidth = (req: PayloadRequest): number | null => {
   return width;
 };
 
-/** A page of pictures asks for many at once: masters come into memory only as fast as they are decoded. */
-const previews = openTurnstile({ capacity: 2, places: 2 });
-
-const downscaled = async (store: MasterStore, sha256: string, width: number): Promise<Uint8Array<ArrayBuffer>> => {
+const downscaled = async (decoders: Decoders, sha256: string, width: number): Promise<Uint8Array<ArrayBuffer>> => {
   const words = { credit: '', creator: '', rights: '' };
-  const { sources } = await deriveRenditions(await store.read(sha256), { words, widths: [width] });
+  const { sources } = await decoders.derive(sha256, { words, widths: [width] });
   const webp = sources.find(({ type }) => type === 'image/webp');
   if (!webp) throw new Failure('image-damaged');
   return new Uint8Array(webp.bytes);
@@ -59,18 +55,22 @@ const downscaled = async (store: MasterStore, sha256: string, width: number): Pr
  * The file of an image under the very rule of its record: a smaller WebP for `?width=`, the master itself without.
  * @throws Failure `not-found` for what is missing or hidden
  */
-export const answerFile = async (req: PayloadRequest, openStore: () => Promise<MasterStore>): Promise<Response> => {
+export const answerFile = async (
+  req: PayloadRequest,
+  openStore: () => Promise<MasterStore>,
+  decoders: Decoders,
+): Promise<Response> => {
   signedIn(req);
   const { sha256, type, filename } = await readMaster(req);
   const width = readWidth(req);
   const etag = `"${sha256.slice(0, 32)}-${width ?? 'master'}"`;
   const isFresh = req.headers.get('if-none-match') === etag;
   if (isFresh) return new Response(null, { status: 304, headers: headers(etag, 'image/webp') });
-  const store = await openStore();
   if (width !== null) {
-    const small = await previews.pass(1, () => downscaled(store, sha256, width));
+    const small = await downscaled(decoders, sha256, width);
     return new Response(small, { headers: headers(etag, 'image/webp') });
   }
+  const store = await openStore();
   const { body, bytes } = await store.stream(sha256);
   const name = encodeURIComponent(filename ?? sha256);
   const attached = { 'Content-Disposition': `attachment; filename*=UTF-8''${name}`, 'Content-Length': String(bytes) };

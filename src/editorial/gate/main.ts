@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { readConfig } from '#config/config.ts';
 import { Failure } from '#errors/failure.ts';
 import { loadSigningKey } from '#feed/keys.ts';
-import { openMasterReader } from '#media/master-store.ts';
+import { decodersOf } from '../decoders.ts';
 import { discreetError } from '../discreet-error.ts';
 import { refuseStoredSecrets } from '../stored-secrets.ts';
 import { buildStudioConfig } from '../studio-config.ts';
@@ -47,9 +47,10 @@ async function beTheGate(status: ReturnType<typeof openStatusFile>): Promise<voi
   });
   try {
     await refuseStoredSecrets(payload, config.profile);
+    await using decoders = decodersOf({ mastersDir: config.mastersDir, baseDir: process.cwd() });
     await using gate = await openWhenFree({
       payload,
-      masters: openMasterReader(config.mastersDir),
+      decoders,
       dir: config.gateDir,
       feedDir: config.feedUrl,
       key,

@@ -5,7 +5,7 @@ import { publicHalf } from '#feed/keys.ts';
 import { openFeedReader } from '#feed/reader.ts';
 import { openSource } from '#feed/source.ts';
 import { openFeedWriter } from '#feed/writer.ts';
-import type { MasterReader } from '#media/master-store.ts';
+import type { Decoders } from '#media/sandbox/pool.ts';
 import type { DocumentRef } from '../release/released-collections.ts';
 import { openCommitted } from './committed.ts';
 import { type Gate, openGate } from './gate.ts';
@@ -22,7 +22,7 @@ import type { OnStep } from './steps.ts';
 export interface GateSetting {
   /** The studio's database; the gate only reads. */
   readonly payload: Payload;
-  readonly masters: MasterReader;
+  readonly decoders: Pick<Decoders, 'derive'>;
   /** Folder of the ledger. */
   readonly dir: string;
   /** Folder of the feed. */
@@ -55,7 +55,7 @@ export async function openGateAt(setting: GateSetting): Promise<OpenGate> {
   let hint: (ref: DocumentRef) => void = () => undefined;
   const { renderings } = ledger;
   const renderer = openRenderer({
-    masters: setting.masters,
+    decoders: setting.decoders,
     renderings,
     putBlob: (bytes) => writer.putBlob(bytes),
     onDone: (ref) => hint(ref),

@@ -1,7 +1,6 @@
 import type { Logger } from 'pino';
 import { Failure } from '#errors/failure.ts';
-import { deriveRenditions } from '#media/derive.ts';
-import type { MasterReader } from '#media/master-store.ts';
+import type { Decoders } from '#media/sandbox/pool.ts';
 import type { ImageRendering } from '../release/build-image.ts';
 import type { DocumentRef } from '../release/released-collections.ts';
 
@@ -17,7 +16,7 @@ export interface Renderer {
 }
 
 export interface RendererParts {
-  readonly masters: MasterReader;
+  readonly decoders: Pick<Decoders, 'derive'>;
   readonly renderings: Renderings;
   putBlob(bytes: Uint8Array): Promise<string>;
   readonly onDone: (ref: DocumentRef) => void;
@@ -66,8 +65,8 @@ export function openRenderer(parts: RendererParts): Renderer {
   };
 }
 
-async function render(order: RenderingOrder, { masters, putBlob }: RendererParts): Promise<ImageRendering> {
-  const made = await deriveRenditions(await masters.read(order.master), { words: order.words });
+async function render(order: RenderingOrder, { decoders, putBlob }: RendererParts): Promise<ImageRendering> {
+  const made = await decoders.derive(order.master, { words: order.words });
   const sources: ImageRendering['sources'] = [];
   for (const { type, width, height, bytes } of made.sources) {
     sources.push({ type, width, height, blob: await putBlob(bytes), bytes: bytes.byteLength });

@@ -2,11 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { getPayload } from 'payload';
 import { pino } from 'pino';
 import { z } from 'zod';
+import { decodersOf } from '#editorial/decoders.ts';
 import { openGateAt } from '#editorial/gate/open-gate.ts';
 import { gateSteps } from '#editorial/gate/steps.ts';
 import { buildStudioConfig } from '#editorial/studio-config.ts';
 import { loadSigningKey } from '#feed/keys.ts';
-import { openMasterReader } from '#media/master-store.ts';
 
 /**
  * A gate in a process of its own that is killed, as by a power cut, when a step is done: nothing of it is closed, flushed
@@ -25,7 +25,7 @@ const config = buildStudioConfig(studio as never);
 const payload = await getPayload({ config, disableOnInit: true });
 const gate = await openGateAt({
   ...{ payload, dir: places.dir, feedDir: places.feedDir },
-  masters: openMasterReader(places.mastersDir),
+  decoders: decodersOf({ mastersDir: places.mastersDir, baseDir: process.cwd() }),
   key: await loadSigningKey(places.keyFile),
   rules: { selfPublish: false },
   log: pino({ level: 'silent' }),

@@ -2,13 +2,13 @@ import type { KeyObject } from 'node:crypto';
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { decodersOf } from '#editorial/decoders.ts';
 import { type OpenGate, openGateAt } from '#editorial/gate/open-gate.ts';
 import type { OnStep } from '#editorial/gate/steps.ts';
 import { newSigningKey, publicHalf } from '#feed/keys.ts';
 import { origin } from '#feed/position.ts';
 import { openFeedReader } from '#feed/reader.ts';
 import { openSource } from '#feed/source.ts';
-import { openMasterReader } from '#media/master-store.ts';
 import type { PublicRecord } from '#record/records.ts';
 import type { Studio } from '../../support/studio.ts';
 
@@ -39,7 +39,7 @@ export const openGatehouse = async (studio: Studio, key: KeyObject = newSigningK
   const open = (step?: OnStep) =>
     openGateAt({
       payload: studio.payload,
-      masters: openMasterReader(studio.values.mastersDir),
+      decoders: decodersOf(studio.values),
       dir,
       feedDir,
       key,

@@ -1,0 +1,27 @@
+import type { Renditions } from '../derive.ts';
+import type { Examined } from '../examine.ts';
+import type { RightsWords } from '../rights-words.ts';
+
+/** What is asked of a process that decodes. Masters are named, not sent: they are read where they are decoded. */
+export type Task =
+  | { readonly kind: 'examine'; readonly path: string; readonly maxPixels: number }
+  | {
+      readonly kind: 'derive';
+      /** Folder of the masters. */
+      readonly dir: string;
+      readonly sha256: string;
+      readonly words: RightsWords;
+      readonly widths?: readonly number[];
+    };
+
+/** What each kind of task answers. */
+export interface Answers {
+  examine: Examined;
+  derive: Renditions;
+}
+
+/** What comes back: the answer, or why there is none, as a failure of ours or an unforeseen one in words. */
+export type Outcome =
+  | { readonly done: Answers[keyof Answers] }
+  | { readonly failed: { readonly code: string; readonly values: Readonly<Record<string, string | number>> } }
+  | { readonly broke: string };

@@ -1,0 +1,42 @@
+import { Failure } from '#errors/failure.ts';
+import { deriveRenditions } from '../derive.ts';
+import { examine } from '../examine.ts';
+import { openMasterReader } from '../master-store.ts';
+import type { Answers, Outcome, Task } from './tasks.ts';
+
+/**
+ * A process in which pictures of strangers are decoded, one at a time. It knows no database and no secret. When its parent
+ * is gone it goes too; when a picture takes more memory than it may, it ends, and the picture with it. Its argument is
+ * that bound: resident megabytes.
+ */
+const bound = Number(process.argv[2]) * 2 ** 20;
+
+/** Milliseconds between two looks at the memory in use. */
+const glance = 50;
+
+const act = async (task: Task): Promise<Answers[keyof Answers]> => {
+  if (task.kind === 'examine') return examine(task.path, task.maxPixels);
+  const { dir, sha256, words, widths } = task;
+  return deriveRenditions(await openMasterReader(dir).read(sha256), { words, ...(widths ? { widths } : {}) });
+};
+
+const outcomeOf = async (task: Task): Promise<Outcome> => {
+  try {
+    return { done: await act(task) };
+  } catch (cause) {
+    if (cause instanceof Failure) return { failed: { code: cause.code, values: cause.values } };
+    return { broke: cause instanceof Error ? cause.message : String(cause) };
+  }
+};
+
+/** At once: a decoder that is at work does not listen. */
+const end = () => process.kill(process.pid, 'SIGKILL');
+
+setInterval(() => {
+  if (process.memoryUsage.rss() > bound) end();
+}, glance).unref();
+
+process.on('disconnect', end);
+process.on('message', async (task: Task) => {
+  process.send?.(await outcomeOf(task));
+});
