@@ -4,9 +4,13 @@ import { z } from 'zod';
 import { decide } from '#access/decide.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
-import { lookAtArrival, type Seen } from '#media/intake.ts';
+import { lookAtArrival } from '#media/intake.ts';
 import { type MasterStore, openMasterStore } from '#media/master-store.ts';
 import { canonicalRights } from '#media/rights.ts';
+import type { Decoders } from '#media/sandbox/pool.ts';
+import { refuseKnownBytes } from '../archive/same-bytes.ts';
+import { takeInPicture } from '../archive/take-in-picture.ts';
+import { decodersOf } from '../decoders.ts';
 import { checkFields } from '../input/check-fields.ts';
 import { clean } from '../input/clean.ts';
 import { checkReferences } from '../workflow/level-rule.ts';
@@ -20,6 +24,7 @@ import { readJson } from './read-json.ts';
 import { signedIn } from './signed-in.ts';
 
 export interface ImageValues {
+  readonly baseDir: string;
   readonly mastersDir: string;
   readonly selfPublish: boolean;
 }
@@ -50,17 +55,8 @@ const readDescription = async (req: PayloadRequest, given: unknown): Promise<Doc
   return read.data;
 };
 
-/** What the file says of itself, where the curator says nothing. */
-const completed = (data: Doc, embedded: Seen['embedded']): Doc => ({
-  ...data,
-  credit: data.credit || embedded.credit,
-  creator: data.creator || embedded.creator,
-  takenOn: data.takenOn || embedded.date,
-  rights: data.rights || (embedded.webStatement && canonicalRights(embedded.webStatement)),
-});
-
 const upload =
-  (store: () => Promise<MasterStore>, folder: string) =>
+  (store: () => Promise<MasterStore>, folder: string, { examine }: Decoders) =>
   async (req: PayloadRequest): Promise<Response> => {
     signedIn(req);
     const decision = decide(viewerOf(req.user), 'create', { kind: 'image' });
@@ -68,23 +64,9 @@ const upload =
     const archive = await store();
     await using form = await readPictureForm(req, folder);
     const data = await readDescription(req, form.data);
-    await using arrival = await lookAtArrival(archive, form.bytes(), { filename: form.filename });
-    const { sha256, bytes, type, width, height, filename, thumbhash, focus, embedded } = arrival;
-    const [focusX, focusY] = focus;
-    // The record first: what refuses it keeps the bytes out of the archive as well
-    const doc = await inTransaction(req, async () => {
-      const made = await req.payload.create({
-        collection: 'images',
-        data: { focusX, focusY, ...completed(data, embedded) } as never,
-        context: { taken: { master: { sha256, bytes, type, width, height, filename }, thumbhash } },
-        depth: 0,
-        overrideAccess: false,
-        user: req.user,
-        req,
-      });
-      await arrival.keep();
-      return made;
-    });
+    const unlessKnown = (sha256: string) => refuseKnownBytes(req, sha256);
+    await using arrival = await lookAtArrival(archive, form.bytes(), { filename: form.filename, examine, unlessKnown });
+    const doc = await takeInPicture(req, arrival, data);
     return Response.json({ doc }, { status: 201 });
   };
 
@@ -93,8 +75,13 @@ const release = z.strictObject({ ids: z.array(z.string().min(1).max(64)).min(1).
 /** `POST /api/images/upload`, `POST /api/images/release`, `GET /api/images/:id/file`. */
 export const imageEndpoints = (values: ImageValues): Endpoint[] => {
   const store = storeAt(values.mastersDir);
+  const decoders = decodersOf(values);
   return [
-    { path: '/upload', method: 'post', handler: answering(upload(store, join(values.mastersDir, 'incoming'))) },
+    {
+      path: '/upload',
+      method: 'post',
+      handler: answering(upload(store, join(values.mastersDir, 'incoming'), decoders)),
+    },
     {
       path: '/release',
       method: 'post',
@@ -105,6 +92,6 @@ export const imageEndpoints = (values: ImageValues): Endpoint[] => {
         return Response.json({ released });
       }),
     },
-    { path: '/:id/file', method: 'get', handler: answering((req) => answerFile(req, store)) },
+    { path: '/:id/file', method: 'get', handler: answering((req) => answerFile(req, store, decoders)) },
   ];
 };

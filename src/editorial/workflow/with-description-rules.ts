@@ -6,6 +6,7 @@ import type {
   PayloadRequest,
 } from 'payload';
 import { z } from 'zod';
+import type { Level } from '#access/level.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
 import { clearAway } from './clear-away.ts';
@@ -39,12 +40,12 @@ export interface Taken {
   readonly thumbhash: string;
 }
 
-/** A new image: internal, by whoever uploaded it, with the master that the archive has just taken in. */
+/** A new image: internal unless a program of ours says otherwise, by whoever uploaded it, with the master that the archive has just taken in. */
 const beginImage = async (req: PayloadRequest, id: string, data: Doc): Promise<Doc> => {
   const taken = req.context.taken as Taken | undefined;
   if (!taken) throw new Failure('field-invalid', { field: 'file' });
   const by = req.user ? String(req.user.id) : null;
-  const level = { level: 'internal', compartments: [] } as const;
+  const level = { level: (req.context.level as Level | undefined) ?? 'internal', compartments: [] };
   const marking = await makeMarking(req, { type: 'images', id }, level, { by, basis: 'upload' });
   return { ...data, ...taken, marking, createdBy: by, releasedBy: null };
 };

@@ -2,6 +2,7 @@
 import { Gutter, SetDocumentStepNav, toast, useConfig, useDocumentDrawerContext, useEditDepth } from '@payloadcms/ui';
 import { useRouter } from 'next/navigation.js';
 import { type FormEvent, useState } from 'react';
+import { z } from 'zod';
 import { studioLocales } from '#languages/locales.ts';
 import { ActionButton } from '../shell/action-button.tsx';
 import { LeaveGuard } from '../shell/leave-guard.tsx';
@@ -31,6 +32,22 @@ const useGoOn = () => {
       await onSave({ collectionConfig, doc, operation: 'create', result: doc });
     }
   };
+};
+
+const existing = z.looseObject({ values: z.looseObject({ id: z.string() }) });
+
+/** The way to the image that has the same bytes, where that is why this one was refused. */
+const ExistingImage = ({ refusal }: { refusal: Refusal }) => {
+  const { say } = useWords();
+  const found = refusal.code === 'image-exists' ? existing.safeParse(refusal.body).data : undefined;
+  if (!found) return null;
+  return (
+    <p>
+      <a href={`/admin/collections/images/${found.values.id}`} id="image-existing" rel="noreferrer" target="_blank">
+        {say('image.openExisting')}
+      </a>
+    </p>
+  );
 };
 
 /** The path of pages over this one; a drawer leaves that of the page below it. */
@@ -77,6 +94,7 @@ export const ImageUpload = () => {
           </ActionButton>
         </header>
         {refusal ? <RefusalList collection="images" refusal={refusal} /> : null}
+        {refusal ? <ExistingImage refusal={refusal} /> : null}
         <div className="bt-upload__columns">
           <div>
             <FileChooser file={file} onChoose={setFile} />

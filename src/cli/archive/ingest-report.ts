@@ -1,0 +1,42 @@
+import type { Fate } from '#editorial/archive/ingest.ts';
+import type { Answer } from '../command.ts';
+import type { Words } from '../words/words.ts';
+
+const outcomes = ['stored', 'known', 'attention', 'refused'] as const;
+
+/** Files that are named one by one; the CSV names all. */
+const named = 20;
+
+export interface IngestReport {
+  readonly fates: readonly Fate[];
+  /** Path of the CSV with every file's fate; null where nothing was to be written. */
+  readonly report: string | null;
+  readonly dryRun: boolean;
+  /** Files that were not looked at because it was stopped. */
+  readonly left: number;
+}
+
+const faultLine = ({ file, code, lacks }: Fate, t: Words): string => {
+  const lacking = lacks.map((lack) => t(`fields:${lack}`)).join(', ');
+  const why = code ? t(`problems:${code}`) : t('cli:ingest.lacks', { lacking });
+  return `  ${file}: ${why}`;
+};
+
+/** The closing table, what needs a person, and where every file's fate is written. */
+export const ingestAnswer = ({ fates, report, dryRun, left }: IngestReport, t: Words): Answer => {
+  const count = (outcome: Fate['outcome']) => fates.filter((fate) => fate.outcome === outcome).length;
+  const width = String(fates.length).length;
+  const table = outcomes.map((one) => `  ${String(count(one)).padStart(width)}  ${t(`cli:ingest.row.${one}`)}`);
+  const open = fates.filter(({ outcome }) => outcome === 'refused' || outcome === 'attention');
+  const faults = open.slice(0, named).map((fate) => faultLine(fate, t));
+  const more = open.length > named ? [t('cli:ingest.more', { more: open.length - named })] : [];
+  const lines = [
+    ...(dryRun ? [t('cli:ingest.dry')] : []),
+    ...table,
+    ...(faults.length > 0 ? ['', ...faults, ...more] : []),
+    ...(report ? ['', t('cli:ingest.report', { path: report })] : []),
+    ...(left > 0 ? ['', t('cli:ingest.stopped', { left })] : []),
+  ];
+  const counts = Object.fromEntries(outcomes.map((one) => [one, count(one)]));
+  return { data: { ...counts, left, dryRun, report, files: fates }, lines, ok: count('refused') === 0 && left === 0 };
+};

@@ -1,0 +1,148 @@
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
+import type { Level } from '#access/level.ts';
+import { Failure } from '#errors/failure.ts';
+import type { FailureCode } from '#errors/failures.ts';
+import { type StudioLocale, studioLocales, toPublicLocale } from '#languages/locales.ts';
+import { type Arrival, lookAtArrival } from '#media/intake.ts';
+import type { LangText } from '#media/lang-text.ts';
+import type { MasterStore } from '#media/master-store.ts';
+import type { Decoders } from '#media/sandbox/pool.ts';
+import { type Lack, lacksOf, readImages } from '../workflow/image-facts.ts';
+import { inTransaction } from '../workflow/transaction.ts';
+import type { Description } from './manifest.ts';
+import type { Piece } from './piece.ts';
+import type { ReferencesBySlug } from './references-by-slug.ts';
+import { imageOfBytes } from './same-bytes.ts';
+import { takeInPicture } from './take-in-picture.ts';
+
+/** What became of one file. */
+export interface Fate {
+  readonly file: string;
+  /** `attention`: stored, and it lacks what release asks for. */
+  readonly outcome: 'stored' | 'attention' | 'known' | 'refused';
+  readonly code: FailureCode | null;
+  readonly lacks: readonly Lack[];
+  /** Id of the image, where there is one. */
+  readonly id: string | null;
+  readonly sha256: string | null;
+  readonly bytes: number;
+}
+
+/** What holds for every file, unless its line of the manifest says otherwise. */
+export interface Defaults {
+  readonly locale: StudioLocale;
+  readonly level: Level;
+  readonly agency?: string;
+  readonly rights?: string;
+}
+
+export interface Ingest {
+  readonly payload: Payload;
+  readonly store: MasterStore;
+  readonly decoders: Pick<Decoders, 'examine'>;
+  readonly references: ReferencesBySlug;
+  readonly manifest: ReadonlyMap<string, Description>;
+  readonly defaults: Defaults;
+  /** Looks at everything and keeps nothing. */
+  readonly dryRun: boolean;
+  /** Bytes that are being taken in at this moment, by hash: the same picture may lie there twice. */
+  readonly inHand: Map<string, Promise<void>>;
+}
+
+type Doc = Record<string, unknown>;
+
+const nothing: Description = { words: {}, facts: {}, topics: [], places: [] };
+
+/** The name of a file without folders and ending, for a picture that has no other title. */
+const plainName = (file: string): string => (file.split('/').at(-1) ?? file).replace(/\.[^.]+$/, '') || file;
+
+const factsOf = async ({ references, defaults }: Ingest, said: Description): Promise<Doc> => {
+  const agency = said.agency ?? defaults.agency;
+  const all = (collection: 'topics' | 'places') =>
+    Promise.all(said[collection].map((slug) => references.idOf(collection, slug)));
+  return {
+    ...(defaults.rights ? { rights: defaults.rights } : {}),
+    ...said.facts,
+    ...(agency ? { agency: await references.idOf('agencies', agency) } : {}),
+    topics: await all('topics'),
+    places: await all('places'),
+  };
+};
+
+type Words = Readonly<Partial<Record<'title' | 'alt' | 'caption', string>>>;
+
+/** Words in one language: those of the manifest, else those in the file. */
+const wordsIn = (locale: StudioLocale, said: Description, { embedded }: Arrival, isUsual: boolean): Words => {
+  const inside = (texts: LangText) => texts[toPublicLocale(locale)] ?? (isUsual ? texts['x-default'] : undefined);
+  const { title, alt, caption } = embedded;
+  const found = { title: inside(title), alt: inside(alt), caption: inside(caption), ...said.words[locale] };
+  return Object.fromEntries(Object.entries(found).filter(([, text]) => text));
+};
+
+/** Words by language, the one with which the record begins first. Without any title the name of the file is one. */
+const allWords = (file: string, said: Description, arrival: Arrival, usual: StudioLocale): [StudioLocale, Words][] => {
+  const order = [usual, ...studioLocales.filter((one) => one !== usual)];
+  const all = order.map((locale): [StudioLocale, Words] => [locale, wordsIn(locale, said, arrival, locale === usual)]);
+  const titled = all.filter(([, { title }]) => title);
+  return titled.length > 0 ? titled : [[usual, { ...all[0]?.[1], title: plainName(file) }]];
+};
+
+const keep = async (ingest: Ingest, req: PayloadRequest, piece: Piece, arrival: Arrival): Promise<string> => {
+  const said = ingest.manifest.get(piece.name) ?? nothing;
+  const [[locale, words] = [ingest.defaults.locale, {}], ...others] = allWords(
+    piece.name,
+    said,
+    arrival,
+    ingest.defaults.locale,
+  );
+  const facts = await factsOf(ingest, said);
+  return inTransaction(req, async () => {
+    req.context.level = ingest.defaults.level;
+    const { id } = await takeInPicture(req, arrival, { ...words, ...facts }, locale);
+    for (const [other, data] of others) {
+      const change = { collection: 'images', id: String(id), locale: other, data: data as never } as const;
+      await ingest.payload.update({ ...change, depth: 0, req });
+    }
+    return String(id);
+  });
+};
+
+const lacksAfter = async (req: PayloadRequest, id: string): Promise<Lack[]> => {
+  const [image] = await readImages(req, [id]);
+  return image ? lacksOf(image) : [];
+};
+
+/**
+ * Takes one file in. What is refused leaves nothing behind; what is there already is left as it is.
+ * @throws what is no fault of the file: a full disk, a store or database that is gone
+ */
+export const ingestPiece = async (ingest: Ingest, piece: Piece): Promise<Fate> => {
+  const fate = { file: piece.name, code: null, lacks: [], id: null, sha256: null, bytes: piece.bytes };
+  const req = await createLocalReq({}, ingest.payload);
+  let sha256: string | null = null;
+  const done = Promise.withResolvers<void>();
+  try {
+    if (piece.refused) throw new Failure(piece.refused);
+    const unlessKnown = async (hash: string) => {
+      sha256 = hash;
+      await ingest.inHand.get(hash);
+      ingest.inHand.set(hash, done.promise);
+      const found = await imageOfBytes(req, hash);
+      if (found) throw new Failure('image-exists', { id: found.id, title: found.title ?? '' });
+    };
+    const filename = piece.name.split('/').at(-1) ?? piece.name;
+    const { examine } = ingest.decoders;
+    await using arrival = await lookAtArrival(ingest.store, await piece.open(), { filename, examine, unlessKnown });
+    if (ingest.dryRun) return { ...fate, outcome: 'stored', sha256 };
+    const id = await keep(ingest, req, piece, arrival);
+    const lacks = await lacksAfter(req, id);
+    return { ...fate, outcome: lacks.length > 0 ? 'attention' : 'stored', lacks, id, sha256 };
+  } catch (cause) {
+    if (!(cause instanceof Failure)) throw cause;
+    const { code, values } = cause;
+    if (code === 'image-exists') return { ...fate, outcome: 'known', code, id: String(values.id), sha256 };
+    return { ...fate, outcome: 'refused', code, sha256 };
+  } finally {
+    done.resolve();
+  }
+};

@@ -1,0 +1,17 @@
+import type { FailureCode } from '#errors/failures.ts';
+
+/** One file of a delivery: a folder or a ZIP. */
+export interface Piece {
+  /** Where it lies in the delivery, with `/` between folders, NFC. */
+  readonly name: string;
+  /** As the delivery says; the truth comes with the bytes. */
+  readonly bytes: number;
+  open(): Promise<AsyncIterable<Uint8Array>>;
+  /** Why it must not be opened at all. */
+  readonly refused?: FailureCode;
+}
+
+/** What is to be taken in, listed before anything is read. */
+export interface Delivery extends AsyncDisposable {
+  readonly pieces: readonly Piece[];
+}
