@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { readFile, rename, rm, stat } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { checkDue, type Looked } from '#media/fixity/check-due.ts';
@@ -141,6 +142,23 @@ test('a master that no image names is checked too, and nobody misses it when it 
   await rm(archive.path(unnamed));
   await check(archive, { expected: [named] });
   expect(alarmsIn(archive)).toEqual({ damaged: 0, missing: 0 });
+});
+
+test.each([
+  ['named by an image is missing', true, 2],
+  ['named by none is nobody’s loss', false, 0],
+])('a master that goes after the listing and is %s', async (_, isNamed, missing) => {
+  const archive = await newArchive(3);
+  const removeOthers = ({ sha256 }: Looked) => {
+    for (const name of archive.names) if (name !== sha256) rmSync(archive.path(name), { force: true });
+  };
+  let isFirst = true;
+  const onLooked = (looked: Looked) => {
+    if (isFirst) removeOthers(looked);
+    isFirst = false;
+  };
+  await check(archive, { expected: isNamed ? archive.names : [], onLooked });
+  expect(alarmsIn(archive)).toEqual({ damaged: 0, missing });
 });
 
 test('a store in which nothing is at all is refused, and not filled from the mirror', async () => {
