@@ -39,7 +39,6 @@ export interface MasterStore extends MasterReader {
   put(input: Bytes, options?: { maxBytes?: number }): Promise<Stored>;
 }
 
-const name = /^[0-9a-f]{64}$/;
 export const defaultMaxBytes = 200 * 1024 * 1024;
 
 /** Opens the store in `dir`, which is made when missing and must lie outside every public folder. */
@@ -58,13 +57,18 @@ export async function openMasterStore(dir: string): Promise<MasterStore> {
 /** The reading half: needs no right to write. */
 export function openMasterReader(dir: string): MasterReader {
   return {
-    has: async (sha256) => name.test(sha256) && (await exists(pathOf(dir, sha256))),
+    has: async (sha256) => isMasterName(sha256) && (await exists(masterPath(dir, sha256))),
     read: (sha256) => readVerified(dir, sha256),
     stream: (sha256) => openStream(dir, sha256),
   };
 }
 
-const pathOf = (dir: string, sha256: string) => join(dir, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+export const isMasterName = (name: string): boolean => /^[0-9a-f]{64}$/.test(name);
+
+/** Where a master of this name lies in a store, or in a copy of one. */
+export const masterPath = (dir: string, sha256: string): string =>
+  join(dir, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+
 const exists = (path: string) =>
   access(path).then(
     () => true,
@@ -80,9 +84,9 @@ async function readVerified(dir: string, sha256: string): Promise<Uint8Array> {
 }
 
 async function readIfThere(dir: string, sha256: string): Promise<Uint8Array | null> {
-  if (!name.test(sha256)) return null;
+  if (!isMasterName(sha256)) return null;
   try {
-    return await readFile(pathOf(dir, sha256));
+    return await readFile(masterPath(dir, sha256));
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
     throw cause;
@@ -90,8 +94,8 @@ async function readIfThere(dir: string, sha256: string): Promise<Uint8Array | nu
 }
 
 async function openStream(dir: string, sha256: string) {
-  if (!name.test(sha256)) throw new Failure('not-found');
-  const path = pathOf(dir, sha256);
+  if (!isMasterName(sha256)) throw new Failure('not-found');
+  const path = masterPath(dir, sha256);
   const found = await stat(path).catch((cause: unknown) => {
     throw new Failure('not-found', {}, { cause });
   });
@@ -102,7 +106,7 @@ async function openStream(dir: string, sha256: string) {
 /** @NOTE Rename is the only way into the store, so a reader never sees half a master; equal bytes replace a damaged copy. */
 async function keep(dir: string, incoming: Incoming): Promise<Stored> {
   const { sha256, bytes, path } = incoming;
-  const target = pathOf(dir, sha256);
+  const target = masterPath(dir, sha256);
   try {
     const there = await readIfThere(dir, sha256);
     if (there && hashOf(there) === sha256) {
@@ -122,7 +126,7 @@ async function keep(dir: string, incoming: Incoming): Promise<Stored> {
 }
 
 /** Makes a rename survive a power cut. */
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
   const handle = await open(path, 'r');
   try {
     await handle.sync();

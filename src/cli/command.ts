@@ -18,6 +18,8 @@ export interface Surroundings {
   readonly config: () => Config;
   readonly t: Words;
   readonly progress: (line: string) => void;
+  /** A line that changes in its place, for a person at a terminal only. */
+  readonly redraw: (line: () => string) => void;
 }
 
 /** What a command answers: data for `--json`, lines for a person, and whether what it looked at is in order. */

@@ -2,6 +2,7 @@ import type { Command } from './command.ts';
 
 /** Every command by its name. A command is loaded only when it runs: `--help` must not wait for a CMS. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  'archive fixity': async () => (await import('./commands/archive-fixity.ts')).archiveFixity,
   'archive ingest': async () => (await import('./commands/archive-ingest.ts')).archiveIngest,
   'config show': async () => (await import('./commands/config-show.ts')).configShow,
   'demo seed': async () => (await import('./commands/demo-seed.ts')).demoSeed,

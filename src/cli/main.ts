@@ -5,6 +5,7 @@ import type { Answer, Surroundings } from './command.ts';
 import { commands } from './commands.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import { readGiven, readTyped, type Typed } from './read-arguments.ts';
+import { openRedraw } from './redraw.ts';
 import { root } from './root.ts';
 import { usage } from './usage.ts';
 import { failureText } from './words/failure-text.ts';
@@ -48,6 +49,7 @@ function surroundings(json: boolean, t: Words): Surroundings {
     progress: (line) => {
       if (!json) process.stderr.write(`${line}\n`);
     },
+    redraw: json ? () => undefined : openRedraw(process),
   };
 }
 

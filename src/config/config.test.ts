@@ -62,6 +62,23 @@ test('a feed may be a folder, a file address or a web address', () => {
   expect(readConfig({ FEED_URL: 'https://feed.example/a/' }, '/srv').feedUrl).toBe('https://feed.example/a');
 });
 
+describe('the mirror of the masters', () => {
+  test('is any folder that is not of the masters, and none when unset', () => {
+    expect(readConfig({}, '/srv').mastersMirror).toBeUndefined();
+    expect(readConfig({ MASTERS_MIRROR: 'mirror' }, '/srv').mastersMirror).toBe('/srv/mirror');
+    expect(readConfig({ MASTERS_MIRROR: '/srv/data/masters-2' }, '/srv').mastersMirror).toBe('/srv/data/masters-2');
+    expect(readConfig({ MASTERS_MIRROR: '/mnt/..mirror' }, '/mnt').mastersMirror).toBe('/mnt/..mirror');
+  });
+
+  test.each(['data/masters', '/srv/data/masters/', '/srv/data/masters/mirror', 'data/masters/..m'])(
+    'is refused as %s',
+    (value) => {
+      const { code, values } = refusal({ MASTERS_MIRROR: value });
+      expect([code, values.variable, values.expected]).toEqual(['config-invalid', 'MASTERS_MIRROR', 'mirror']);
+    },
+  );
+});
+
 test.each([
   ['STUDIO_PORT', '70000', 'port'],
   ['DELIVERY_PORT', '4000a', 'port'],

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { Failure } from '#errors/failure.ts';
 import { kinds } from './kinds.ts';
 import { type Variable, type VariableName, variables } from './variables.ts';
@@ -20,6 +20,7 @@ export interface Config {
   readonly databaseUrl: string;
   readonly studioSecretFile: string;
   readonly mastersDir: string;
+  readonly mastersMirror: string | undefined;
   readonly gateDir: string;
   readonly signingKeyFile: string;
   readonly trustFile: string;
@@ -62,6 +63,7 @@ export function readConfig(env: Environment = process.env, base: string = proces
     databaseUrl: absoluteFileUrl(databaseUrl(env, text, base), base),
     studioSecretFile: path('STUDIO_SECRET_FILE'),
     mastersDir: path('MASTERS_DIR'),
+    mastersMirror: optional('MASTERS_MIRROR', () => outside(path('MASTERS_DIR'), path('MASTERS_MIRROR'))),
     gateDir: path('GATE_DIR'),
     signingKeyFile: path('SIGNING_KEY_FILE'),
     trustFile: path('TRUST_FILE'),
@@ -75,6 +77,13 @@ export function readConfig(env: Environment = process.env, base: string = proces
     trustProxy: read(text, 'TRUST_PROXY', kinds.hops),
     logLevel: read(text, 'LOG_LEVEL', kinds.logLevel),
   });
+}
+
+/** A copy that lies within what it is a copy of is lost together with it. */
+function outside(masters: string, mirror: string): string {
+  const way = relative(masters, mirror);
+  if (isAbsolute(way) || way.split(sep)[0] === '..') return mirror;
+  throw new Failure('config-invalid', { variable: 'MASTERS_MIRROR', value: shorten(mirror), expected: 'mirror' });
 }
 
 type TextOf = (name: VariableName) => string | undefined;

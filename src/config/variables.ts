@@ -61,6 +61,11 @@ export const variables = {
     fallback: '<DATA_DIR>/masters',
     about: 'Folder of the master images, named by their SHA-256. Studio and gate only.',
   },
+  MASTERS_MIRROR: {
+    kind: 'path',
+    about:
+      'Folder of a copy of the masters, only ever read, from which damaged and missing ones are mended. Neither the masters’ folder nor inside it. Unset: nothing is mended.',
+  },
   GATE_DIR: {
     kind: 'path',
     fallback: '<DATA_DIR>/gate',

@@ -16,6 +16,7 @@ import { auditAccess } from './access-audit.ts';
 import { adminConfig, i18nConfig } from './admin/admin-config.ts';
 import { withStudioLook } from './admin/with-studio-look.ts';
 import { withEditorWords } from './admin/words/with-editor-words.ts';
+import { keepMastersSound } from './archive/keep-masters-sound.ts';
 import { keptRefusals } from './audit/kept-refusals.ts';
 import { databaseOf } from './database/database-of.ts';
 import { keepIndexesStudied } from './database/study-indexes.ts';
@@ -74,6 +75,8 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
     },
     experimental: { localizeStatus: true },
     graphQL: { disable: true },
+    // No browser is told of it.
+    custom: { mastersDir: values.mastersDir },
     telemetry: false,
     debug: false,
     maxDepth: 2,
@@ -92,6 +95,7 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
       await refuseStoredSecrets(payload, values.profile);
       keepOutboxShort(payload);
       keepIndexesStudied(payload);
+      keepMastersSound(payload, values);
     },
   };
   const built = withOurRules(withEditorWords(await buildConfig(config)));

@@ -83,6 +83,8 @@ export const failures = {
   'user-exists': kind(500, 'operator'),
   'user-unknown': kind(500, 'operator'),
   'master-damaged': kind(500, 'operator'),
+  'masters-absent': kind(500, 'operator'),
+  'fixity-record-damaged': kind(500, 'operator'),
   'feed-missing': kind(500, 'operator'),
   'feed-version-unknown': kind(500, 'operator'),
   'feed-signature-bad': kind(500, 'operator'),

@@ -49,11 +49,11 @@ describe.skipIf(!server)('while the way to the database is cut', () => {
   };
 
   test('studio and gate say so, to people and to the health checks of containers, and are well again afterwards', async () => {
-    expect(await health()).toEqual({ status: 200, cache: 'no-store', body: { status: 'ok' } });
+    expect(await health()).toEqual({ status: 200, cache: 'no-store', body: { status: 'ok', masters: null } });
     expect([await studioCheck(), gateCheck()]).toEqual([0, 0]);
 
     await relay.cut();
-    expect(await health()).toEqual({ status: 503, cache: 'no-store', body: { status: 'unhealthy' } });
+    expect(await health()).toEqual({ status: 503, cache: 'no-store', body: { status: 'unhealthy', masters: null } });
     await until(gateState, (state) => state === 'trouble');
     expect([await studioCheck(), gateCheck()]).toEqual([1, 1]);
 

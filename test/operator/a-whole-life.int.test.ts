@@ -94,6 +94,14 @@ describe('an installation that nobody disturbs', () => {
     expect(JSON.parse(verified.stdout)).toMatchObject({ fault: null });
   });
 
+  test('has its studio check the masters by itself', async () => {
+    const checked = async () => {
+      const { findings } = JSON.parse((await installation.command('doctor', '--json')).stdout);
+      return findings.find(({ about }: { about: string }) => about === 'masters')?.values;
+    };
+    await expect.poll(async () => (await checked())?.sound, { timeout: 120_000, interval: 1000 }).toBeGreaterThan(0);
+  });
+
   test('lets a second node follow its feed over HTTP', async () => {
     const port = await freePort();
     const node = watch('src/delivery/main.ts', [], {

@@ -15,6 +15,7 @@ import { openStudio } from '../open-studio.ts';
 import { root } from '../root.ts';
 import { fatesCsv } from './fates-csv.ts';
 import type { IngestReport } from './ingest-report.ts';
+import type { IngestProgress } from './progress-line.ts';
 
 export interface IngestOrder {
   readonly config: Config;
@@ -28,14 +29,6 @@ export interface IngestOrder {
   readonly dryRun: boolean;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: IngestProgress) => void;
-}
-
-export interface IngestProgress {
-  readonly files: number;
-  readonly ofFiles: number;
-  readonly bytes: number;
-  readonly ofBytes: number;
-  readonly milliseconds: number;
 }
 
 const openDelivery = async (source: string): Promise<Delivery> => {

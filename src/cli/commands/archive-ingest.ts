@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { studioLocales } from '#languages/locales.ts';
 import { rightsStatements } from '#media/rights.ts';
-import type { IngestProgress } from '../archive/ingest-all.ts';
+import type { IngestProgress } from '../archive/progress-line.ts';
 import type { Command, Given } from '../command.ts';
+import { onInterrupt } from '../on-interrupt.ts';
 import { usage } from '../usage.ts';
 
 const name = 'archive ingest';

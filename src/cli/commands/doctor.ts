@@ -5,9 +5,10 @@ import { lookAtFeed } from '../doctor/look-at-feed.ts';
 import { lookAtFolders } from '../doctor/look-at-folders.ts';
 import { lookAtKeys } from '../doctor/look-at-keys.ts';
 import { lookAtMachine } from '../doctor/look-at-machine.ts';
+import { lookAtMasters } from '../doctor/look-at-masters.ts';
 import { lookAtServices } from '../doctor/look-at-services.ts';
 
-const parts = [lookAtMachine, lookAtFolders, lookAtKeys, lookAtDatabase, lookAtServices, lookAtFeed];
+const parts = [lookAtMachine, lookAtFolders, lookAtKeys, lookAtDatabase, lookAtMasters, lookAtServices, lookAtFeed];
 const signs: Record<Finding['state'], string> = { good: '✓', warning: '!', bad: '✗' };
 
 /** Looks at everything that an installation needs, changes nothing, and says how to mend what is wrong. */

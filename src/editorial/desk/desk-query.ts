@@ -4,6 +4,7 @@ import { viewerOf } from '#collections/viewer-of.ts';
 import type { Asker, Desk, DeskSection, DeskSectionKey } from './desk.ts';
 import { readPerson } from './desk-person.ts';
 import { imagesWaiting } from './images-section.ts';
+import { mastersWrong } from './masters-section.ts';
 import { recentlyVisited } from './recent-section.ts';
 import { refusals } from './refusals-section.ts';
 import { returnedToMe, reviewsFor } from './review-sections.ts';
@@ -17,6 +18,9 @@ const oversees = [...writes, 'publisher', 'administrator'];
 const few = 6;
 const many = 300;
 
+/** Sections that are there only when something is in them. */
+const alarms: ReadonlySet<DeskSectionKey> = new Set(['masters']);
+
 /**
  * What waits for a person, by role; sections that can never concern them are left out.
  * @param opened the one section of which all is wanted, and nothing of the others
@@ -27,6 +31,7 @@ export const readDesk = async (payload: Payload, user: TypedUser, opened?: DeskS
   const has = (...roles: string[]) => roles.some((role) => person.roles.has(role));
   const audit = decide(viewerOf(user), 'read', { kind: 'audit' });
   const wanted: [DeskSectionKey, boolean, () => Promise<DeskSection>][] = [
+    ['masters', has('curator', 'administrator'), () => mastersWrong(asker)],
     ['returned', has(...writes), () => returnedToMe(asker, person)],
     ['review', has('publisher'), () => reviewsFor(asker, person)],
     ['drafts', has(...writes), () => myDrafts(asker, person)],
@@ -39,7 +44,9 @@ export const readDesk = async (payload: Payload, user: TypedUser, opened?: DeskS
   const sections: DeskSection[] = [];
   // One after another: SQLite answers one at a time anyway, and a desk is no reason to hold nine connections.
   for (const [key, concerns, read] of wanted) {
-    if (concerns && (opened ?? key) === key) sections.push(await read());
+    if (!concerns || (opened ?? key) !== key) continue;
+    const section = await read();
+    if (section.count > 0 || !alarms.has(key)) sections.push(section);
   }
   return { sections };
 };

@@ -12,6 +12,8 @@ export interface DeskItem {
   note: string | null;
   /** What was refused to the person whose name stands as the title, where the item is a line of the audit log. */
   refused?: DeskRefusal;
+  /** How the master of the image is, where something is wrong with it. */
+  master?: 'damaged' | 'missing';
 }
 
 export interface DeskRefusal {
@@ -22,6 +24,7 @@ export interface DeskRefusal {
 }
 
 export const deskSectionKeys = [
+  'masters',
   'returned',
   'review',
   'drafts',

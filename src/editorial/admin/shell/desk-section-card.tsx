@@ -17,11 +17,9 @@ const Item = ({ item, language, say }: { item: DeskItem; language: StudioLocale;
         {item.title || say(item.refused ? 'studio:desk.refused.nobody' : 'studio:desk.untitled')}
       </span>
       <span className="bt-desk__facts">
-        {item.refused ? (
-          <RefusedFacts language={language} refused={item.refused} />
-        ) : (
-          <span>{say(`studio:kind.${item.collection}`)}</span>
-        )}
+        {item.refused ? <RefusedFacts language={language} refused={item.refused} /> : null}
+        {item.master ? <span>{say(`studio:desk.master.${item.master}`)}</span> : null}
+        {item.refused || item.master ? null : <span>{say(`studio:kind.${item.collection}`)}</span>}
         {item.locales.map((locale) => (
           <abbr className="bt-language" key={locale} title={say(`studio:language.${locale}`)}>
             {say(`studio:language.short.${locale}`)}

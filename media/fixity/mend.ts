@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { access, chmod, mkdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '#errors/failure.ts';
+import type { Incoming } from '../incoming.ts';
+import { defaultMaxBytes, type MasterStore, masterPath, syncFolder } from '../master-store.ts';
+import { asideFolder } from './places.ts';
+
+/** Why a master could not be mended: there is no mirror, nothing in it, nothing right in it, or writing failed. */
+export type Unmended = 'no-mirror' | 'not-in-mirror' | 'mirror-wrong' | 'failed';
+
+export interface MendParts {
+  readonly store: MasterStore;
+  readonly dir: string;
+  /** A copy of the store, only ever read. */
+  readonly mirror: string | undefined;
+}
+
+export type Mending =
+  | { readonly mended: true }
+  | { readonly mended: false; readonly why: Unmended; readonly cause?: unknown };
+
+const unmended = (why: Unmended, cause?: unknown): Mending => ({ mended: false, why, cause });
+
+/**
+ * Puts the mirror's bytes in the place of a damaged or missing master, if they are the right ones, and the damaged bytes
+ * aside first.
+ *
+ * @NOTE Killed between any two steps, the next check finds the master as wrong as before, or mended; no bytes are lost.
+ */
+export async function mendMaster(parts: MendParts, sha256: string): Promise<Mending> {
+  if (parts.mirror === undefined) return unmended('no-mirror');
+  try {
+    const copy = await receive(parts.store, masterPath(parts.mirror, sha256), defaultMaxBytes);
+    if (copy === null) return unmended('not-in-mirror');
+    if (copy.sha256 !== sha256) {
+      await copy.discard();
+      return unmended('mirror-wrong');
+    }
+    try {
+      await putAside(parts, sha256);
+      await parts.store.keep(copy);
+    } finally {
+      await copy.discard();
+    }
+    return { mended: true };
+  } catch (cause) {
+    return cause instanceof Failure ? unmended('mirror-wrong', cause) : unmended('failed', cause);
+  }
+}
+
+async function receive(store: MasterStore, path: string, maxBytes: number): Promise<Incoming | null> {
+  const isThere = await access(path).then(
+    () => true,
+    () => false,
+  );
+  return isThere ? store.receive(createReadStream(path), maxBytes) : null;
+}
+
+/**
+ * Keeps damaged bytes under the master's name and their own hash, so that nothing is overwritten by other bytes, whoever
+ * else mends the same master. What the disk no longer yields is moved as it is.
+ */
+async function putAside({ store, dir }: MendParts, sha256: string): Promise<void> {
+  const folder = asideFolder(dir);
+  await mkdir(folder, { recursive: true, mode: 0o750 });
+  const damaged = masterPath(dir, sha256);
+  const copy = await receive(store, damaged, Number.MAX_SAFE_INTEGER).catch((cause: unknown) => {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'EIO') return 'unreadable' as const;
+    throw cause;
+  });
+  if (copy === null) return;
+  if (copy === 'unreadable') await rename(damaged, join(folder, `${sha256}-unreadable-${randomUUID()}`));
+  else if (copy.sha256 === sha256) await copy.discard();
+  else {
+    await chmod(copy.path, 0o440);
+    await rename(copy.path, join(folder, `${sha256}-${copy.sha256}`));
+  }
+  await syncFolder(folder);
+}

@@ -1,0 +1,86 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import { promisedMs } from './due.ts';
+
+const counts = z.object({
+  masters: z.number(),
+  bytes: z.number(),
+  sound: z.number(),
+  damaged: z.number(),
+  missing: z.number(),
+  overdue: z.number(),
+});
+/** How the archive is: masters and bytes in all, those found sound, damaged, missing, and those not looked at as promised. */
+export type FixityCounts = z.infer<typeof counts>;
+
+const wrong = z.object({
+  sha256: z.string(),
+  state: z.enum(['damaged', 'missing']),
+  since: z.number(),
+  sound: z.number(),
+});
+
+/** A master that is damaged or missing. */
+export interface WrongMaster {
+  readonly sha256: string;
+  readonly state: 'damaged' | 'missing';
+  readonly since: Date;
+  /** When it was last found sound, if ever. */
+  readonly soundAt: Date | null;
+}
+
+const next = z.object({
+  sha256: z.string(),
+  bytes: z.number(),
+  state: z.enum(['unchecked', 'sound', 'damaged', 'missing']),
+  expected: z.number(),
+});
+export type NextMaster = z.infer<typeof next>;
+
+const alarms = z.object({ damaged: z.number(), missing: z.number() });
+const waiting = z.object({ masters: z.number(), bytes: z.number() });
+
+/** What a record tells. */
+export interface RecordReader {
+  counts(now: Date): FixityCounts;
+  /** Only how many are wrong: quick, however large the archive. */
+  alarms(): { readonly damaged: number; readonly missing: number };
+  /** What is wrong, by name. */
+  wrong(): WrongMaster[];
+  /** What is due: what is wrong and was not looked at since `began`, then what was last looked at before `before`, oldest first. */
+  next(began: Date, before: Date): NextMaster | null;
+  waiting(began: Date, before: Date): { readonly masters: number; readonly bytes: number };
+}
+
+const isWrong = "state IN ('damaged', 'missing')";
+
+export function openRecordReader(database: DatabaseSync): RecordReader {
+  const name = 'lower(hex(sha256)) AS sha256';
+  const count = database.prepare(`SELECT count(*) AS masters, ifnull(sum(bytes), 0) AS bytes,
+    count(*) FILTER (WHERE state = 'sound') AS sound, count(*) FILTER (WHERE state = 'damaged') AS damaged,
+    count(*) FILTER (WHERE state = 'missing') AS missing,
+    count(*) FILTER (WHERE checked > 0 AND checked < ?) AS overdue FROM masters`);
+  const alarm = database.prepare(`SELECT count(*) FILTER (WHERE state = 'damaged') AS damaged,
+    count(*) FILTER (WHERE state = 'missing') AS missing FROM masters WHERE ${isWrong}`);
+  const wrongs = database.prepare(`SELECT ${name}, state, since, sound FROM masters WHERE ${isWrong} ORDER BY sha256`);
+  const one = `SELECT ${name}, bytes, state, expected FROM masters WHERE`;
+  const nextWrong = database.prepare(`${one} ${isWrong} AND checked < ? ORDER BY checked LIMIT 1`);
+  const nextOld = database.prepare(`${one} checked < ? ORDER BY checked LIMIT 1`);
+  const due = database.prepare(`SELECT count(*) AS masters, ifnull(sum(bytes), 0) AS bytes FROM masters
+    WHERE checked < ? OR (${isWrong} AND checked < ?)`);
+  return {
+    counts: (now) => counts.parse(count.get(now.getTime() - promisedMs)),
+    alarms: () => alarms.parse(alarm.get()),
+    wrong: () => z.array(wrong).parse(wrongs.all()).map(wrongMaster),
+    next: (began, before) => {
+      const found = nextWrong.get(began.getTime()) ?? nextOld.get(before.getTime());
+      return found === undefined ? null : next.parse(found);
+    },
+    waiting: (began, before) => waiting.parse(due.get(before.getTime(), began.getTime())),
+  };
+}
+
+const wrongMaster = ({ sha256, state, since, sound }: z.infer<typeof wrong>): WrongMaster => ({
+  ...{ sha256, state, since: new Date(since) },
+  soundAt: sound === 0 ? null : new Date(sound),
+});

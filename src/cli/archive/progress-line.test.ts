@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { openWords } from '../words/words.ts';
+import { ingestLine, progressLine } from './progress-line.ts';
+
+const t = openWords('en');
+const megabyte = 1024 * 1024;
+
+test('a bar, how many, how fast and how long yet', () => {
+  const sizes = { bytes: 500 * megabyte, ofBytes: 2000 * megabyte };
+  const line = progressLine({ masters: 10, ofMasters: 41, ...sizes, milliseconds: 20_000 }, t);
+  expect(line).toBe('██████░░░░░░░░░░░░░░░░░░ 25% · 10 of 41 masters · 25.0 MB/s · 0:01:00 left');
+});
+
+test.each([
+  [{ masters: 0, ofMasters: 0, bytes: 0, ofBytes: 0, milliseconds: 0 }, '0% · 0 of 0'],
+  [{ masters: 1, ofMasters: 2, bytes: 0, ofBytes: 0, milliseconds: 10 }, '50% · 1 of 2'],
+  [{ masters: 9, ofMasters: 9, bytes: 3000, ofBytes: 2000, milliseconds: 10 }, '100% · 9 of 9'],
+])('it holds where there is little to go by: %j', (progress, told) => {
+  expect(progressLine(progress, t)).toContain(told);
+  expect(progressLine(progress, t)).not.toMatch(/NaN|Infinity|-\d/);
+});
+
+test('a folder that is taken in is told in files', () => {
+  const progress = { files: 5, ofFiles: 20, bytes: 500 * megabyte, ofBytes: 2000 * megabyte, milliseconds: 10_000 };
+  expect(ingestLine(progress, t)).toBe('██████░░░░░░░░░░░░░░░░░░ 25% · 5 of 20 files · 0.5 a second · 0:00:30 left');
+  expect(ingestLine({ ...progress, files: 0, bytes: 0, milliseconds: 0 }, t)).toMatch(/0% · 0 of 20 files · 0\.0/);
+});

@@ -1,0 +1,61 @@
+import type { Words } from '../words/words.ts';
+
+/** How far a check is. Bytes that were read do not count where their master turned out to be missing, so both may fall short. */
+export interface Progress {
+  readonly masters: number;
+  readonly ofMasters: number;
+  readonly bytes: number;
+  readonly ofBytes: number;
+  readonly milliseconds: number;
+}
+
+const megabyte = 1024 * 1024;
+const width = 24;
+
+/** How far taking in a folder is. */
+export interface IngestProgress {
+  readonly files: number;
+  readonly ofFiles: number;
+  readonly bytes: number;
+  readonly ofBytes: number;
+  readonly milliseconds: number;
+}
+
+const bar = (share: number): string => '█'.repeat(Math.floor(share * width)).padEnd(width, '░');
+
+/** Time that is left when `left` of something is done at `rate` a second. */
+const timeLeft = (left: number, rate: number): string => (rate > 0 ? clock(Math.max(0, left) / rate) : '–:––');
+
+const perSecond = (count: number, milliseconds: number): number =>
+  milliseconds > 0 ? count / (milliseconds / 1000) : 0;
+
+/** One line with a bar, the rate and the time that is left at this rate. */
+export function progressLine({ masters, ofMasters, bytes, ofBytes, milliseconds }: Progress, t: Words): string {
+  const share = Math.min(1, ofBytes > 0 ? bytes / ofBytes : masters / Math.max(1, ofMasters));
+  const rate = perSecond(bytes, milliseconds);
+  const percent = Math.floor(share * 100);
+  const values = {
+    percent,
+    masters,
+    ofMasters,
+    left: timeLeft(ofBytes - bytes, rate),
+    rate: (rate / megabyte).toFixed(1),
+  };
+  return `${bar(share)} ${t('cli:fixity.progress', values)}`;
+}
+
+/** The same for a folder that is taken in: files a second, and the time that their bytes still need. */
+export function ingestLine({ files, ofFiles, bytes, ofBytes, milliseconds }: IngestProgress, t: Words): string {
+  const share = Math.min(1, ofBytes > 0 ? bytes / ofBytes : files / Math.max(1, ofFiles));
+  const left = timeLeft(ofBytes - bytes, perSecond(bytes, milliseconds));
+  const rate = perSecond(files, milliseconds).toFixed(1);
+  return `${bar(share)} ${t('cli:ingest.progress', { percent: Math.floor(share * 100), files, ofFiles, rate, left })}`;
+}
+
+/** Hours, minutes and seconds, as a clock shows them. */
+function clock(seconds: number): string {
+  const whole = Math.ceil(seconds);
+  const two = (number: number) => String(number).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+  return `${hours}:${two(minutes)}:${two(whole % 60)}`;
+}
