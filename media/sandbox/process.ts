@@ -72,6 +72,8 @@ export const openProcess = (entry: string, bounds: DecoderBounds, onEnd: () => v
   child.once('error', () => leave({ status: null, signal: null }));
   const end = async (): Promise<void> => {
     onEnd();
+    // Whoever waits for its end is kept alive by it
+    child.ref();
     child.kill('SIGKILL');
     await gone.promise;
   };

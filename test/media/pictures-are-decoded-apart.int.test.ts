@@ -11,7 +11,7 @@ import type { DecoderBounds } from '#media/sandbox/decoder-bounds.ts';
 import { type Decoders, openDecoders } from '#media/sandbox/pool.ts';
 
 const root = process.cwd();
-const program = join(root, 'media/sandbox/worker.ts');
+const worker = join(root, 'media/sandbox/worker.ts');
 const words = { credit: 'Kho ảnh', creator: 'Lan', rights: 'http://creativecommons.org/licenses/by/4.0/' };
 const maxPixels = 100_000_000;
 
@@ -53,7 +53,7 @@ describe('pictures are decoded in processes of their own', () => {
   afterEach(() => decoders?.[Symbol.asyncDispose]());
   afterAll(() => rm(folder, { recursive: true }));
 
-  const open = (bounds: Partial<DecoderBounds> = {}, entry = program) => {
+  const open = (bounds: Partial<DecoderBounds> = {}, entry = worker) => {
     decoders = openDecoders(entry, join(folder, 'masters'), bounds);
     return decoders;
   };
@@ -143,8 +143,22 @@ describe('pictures are decoded in processes of their own', () => {
     expect(second).not.toBe(first);
   });
 
+  it('whose end a program waits for that has nothing else to do', async () => {
+    const program = `const { openDecoders } = await import(${JSON.stringify(join(root, 'media/sandbox/pool.ts'))});
+      {
+        await using decoders = openDecoders(${JSON.stringify(worker)}, '/nowhere');
+        await decoders.examine(${JSON.stringify(picture)}, 1e8);
+      }
+      process.stdout.write('closed');`;
+    const run = spawn(process.execPath, ['--input-type=module', '-e', program], { cwd: root });
+    let told = '';
+    run.stdout.on('data', (text) => (told += text));
+    await new Promise((resolve) => run.once('exit', resolve));
+    expect(told).toBe('closed');
+  });
+
   it('that do not outlive the process which started them', async () => {
-    const worker = await entryOf(`process.on('message', () => process.send({ done: process.pid }));
+    const other = await entryOf(`process.on('message', () => process.send({ done: process.pid }));
       process.on('disconnect', () => process.exit())`);
     const parent = spawn(
       process.execPath,
@@ -152,7 +166,7 @@ describe('pictures are decoded in processes of their own', () => {
         '--input-type=module',
         '-e',
         `const { openDecoders } = await import(${JSON.stringify(join(root, 'media/sandbox/pool.ts'))});
-       const decoders = openDecoders(${JSON.stringify(worker)}, '/nowhere');
+       const decoders = openDecoders(${JSON.stringify(other)}, '/nowhere');
        process.stdout.write(String(await decoders.examine('x', 1)));
        setInterval(() => undefined, 1000);`,
       ],

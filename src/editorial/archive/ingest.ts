@@ -12,7 +12,7 @@ import { inTransaction } from '../workflow/transaction.ts';
 import type { Description } from './manifest.ts';
 import type { Piece } from './piece.ts';
 import type { ReferencesBySlug } from './references-by-slug.ts';
-import { imageOfBytes } from './same-bytes.ts';
+import { imageOfBytes, type KnownImage } from './same-bytes.ts';
 import { takeInPicture } from './take-in-picture.ts';
 
 /** What became of one file. */
@@ -117,29 +117,32 @@ const lacksAfter = async (req: PayloadRequest, id: string): Promise<Lack[]> => {
  * @throws what is no fault of the file: a full disk, a store or database that is gone
  */
 export const ingestPiece = async (ingest: Ingest, piece: Piece): Promise<Fate> => {
-  const fate = { file: piece.name, code: null, lacks: [], id: null, sha256: null, bytes: piece.bytes };
+  const fate = { file: piece.name, code: null, lacks: [], id: null, bytes: piece.bytes };
   const req = await createLocalReq({}, ingest.payload);
-  let sha256: string | null = null;
+  const arrived: { sha256: string | null; known: KnownImage | null } = { sha256: null, known: null };
   const done = Promise.withResolvers<void>();
+  const unlessKnown = async (sha256: string): Promise<void> => {
+    arrived.sha256 = sha256;
+    await ingest.inHand.get(sha256);
+    ingest.inHand.set(sha256, done.promise);
+    arrived.known = await imageOfBytes(req, sha256);
+    // A database without transactions may tell of a picture whose bytes were not kept before the end came
+    if (arrived.known && (await ingest.store.has(sha256))) throw new Failure('image-exists', { ...arrived.known });
+  };
   try {
     if (piece.refused) throw new Failure(piece.refused);
-    const unlessKnown = async (hash: string) => {
-      sha256 = hash;
-      await ingest.inHand.get(hash);
-      ingest.inHand.set(hash, done.promise);
-      const found = await imageOfBytes(req, hash);
-      if (found) throw new Failure('image-exists', { id: found.id, title: found.title ?? '' });
-    };
     const filename = piece.name.split('/').at(-1) ?? piece.name;
     const { examine } = ingest.decoders;
     await using arrival = await lookAtArrival(ingest.store, await piece.open(), { filename, examine, unlessKnown });
+    const { sha256, known } = arrived;
     if (ingest.dryRun) return { ...fate, outcome: 'stored', sha256 };
-    const id = await keep(ingest, req, piece, arrival);
+    if (known) await arrival.keep();
+    const id = known ? known.id : await keep(ingest, req, piece, arrival);
     const lacks = await lacksAfter(req, id);
     return { ...fate, outcome: lacks.length > 0 ? 'attention' : 'stored', lacks, id, sha256 };
   } catch (cause) {
     if (!(cause instanceof Failure)) throw cause;
-    const { code, values } = cause;
+    const [{ code, values }, { sha256 }] = [cause, arrived];
     if (code === 'image-exists') return { ...fate, outcome: 'known', code, id: String(values.id), sha256 };
     return { ...fate, outcome: 'refused', code, sha256 };
   } finally {
