@@ -8,7 +8,8 @@ import {
   readHeader,
   refuseTooManyPixels,
 } from './decoder.ts';
-import { type EmbeddedWords, readEmbedded } from './embedded.ts';
+import { embeddedIn } from './embedded-file.ts';
+import type { EmbeddedRecord } from './embedded-record.ts';
 import { cleanFilename } from './filename.ts';
 import { focusOf } from './focus.ts';
 import { type Bytes, defaultMaxBytes, type MasterStore, type Stored } from './master-store.ts';
@@ -41,7 +42,7 @@ export interface Seen {
   /** Where the eye is drawn, as fractions of width and height: a first guess for the curator. */
   readonly focus: readonly [x: number, y: number];
   /** What the file says of itself: unverified words to fill a form with. */
-  readonly embedded: EmbeddedWords;
+  readonly embedded: EmbeddedRecord;
 }
 
 /** A picture that has been looked at and is not in the archive yet. Disposed of without being kept, nothing remains. */
@@ -97,7 +98,7 @@ async function examine(path: string, maxPixels: number) {
     height: header.autoOrient.height,
     orientation: header.orientation ?? 1,
     ...(await decoding.pass(pixelsOf(header), () => lookAt(path, maxPixels))),
-    embedded: readEmbedded(header),
+    embedded: embeddedIn(path, header),
   };
 }
 
