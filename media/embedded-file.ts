@@ -1,8 +1,10 @@
 import { Buffer } from 'node:buffer';
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { Metadata } from 'sharp';
+import { readHeader } from './decoder.ts';
 import { readEmbedded } from './embedded.ts';
 import type { EmbeddedRecord } from './embedded-record.ts';
+import { headBytes, sniff, tailBytes } from './sniff.ts';
 
 /**
  * What a file says of itself. Of a TIFF the decoder hands out no EXIF, since the file's own first folder is that; a few
@@ -23,4 +25,10 @@ export function embeddedIn(file: string | Uint8Array, header: Metadata): Embedde
   } finally {
     closeSync(opened);
   }
+}
+
+/** What the master with these bytes says of itself. Throws `image-unsupported` or `image-damaged`, as at its intake. */
+export async function embeddedOf(master: Uint8Array): Promise<EmbeddedRecord> {
+  const type = sniff(master.subarray(0, headBytes), master.subarray(-tailBytes));
+  return embeddedIn(master, await readHeader(master, type));
 }

@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { decide } from '#access/decide.ts';
-import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
-import { lookAtArrival, type Seen } from '#media/intake.ts';
+import { lookAtArrival } from '#media/intake.ts';
 import { type MasterStore, openMasterStore } from '#media/master-store.ts';
 import { canonicalRights } from '#media/rights.ts';
 import { checkFields } from '../input/check-fields.ts';
@@ -14,6 +12,7 @@ import { referencesOf } from '../workflow/references.ts';
 import { releaseImages } from '../workflow/release-images.ts';
 import { inTransaction } from '../workflow/transaction.ts';
 import { answering } from './after-error.ts';
+import { answerEmbedded, completed, lookAtFile, mayBring } from './image-embedded.ts';
 import { answerFile } from './image-file.ts';
 import { readPictureForm } from './picture-form.ts';
 import { readJson } from './read-json.ts';
@@ -50,21 +49,10 @@ const readDescription = async (req: PayloadRequest, given: unknown): Promise<Doc
   return read.data;
 };
 
-/** What the file says of itself, where the curator says nothing. */
-const completed = (data: Doc, embedded: Seen['embedded']): Doc => ({
-  ...data,
-  credit: data.credit || embedded.credit,
-  creator: data.creator || embedded.creator,
-  takenOn: data.takenOn || embedded.date,
-  rights: data.rights || (embedded.webStatement && canonicalRights(embedded.webStatement)),
-});
-
 const upload =
   (store: () => Promise<MasterStore>, folder: string) =>
   async (req: PayloadRequest): Promise<Response> => {
-    signedIn(req);
-    const decision = decide(viewerOf(req.user), 'create', { kind: 'image' });
-    if ('refuse' in decision) throw new Failure(decision.refuse);
+    mayBring(req);
     const archive = await store();
     await using form = await readPictureForm(req, folder);
     const data = await readDescription(req, form.data);
@@ -90,11 +78,13 @@ const upload =
 
 const release = z.strictObject({ ids: z.array(z.string().min(1).max(64)).min(1).max(200) });
 
-/** `POST /api/images/upload`, `POST /api/images/release`, `GET /api/images/:id/file`. */
+/** `POST /api/images/upload`, `…/look` and `…/release`, `GET /api/images/:id/file` and `…/:id/embedded`. */
 export const imageEndpoints = (values: ImageValues): Endpoint[] => {
   const store = storeAt(values.mastersDir);
+  const incoming = join(values.mastersDir, 'incoming');
   return [
-    { path: '/upload', method: 'post', handler: answering(upload(store, join(values.mastersDir, 'incoming'))) },
+    { path: '/upload', method: 'post', handler: answering(upload(store, incoming)) },
+    { path: '/look', method: 'post', handler: answering((req) => lookAtFile(req, store, incoming)) },
     {
       path: '/release',
       method: 'post',
@@ -106,5 +96,6 @@ export const imageEndpoints = (values: ImageValues): Endpoint[] => {
       }),
     },
     { path: '/:id/file', method: 'get', handler: answering((req) => answerFile(req, store)) },
+    { path: '/:id/embedded', method: 'get', handler: answering((req) => answerEmbedded(req, store)) },
   ];
 };

@@ -1,30 +1,11 @@
 import type { PayloadRequest } from 'payload';
-import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
 import { deriveRenditions } from '#media/derive.ts';
 import type { MasterStore } from '#media/master-store.ts';
 import { openTurnstile } from '#media/turnstile.ts';
-import { idIn, signedIn } from './signed-in.ts';
+import { readMaster } from './image-master.ts';
 
-const image = z.looseObject({
-  master: z.looseObject({ sha256: z.string(), type: z.string(), filename: z.string().nullish() }),
-});
 const widths = [160, 320, 640, 1024, 1600];
-
-const readMaster = async (req: PayloadRequest) => {
-  const found: unknown = await req.payload.findByID({
-    collection: 'images',
-    id: idIn(req),
-    depth: 0,
-    disableErrors: true,
-    overrideAccess: false,
-    user: req.user,
-    req,
-  });
-  const read = image.safeParse(found);
-  if (!read.success) throw new Failure('not-found');
-  return read.data.master;
-};
 
 /** Kept by one browser for one person, and asked for again each time: a raise of the marking holds from then on. */
 const headers = (etag: string, type: string) => ({
@@ -44,8 +25,8 @@ const readWidth = (req: PayloadRequest): number | null => {
   return width;
 };
 
-/** A page of pictures asks for many at once: masters come into memory only as fast as they are decoded. */
-const previews = openTurnstile({ capacity: 2, places: 2 });
+/** A page of pictures asks for many at once: masters come into memory only as fast as they are worked on. */
+export const previews = openTurnstile({ capacity: 2, places: 2 });
 
 const downscaled = async (store: MasterStore, sha256: string, width: number): Promise<Uint8Array<ArrayBuffer>> => {
   const words = { credit: '', creator: '', rights: '' };
@@ -60,7 +41,6 @@ const downscaled = async (store: MasterStore, sha256: string, width: number): Pr
  * @throws Failure `not-found` for what is missing or hidden
  */
 export const answerFile = async (req: PayloadRequest, openStore: () => Promise<MasterStore>): Promise<Response> => {
-  signedIn(req);
   const { sha256, type, filename } = await readMaster(req);
   const width = readWidth(req);
   const etag = `"${sha256.slice(0, 32)}-${width ?? 'master'}"`;
