@@ -73,11 +73,14 @@ const known: [path: string, texts: Record<string, unknown>][] = [
       digitised: ['2005-09-07T15:07-07:00'],
     },
   ],
-  ['tests/30-type_error.jpg', {
-    notice: ['x-default: Francisco Gonzalez'],
-    created: ['2013-07-05T03:18Z'],
-    digitised: ['2013-07-05T03:18Z'],
-  }],
+  [
+    'tests/30-type_error.jpg',
+    {
+      notice: ['x-default: Francisco Gonzalez'],
+      created: ['2013-07-05T03:18Z'],
+      digitised: ['2013-07-05T03:18Z'],
+    },
+  ],
   [
     'exif-org/kodak-dc240.jpg',
     {
