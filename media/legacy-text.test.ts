@@ -110,6 +110,9 @@ const honest = [
   'Façade de l’ancien hôtel de ville, côté jardin ; crédit : René Lefèvre, Hà Nội, 1932.',
   'Vue aérienne du port, île de Thị Nghè et rivière de Saïgon, naïvement coloriée à Noël.',
   'Blick über die Dächer: Händler öffnen früh ihre Stände, größere Körbe stehen auf der Straße.',
+  'Preuves « de bonne volonté\u00a0», sur le marché\u00a0», dit-on.',
+  'Công, of 10 µm.',
+  'Thé né à Huế',
   'Schöne Grüße aus Köln! Das Gemälde hängt für längere Zeit im Süßwarenmuseum.',
   'The café’s façade (© 2018 Canon® EOS), 35 mm, f/2.8, 20 °C, ½ s, ±1 EV; grain of 10 µm.',
   'A street vendor sets out fruit before dawn in District 5.',
@@ -126,18 +129,15 @@ test.each(honest)('%s is left alone', (text) => {
   }
 });
 
-test('so is every run of words of them', () => {
-  const part = fc.constantFrom(...honest).chain((text) => {
+test('so is every run of words in each of them', () => {
+  const runs = honest.flatMap((text) => {
     const words = text.split(' ');
-    const end = fc.nat({ max: words.length });
-    return fc.tuple(end, end).map(([one, other]) => words.slice(Math.min(one, other), Math.max(one, other)).join(' '));
+    return words.flatMap((_, from) =>
+      words.slice(from).map((_, length) => words.slice(from, from + length + 1).join(' ')),
+    );
   });
-  fc.assert(
-    fc.property(fc.array(part, { minLength: 1, maxLength: 3 }), (parts) => {
-      expect(recogniseLegacy(parts.join('; '))).toBeNull();
-    }),
-    { numRuns: 2000 },
-  );
+  expect(runs.length).toBeGreaterThan(1000);
+  expect(runs.filter((run) => recogniseLegacy(run) !== null)).toEqual([]);
 });
 
 test('ASCII and whatever no single byte can hold are left alone, and nothing throws', () => {

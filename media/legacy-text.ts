@@ -91,7 +91,7 @@ const words = /[A-Za-z\u00a1-\u00ffŠšŽžŒœŸƒ]+/g;
 
 /**
  * How well a text fits a form. What speaks for it: words with letters beyond ASCII that become Vietnamese syllables and
- * were none. What speaks against it: such words that become none, and plain words that are none.
+ * were none. What speaks against it: such words that become none or were proper already, and plain words that are none.
  */
 function judge(shown: string, form: EightBit, isExpected: boolean): Recognised | null {
   const decode = (word: string) => decoders[form](word, () => '\ufffd');
@@ -99,15 +99,22 @@ function judge(shown: string, form: EightBit, isExpected: boolean): Recognised |
   const plain = all.filter((word) => /^[A-Za-z]+$/.test(word));
   const marked = all.filter((word) => !/^[A-Za-z]+$/.test(word));
   const good = marked.filter((word) => isVietnameseSyllable(decode(word)));
-  const mended = new Set(good.filter((word) => decode(word) !== word && !isVietnameseSyllable(word)));
-  const needed = isExpected ? 1 : 2;
-  if (new Set(good).size < needed || mended.size === 0 || good.length < marked.length * 0.8) return null;
+  const proper = marked.filter((word) => isVietnameseSyllable(word) && decode(word) !== word);
+  const mended = new Set(good.filter((word) => !isVietnameseSyllable(word)));
+  if (!isEvidence(good, mended, proper.length) && !(isExpected && mended.size > 0 && proper.length === 0)) return null;
+  if (good.length < marked.length * 0.8) return null;
   const plainGood = plain.filter(isVietnameseSyllable);
   const share = (3 * good.length + plainGood.length) / (3 * marked.length + plain.length);
   const evidence = 1 - 0.5 ** (mended.size + (isExpected ? 2 : 1));
   const text = decoders[form](shown, (character) => character);
   return { form, text: inCapitals(shown, text), certainty: Math.round(share * evidence * 100) / 100 };
 }
+
+/** A unit such as µm beside a proper word is none: two different words, and two that are mended or one that is long. */
+const isEvidence = (good: readonly string[], mended: ReadonlySet<string>, proper: number): boolean =>
+  new Set(good).size > 1 &&
+  proper <= 2 * mended.size &&
+  (mended.size > 1 || [...mended].some((word) => word.length > 3));
 
 /** A capital font drew the small letters of TCVN3: where all others are capitals, they were meant to be. */
 const inCapitals = (shown: string, decoded: string): string =>

@@ -66,6 +66,8 @@ test('what a picture was made from does not speak for it', () => {
   expect(read(`<ext:LocationShown><rdf:Bag>${inner}</rdf:Bag></ext:LocationShown>`)).toEqual([
     ['Iptc4xmpExt:LocationShown', 'dc:title', 0, '', 'Another'],
   ]);
+  const deep = '<ext:LocationShown><ext:City><dc:title>Deep</dc:title></ext:City></ext:LocationShown>';
+  expect(read(deep)).toEqual([]);
   expect(readXmp(bytes('<a xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>No RDF</dc:title></a>'))).toEqual([]);
 });
 

@@ -54,10 +54,11 @@ export const lookAtFile = async (
 const longest = 300;
 
 /** What nobody needs to confirm of a value: all of it as the file has it, unless it may be in an older encoding. */
-const undoubted = ({ values }: EmbeddedRecord, property: keyof EmbeddedRecord['values']): string | undefined => {
+const undoubted = ({ values }: EmbeddedRecord, property: keyof EmbeddedRecord['values']): string | null => {
   const said = values[property]?.said ?? [];
   const whole = said.map(({ text }) => text).join(', ');
-  return said.some(({ legacy }) => legacy) ? undefined : [...whole].slice(0, longest).join('');
+  if (whole === '' || said.some(({ legacy }) => legacy)) return null;
+  return [...whole].slice(0, longest).join('');
 };
 
 /** What the file says of itself, where the curator says nothing. */
