@@ -99,6 +99,13 @@ test('a little text is less certain than much', () => {
   expect(certainty('Sài Gòn')).toBeLessThan(certainty(sentences[0] ?? ''));
 });
 
+test('one word alone is not enough, nor are two in a long text of another language', () => {
+  expect(recogniseLegacy(toVni('Nguyễn'))).toBeNull();
+  expect(recogniseLegacy(toTcvn3('Huế 1968'))).toBeNull();
+  const english = 'as it was seen through the windows of a press photographer between two journeys';
+  expect(recogniseLegacy(`${toTcvn3('Sài Gòn')} ${english}`)).toBeNull();
+});
+
 /** Texts that are what they seem to be; parts of them are tried, too. */
 const honest = [
   ...sentences,
@@ -113,6 +120,7 @@ const honest = [
   'Preuves « de bonne volonté\u00a0», sur le marché\u00a0», dit-on.',
   'Công, of 10 µm.',
   'Thé né à Huế',
+  'Tôt à la mer, dû à la crue, là',
   'Schöne Grüße aus Köln! Das Gemälde hängt für längere Zeit im Süßwarenmuseum.',
   'The café’s façade (© 2018 Canon® EOS), 35 mm, f/2.8, 20 °C, ½ s, ±1 EV; grain of 10 µm.',
   'A street vendor sets out fruit before dawn in District 5.',
