@@ -1,90 +1,78 @@
+import { Buffer } from 'node:buffer';
 import type { Metadata } from 'sharp';
-import { readExif } from './exif-read.ts';
-import { readIim } from './iim-read.ts';
-import { type LangText, withDefault } from './lang-text.ts';
-import { readXmp, type XmpWords } from './xmp-read.ts';
+import { fold } from '#languages/fold.ts';
+import { type EmbeddedRecord, type EmbeddedSource, embeddedSources, type Found, type Said } from './embedded-record.ts';
+import { sourcesOf } from './embedded-sources.ts';
+import { embeddedProperties, embeddedTable } from './embedded-table.ts';
+import { saidBy } from './embedded-values.ts';
+import { type ExifTexts, type ReadAt, readExif, readTiff } from './exif-read.ts';
+import { type IimTexts, readIim } from './iim-read.ts';
+import { readXmp, type XmpValue } from './xmp-read.ts';
+
+type Blocks = Pick<Metadata, 'exif' | 'iptc' | 'xmp'>;
 
 /**
- * What a file says of itself, to fill a form with. Nobody has checked it: it is text from a stranger, cleaned of control
- * characters and cut to length, and it counts for nothing until a curator has saved it.
+ * Reads what a file says of itself, each block by itself: one that cannot be read says nothing, and is named.
+ * @param tiff reads the file itself where it is a TIFF: there its own first folder is what EXIF is elsewhere
  */
-export interface EmbeddedWords {
-  readonly title: LangText;
-  readonly caption: LangText;
-  readonly alt: LangText;
-  readonly creator: string | null;
-  readonly credit: string | null;
-  readonly notice: string | null;
-  /** Web address of the rights statement. */
-  readonly webStatement: string | null;
-  /** `2018`, `2018-05` or `2018-05-19`. */
-  readonly date: string | null;
-}
-
-/** Reads XMP first, then IPTC-IIM, then EXIF, each part by itself: a block that cannot be read says nothing. */
-export function readEmbedded(header: Pick<Metadata, 'exif' | 'iptc' | 'xmp'>): EmbeddedWords {
-  const xmp = silent(() => readXmp(header.xmp));
-  const iim = silent(() => readIim(header.iptc));
-  const exif = silent(() => readExif(header.exif));
-  return {
-    title: languages(xmp?.title, iim?.title),
-    caption: languages(xmp?.description, iim?.caption, exif?.description),
-    alt: languages(xmp?.alt, undefined),
-    creator: first(300, xmp?.creator, iim?.creator, exif?.artist),
-    credit: first(300, xmp?.credit, iim?.credit),
-    notice: first(500, inDefault(xmp?.rights), iim?.notice, exif?.copyright),
-    webStatement: addressOf(xmp),
-    date: [xmp?.date, iim?.date, exif?.date].map(dateOf).find((date) => date !== null) ?? null,
+export function readEmbedded(header: Blocks, tiff?: ReadAt): EmbeddedRecord {
+  const unreadable: EmbeddedSource[] = [];
+  const attempt = <T>(source: EmbeddedSource, otherwise: T, read: () => T): T => {
+    try {
+      return read();
+    } catch {
+      unreadable.push(source);
+      return otherwise;
+    }
   };
+  const xmp = attempt<readonly XmpValue[]>('xmp', [], () => readXmp(header.xmp));
+  const iim = attempt<IimTexts>('iim', new Map(), () => readIim(header.iptc));
+  const exif = attempt<ExifTexts>('exif', new Map(), () => (tiff ? readTiff(tiff) : readExif(header.exif)));
+  const readers = sourcesOf(xmp, iim, exif);
+  const all = embeddedSources.map((source) => {
+    const rows = embeddedProperties.map((property) => {
+      const { kind } = embeddedTable[property];
+      return { property, kind, raws: readers[source](embeddedTable[property], property) };
+    });
+    const expected = formOf(rows.flatMap(({ kind, raws }) => saidBy(source, kind, raws)));
+    return new Map(rows.map(({ property, kind, raws }) => [property, saidBy(source, kind, raws, expected)]));
+  });
+  const values = embeddedProperties.flatMap((property) => {
+    const found = foundAmong(all.map((each) => each.get(property) ?? []));
+    return found ? [[property, found]] : [];
+  });
+  return { values: Object.fromEntries(values), unreadable };
 }
 
-function silent<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
+/** The legacy form that most texts of a block are in: whatever wrote it wrote all of it so. */
+function formOf(said: readonly Said[]) {
+  const forms = said.flatMap(({ legacy }) => legacy?.form ?? []);
+  const counts = forms.map((form) => forms.filter((other) => other === form).length);
+  return forms[counts.indexOf(Math.max(...counts))];
+}
+
+/** The first block that has a value counts; what the others say is kept where it is something else. */
+function foundAmong(blocks: readonly (readonly Said[])[]): Found | null {
+  const [said, ...others] = blocks.filter((block) => block.length > 0);
+  if (!said) return null;
+  const texts = said.flatMap(readings);
+  const known = [...texts, texts.join(', '), texts.join('; ')].map(plain);
+  const agrees = (one: Said) => readings(one).some((text) => known.some((whole) => isSame(one, whole, plain(text))));
+  return { said, differing: others.flat().filter((one) => !agrees(one)) };
+}
+
+const readings = ({ text, legacy }: Said): string[] => (legacy ? [text, legacy.text] : [text]);
+const plain = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+
+/** Bytes from which on a text of IIM can be one that its dataset has cut. */
+const shortestCut = 28;
+
+/** Whether a lesser block says the same as far as it can: a date less exactly, IIM cut short, EXIF without the marks. */
+function isSame({ source, precision }: Said, whole: string, text: string): boolean {
+  if (precision) {
+    const [one, other] = [whole.slice(0, 16), text.slice(0, 16)];
+    return one.startsWith(other) || other.startsWith(one);
   }
-}
-
-const inDefault = (text: LangText | undefined) => withDefault(text ?? {})[0]?.[1];
-
-function first(max: number, ...candidates: (string | null | undefined)[]): string | null {
-  return candidates.map((text) => clean(text ?? '', max)).find((text) => text !== '') ?? null;
-}
-
-function languages(text: LangText | undefined, ...fallbacks: (string | undefined)[]): LangText {
-  const found = Object.entries(text ?? {}).map(([lang, words]) => [lang, clean(words, 4000)] as const);
-  const filled = found.filter(([, words]) => words !== '');
-  if (filled.length > 0) return Object.fromEntries(filled);
-  const fallback = first(4000, ...fallbacks);
-  return fallback === null ? {} : { 'x-default': fallback };
-}
-
-/** Keeps line breaks; everything else that cannot be seen goes. */
-function clean(text: string, max: number): string {
-  const visible = text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[^\P{C}\n]/gu, '')
-    .normalize('NFC')
-    .trim();
-  return [...visible].slice(0, max).join('');
-}
-
-function addressOf(xmp: XmpWords | undefined): string | null {
-  const address = first(2000, xmp?.webStatement);
-  return address !== null && /^https?:\/\//i.test(address) && URL.canParse(address) ? address : null;
-}
-
-/** The day in `2018-05-19T10:00`, `2018:05:19 10:00:00` or `20180519`; null where there is none in the calendar. */
-function dateOf(text: string | undefined): string | null {
-  const parts =
-    /^(\d{4})(?:[-:]?(\d\d)(?:[-:]?(\d\d))?)?(?:$|[T ])/
-      .exec(text ?? '')
-      ?.slice(1)
-      .filter(Boolean) ?? [];
-  const date = parts.filter((part) => Number(part) > 0).join('-');
-  const [year = '0', month = '01', day = '01'] = parts.filter((part) => Number(part) > 0);
-  const instant = new Date(`${year}-${month}-${day}T00:00:00Z`);
-  const exists = !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(`${year}-${month}-${day}`);
-  return exists && Number(year) >= 1800 ? date : null;
+  if (source === 'exif') return fold(whole) === fold(text);
+  return whole === text || (Buffer.byteLength(text) >= shortestCut && whole.startsWith(text));
 }

@@ -1,6 +1,7 @@
 import { open } from 'node:fs/promises';
 import { damaged, decodeUpright, readHeader, refuseTooManyPixels } from './decoder.ts';
-import { type EmbeddedWords, readEmbedded } from './embedded.ts';
+import { embeddedIn } from './embedded-file.ts';
+import type { EmbeddedRecord } from './embedded-record.ts';
 import { focusOf } from './focus.ts';
 import { headBytes, type MasterType, sniff, tailBytes } from './sniff.ts';
 import { thumbhashOf } from './thumbhash.ts';
@@ -18,7 +19,7 @@ export interface Examined {
   /** Where the eye is drawn, as fractions of width and height: a first guess for the curator. */
   readonly focus: readonly [x: number, y: number];
   /** What the file says of itself: unverified words to fill a form with. */
-  readonly embedded: EmbeddedWords;
+  readonly embedded: EmbeddedRecord;
 }
 
 /**
@@ -35,7 +36,7 @@ export async function examine(path: string, maxPixels: number): Promise<Examined
     height: header.autoOrient.height,
     orientation: header.orientation ?? 1,
     ...(await lookAt(path, maxPixels)),
-    embedded: readEmbedded(header),
+    embedded: embeddedIn(path, header),
   };
 }
 

@@ -1,51 +1,41 @@
 import { Buffer } from 'node:buffer';
+import { asWindows1252 } from './single-bytes.ts';
 
-/** The fields of IPTC-IIM that a curator's form has fields for. */
-export interface IimWords {
-  title?: string;
-  caption?: string;
-  creator?: string;
-  credit?: string;
-  notice?: string;
-  date?: string;
-}
+/** Texts of record 2 by dataset, in the order of the file: repeatable datasets have several. */
+export type IimTexts = ReadonlyMap<number, readonly string[]>;
 
-const fields: Record<number, keyof IimWords> = {
-  5: 'title',
-  120: 'caption',
-  80: 'creator',
-  110: 'credit',
-  116: 'notice',
-  55: 'date',
-};
+const maxDatasets = 2000;
 
 /**
- * Reads an IPTC-IIM block, bare or inside Photoshop's resources. Dataset 1:90 says whether it is UTF-8; where it says
- * nothing, bytes that are UTF-8 are read as such (many programs forget 1:90) and all others as Latin 1.
+ * Reads an IPTC-IIM 4.2 block, bare or inside Photoshop's resources. Dataset 1:90 says whether it is UTF-8; where it says
+ * nothing, bytes that are UTF-8 are read as such (many programs forget 1:90) and all others as Windows-1252, from which
+ * older encodings can be told apart later.
  */
-export function readIim(block: Uint8Array | undefined): IimWords {
-  if (!block) return {};
+export function readIim(block: Uint8Array | undefined): IimTexts {
+  if (!block) return new Map();
   const bytes = Buffer.from(block.buffer, block.byteOffset, block.byteLength);
   const datasets = [...datasetsOf(iimInside(bytes))];
   const utf8 = datasets.some(({ record, number, data }) => record === 1 && number === 90 && isUtf8Mark(data));
-  const words: IimWords = {};
+  const texts = new Map<number, string[]>();
   for (const { record, number, data } of datasets) {
-    const field = record === 2 ? fields[number] : undefined;
-    if (!field) continue;
-    const text = decode(data, utf8);
-    words[field] = field === 'creator' && words.creator ? `${words.creator}, ${text}` : (words[field] ?? text);
+    if (record !== 2) continue;
+    texts.set(number, [...(texts.get(number) ?? []), decode(data, utf8)]);
   }
-  return words;
+  return texts;
 }
 
-const isUtf8Mark = (data: Uint8Array) => data.length === 3 && data[0] === 0x1b && data[1] === 0x25 && data[2] === 0x47;
+/** ISO 2022 names UTF-8 `ESC % G`, or `ESC % / G`, `H` and `I` for its levels. */
+const isUtf8Mark = (data: Buffer) => ['\x1b%G', '\x1b%/G', '\x1b%/H', '\x1b%/I'].includes(data.toString('latin1'));
 
-function decode(data: Uint8Array, utf8: boolean): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: !utf8 }).decode(data);
-  } catch {
-    return new TextDecoder('windows-1252').decode(data);
+/** Where UTF-8 is promised, a last character may have been cut in two. */
+function decode(data: Buffer, utf8: boolean): string {
+  const lengths = utf8 ? [0, 1, 2, 3].map((cut) => Math.max(0, data.length - cut)) : [data.length];
+  for (const length of lengths) {
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(data.subarray(0, length));
+    } catch {}
   }
+  return asWindows1252(data);
 }
 
 /** Resource 0x0404 of `Photoshop 3.0` image resources; a block without them is IIM itself. */
@@ -65,16 +55,18 @@ function iimInside(bytes: Buffer): Buffer {
 
 const even = (size: number) => size + (size % 2);
 
+/** Datasets of the standard's short form; those of the extended form (beyond 32,767 bytes) hold no text and are passed. */
 function* datasetsOf(bytes: Buffer): Generator<{ record: number; number: number; data: Buffer }> {
   let at = 0;
-  while (at + 5 <= bytes.length && bytes[at] === 0x1c) {
+  for (let count = 0; count < maxDatasets && at + 5 <= bytes.length && bytes[at] === 0x1c; count += 1) {
     const size = bytes.readUInt16BE(at + 3);
-    if (size > 0x7fff || at + 5 + size > bytes.length) return;
-    yield {
-      record: bytes.readUInt8(at + 1),
-      number: bytes.readUInt8(at + 2),
-      data: bytes.subarray(at + 5, at + 5 + size),
-    };
-    at += 5 + size;
+    const extended = size > 0x7fff ? size - 0x8000 : 0;
+    const start = at + 5 + extended;
+    if (extended > 4 || start > bytes.length) return;
+    const length = extended > 0 ? bytes.readUIntBE(at + 5, extended) : size;
+    if (start + length > bytes.length) return;
+    const data = bytes.subarray(start, start + (extended > 0 ? 0 : length));
+    yield { record: bytes.readUInt8(at + 1), number: bytes.readUInt8(at + 2), data };
+    at = start + length;
   }
 }

@@ -1,5 +1,14 @@
 import { Buffer } from 'node:buffer';
-import type { IimWords } from './iim-read.ts';
+
+/** What our own files say of themselves in IPTC-IIM. */
+export interface IimWords {
+  title?: string;
+  caption?: string;
+  creator?: string;
+  credit?: string;
+  notice?: string;
+  date?: string;
+}
 
 /** Dataset of record 2 and the most bytes that the standard allows in it. */
 const datasets: Record<keyof IimWords, [number: number, maxBytes: number]> = {

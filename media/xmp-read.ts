@@ -1,73 +1,62 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import type { LangText } from './lang-text.ts';
+import { embeddedProperties, embeddedTable, flatPlace } from './embedded-table.ts';
 
-/** The properties that a curator's form has fields for, as the packet has them. */
-export interface XmpWords {
-  title?: LangText;
-  description?: LangText;
-  alt?: LangText;
-  rights?: LangText;
-  creator?: string;
-  credit?: string;
-  webStatement?: string;
-  date?: string;
+/** One value of a property, or of a part of one of its structures. */
+export interface XmpValue {
+  /** `dc:title`, with the usual prefix whatever the packet's own is. */
+  readonly name: string;
+  /** `plus:LicensorName`, or empty. */
+  readonly part: string;
+  /** Which of the structures of a list, from 0. */
+  readonly item: number;
+  /** `xml:lang`, or empty. */
+  readonly lang: string;
+  readonly text: string;
 }
 
 const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
-const wanted: Record<string, string> = {
-  'http://purl.org/dc/elements/1.1/ title': 'title',
-  'http://purl.org/dc/elements/1.1/ description': 'description',
-  'http://purl.org/dc/elements/1.1/ rights': 'rights',
-  'http://purl.org/dc/elements/1.1/ creator': 'creator',
-  'http://ns.adobe.com/photoshop/1.0/ Credit': 'credit',
-  'http://ns.adobe.com/photoshop/1.0/ DateCreated': 'date',
-  'http://ns.adobe.com/exif/1.0/ DateTimeOriginal': 'date',
-  'http://ns.adobe.com/xap/1.0/rights/ WebStatement': 'webStatement',
-  'http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/ AltTextAccessibility': 'alt',
+const prefixes: Readonly<Record<string, string>> = {
+  'http://purl.org/dc/elements/1.1/': 'dc',
+  'http://ns.adobe.com/photoshop/1.0/': 'photoshop',
+  'http://ns.adobe.com/exif/1.0/': 'exif',
+  'http://ns.adobe.com/xap/1.0/': 'xmp',
+  'http://ns.adobe.com/xap/1.0/rights/': 'xmpRights',
+  'http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/': 'Iptc4xmpCore',
+  'http://iptc.org/std/Iptc4xmpExt/2008-02-29/': 'Iptc4xmpExt',
+  'http://ns.useplus.org/ldf/xmp/1.0/': 'plus',
 };
+const wanted = new Set<string | undefined>([
+  ...embeddedProperties.flatMap((property) => embeddedTable[property].xmp.map((name) => name.split('/')[0])),
+  ...flatPlace.xmp,
+]);
 const maxBytes = 1024 * 1024;
 const maxDepth = 64;
 const maxValues = 500;
 
-interface Value {
-  property: string;
-  lang: string;
+interface Open {
+  readonly tag: SaxesTagNS;
+  /** Prefixed name of a property or a part; null for the elements of RDF and of unknown vocabularies. */
+  readonly name: string | null;
+  /** Place among the items of its list. */
+  readonly item: number;
+  items: number;
   text: string;
 }
 
 /**
- * Reads an XMP packet. Anything with a document type is refused, so there are no entities to expand; size, depth and
- * number of values are capped. Throws on whatever is not well-formed.
+ * Reads the properties of the table from an XMP packet (ISO 16684-1: simple values, arrays, alternatives by language,
+ * structures and their short forms as attributes). Anything with a document type is refused, so there are no entities to
+ * expand; size, depth and number of values are capped. Throws on whatever is not well-formed or too large.
  */
-export function readXmp(packet: Uint8Array | undefined): XmpWords {
-  if (!packet || packet.byteLength > maxBytes) return {};
+export function readXmp(packet: Uint8Array | undefined): XmpValue[] {
+  if (!packet) return [];
+  if (packet.byteLength > maxBytes) throw new Error('XMP beyond a megabyte');
   const text = new TextDecoder('utf-8', { fatal: true }).decode(packet).replace(/\0+$/, '');
-  const values = collect(text);
-  const several = (property: string) => values.filter((value) => value.property === property);
-  const languages = (property: string): LangText =>
-    Object.fromEntries(several(property).map(({ lang, text }) => [lang || 'x-default', text]));
-  const one = (property: string, separator?: string) => {
-    const texts = several(property).map((value) => value.text);
-    return { [property]: separator ? texts.join(separator) : (texts[0] ?? '') };
-  };
-  return {
-    title: languages('title'),
-    description: languages('description'),
-    alt: languages('alt'),
-    rights: languages('rights'),
-    ...one('creator', ', '),
-    ...one('credit'),
-    ...one('webStatement'),
-    ...one('date'),
-  };
-}
-
-function collect(text: string): Value[] {
   const parser = new SaxesParser({ xmlns: true });
-  const values: Value[] = [];
-  const open: { tag: SaxesTagNS; text: string }[] = [];
-  const add = (value: Value) => {
-    if (values.length < maxValues) values.push(value);
+  const values: XmpValue[] = [];
+  const open: Open[] = [];
+  const add = (value: XmpValue | null) => {
+    if (value && wanted.has(value.name) && value.text.trim() !== '' && values.length < maxValues) values.push(value);
   };
   parser.on('error', (error) => {
     throw error;
@@ -76,34 +65,47 @@ function collect(text: string): Value[] {
     throw new Error('XMP with a document type');
   });
   parser.on('opentag', (tag) => {
-    if (open.push({ tag, text: '' }) > maxDepth) throw new Error('XMP nested too deeply');
-    for (const { uri, local, value } of tag.uri === rdf && tag.local === 'Description'
-      ? Object.values(tag.attributes)
-      : []) {
-      const property = wanted[`${uri} ${local}`];
-      if (property) add({ property, lang: '', text: value });
-    }
+    if (open.push(opened(tag, open.at(-1))) > maxDepth) throw new Error('XMP nested too deeply');
+    for (const value of inAttributes(tag, open)) add(value);
   });
   parser.on('text', (piece) => {
     const element = open.at(-1);
     if (element) element.text += piece;
   });
   parser.on('closetag', () => {
-    const value = endedValue(open);
+    const element = open.at(-1);
+    const holds = element && (element.name !== null || isRdf(element.tag, 'li') || isRdf(element.tag, 'value'));
+    add(holds ? valueAt(open, element.text) : null);
     open.pop();
-    if (value) add(value);
   });
   parser.write(text).close();
   return values;
 }
 
-/** The value that the innermost element ends: the property's own text, or an item of its bag, sequence or alternatives. */
-function endedValue(open: readonly { tag: SaxesTagNS; text: string }[]): Value | null {
-  const [element, container, holder] = open.toReversed();
-  if (!element) return null;
-  const isItem = element.tag.uri === rdf && element.tag.local === 'li' && container?.tag.uri === rdf;
-  const tag = isItem ? holder?.tag : element.tag;
-  const property = tag && wanted[`${tag.uri} ${tag.local}`];
-  if (!property || element.text.trim() === '') return null;
-  return { property, lang: element.tag.attributes['xml:lang']?.value ?? '', text: element.text };
+const isRdf = (tag: SaxesTagNS, local: string) => tag.uri === rdf && tag.local === local;
+
+const nameOf = (uri: string, local: string): string | null => (prefixes[uri] ? `${prefixes[uri]}:${local}` : null);
+
+function opened(tag: SaxesTagNS, parent: Open | undefined): Open {
+  const item = isRdf(tag, 'li') && parent ? parent.items++ : 0;
+  return { tag, name: nameOf(tag.uri, tag.local), item, items: 0, text: '' };
+}
+
+/** The short forms: properties as attributes of a description or a structure, and an address as `rdf:resource`. */
+const inAttributes = (tag: SaxesTagNS, open: readonly Open[]): (XmpValue | null)[] =>
+  Object.values(tag.attributes).map(({ uri, local, value }) => {
+    if (uri === rdf && local === 'resource') return valueAt(open, value);
+    const name = nameOf(uri, local);
+    return name === null ? null : valueAt(open, value, name);
+  });
+
+/** A value where the elements that are open say: its property, below it the part of a structure, and not deeper. */
+function valueAt(open: readonly Open[], text: string, attribute?: string): XmpValue | null {
+  const names = open.flatMap(({ name }) => name ?? []);
+  const [name, part = '', ...deeper] = attribute ? [...names, attribute] : names;
+  if (!name || deeper.length > 0 || !open.some(({ tag }) => isRdf(tag, 'RDF'))) return null;
+  const property = open.findIndex((element) => element.name !== null);
+  const item = property < 0 ? 0 : (open.slice(property).find(({ tag }) => isRdf(tag, 'li'))?.item ?? 0);
+  const lang = open.findLast(({ tag }) => 'xml:lang' in tag.attributes)?.tag.attributes['xml:lang']?.value ?? '';
+  return { name, part, item, lang, text };
 }

@@ -1,4 +1,5 @@
 import type { Renditions } from '../derive.ts';
+import type { EmbeddedRecord } from '../embedded-record.ts';
 import type { Examined } from '../examine.ts';
 import type { RightsWords } from '../rights-words.ts';
 import { type DecoderBounds, usualBounds } from './decoder-bounds.ts';
@@ -9,6 +10,8 @@ import type { Answers, Task } from './tasks.ts';
 export interface Decoders extends AsyncDisposable {
   /** Looks at a file that arrived. Throws what `examine` throws, and `image-too-costly`. */
   examine(path: string, maxPixels: number): Promise<Examined>;
+  /** What a master says of itself. Throws `not-found`, `master-damaged`, `image-unsupported`, `image-damaged`. */
+  embedded(sha256: string): Promise<EmbeddedRecord>;
   /** Makes what the public gets of a master. Throws `not-found`, `master-damaged`, `image-damaged`, `image-too-costly`. */
   derive(sha256: string, options: { words: RightsWords; widths?: readonly number[] }): Promise<Renditions>;
 }
@@ -21,12 +24,14 @@ interface Waiting {
   readonly reject: (cause: unknown) => void;
 }
 
-/**
- * @param entry path of `worker.ts`, which is run as a program and never bundled
- * @param mastersDir folder of the masters
- */
-export const openDecoders = (entry: string, mastersDir: string, bounds: Partial<DecoderBounds> = {}): Decoders => {
-  const settled = { ...usualBounds, ...bounds };
+interface Pool {
+  run<T extends Task>(task: T): Promise<Answers[T['kind']]>;
+  /** Refuses what waits and ends every process. */
+  close(): Promise<void>;
+}
+
+/** Hands tasks to processes in the order in which they came, and starts a process where none is free. */
+const openPool = (entry: string, bounds: DecoderBounds): Pool => {
   const waiting: Waiting[] = [];
   const idle: WorkerProcess[] = [];
   const all = new Set<WorkerProcess>();
@@ -41,8 +46,8 @@ export const openDecoders = (entry: string, mastersDir: string, bounds: Partial<
   const hire = (): WorkerProcess | null => {
     const free = idle.pop();
     if (free) return free;
-    if (all.size >= settled.processes) return null;
-    const worker = openProcess(entry, settled, () => retire(worker));
+    if (all.size >= bounds.processes) return null;
+    const worker = openProcess(entry, bounds, () => retire(worker));
     all.add(worker);
     return worker;
   };
@@ -74,14 +79,24 @@ export const openDecoders = (entry: string, mastersDir: string, bounds: Partial<
       goOn();
     });
 
+  const close = async (): Promise<void> => {
+    isClosed = true;
+    for (const { reject } of waiting.splice(0)) reject(new Error(closed));
+    await Promise.all([...all].map((worker) => worker.end()));
+  };
+  return { run, close };
+};
+
+/**
+ * @param entry path of `worker.ts`, which is run as a program and never bundled
+ * @param dir folder of the masters
+ */
+export const openDecoders = (entry: string, dir: string, bounds: Partial<DecoderBounds> = {}): Decoders => {
+  const { run, close } = openPool(entry, { ...usualBounds, ...bounds });
   return {
     examine: (path, maxPixels) => run({ kind: 'examine', path, maxPixels }),
-    derive: (sha256, { words, widths }) =>
-      run({ kind: 'derive', dir: mastersDir, sha256, words, ...(widths ? { widths } : {}) }),
-    [Symbol.asyncDispose]: async () => {
-      isClosed = true;
-      for (const { reject } of waiting.splice(0)) reject(new Error(closed));
-      await Promise.all([...all].map((worker) => worker.end()));
-    },
+    embedded: (sha256) => run({ kind: 'embedded', dir, sha256 }),
+    derive: (sha256, { words, widths }) => run({ kind: 'derive', dir, sha256, words, ...(widths ? { widths } : {}) }),
+    [Symbol.asyncDispose]: close,
   };
 };

@@ -1,10 +1,12 @@
 import type { Renditions } from '../derive.ts';
+import type { EmbeddedRecord } from '../embedded-record.ts';
 import type { Examined } from '../examine.ts';
 import type { RightsWords } from '../rights-words.ts';
 
 /** What is asked of a process that decodes. Masters are named, not sent: they are read where they are decoded. */
 export type Task =
   | { readonly kind: 'examine'; readonly path: string; readonly maxPixels: number }
+  | { readonly kind: 'embedded'; readonly dir: string; readonly sha256: string }
   | {
       readonly kind: 'derive';
       /** Folder of the masters. */
@@ -17,6 +19,7 @@ export type Task =
 /** What each kind of task answers. */
 export interface Answers {
   examine: Examined;
+  embedded: EmbeddedRecord;
   derive: Renditions;
 }
 

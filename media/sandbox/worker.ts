@@ -1,5 +1,6 @@
 import { Failure } from '#errors/failure.ts';
 import { deriveRenditions } from '../derive.ts';
+import { embeddedOf } from '../embedded-file.ts';
 import { examine } from '../examine.ts';
 import { openMasterReader } from '../master-store.ts';
 import type { Answers, Outcome, Task } from './tasks.ts';
@@ -16,8 +17,10 @@ const glance = 50;
 
 const act = async (task: Task): Promise<Answers[keyof Answers]> => {
   if (task.kind === 'examine') return examine(task.path, task.maxPixels);
-  const { dir, sha256, words, widths } = task;
-  return deriveRenditions(await openMasterReader(dir).read(sha256), { words, ...(widths ? { widths } : {}) });
+  const master = await openMasterReader(task.dir).read(task.sha256);
+  if (task.kind === 'embedded') return embeddedOf(master);
+  const { words, widths } = task;
+  return deriveRenditions(master, { words, ...(widths ? { widths } : {}) });
 };
 
 const outcomeOf = async (task: Task): Promise<Outcome> => {

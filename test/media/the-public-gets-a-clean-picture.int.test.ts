@@ -7,6 +7,7 @@ import { withIim } from '#media/iim-write.ts';
 import type { RightsWords } from '#media/rights-words.ts';
 import { photo, photosFound, photosIn } from './support/photos.ts';
 import { colourAt, flag } from './support/pictures.ts';
+import { textsOf } from './support/said.ts';
 
 const words: RightsWords = {
   credit: 'Ảnh: Nguyễn Văn A / <Bến Thành> & "bạn"',
@@ -134,14 +135,15 @@ test('the rights are written in, and read back as they were given', async () => 
   const { sources } = await deriveRenditions(await flag().jpeg().toBuffer(), { words });
   for (const { bytes } of sources) {
     const metadata = await sharp(bytes).metadata();
-    expect(readEmbedded(metadata)).toMatchObject({
-      credit: words.credit,
-      creator: words.creator,
-      notice: `${words.credit} (${words.rights})`,
-      webStatement: words.rights,
-      title: { vi: 'Chợ Bến Thành', 'zh-Hans': '滨城市场', 'x-default': 'Chợ Bến Thành' },
-      caption: { fr: 'Le marché à midi' },
+    const said = textsOf(readEmbedded(metadata));
+    expect(said).toMatchObject({
+      credit: [words.credit],
+      creator: [words.creator],
+      notice: [`x-default: ${words.credit} (${words.rights})`],
+      webStatement: [words.rights],
     });
+    expect(said.title).toEqual(['x-default: Chợ Bến Thành', 'vi: Chợ Bến Thành', 'zh-Hans: 滨城市场']);
+    expect(said.caption).toContain('fr: Le marché à midi');
     expect(metadata.exif?.includes('Nguyen Van A')).toBe(true);
   }
 });

@@ -100,6 +100,7 @@ describe.each(databases)('nothing tells of what is hidden, on %s', (database) =>
       ['GET', (id) => `/api/images/${id}/file`, hidden.image],
       ['GET', (id) => `/api/images/${id}/file?width=160`, hidden.image],
       ['GET', (id) => `/api/images/${id}/file?width=nonsense`, hidden.image],
+      ['GET', (id) => `/api/images/${id}/embedded`, hidden.image],
       ['GET', (id) => `/api/images/${id}`, hidden.image],
       ['PATCH', (id) => `/api/images/${id}?locale=vi`, hidden.image, { title: 'X' }],
       ['DELETE', (id) => `/api/images/${id}`, hidden.image],

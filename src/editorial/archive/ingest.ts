@@ -3,8 +3,8 @@ import type { Level } from '#access/level.ts';
 import { Failure } from '#errors/failure.ts';
 import type { FailureCode } from '#errors/failures.ts';
 import { type StudioLocale, studioLocales, toPublicLocale } from '#languages/locales.ts';
+import type { EmbeddedRecord } from '#media/embedded-record.ts';
 import { type Arrival, lookAtArrival } from '#media/intake.ts';
-import type { LangText } from '#media/lang-text.ts';
 import type { MasterStore } from '#media/master-store.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
 import { type Lack, lacksOf, readImages } from '../workflow/image-facts.ts';
@@ -71,11 +71,17 @@ const factsOf = async ({ references, defaults }: Ingest, said: Description): Pro
 
 type Words = Readonly<Partial<Record<'title' | 'alt' | 'caption', string>>>;
 
-/** Words in one language: those of the manifest, else those in the file. */
+/** A text in the file; one that may be in an older encoding waits for somebody to read it. */
+const textInside = ({ values }: EmbeddedRecord, property: keyof Words, tags: readonly string[]): string | undefined => {
+  const certain = values[property]?.said.filter(({ legacy }) => !legacy) ?? [];
+  return tags.map((tag) => certain.find(({ lang }) => lang === tag)?.text).find(Boolean);
+};
+
+/** Words in one language: those of the manifest, else those in the file. What names no language is in the usual one. */
 const wordsIn = (locale: StudioLocale, said: Description, { embedded }: Arrival, isUsual: boolean): Words => {
-  const inside = (texts: LangText) => texts[toPublicLocale(locale)] ?? (isUsual ? texts['x-default'] : undefined);
-  const { title, alt, caption } = embedded;
-  const found = { title: inside(title), alt: inside(alt), caption: inside(caption), ...said.words[locale] };
+  const tags = [toPublicLocale(locale), ...(isUsual ? ['x-default', ''] : [])];
+  const inside = (property: keyof Words) => textInside(embedded, property, tags);
+  const found = { title: inside('title'), alt: inside('alt'), caption: inside('caption'), ...said.words[locale] };
   return Object.fromEntries(Object.entries(found).filter(([, text]) => text));
 };
 

@@ -1,19 +1,24 @@
 import type { PayloadRequest } from 'payload';
 import type { StudioLocale } from '#languages/locales.ts';
-import type { Arrival, Seen } from '#media/intake.ts';
+import type { EmbeddedRecord } from '#media/embedded-record.ts';
+import type { Arrival } from '#media/intake.ts';
 import { canonicalRights } from '#media/rights.ts';
 import { inTransaction } from '../workflow/transaction.ts';
+import { undoubted } from './undoubted.ts';
 
 type Doc = Record<string, unknown>;
 
-/** What the file says of itself, where nobody says anything. */
-const completed = (data: Doc, embedded: Seen['embedded']): Doc => ({
-  ...data,
-  credit: data.credit || embedded.credit,
-  creator: data.creator || embedded.creator,
-  takenOn: data.takenOn || embedded.date,
-  rights: data.rights || (embedded.webStatement && canonicalRights(embedded.webStatement)),
-});
+/** What the file says of itself, where the curator says nothing. */
+const completed = (data: Doc, embedded: EmbeddedRecord): Doc => {
+  const address = undoubted(embedded, 'webStatement');
+  return {
+    ...data,
+    credit: data.credit || undoubted(embedded, 'credit'),
+    creator: data.creator || undoubted(embedded, 'creator'),
+    takenOn: data.takenOn || undoubted(embedded, 'created')?.slice(0, 'yyyy-mm-dd'.length),
+    rights: data.rights || (address && canonicalRights(address)),
+  };
+};
 
 /** Puts a picture that has been looked at into the archive, with its record in one language. @returns the record */
 export const takeInPicture = async (

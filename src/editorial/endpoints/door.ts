@@ -77,7 +77,7 @@ const looked = async (request: Request): Promise<Request> => {
   if (request.body === null) return request;
   const isForm = /^multipart\//i.test(type);
   if (isForm && !isWholeForm(type)) throw new Failure('body-malformed');
-  const isPicture = isForm && new URL(request.url).pathname.endsWith('/images/upload');
+  const isPicture = isForm && /\/images\/(upload|look)$/.test(new URL(request.url).pathname);
   const size = Number(request.headers.get('content-length') ?? 0);
   if (size > (isPicture ? mostWithPicture : most)) throw new Failure('request-too-large');
   if (isPicture) return capped(request, request.body);

@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { decide } from '#access/decide.ts';
-import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
 import { lookAtArrival } from '#media/intake.ts';
 import { type MasterStore, openMasterStore } from '#media/master-store.ts';
@@ -18,6 +16,7 @@ import { referencesOf } from '../workflow/references.ts';
 import { releaseImages } from '../workflow/release-images.ts';
 import { inTransaction } from '../workflow/transaction.ts';
 import { answering } from './after-error.ts';
+import { answerEmbedded, lookAtFile, mayBring } from './image-embedded.ts';
 import { answerFile } from './image-file.ts';
 import { readPictureForm } from './picture-form.ts';
 import { readJson } from './read-json.ts';
@@ -58,9 +57,7 @@ const readDescription = async (req: PayloadRequest, given: unknown): Promise<Doc
 const upload =
   (store: () => Promise<MasterStore>, folder: string, { examine }: Decoders) =>
   async (req: PayloadRequest): Promise<Response> => {
-    signedIn(req);
-    const decision = decide(viewerOf(req.user), 'create', { kind: 'image' });
-    if ('refuse' in decision) throw new Failure(decision.refuse);
+    mayBring(req);
     const archive = await store();
     await using form = await readPictureForm(req, folder);
     const data = await readDescription(req, form.data);
@@ -72,16 +69,18 @@ const upload =
 
 const release = z.strictObject({ ids: z.array(z.string().min(1).max(64)).min(1).max(200) });
 
-/** `POST /api/images/upload`, `POST /api/images/release`, `GET /api/images/:id/file`. */
+/** `POST /api/images/upload`, `…/look` and `…/release`, `GET /api/images/:id/file` and `…/:id/embedded`. */
 export const imageEndpoints = (values: ImageValues): Endpoint[] => {
   const store = storeAt(values.mastersDir);
   const decoders = decodersOf(values);
+  const incoming = join(values.mastersDir, 'incoming');
   return [
     {
       path: '/upload',
       method: 'post',
-      handler: answering(upload(store, join(values.mastersDir, 'incoming'), decoders)),
+      handler: answering(upload(store, incoming, decoders)),
     },
+    { path: '/look', method: 'post', handler: answering((req) => lookAtFile(req, store, incoming, decoders)) },
     {
       path: '/release',
       method: 'post',
@@ -93,5 +92,6 @@ export const imageEndpoints = (values: ImageValues): Endpoint[] => {
       }),
     },
     { path: '/:id/file', method: 'get', handler: answering((req) => answerFile(req, store, decoders)) },
+    { path: '/:id/embedded', method: 'get', handler: answering((req) => answerEmbedded(req, decoders)) },
   ];
 };

@@ -1,29 +1,10 @@
 import type { PayloadRequest } from 'payload';
-import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
 import type { MasterStore } from '#media/master-store.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
-import { idIn, signedIn } from './signed-in.ts';
+import { readMaster } from './image-master.ts';
 
-const image = z.looseObject({
-  master: z.looseObject({ sha256: z.string(), type: z.string(), filename: z.string().nullish() }),
-});
 const widths = [160, 320, 640, 1024, 1600];
-
-const readMaster = async (req: PayloadRequest) => {
-  const found: unknown = await req.payload.findByID({
-    collection: 'images',
-    id: idIn(req),
-    depth: 0,
-    disableErrors: true,
-    overrideAccess: false,
-    user: req.user,
-    req,
-  });
-  const read = image.safeParse(found);
-  if (!read.success) throw new Failure('not-found');
-  return read.data.master;
-};
 
 /** Kept by one browser for one person, and asked for again each time: a raise of the marking holds from then on. */
 const headers = (etag: string, type: string) => ({
@@ -60,7 +41,6 @@ export const answerFile = async (
   openStore: () => Promise<MasterStore>,
   decoders: Decoders,
 ): Promise<Response> => {
-  signedIn(req);
   const { sha256, type, filename } = await readMaster(req);
   const width = readWidth(req);
   const etag = `"${sha256.slice(0, 32)}-${width ?? 'master'}"`;

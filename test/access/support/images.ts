@@ -27,6 +27,7 @@ export const images = async ({ payload }: Studio, curator: Asker): Promise<Thing
     doors: (who, id) => [
       ...stockDoors(who, 'images', id),
       ['read', () => who.get(`/api/images/${id}/file`)],
+      ['read', () => who.get(`/api/images/${id}/embedded`)],
       ['release', () => who.post('/api/images/release', { ids: [id] })],
       removal(who, 'images', id),
     ],

@@ -25,9 +25,28 @@ const collections = [
   ],
   ...['payload-preferences', 'payload-kv', 'payload-migrations', 'globals'],
 ];
-const verbs = ['', '/publish', '/unpublish', '/review', '/raise', '/file', '/languages', '/visibility', '/duplicate'];
+const verbs = [
+  '',
+  '/publish',
+  '/unpublish',
+  '/review',
+  '/raise',
+  '/file',
+  '/embedded',
+  '/languages',
+  '/visibility',
+  '/duplicate',
+];
 const ofOurs = [
-  ...['/api/desk', '/api/images/upload', '/api/images/release', '/api/users/login', '/api/users/me', '/api/access'],
+  ...[
+    '/api/desk',
+    '/api/images/upload',
+    '/api/images/look',
+    '/api/images/release',
+    '/api/users/login',
+    '/api/users/me',
+    '/api/access',
+  ],
   ...[
     '/api/users/refresh-token',
     '/api/users/unlock',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyDraft, hasContent, stepsOf } from './image-draft.ts';
+import { emptyDraft, hasContent, stepsOf, withTaken } from './image-draft.ts';
 
 describe('the words of a new picture', () => {
   it('go up with the file in the first language that has any, and follow in the others', () => {
@@ -31,5 +31,13 @@ describe('the words of a new picture', () => {
     const draft = emptyDraft();
     draft.words.zh.caption = '码头';
     expect(hasContent(draft)).toBe(true);
+  });
+
+  it('take over what the file says, in the language that is meant', () => {
+    const draft = withTaken(withTaken(emptyDraft(), 'title', 'Chợ', 'vi'), 'takenOn', '1968', null);
+    expect(draft.words.vi).toEqual({ title: 'Chợ', alt: '', caption: '' });
+    expect(draft.words.en.title).toBe('');
+    expect(draft.takenOn).toBe('1968');
+    expect(withTaken(draft, 'caption', 'Chợ', null)).toEqual(draft);
   });
 });

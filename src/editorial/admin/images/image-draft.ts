@@ -1,4 +1,5 @@
 import { type StudioLocale, studioLocales } from '#languages/locales.ts';
+import { isWorded, type Target } from './embedded-offers.ts';
 
 /** Words of a picture in one language. */
 export interface ImageWords {
@@ -31,6 +32,21 @@ const hasWords = (words: ImageWords): boolean => Object.values(words).some((word
 /** Whether anything is typed that would be lost. */
 export const hasContent = ({ words, credit, creator, rights, takenOn }: ImageDraft): boolean =>
   studioLocales.some((locale) => hasWords(words[locale])) || `${credit}${creator}${rights}${takenOn}`.trim() !== '';
+
+/**
+ * A draft into which something that the file says is taken over.
+ * @param locale language of a title, an alternative text or a caption; null for the fields that have none
+ */
+export const withTaken = (
+  draft: ImageDraft,
+  target: Target,
+  value: string,
+  locale: StudioLocale | null,
+): ImageDraft => {
+  if (!isWorded(target)) return { ...draft, [target]: value };
+  if (locale === null) return draft;
+  return { ...draft, words: { ...draft.words, [locale]: { ...draft.words[locale], [target]: value } } };
+};
 
 const filled = (values: Record<string, string>): Record<string, string> =>
   Object.fromEntries(

@@ -9,8 +9,10 @@ import { LeaveGuard } from '../shell/leave-guard.tsx';
 import { RefusalList } from '../shell/refusal-list.tsx';
 import { type Answer, studioFetch } from '../words/studio-fetch.ts';
 import { useWords } from '../words/use-words.ts';
+import type { Take } from './embedded-offer.tsx';
+import { WordsOfFile } from './embedded-words.tsx';
 import { FileChooser } from './file-chooser.tsx';
-import { emptyDraft, hasContent } from './image-draft.ts';
+import { emptyDraft, hasContent, withTaken } from './image-draft.ts';
 import { ImageWordsFields } from './image-words-fields.tsx';
 import { RightsFields } from './rights-fields.tsx';
 import { sendImage } from './send-image.ts';
@@ -65,6 +67,7 @@ export const ImageUpload = () => {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const goOn = useGoOn();
+  const take: Take = (...taken) => setDraft((known) => withTaken(known, ...taken));
   const send = async (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
@@ -95,6 +98,7 @@ export const ImageUpload = () => {
         </header>
         {refusal ? <RefusalList collection="images" refusal={refusal} /> : null}
         {refusal ? <ExistingImage refusal={refusal} /> : null}
+        {file ? <WordsOfFile file={file} locales={studioLocales} onTake={take} /> : null}
         <div className="bt-upload__columns">
           <div>
             <FileChooser file={file} onChoose={setFile} />

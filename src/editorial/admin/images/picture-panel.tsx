@@ -1,10 +1,12 @@
 'use client';
-import { useDocumentInfo, useForm, useFormFields } from '@payloadcms/ui';
+import { useDocumentInfo, useForm, useFormFields, useLocale } from '@payloadcms/ui';
 import type { MouseEvent } from 'react';
-import type { StudioLocale } from '#languages/locales.ts';
+import { isStudioLocale, type StudioLocale } from '#languages/locales.ts';
 import { useRememberVisit } from '../shell/use-remember-visit.ts';
 import { formatSize } from '../words/format-size.ts';
 import { useWords } from '../words/use-words.ts';
+import type { Take } from './embedded-offer.tsx';
+import { WordsOfImage } from './embedded-words.tsx';
 import { ReleasePanel } from './release-panel.tsx';
 
 const fraction = (value: unknown, otherwise: number): number => (typeof value === 'number' ? value : otherwise);
@@ -18,6 +20,19 @@ const describe = (master: unknown, language: StudioLocale): string => {
   const size = typeof bytes === 'number' ? formatSize(bytes, language) : null;
   const pixels = width && height ? `${width} × ${height}` : null;
   return [filename, pixels, size].filter(Boolean).join(' · ');
+};
+
+/** What the file says of itself; taken over, it is typed into the form in the language that is open. */
+const FileWordsPanel = ({ id }: { id: string }) => {
+  const { code } = useLocale();
+  const dispatch = useFormFields(([, dispatchFields]) => dispatchFields);
+  const { setModified } = useForm();
+  const { hasSavePermission } = useDocumentInfo();
+  const take: Take = (target, value) => {
+    dispatch({ type: 'UPDATE', path: target, value });
+    setModified(true);
+  };
+  return <WordsOfImage id={id} locales={isStudioLocale(code) ? [code] : []} onTake={hasSavePermission ? take : null} />;
 };
 
 /** The picture itself. A click on it sets the point that stays visible when it is cropped. */
@@ -39,22 +54,25 @@ export const PicturePanel = () => {
     setModified(true);
   };
   return (
-    <div className="bt-picture">
-      <button
-        aria-label={say('image.setFocus')}
-        className="bt-picture__frame"
-        id="image-focus"
-        onClick={point}
-        type="button"
-      >
-        <img alt="" src={`/api/images/${id}/file?width=1200`} />
-        <span aria-hidden="true" className="bt-picture__focus" style={{ left: `${x * 100}%`, top: `${y * 100}%` }} />
-      </button>
-      <div className="bt-picture__side">
-        <p>{describe(data?.master, language)}</p>
-        <p className="bt-panel__hint">{say('image.focusHint')}</p>
-        <ReleasePanel id={String(id)} />
+    <>
+      <div className="bt-picture">
+        <button
+          aria-label={say('image.setFocus')}
+          className="bt-picture__frame"
+          id="image-focus"
+          onClick={point}
+          type="button"
+        >
+          <img alt="" src={`/api/images/${id}/file?width=1200`} />
+          <span aria-hidden="true" className="bt-picture__focus" style={{ left: `${x * 100}%`, top: `${y * 100}%` }} />
+        </button>
+        <div className="bt-picture__side">
+          <p>{describe(data?.master, language)}</p>
+          <p className="bt-panel__hint">{say('image.focusHint')}</p>
+          <ReleasePanel id={String(id)} />
+        </div>
       </div>
-    </div>
+      <FileWordsPanel id={String(id)} />
+    </>
   );
 };
