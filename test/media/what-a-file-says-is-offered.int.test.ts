@@ -26,6 +26,7 @@ const picture = async (): Promise<Uint8Array<ArrayBuffer>> => {
 describe.each(databases)('what a file says of itself, on %s', (database) => {
   let studio: Studio;
   let curator: Person;
+  let brought = 0;
   beforeAll(async () => {
     studio = await startStudio({ database });
     curator = await studio.person('curator');
@@ -35,7 +36,10 @@ describe.each(databases)('what a file says of itself, on %s', (database) => {
   const look = (who: Pick<Person, 'send'>, bytes: Uint8Array<ArrayBuffer>) =>
     who.send('/api/images/look', { method: 'POST', body: pictureForm(bytes, {}) });
   const upload = async (bytes: Uint8Array<ArrayBuffer>, words: object = {}) => {
-    const body = pictureForm(bytes, { title: 'Cảng', ...words });
+    brought += 1;
+    // Behind the end of the picture, so that no two are the same file
+    const own = new Uint8Array([...bytes, brought]);
+    const body = pictureForm(own, { title: 'Cảng', ...words });
     const { status, body: made } = await curator.send('/api/images/upload?locale=vi&depth=0', { method: 'POST', body });
     expect(status, JSON.stringify(made)).toBe(201);
     return made.doc;

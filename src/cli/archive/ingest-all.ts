@@ -1,6 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Config } from '#config/config.ts';
+import { openClaims } from '#editorial/archive/claims.ts';
 import { type Defaults, type Fate, ingestPiece } from '#editorial/archive/ingest.ts';
 import { type Description, readManifest } from '#editorial/archive/manifest.ts';
 import { openFolder } from '#editorial/archive/open-folder.ts';
@@ -81,7 +82,7 @@ export const ingestAll = async (order: IngestOrder): Promise<IngestReport> => {
     manifest,
     defaults,
     dryRun,
-    inHand: new Map<string, Promise<void>>(),
+    claims: openClaims(),
   };
 
   const fates: Fate[] = [];

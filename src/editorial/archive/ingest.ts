@@ -9,6 +9,7 @@ import type { MasterStore } from '#media/master-store.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
 import { type Lack, lacksOf, readImages } from '../workflow/image-facts.ts';
 import { inTransaction } from '../workflow/transaction.ts';
+import type { Claims } from './claims.ts';
 import type { Description } from './manifest.ts';
 import type { Piece } from './piece.ts';
 import type { ReferencesBySlug } from './references-by-slug.ts';
@@ -45,8 +46,8 @@ export interface Ingest {
   readonly defaults: Defaults;
   /** Looks at everything and keeps nothing. */
   readonly dryRun: boolean;
-  /** Bytes that are being taken in at this moment, by hash: the same picture may lie there twice. */
-  readonly inHand: Map<string, Promise<void>>;
+  /** On bytes that are being taken in, by hash: the same picture may lie there twice. */
+  readonly claims: Claims;
 }
 
 type Doc = Record<string, unknown>;
@@ -126,11 +127,10 @@ export const ingestPiece = async (ingest: Ingest, piece: Piece): Promise<Fate> =
   const fate = { file: piece.name, code: null, lacks: [], id: null, bytes: piece.bytes };
   const req = await createLocalReq({}, ingest.payload);
   const arrived: { sha256: string | null; known: KnownImage | null } = { sha256: null, known: null };
-  const done = Promise.withResolvers<void>();
+  let giveBack = (): void => undefined;
   const unlessKnown = async (sha256: string): Promise<void> => {
     arrived.sha256 = sha256;
-    await ingest.inHand.get(sha256);
-    ingest.inHand.set(sha256, done.promise);
+    giveBack = await ingest.claims.take(sha256);
     arrived.known = await imageOfBytes(req, sha256);
     // A database without transactions may tell of a picture whose bytes were not kept before the end came
     if (arrived.known && (await ingest.store.has(sha256))) throw new Failure('image-exists', { ...arrived.known });
@@ -152,6 +152,6 @@ export const ingestPiece = async (ingest: Ingest, piece: Piece): Promise<Fate> =
     if (code === 'image-exists') return { ...fate, outcome: 'known', code, id: String(values.id), sha256 };
     return { ...fate, outcome: 'refused', code, sha256 };
   } finally {
-    done.resolve();
+    giveBack();
   }
 };

@@ -6,6 +6,7 @@ import { lookAtArrival } from '#media/intake.ts';
 import { type MasterStore, openMasterStore } from '#media/master-store.ts';
 import { canonicalRights } from '#media/rights.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
+import { openClaims } from '../archive/claims.ts';
 import { refuseKnownBytes } from '../archive/same-bytes.ts';
 import { takeInPicture } from '../archive/take-in-picture.ts';
 import { decodersOf } from '../decoders.ts';
@@ -54,6 +55,9 @@ const readDescription = async (req: PayloadRequest, given: unknown): Promise<Doc
   return read.data;
 };
 
+/** On bytes that are being taken in: who brings the same meanwhile is told when they are there. */
+const claims = openClaims();
+
 const upload =
   (store: () => Promise<MasterStore>, folder: string, { examine }: Decoders) =>
   async (req: PayloadRequest): Promise<Response> => {
@@ -61,10 +65,19 @@ const upload =
     const archive = await store();
     await using form = await readPictureForm(req, folder);
     const data = await readDescription(req, form.data);
-    const unlessKnown = (sha256: string) => refuseKnownBytes(req, sha256);
-    await using arrival = await lookAtArrival(archive, form.bytes(), { filename: form.filename, examine, unlessKnown });
-    const doc = await takeInPicture(req, arrival, data);
-    return Response.json({ doc }, { status: 201 });
+    let giveBack = (): void => undefined;
+    const unlessKnown = async (sha256: string): Promise<void> => {
+      giveBack = await claims.take(sha256);
+      await refuseKnownBytes(req, sha256);
+    };
+    const arriving = { filename: form.filename, examine, unlessKnown };
+    try {
+      await using arrival = await lookAtArrival(archive, form.bytes(), arriving);
+      const doc = await takeInPicture(req, arrival, data);
+      return Response.json({ doc }, { status: 201 });
+    } finally {
+      giveBack();
+    }
   };
 
 const release = z.strictObject({ ids: z.array(z.string().min(1).max(64)).min(1).max(200) });

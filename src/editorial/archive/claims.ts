@@ -1,0 +1,22 @@
+/** Lets one piece of work at a time go on with the same thing. */
+export interface Claims {
+  /** Waits for whoever has it before. @returns what gives it back */
+  take(name: string): Promise<() => void>;
+}
+
+/** Claims within this process, e.g. on bytes that are being taken in. */
+export const openClaims = (): Claims => {
+  const held = new Map<string, Promise<void>>();
+  return {
+    take: async (name) => {
+      const before = held.get(name);
+      const done = Promise.withResolvers<void>();
+      held.set(name, done.promise);
+      await before;
+      return () => {
+        done.resolve();
+        if (held.get(name) === done.promise) held.delete(name);
+      };
+    },
+  };
+};
