@@ -107,7 +107,7 @@ function judge(shown: string, form: EightBit, isExpected: boolean): Recognised |
   const share = (3 * good.length + plainGood.length) / (3 * marked.length + plain.length);
   const evidence = 1 - 0.5 ** (mended.size + (isExpected ? 2 : 1));
   const text = decoders[form](shown, (character) => character);
-  return { form, text: inCapitals(shown, text), certainty: Math.round(share * evidence * 100) / 100 };
+  return { form, text: inCapitals(shown, text), certainty: Math.min(0.99, Math.round(share * evidence * 100) / 100) };
 }
 
 /** A unit such as µm beside a proper word is none: two different words, and two that are mended or one that is long. */

@@ -1,5 +1,5 @@
 'use client';
-import { ownNames, type StudioLocale } from '#languages/locales.ts';
+import { isPublicLocale, ownNames, type StudioLocale, toStudioLocale } from '#languages/locales.ts';
 import { inBrackets, labelled } from '#languages/punctuation.ts';
 import { ActionButton } from '../shell/action-button.tsx';
 import { useFieldName } from '../words/use-field-name.ts';
@@ -58,15 +58,25 @@ export const EmbeddedOffer = (props: OfferProps) => {
   return (
     <li className={legacy || differing.length > 0 ? 'bt-said bt-said--doubtful' : 'bt-said'}>
       <p>
-        <strong>{labelled(own ? inBrackets(name, own, language) : name, '', language).trimEnd()}</strong>{' '}
+        <strong>
+          {labelled(
+            own ? inBrackets(name, isPublicLocale(own) ? ownNames[toStudioLocale(own)] : own, language) : name,
+            '',
+            language,
+          ).trimEnd()}
+        </strong>{' '}
         <span lang={own}>{terms.has(text) ? say(`embedded.term.${text}`) : text}</span> <small>{sources[source]}</small>
       </p>
       {legacy ? (
         <p>
-          {say('embedded.legacy', {
-            form: say(`embedded.form.${legacy.form}`),
-            percent: Math.round(legacy.certainty * 100),
-          })}{' '}
+          {labelled(
+            say('embedded.legacy', {
+              form: say(`embedded.form.${legacy.form}`),
+              percent: Math.round(legacy.certainty * 100),
+            }),
+            '',
+            language,
+          )}
           <q lang="vi">{legacy.text}</q>
         </p>
       ) : null}
