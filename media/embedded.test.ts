@@ -128,6 +128,12 @@ test('IIM says it where XMP does not, and EXIF where neither does', () => {
   expect(record.values.creator?.differing).toEqual([]);
 });
 
+test('of a TIFF the first folder of the file itself is read, wherever it lies', () => {
+  const file = exif([[0x013b, 'Nguyễn Văn A']]);
+  const record = readEmbedded({}, (at, length) => file.subarray(at, at + length));
+  expect(textsOf(record, 'creator')).toEqual(['Nguyễn Văn A']);
+});
+
 describe('of values that contradict each other', () => {
   const differing = (blocks: Parameters<typeof readEmbedded>[0], property: EmbeddedProperty) => {
     const found = readEmbedded(blocks).values[property];
