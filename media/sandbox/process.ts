@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { Failure } from '#errors/failure.ts';
 import { isFailureCode } from '#errors/failures.ts';
 import type { DecoderBounds } from './decoder-bounds.ts';
@@ -21,6 +21,12 @@ const environment = {
 
 /** What the engine forbids to its programs. Native code is not held by it: that is why each is a process of its own. */
 const mayOnlyRead = ['--permission', '--allow-fs-read=*', '--allow-addons'];
+
+/**
+ * Asked for by name at run time: what a bundler of the studio sees started it takes along, and as it cannot know the program
+ * it would take along the whole project.
+ */
+const { fork } = process.getBuiltinModule('node:child_process');
 
 const start = (entry: string, bounds: DecoderBounds): ChildProcess => {
   const child = fork(entry, [String(bounds.memory)], {

@@ -1,4 +1,6 @@
-import { buildConfig, type CollectionConfig, type Config, type SanitizedConfig } from 'payload';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildConfig, type CollectionConfig, type Config, type Payload, type SanitizedConfig } from 'payload';
 import { agencies } from '#collections/agencies.ts';
 import { articles } from '#collections/articles.ts';
 import { audit } from '#collections/audit.ts';
@@ -16,7 +18,6 @@ import { auditAccess } from './access-audit.ts';
 import { adminConfig, i18nConfig } from './admin/admin-config.ts';
 import { withStudioLook } from './admin/with-studio-look.ts';
 import { withEditorWords } from './admin/words/with-editor-words.ts';
-import { keepMastersSound } from './archive/keep-masters-sound.ts';
 import { keptRefusals } from './audit/kept-refusals.ts';
 import { databaseOf } from './database/database-of.ts';
 import { keepIndexesStudied } from './database/study-indexes.ts';
@@ -57,6 +58,16 @@ const collections = (values: StudioValues): CollectionConfig[] => [
  * Builds Payload's configuration for an installation.
  * @throws Failure `access-rule-missing` when any operation of what was built is not under our rules
  */
+/**
+ * The round of checks is a program beside the studio, not a part of its pages: it is loaded as it stands in its file. What
+ * walks through a folder would make the bundler of the pages take along everything that it can find.
+ */
+const startChecks = async (payload: Payload, values: StudioValues): Promise<void> => {
+  const file = pathToFileURL(join(values.baseDir, 'src/editorial/archive/keep-masters-sound.ts')).href;
+  const loaded = (await import(/* turbopackIgnore: true */ file)) as typeof import('./archive/keep-masters-sound.ts');
+  loaded.keepMastersSound(payload, values);
+};
+
 export const buildStudioConfig = async (values: StudioValues): Promise<SanitizedConfig> => {
   const config: Config = {
     secret: values.secret,
@@ -95,7 +106,7 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
       await refuseStoredSecrets(payload, values.profile);
       keepOutboxShort(payload);
       keepIndexesStudied(payload);
-      keepMastersSound(payload, values);
+      await startChecks(payload, values);
     },
   };
   const built = withOurRules(withEditorWords(await buildConfig(config)));
