@@ -94,18 +94,27 @@ export const ingestAll = async (order: IngestOrder): Promise<IngestReport> => {
     order.onProgress({ files: fates.length, ofFiles: delivery.pieces.length, bytes, ofBytes, milliseconds });
   };
   const waiting = [...delivery.pieces];
+  /** A full disk or a store that is gone is no fault of one file: nothing more is begun. */
+  const giveUp = (cause: unknown): never => {
+    waiting.length = 0;
+    throw cause;
+  };
   const work = async (): Promise<void> => {
     for (let piece = waiting.shift(); piece && !signal.aborted; piece = waiting.shift()) {
-      fates.push(await ingestPiece(parts, piece));
+      fates.push(await ingestPiece(parts, piece).catch(giveUp));
       bytes += piece.bytes;
       tell();
     }
   };
-  try {
-    await Promise.all(Array.from({ length: usualBounds.processes }, work));
-  } finally {
-    // What was done is told even where a full disk ends it
-    await writeFile(order.report, fatesCsv(fates));
+  // What is in hand is brought to its end before anything is closed under it
+  const ends = await Promise.allSettled(Array.from({ length: usualBounds.processes }, work));
+  const broken = ends.find((end) => end.status === 'rejected');
+  const written = writeFile(order.report, fatesCsv(fates));
+  if (broken) {
+    // What was done is told even then, where the disk still takes it
+    await written.catch(() => undefined);
+    throw broken.reason;
   }
+  await written;
   return { fates, report: order.report, dryRun, left: delivery.pieces.length - fates.length };
 };
