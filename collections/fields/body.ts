@@ -22,6 +22,7 @@ import { linkFeature } from './link-feature.ts';
 import { tableFeature } from './table-feature.ts';
 import { longest } from './texts.ts';
 import { word } from './word.ts';
+import { wordsIntoFormFeature } from './words-into-form-feature.ts';
 
 /** What a run of text can be, in a body and in a fact box alike. */
 const words = () => [
@@ -36,7 +37,15 @@ const words = () => [
   OrderedListFeature(),
   linkFeature(),
   InlineToolbarFeature(),
+  wordsIntoFormFeature(),
 ];
+
+/** Hands what is typed in a box to the text around it. It holds nothing and shows nothing. */
+const wordsIntoText = (): Field => ({
+  name: 'wordsIntoText',
+  type: 'ui',
+  admin: { components: { Field: '/src/editorial/admin/text/words-into-text.tsx#WordsIntoText' } },
+});
 
 /** A picture of the library, with the caption that it has in this text. */
 const picture = (): Block => ({
@@ -56,6 +65,7 @@ const picture = (): Block => ({
       },
     },
     { name: 'caption', type: 'textarea', maxLength: 2000, label: word('block.caption') },
+    wordsIntoText(),
   ],
 });
 
@@ -73,6 +83,7 @@ const facts = (): Block => ({
       label: word('block.content'),
       editor: lexicalEditor({ features: words() }),
     },
+    wordsIntoText(),
   ],
 });
 

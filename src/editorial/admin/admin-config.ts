@@ -44,6 +44,8 @@ export const adminConfig = (values: AdminValues): NonNullable<Config['admin']> =
     providers: [
       at('words/problems-for-forms.tsx', 'ProblemsForForms'),
       at('shell/name-controls.tsx', 'NameControls'),
+      at('shell/pass-messages.tsx', 'PassMessages'),
+      at('text/ask-again.tsx', 'AskAgain'),
       at('account/first-password.tsx', 'FirstPassword'),
     ],
     views: {

@@ -8,6 +8,8 @@ import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { BlocksFeatureClient as BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { WordsIntoText as WordsIntoText_df07f2b18ab2f168143b1463faca8e6e } from '../../../../src/editorial/admin/text/words-into-text.tsx'
+import { WordsIntoFormClient as WordsIntoFormClient_c831d946da5298f7dd728e9a517e5486 } from '../../../../src/editorial/admin/text/words-into-form.tsx'
 import { InlineToolbarFeatureClient as InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { LinkFeatureClient as LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { OrderedListFeatureClient as OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
@@ -45,6 +47,8 @@ import { BeforeLogin as BeforeLogin_3e94ee1ea58ca0bb34379a400ab7cd83 } from '../
 import { NavHead as NavHead_37aec0095f87fbf206fbd3b8a642b3f0 } from '../../../../src/editorial/admin/shell/nav-head.tsx'
 import { ProblemsForForms as ProblemsForForms_98b5bb2d98e69e097264b4fb1b9c784d } from '../../../../src/editorial/admin/words/problems-for-forms.tsx'
 import { NameControls as NameControls_3102b736e8205979abaa09543387403b } from '../../../../src/editorial/admin/shell/name-controls.tsx'
+import { PassMessages as PassMessages_b0c1f692970f657d6c77164d8dc23916 } from '../../../../src/editorial/admin/shell/pass-messages.tsx'
+import { AskAgain as AskAgain_8291062b20b662747d77fc42fb484582 } from '../../../../src/editorial/admin/text/ask-again.tsx'
 import { FirstPassword as FirstPassword_f6970c89782e15231293800954e521b8 } from '../../../../src/editorial/admin/account/first-password.tsx'
 import { DeskView as DeskView_52888662b033fab93997e61149109978 } from '../../../../src/editorial/admin/shell/desk-view.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -61,6 +65,8 @@ export const importMap = {
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/client#BlocksFeatureClient": BlocksFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/editorial/admin/text/words-into-text.tsx#WordsIntoText": WordsIntoText_df07f2b18ab2f168143b1463faca8e6e,
+  "/src/editorial/admin/text/words-into-form.tsx#WordsIntoFormClient": WordsIntoFormClient_c831d946da5298f7dd728e9a517e5486,
   "@payloadcms/richtext-lexical/client#InlineToolbarFeatureClient": InlineToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#LinkFeatureClient": LinkFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#OrderedListFeatureClient": OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
@@ -98,6 +104,8 @@ export const importMap = {
   "/src/editorial/admin/shell/nav-head.tsx#NavHead": NavHead_37aec0095f87fbf206fbd3b8a642b3f0,
   "/src/editorial/admin/words/problems-for-forms.tsx#ProblemsForForms": ProblemsForForms_98b5bb2d98e69e097264b4fb1b9c784d,
   "/src/editorial/admin/shell/name-controls.tsx#NameControls": NameControls_3102b736e8205979abaa09543387403b,
+  "/src/editorial/admin/shell/pass-messages.tsx#PassMessages": PassMessages_b0c1f692970f657d6c77164d8dc23916,
+  "/src/editorial/admin/text/ask-again.tsx#AskAgain": AskAgain_8291062b20b662747d77fc42fb484582,
   "/src/editorial/admin/account/first-password.tsx#FirstPassword": FirstPassword_f6970c89782e15231293800954e521b8,
   "/src/editorial/admin/shell/desk-view.tsx#DeskView": DeskView_52888662b033fab93997e61149109978,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

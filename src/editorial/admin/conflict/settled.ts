@@ -1,43 +1,50 @@
-/** Milliseconds after the last stroke in which a form of Payload's may still be gathering what was typed; it waits 250. */
+import { questionsUnderWay } from '../text/ask-again.tsx';
+
+/** Milliseconds after which a moment counts as idle although the browser was not; Payload's editor waits 500. */
+const longestIdle = 1000;
+
+/** Milliseconds after the last stroke in which a form of Payload's may still be about to ask the server; it waits 250. */
 const gathering = 350;
 
-/** Milliseconds after which a save goes out although the network has not answered: what is typed then stays in the form. */
-const patience = 8000;
+/** Milliseconds for which a save waits for the server's answers about forms. */
+const patience = 3000;
 
-let lastStroke = 0;
-let underWay = 0;
+let lastStroke = Number.NEGATIVE_INFINITY;
 
-/** Whether a request is a call of a server function, by which the form of a block asks what it may put into the text. */
-const isServerFunction = (init: RequestInit | undefined): boolean => new Headers(init?.headers).has('next-action');
-
-const listen = (): void => {
+if (typeof window !== 'undefined') {
   for (const kind of ['input', 'change', 'keydown', 'paste', 'drop']) {
     window.addEventListener(kind, () => (lastStroke = performance.now()), { capture: true, passive: true });
   }
-  const ask = window.fetch.bind(window);
-  window.fetch = async (...question) => {
-    if (!isServerFunction(question[1])) return ask(...question);
-    underWay += 1;
-    try {
-      return await ask(...question);
-    } finally {
-      underWay -= 1;
-    }
-  };
-};
-
-if (typeof window !== 'undefined') listen();
+}
 
 const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
+/** Resolves when the browser has nothing else to do: after everything that asked for such a moment before. */
+const idle = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    if ('requestIdleCallback' in window) window.requestIdleCallback(resolve, { timeout: longestIdle });
+    // Safari; Payload's editor waits one frame there, or 100 ms
+    else setTimeout(resolve, 150);
+  });
+
+/** Words go from the editor of a box to the text, from the text to the form, and the form draws itself. */
+const handOn = async (): Promise<void> => {
+  for (const _ of ['box', 'text', 'form']) await idle();
+};
+
+/** An answer that came after the save would touch the form, which would seem to hold something new. */
+const answersAreIn = async (): Promise<void> => {
+  const start = performance.now();
+  const isBusy = () => questionsUnderWay() > 0 || performance.now() - lastStroke < gathering;
+  while (isBusy() && performance.now() - start < patience) await sleep(40);
+};
+
 /**
- * Resolves when everything typed has reached the form. What stands in a block of the text (a caption, a fact box) gets
- * there only after a pause and a question to the server; a save in between would leave it out without a word.
+ * Resolves when everything typed has reached the form. An editor of text hands on what was typed in an idle moment, not at
+ * the stroke; one that stands in a box of the text hands it to the editor around it, which waits for an idle moment of its
+ * own. A save before that would leave the last words out.
  */
 export const settled = async (): Promise<void> => {
-  const start = performance.now();
-  const isBusy = () => underWay > 0 || performance.now() - lastStroke < gathering;
-  while (isBusy() && performance.now() - start < patience) await sleep(40);
-  // Payload hands the answer on in a later turn
-  await sleep(40);
+  await answersAreIn();
+  await handOn();
 };

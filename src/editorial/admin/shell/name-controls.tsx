@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { controlNames, fieldNameOf, unlabelled } from '../words/control-names.ts';
 import { useWords } from '../words/use-words.ts';
+import { whenPageGrows } from './when-page-grows.ts';
 
 const give = (control: Element, attribute: 'aria-label' | 'title', name: string): void => {
   if (control.getAttribute(attribute) !== name) control.setAttribute(attribute, name);
@@ -13,16 +14,6 @@ const giveTip = (control: Element, name: string): void => {
     if (tip.hasAttribute('title')) give(tip, 'title', name);
     const words = tip.querySelector('.tooltip-content')?.firstChild;
     if (words && words.nodeValue !== name) words.nodeValue = name;
-  }
-};
-
-/**
- * Messages that come and go are read aloud as they come. A stop of the Tab key at one would be a trap: on leaving it the
- * focus is handed back to where it came from.
- */
-const passMessages = (): void => {
-  for (const stop of document.querySelectorAll('.payload-toast-item, .payload-toast-close-button')) {
-    if (stop.getAttribute('tabindex') !== '-1') stop.setAttribute('tabindex', '-1');
   }
 };
 
@@ -47,22 +38,6 @@ const nameAll = (say: (key: string) => string): void => {
 export const NameControls = ({ children }: { children: ReactNode }) => {
   const { say, language } = useWords();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words follow the language
-  useEffect(() => {
-    let asked = 0;
-    const soon = () => {
-      asked ||= requestAnimationFrame(() => {
-        asked = 0;
-        nameAll(say);
-        passMessages();
-      });
-    };
-    const grown = new MutationObserver(soon);
-    grown.observe(document.body, { childList: true, subtree: true });
-    soon();
-    return () => {
-      grown.disconnect();
-      cancelAnimationFrame(asked);
-    };
-  }, [language]);
+  useEffect(() => whenPageGrows(() => nameAll(say)), [language]);
   return children;
 };
