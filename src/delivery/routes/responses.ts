@@ -62,17 +62,17 @@ const chosen = z.object({
   Link: text('Level of the image service').optional(),
 });
 
-/** A document of linked data. @param context address of its context */
+/** A document of linked data. @param context address of its context, which the media type names as its profile */
 export const linkedData = (
   description: string,
   context: string,
   schema: z.ZodType,
   example: unknown,
 ): ZodOpenApiResponseObject => ({
-  description,
+  description: `${description}; as JSON-LD with the profile \`${context}\``,
   headers: chosen,
   content: {
-    [`application/ld+json;profile="${context}"`]: { schema, example },
+    'application/ld+json': { schema, example },
     'application/json': { schema, example },
   },
 });
