@@ -8,8 +8,8 @@ export const innerTile = 256;
  * until one fits into a tile or is a single pixel wide or high. So does the program that writes them.
  */
 export function pyramidLevels(whole: Size): Size[] {
-  const levels = [whole];
   let { width, height } = whole;
+  const levels = [{ width, height }];
   while ((width > innerTile || height > innerTile) && width > 1 && height > 1) {
     [width, height] = [Math.floor(width / 2), Math.floor(height / 2)];
     levels.push({ width, height });
