@@ -25,8 +25,7 @@ test('an access copy is a pyramid of the picture at its largest public size', as
   const copy = await copyOf(await flag(3000, 2000).jpeg().toBuffer());
   expect([copy.width, copy.height]).toEqual([2400, 1600]);
   expect(await levelsIn(copy.bytes)).toEqual(pyramidLevels(copy));
-  const { compression, width } = await sharp(copy.bytes).metadata();
-  expect([compression, width]).toEqual(['jpeg', 2400]);
+  expect(copy.bytes.length).toBeLessThan((2400 * 1600 * 3) / 10);
   for (const level of [0, 2, 4]) {
     const seen = await page(copy.bytes, level);
     const [red] = await colourAt(seen, 0.3, 0.8);

@@ -21,10 +21,12 @@ const refused = (parameter: Parameter): ParameterFailure =>
 
 /** @throws ParameterFailure naming the parameter that is none, or that this picture cannot meet */
 const planFor = (source: IiifSource, params: Request['params']): Plan => {
-  const { region, size, rotation, quality, format } = params;
-  const [one, two, three, four, five] = [region, size, rotation, quality, format].map(String);
   const asked = readRequest({
-    ...{ region: one ?? '', size: two ?? '', rotation: three ?? '', quality: four ?? '', format: five ?? '' },
+    region: String(params.region),
+    size: String(params.size),
+    rotation: String(params.rotation),
+    quality: String(params.quality),
+    format: String(params.format),
   });
   if ('fault' in asked) throw refused(asked.fault);
   const planned = planOf(asked.request, source);
