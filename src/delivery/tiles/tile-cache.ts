@@ -36,6 +36,9 @@ const idOf = (folder: string): string => Buffer.from(folder, 'hex').toString('ba
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown');
 
+/** Folder of what is being written. */
+const partsName = 'parts';
+
 const digestLength = 32;
 const digestOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();
 
@@ -58,9 +61,9 @@ const keeper = ({ root, index, log, evict }: Parts): TileCache['keep'] => {
   return async ({ id, version, name }, bytes, still) => {
     if (Date.now() < pausedUntil) return;
     count += 1;
-    const [part, folder] = [join(root, 'parts', String(count)), `${folderOf(id)}/${version}`];
+    const [part, folder] = [join(root, partsName, String(count)), `${folderOf(id)}/${version}`];
     try {
-      await mkdir(join(root, 'parts'), { recursive: true });
+      await mkdir(join(root, partsName), { recursive: true });
       await writeFile(part, sealed(bytes));
       if (still()) {
         mkdirSync(join(root, folder), { recursive: true });
@@ -75,31 +78,44 @@ const keeper = ({ root, index, log, evict }: Parts): TileCache['keep'] => {
   };
 };
 
+/** Folders that are gone meanwhile, and a cache that does not exist yet, are as good as empty. */
+const listed = async (path: string): Promise<string[]> => readdir(path).catch(() => []);
+
 const stockTaker =
   ({ root, index, log, evict }: Parts): TileCache['takeStock'] =>
   async (isCurrent) => {
     const takeVersion = async (folder: string, version: string): Promise<void> => {
       const path = join(root, folder, version);
       if (!isCurrent(idOf(folder), version)) return rm(path, { recursive: true, force: true });
-      for (const name of await readdir(path)) {
-        const { size } = await stat(join(path, name));
-        await evict(index.add(folder, `${version}/${name}`, size));
+      for (const name of await listed(path)) {
+        const found = await stat(join(path, name)).catch(() => null);
+        if (found) await evict(index.add(folder, `${version}/${name}`, found.size));
       }
     };
     try {
-      await rm(join(root, 'parts'), { recursive: true, force: true });
-      for (const folder of await readdir(root))
-        for (const version of await readdir(join(root, folder))) await takeVersion(folder, version);
+      for (const folder of await listed(root))
+        if (folder !== partsName)
+          for (const version of await listed(join(root, folder))) await takeVersion(folder, version);
     } catch (error) {
-      if (codeOf(error) !== 'ENOENT') log.warn({ code: codeOf(error) }, 'tiles of before cannot be read');
+      log.warn({ code: codeOf(error) }, 'tiles of before cannot be deleted');
     }
   };
+
+/** What a process that was killed was about to keep. */
+const forgetParts = (root: string): void => {
+  try {
+    rmSync(join(root, partsName), { recursive: true, force: true });
+  } catch {
+    // Where nothing can be deleted nothing can be kept either, and that is told then
+  }
+};
 
 /**
  * @param root folder of the tiles, made when the first is kept
  * @param capacity bytes; 0: none is kept
  */
 export const openTileCache = (root: string, capacity: number, log: Logger): TileCache => {
+  forgetParts(root);
   const index = openTileIndex(capacity);
   const evict: Parts['evict'] = async (files) => {
     for (const { folder, name } of files) await rm(join(root, folder, name), { force: true });
