@@ -6,20 +6,12 @@ import { takeIn } from '#media/intake.ts';
 import { openMasterStore } from '#media/master-store.ts';
 import { renditionWidths } from '#media/renditions.ts';
 import { makeScratch } from './support/endings.ts';
+import { photograph } from './support/photograph.ts';
 import { say } from './support/progress.ts';
 import type { Figure, Section } from './support/report.ts';
 
 const words = { credit: 'Bench', creator: 'Bench', rights: 'http://creativecommons.org/licenses/by/4.0/' };
 const rounds = 3;
-
-/** A JPEG of 24 million pixels with detail in every block, as a camera makes it. */
-const photograph = async (): Promise<Buffer> => {
-  const noise = { type: 'gaussian', mean: 128, sigma: 70 } as const;
-  const small = await sharp({ create: { width: 1363, height: 1113, channels: 3, background: '#777', noise } })
-    .png()
-    .toBuffer();
-  return sharp(small).resize(5450, 4450, { kernel: 'cubic' }).jpeg({ quality: 88 }).toBuffer();
-};
 
 /** Milliseconds of CPU, all threads together: on a shared machine they are steadier than the clock. */
 const cpuOf = async (work: () => Promise<unknown>): Promise<number> => {

@@ -1,9 +1,10 @@
 /**
  * `npm run bench` measures everything and writes `bench/RESULTS.md`; `npm run bench -- <part …> [--articles N]` measures
- * parts, or at another size, and only prints. Parts: city, delivery, rebuild, images.
+ * parts, or at another size, and only prints. Parts: city, delivery, rebuild, images, iiif.
  */
 import { join } from 'node:path';
 import { measureDelivery } from './delivery.ts';
+import { measureIiif } from './iiif.ts';
 import { measureImages } from './images.ts';
 import { measurePublishing } from './publish.ts';
 import { measureRebuild } from './rebuild.ts';
@@ -23,6 +24,7 @@ const parts = {
   delivery: async (articles: number) => [await measureDelivery(articles)],
   rebuild: async (articles: number) => [await measureRebuild(articles)],
   images: async () => [await measureImages()],
+  iiif: async () => [await measureIiif()],
 } satisfies Record<string, (articles: number) => Promise<Section[]>>;
 type Part = keyof typeof parts;
 

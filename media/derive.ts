@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import sharp, { type Metadata, type OutputInfo, type Sharp } from 'sharp';
+import { type AccessCopy, makeAccessCopy } from './access-copy.ts';
 import { defaultMaxPixels } from './bounds.ts';
 import { damaged, decodeUpright } from './decoder.ts';
 import { renditionSizes, renditionWidths } from './renditions.ts';
@@ -25,6 +26,16 @@ export interface Renditions {
   readonly thumbhash: string;
   /** By width ascending, WebP before JPEG. */
   readonly sources: readonly Rendition[];
+  /** Of the size of the largest rendition; where it was asked for. */
+  readonly accessCopy?: AccessCopy;
+}
+
+/** What is to be made of a master. */
+export interface DeriveOptions {
+  readonly words: RightsWords;
+  readonly widths?: readonly number[];
+  /** Whether tiles will be cut of it. */
+  readonly accessCopy?: boolean;
 }
 
 /** Effort 2 costs less than half of the default 4 and about five per cent more bytes. */
@@ -37,19 +48,15 @@ const jpeg = { quality: 80, progressive: true } as const;
  * no serial number, no thumbnail, no trailing bytes) and the rights written in. Equal input gives equal bytes.
  * Throws `image-damaged`.
  */
-export async function deriveRenditions(
-  input: Uint8Array,
-  { words, widths = renditionWidths }: { words: RightsWords; widths?: readonly number[] },
-): Promise<Renditions> {
+export async function deriveRenditions(input: Uint8Array, options: DeriveOptions): Promise<Renditions> {
   const header = await sharp(input, { limitInputPixels: defaultMaxPixels }).metadata().catch(damaged);
-  return derive(input, header, words, widths);
+  return derive(input, header, options);
 }
 
 async function derive(
   input: Uint8Array,
   header: Metadata,
-  words: RightsWords,
-  widths: readonly number[],
+  { words, widths = renditionWidths, accessCopy = false }: DeriveOptions,
 ): Promise<Renditions> {
   const base = await decodeOnce(input, header, widths).catch(damaged);
   const sources: Rendition[] = [];
@@ -57,7 +64,13 @@ async function derive(
     const scaled = base.pixels().resize({ ...size, fit: 'fill' });
     sources.push(...(await encode(scaled, base.alpha, words)));
   }
-  return { width: base.width, height: base.height, thumbhash: await thumbhash(base.pixels()), sources };
+  return {
+    width: base.width,
+    height: base.height,
+    thumbhash: await thumbhash(base.pixels()),
+    sources,
+    ...(accessCopy && { accessCopy: await makeAccessCopy(base.pixels()) }),
+  };
 }
 
 /** Decoding is the dearest step, so it is done once, at the largest size wanted; the rest is made from those pixels. */

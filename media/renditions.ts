@@ -2,7 +2,7 @@
 export const renditionWidths: readonly number[] = [320, 640, 1024, 1600, 2400];
 
 /** No side of a rendition is longer, however tall or wide the master is: browsers and WebP (16,383) have limits. */
-const longestSide = 7200;
+export const longestSide = 7200;
 
 export interface Size {
   readonly width: number;

@@ -14,6 +14,8 @@ export interface LoadResult {
   readonly perSecond: number;
   /** Milliseconds. */
   readonly p50: number;
+  /** The next that is counted above 95 of 100. */
+  readonly p95: number;
   readonly p99: number;
   readonly failures: number;
 }
@@ -24,6 +26,7 @@ export const load = async ({ url, headers, connections, seconds }: Load): Promis
   return {
     perSecond: result.requests.average,
     p50: result.latency.p50,
+    p95: result.latency.p97_5,
     p99: result.latency.p99,
     failures: result.errors + result.timeouts + result['4xx'] + result['5xx'],
   };

@@ -13,6 +13,7 @@ await rebuildDelivery({
   trust: await loadTrust(join(folder, 'trust.pem')),
   dir: join(folder, 'node'),
   trustProxy: 0,
+  tileCache: 0,
   logLevel: 'error',
   fallback: ['vi', 'en', 'fr', 'zh-Hans'],
 });

@@ -1,7 +1,7 @@
-import type { Renditions } from '../derive.ts';
+import type { DeriveOptions, Renditions } from '../derive.ts';
 import type { EmbeddedRecord } from '../embedded-record.ts';
 import type { Examined } from '../examine.ts';
-import type { RightsWords } from '../rights-words.ts';
+import type { CutOrder } from '../iiif/cut.ts';
 
 /** What is asked of a process that decodes. Masters are named, not sent: they are read where they are decoded. */
 export type Task =
@@ -12,15 +12,16 @@ export type Task =
       /** Folder of the masters. */
       readonly dir: string;
       readonly sha256: string;
-      readonly words: RightsWords;
-      readonly widths?: readonly number[];
-    };
+      readonly options: DeriveOptions;
+    }
+  | { readonly kind: 'cut'; readonly order: CutOrder };
 
 /** What each kind of task answers. */
 export interface Answers {
   examine: Examined;
   embedded: EmbeddedRecord;
   derive: Renditions;
+  cut: Uint8Array;
 }
 
 /** What comes back: the answer, or why there is none, as a failure of ours or an unforeseen one in words. */

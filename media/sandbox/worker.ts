@@ -2,6 +2,7 @@ import { Failure } from '#errors/failure.ts';
 import { deriveRenditions } from '../derive.ts';
 import { embeddedOf } from '../embedded-file.ts';
 import { examine } from '../examine.ts';
+import { cutPicture } from '../iiif/cut.ts';
 import { openMasterReader } from '../master-store.ts';
 import type { Answers, Outcome, Task } from './tasks.ts';
 
@@ -17,10 +18,10 @@ const glance = 50;
 
 const act = async (task: Task): Promise<Answers[keyof Answers]> => {
   if (task.kind === 'examine') return examine(task.path, task.maxPixels);
+  if (task.kind === 'cut') return cutPicture(task.order);
   const master = await openMasterReader(task.dir).read(task.sha256);
   if (task.kind === 'embedded') return embeddedOf(master);
-  const { words, widths } = task;
-  return deriveRenditions(master, { words, ...(widths ? { widths } : {}) });
+  return deriveRenditions(master, task.options);
 };
 
 const outcomeOf = async (task: Task): Promise<Outcome> => {

@@ -14,6 +14,7 @@ export async function deliveryValues(config: Config): Promise<DeliveryValues> {
     feedToken: await readFeedToken(config.feedTokenFile),
     trust: await loadTrust(config.trustFile),
     dir: config.deliveryDir,
+    tileCache: config.tileCache * 1_000_000,
     fallback: config.fallback,
     trustProxy: config.trustProxy,
     logLevel: 'silent',

@@ -29,6 +29,8 @@ export interface Config {
   readonly feedSharePort: number | undefined;
   readonly feedTokenFile: string | undefined;
   readonly deliveryDir: string;
+  /** Megabytes. */
+  readonly tileCache: number;
   /** Public locales, best first. */
   readonly fallback: readonly ('vi' | 'en' | 'fr' | 'zh-Hans')[];
   readonly selfPublish: boolean;
@@ -71,6 +73,7 @@ export function readConfig(env: Environment = process.env, base: string = proces
     feedSharePort: optional('FEED_SHARE_PORT', () => read(text, 'FEED_SHARE_PORT', kinds.port)),
     feedTokenFile: optional('FEED_TOKEN_FILE', () => path('FEED_TOKEN_FILE')),
     deliveryDir: path('DELIVERY_DIR'),
+    tileCache: read(text, 'TILE_CACHE', kinds.megabytes),
     fallback: Object.freeze(read(text, 'FALLBACK', kinds.localeOrder)),
     selfPublish: read(text, 'SELF_PUBLISH', kinds.yesNo),
     compartments: Object.freeze(read(text, 'COMPARTMENTS', kinds.compartments)),

@@ -47,6 +47,10 @@ export const kinds = {
     ),
   yesNo: z.enum(['true', 'false']).transform((text) => text === 'true'),
   logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+  megabytes: z
+    .string()
+    .regex(/^\d{1,7}$/)
+    .transform(Number),
   hops: z.string().regex(/^\d$/).transform(Number),
   compartments: z
     .string()

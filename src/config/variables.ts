@@ -102,6 +102,12 @@ export const variables = {
     about:
       'Folder of this delivery node’s store. It may be deleted at any time: the node makes it again from the feed.',
   },
+  TILE_CACHE: {
+    kind: 'megabytes',
+    fallback: '1024',
+    about:
+      'Megabytes of disk, in DELIVERY_DIR, for parts of pictures that viewers have asked for. 0: each is cut anew.',
+  },
   FALLBACK: {
     kind: 'localeOrder',
     fallback: 'vi,en,fr,zh-Hans',

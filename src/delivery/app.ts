@@ -42,13 +42,16 @@ const otherMethods =
     preflight(context, response);
   };
 
+/** What passes by itself and is no fault of ours. */
+const momentary: ReadonlySet<string> = new Set(['not-ready', 'too-busy']);
+
 const whenRefused =
   (context: Context) =>
   // Express knows a handler of errors by its four parameters.
   (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
     const failure = refuse(request, response, error, context.words);
     context.count(failure.status);
-    if (failure.status >= 500 && failure.code !== 'not-ready') context.log.error({ err: error }, 'a request failed');
+    if (failure.status >= 500 && !momentary.has(failure.code)) context.log.error({ err: error }, 'a request failed');
   };
 
 /**

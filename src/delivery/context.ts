@@ -6,6 +6,7 @@ import type { Words } from './http/words.ts';
 import type { ImageStore } from './projection/image-store.ts';
 import type { Projection } from './projection/projection.ts';
 import type { Store } from './projection/store.ts';
+import type { Tiles } from './tiles/tiles.ts';
 
 /** What routes work with. */
 export interface Context {
@@ -14,6 +15,8 @@ export interface Context {
   readonly projection: Projection;
   /** Finished answers by request target; emptied with every change of content. */
   readonly cache: BoundedCache<Answer>;
+  /** Cuts of pictures, for viewers. */
+  readonly tiles: Tiles;
   readonly words: Words;
   /** Address of this API as the world sees it, without a slash at the end. */
   readonly publicUrl: string;

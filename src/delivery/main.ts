@@ -25,6 +25,7 @@ const readValues = async (): Promise<DeliveryValues> => {
     feedToken: await readToken(config.feedTokenFile),
     trust: await loadTrust(config.trustFile),
     dir: config.deliveryDir,
+    tileCache: config.tileCache * 1_000_000,
     fallback: config.fallback,
     trustProxy: config.trustProxy,
     logLevel: config.logLevel,

@@ -1,16 +1,20 @@
+import { join } from 'node:path';
 import { Failure } from '#errors/failure.ts';
+import { openCutters } from '#media/sandbox/cutters.ts';
 import { createApp } from './app.ts';
 import type { Context } from './context.ts';
 import type { Answer } from './http/answer.ts';
-import { type BoundedCache, boundedCache } from './http/bounded-cache.ts';
+import { boundedCache } from './http/bounded-cache.ts';
 import { loadWords, type Words } from './http/words.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { describe } from './openapi/describe.ts';
+import { isOffered } from './projection/iiif-source.ts';
 import { type OpenProjection, openProjection } from './projection/open-projection.ts';
 import { allRoutes } from './routes/all.ts';
 import { type Listening, listen } from './server.ts';
 import { shareFeed } from './share/share-feed.ts';
+import { openTiles } from './tiles/tiles.ts';
 import { type DeliveryValues, pollEvery } from './values.ts';
 
 /** A running node. */
@@ -27,15 +31,17 @@ export interface Delivery {
 const cacheBytes = 32 * 1024 * 1024;
 const drainFor = 10_000;
 
+/** Named by its path: a program of its own, and the only one of ours here that decodes pictures. */
+const worker = join(import.meta.dirname, '../../media/sandbox/worker.ts');
+
 const openFace = async (
   values: DeliveryValues,
   { store, images, projection }: OpenProjection,
-  cache: BoundedCache<Answer>,
-  words: Words,
+  { cache, words, tiles }: Pick<Context, 'cache' | 'words' | 'tiles'>,
 ): Promise<Listening> => {
   const metrics = createMetrics(projection.status);
   const context: Context = {
-    ...{ store, images, projection, cache, words, log: createLog(values.logLevel), count: metrics.count },
+    ...{ store, images, projection, cache, tiles, words, log: createLog(values.logLevel), count: metrics.count },
     ...{ publicUrl: values.publicUrl, fallback: values.fallback },
   };
   const parts = {
@@ -62,13 +68,17 @@ export const startDelivery = async (values: DeliveryValues): Promise<Delivery> =
   const cache = boundedCache<Answer>(cacheBytes);
   const stop = new AbortController();
   const open = openProjection(values, { log, signal: stop.signal, changed: cache.clear });
+  const cutters = openCutters(worker, values.cutters);
+  const tiles = openTiles({ ...open, cache: open.tileCache, cutters, log });
+  const stock = open.tileCache.takeStock((id, version) => isOffered(open.store, id, version));
   const listeners: Listening[] = [];
   const running = open.projection.run(pollEvery(values.feedUrl));
   let closing: Promise<void> | undefined;
   const shut = async (): Promise<void> => {
     await Promise.all(listeners.map((listener) => listener.close(drainFor)));
     stop.abort();
-    await running;
+    await Promise.all([running, stock, tiles.settled()]);
+    await cutters[Symbol.asyncDispose]();
     open[Symbol.dispose]();
     log.info('closed');
   };
@@ -77,7 +87,7 @@ export const startDelivery = async (values: DeliveryValues): Promise<Delivery> =
     return closing;
   };
   try {
-    const face = await openFace(values, open, cache, words);
+    const face = await openFace(values, open, { cache, words, tiles });
     listeners.push(face);
     const share = await openShare(values, words);
     if (share) listeners.push(share);

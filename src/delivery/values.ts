@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import type { PublicLocale } from '#languages/locales.ts';
+import type { DecoderBounds } from '#media/sandbox/decoder-bounds.ts';
 
 /** Everything that a delivery node is told. It gets no address, key or secret of the studio. */
 export interface DeliveryValues {
@@ -20,6 +21,10 @@ export interface DeliveryValues {
   readonly fallback: readonly PublicLocale[];
   /** Number of reverse proxies in front. */
   readonly trustProxy: number;
+  /** Of the processes that cut tiles, where they are not as usual. */
+  readonly cutters?: Partial<DecoderBounds> | undefined;
+  /** Bytes of tiles that are kept on disk; 0: none. */
+  readonly tileCache: number;
   readonly logLevel: string;
   /** Port on which the feed folder is handed out to other nodes; unset: it is not. */
   readonly sharePort?: number | undefined;

@@ -30,6 +30,7 @@ export const failures = {
   'request-too-large': kind(413, 'public'),
   'too-many-requests': kind(429, 'public'),
   'not-ready': kind(503, 'public'),
+  'too-busy': kind(503, 'public'),
   unexpected: kind(500, 'public'),
 
   // What a person in the studio may meet

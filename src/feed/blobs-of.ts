@@ -1,8 +1,10 @@
 import type { PublicRecord } from '#record/records.ts';
 
-/** Names of the blobs that a record needs, each once. Only images have any. */
+/** Names of the blobs that a record needs, now or when a planned edition appears, each once. Only images have any. */
 export const blobsOf = (record: PublicRecord): string[] => {
   if (record.type !== 'image') return [];
-  const editions = Object.values(record.editions).flat();
-  return [...new Set(editions.flatMap(({ sources }) => sources.map(({ blob }) => blob)))];
+  const files = Object.values(record.editions)
+    .flat()
+    .flatMap(({ sources, accessCopy }) => [...sources, ...(accessCopy ? [accessCopy] : [])]);
+  return [...new Set(files.map(({ blob }) => blob))];
 };

@@ -43,6 +43,14 @@ export const imageSource = z.strictObject({
   bytes: z.int().positive(),
 });
 
+/** What tiles are cut from: a tiled pyramid in a TIFF, the right way up, sRGB, without a word of the master. */
+export const accessCopy = z.strictObject({
+  width: z.int().positive(),
+  height: z.int().positive(),
+  blob: sha256,
+  bytes: z.int().positive(),
+});
+
 export const imageEdition = z.strictObject({
   ...editionBase.shape,
   alt: z.string().max(1000),
@@ -63,6 +71,8 @@ export const imageEdition = z.strictObject({
   /** ThumbHash in base64. */
   thumbhash: z.string().max(64),
   sources: z.array(imageSource).min(1).max(24),
+  /** Pictures that were released before there were any have none. */
+  accessCopy: accessCopy.optional(),
   topics: refs,
   places: refs,
   agency: publicId.nullable(),

@@ -88,6 +88,13 @@ describe('a path', () => {
     ['/v1/vi/articles/%ED%A0%80', 400, 'path-malformed'],
     ['/v1/vi/articles/%', 400, 'path-malformed'],
     ['/images/x/y', 404, 'not-found'],
+    ['/iiif', 404, 'not-found'],
+    ['/iiif/2/x/info.json', 404, 'not-found'],
+    ['/iiif/3/x/info.json', 404, 'not-found'],
+    ['/iiif/3/x/full/max/0/default', 404, 'not-found'],
+    ['/iiif/3/x/full/max/0/default.jpg/', 404, 'not-found'],
+    ['/iiif/3/..%2f..%2fetc%2fpasswd/full/max/0/default.jpg', 404, 'not-found'],
+    ['/iiif/3/x/%ff/max/0/default.jpg', 400, 'path-malformed'],
     ['/docs/..%2fstatus', 404, 'not-found'],
   ])('%s answers %i', async (path, status, code) => {
     const problem = await refused(path);

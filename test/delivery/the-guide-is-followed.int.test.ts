@@ -1,5 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type GuideHouse, guideAddress, guides, openGuideHouse, readGuide } from '../support/guide.ts';
 
@@ -30,10 +31,10 @@ const namesIn = (value: unknown, at = ''): string[] => {
 
 describe.each(guides)('%s', (page) => {
   const guide = readGuide(page);
-  const [list = '', one = ''] = guide.code('sh');
+  const [list = '', one = '', images = '', info = '', part = ''] = guide.code('sh');
 
-  it('has two commands, an example and a page', () => {
-    expect([guide.code('sh').length, guide.code('json').length, guide.code('html').length]).toEqual([2, 1, 1]);
+  it('has five commands, an example and two pages', () => {
+    expect([guide.code('sh').length, guide.code('json').length, guide.code('html').length]).toEqual([5, 1, 2]);
   });
 
   it('asks for articles and shows what comes', async () => {
@@ -51,6 +52,22 @@ describe.each(guides)('%s', (page) => {
       expect(answer.data.title).toBe(data[0].title);
       expect(Object.keys(answer.data.body).sort()).toEqual(['blocks', 'html', 'text']);
     }
+  });
+
+  it('asks for a picture, for what can be had of it, and for a part of it', async () => {
+    const { data } = JSON.parse(await type(images));
+    const [picture] = data;
+    const named = (command: string) => command.replace('<id>', picture.id);
+    const said = JSON.parse(await type(named(info)));
+    expect([said.id, said.profile, said.width]).toEqual([picture.iiif.service, 'level2', 640]);
+    const [command = '', file = ''] = named(part).split(' > ');
+    expect(file.trim()).toMatch(/\.jpg$/);
+    const url = /'([^']+)'/.exec(command)?.[1] ?? '';
+    const response = await fetch(url.replace(guideAddress, house.node.url));
+    const { width, height, format } = await sharp(await response.arrayBuffer()).metadata();
+    expect([width, height, format]).toEqual([300, 300, 'jpeg']);
+    const manifest = await (await fetch(picture.iiif.manifest)).json();
+    expect([manifest.type, manifest.items.length]).toEqual(['Manifest', 1]);
   });
 
   it('calls only what finds something', async () => {

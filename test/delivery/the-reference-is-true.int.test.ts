@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PublicRecord, publicRecord } from '../../src/record/records.ts';
 import { type DeliveryBench, type Node, openBench, put, withdraw } from '../support/delivery-node.ts';
@@ -13,6 +14,7 @@ let check: Reference['check'];
 const ids: Record<string, string> = {};
 let file = '';
 let goneFile = '';
+let goneId = '';
 const withFormer = <R extends PublicRecord>(record: R): R => ({
   ...record,
   formerSlugs: { vi: [`cu-${record.type}`] },
@@ -27,7 +29,8 @@ const withSlug = (record: PublicRecord): PublicRecord =>
 beforeAll(async () => {
   bench = await openBench();
   node = await bench.start('node');
-  const sha = await bench.writer.putBlob(Buffer.from('a picture'));
+  const drawn = sharp({ create: { width: 640, height: 427, channels: 3, background: '#c63' } });
+  const sha = await bench.writer.putBlob(await drawn.webp().toBuffer());
   const text = [{ type: 'text' as const, text: 'x', marks: ['bold' as const] }];
   const item = { children: text };
   const cell = { header: true, colSpan: 1, rowSpan: 1, children: text };
@@ -64,6 +67,7 @@ beforeAll(async () => {
   });
   const lost = [topic, place, agency, article, event].map((make) => make('x'));
   const gone = [...lost, image('mat-anh', [sha])].map(withSlug);
+  goneId = gone.at(-1)?.id ?? '';
   const records = [subject, spot, office, picture, story, party].map(withFormer);
   await bench.append([...records, ...gone].map(put));
   await node.reach(await bench.append([]));
@@ -108,6 +112,9 @@ describe.each(types)('%s', (name, type) => {
 const one = types.map(([name]) => `/v1/{locale}/${name}/{idOrSlug}`);
 const lists = types.map(([name]) => `/v1/{locale}/${name}`);
 const pictureFile = '/images/{id}/{file}';
+const viewer = '/iiif/3/{id}';
+const documents = ['info.json', 'manifest.json'].map((name) => `${viewer}/${name}`);
+const part = `${viewer}/{region}/{size}/{rotation}/{quality}.{format}`;
 const operation = ['/health', '/status', '/metrics'];
 const pages = ['/openapi.json', '/docs', '/docs/start.js', '/docs/reference.js'];
 const alone = [...operation, ...pages];
@@ -131,6 +138,30 @@ it('says what files of pictures answer, whole, in part and gone', async () => {
   await check(pictureFile, goneFile, 410);
 });
 
+it('says what viewers are answered, of what is here, unchanged and gone', async () => {
+  const at = (id = '', rest = '') => `/iiif/3/${id}${rest}`;
+  for (const [path, rest] of [
+    ['info.json', '/info.json'],
+    ['manifest.json', '/manifest.json'],
+  ].map(([name, end]) => [`${viewer}/${name}`, end])) {
+    for (const accept of ['application/json', 'application/ld+json'])
+      await check(path ?? '', at(ids.image, rest), 200, { headers: { accept } });
+    await check(path ?? '', at(ids.image, rest), 304, { headers: { 'if-none-match': '*' } });
+  }
+  const tile = '/0,0,200,200/100,/0/default.jpg';
+  await check(part, at(ids.image, tile), 200);
+  await check(part, at(ids.image, tile), 206, { headers: { range: 'bytes=0-3' } });
+  await check(part, at(ids.image, tile), 304, { headers: { 'if-none-match': '*' } });
+  await check(part, at(ids.image, tile), 416, { headers: { range: 'bytes=9999999-' } });
+  await check(part, at(ids.image, '/0,0,200,200/0,/0/default.jpg'), 400);
+  await check(viewer, at(ids.image), 303);
+  for (const path of [viewer, ...documents, part]) {
+    const rest = path === viewer ? '' : path === part ? tile : path.slice(viewer.length);
+    await check(path, at('x', rest), 404);
+    await check(path, at(goneId, rest), 410);
+  }
+});
+
 it('says what health, status, metrics and the reference answer', async () => {
   for (const path of alone) await check(path, path, 200);
   for (const path of pages) await check(path, path, 304, { headers: { 'if-none-match': '*' } });
@@ -149,7 +180,7 @@ it('says what every address answers to nonsense', async () => {
 
 it('says what a node answers that is not ready', async () => {
   const blank = await bench.start('blank', { feedUrl: `${bench.folder}/nowhere` });
-  for (const path of [...lists, ...one, pictureFile]) {
+  for (const path of [...lists, ...one, pictureFile, viewer, ...documents, part]) {
     const response = await blank.get(askedAt(path));
     const seen = {
       status: response.status,
@@ -165,9 +196,10 @@ it('says what a node answers whose store breaks under it, and tells nobody why',
   await broken.reach(1);
   {
     using store = new DatabaseSync(`${bench.folder}/broken/projection.db`);
-    for (const table of ['card', 'answer', 'image_file', 'dirty', 'kind']) store.exec(`DROP TABLE ${table}`);
+    for (const table of ['card', 'answer', 'image_file', 'dirty', 'kind', 'iiif_source'])
+      store.exec(`DROP TABLE ${table}`);
   }
-  for (const path of [...lists, ...one, pictureFile, '/status', '/metrics']) {
+  for (const path of [...lists, ...one, pictureFile, viewer, ...documents, part, '/status', '/metrics']) {
     const response = await broken.get(askedAt(path));
     const seen = {
       status: response.status,

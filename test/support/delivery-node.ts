@@ -72,7 +72,13 @@ export const openBench = async (): Promise<DeliveryBench> => {
   const running: Delivery[] = [];
   const valuesOf = (name: string, over: Partial<DeliveryValues> = {}): DeliveryValues => ({
     ...{ host: '127.0.0.1', port: 0, publicUrl, feedUrl: feedDir, trust: [publicHalf(key)] },
-    ...{ dir: join(folder, name), fallback: ['vi', 'en', 'fr', 'zh-Hans'], trustProxy: 0, logLevel: 'silent' },
+    ...{
+      dir: join(folder, name),
+      fallback: ['vi', 'en', 'fr', 'zh-Hans'],
+      trustProxy: 0,
+      tileCache: 50_000_000,
+      logLevel: 'silent',
+    },
     ...over,
   });
   return {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startDelivery } from '../../src/delivery/start.ts';
+import { tilesOf, untilKept } from '../iiif/support/cutters.ts';
 import { nodeOf, until } from '../support/delivery-node.ts';
 import { bodyOf } from '../support/lexical.ts';
 import { databases } from '../support/studio.ts';
@@ -64,6 +65,12 @@ describe.each(databases)('what is raised is gone from delivery, on %s', (databas
       locales.map(async (locale) => (await road.read(`${path.replace('/vi/', `/${locale}/`)}/${key}`)).status),
     );
   };
+  /** What viewers ask for; cut and kept before anything is raised. */
+  const viewed = (id = ids.picture) =>
+    ['', '/info.json', '/manifest.json', '/0,0,512,512/max/0/default.jpg', '/full/300,/0/default.webp'].map(
+      (end) => `/iiif/3/${id}${end}`,
+    );
+  const viewersGet = async (at = road.node) => Promise.all(viewed().map(async (path) => (await at.get(path)).status));
   const filesAnswer = () => Promise.all(files.map(async (file) => (await road.node.get(file)).status));
 
   it('an article with all its addresses, and the picture that it showed stays where it was', async () => {
@@ -76,6 +83,16 @@ describe.each(databases)('what is raised is gone from delivery, on %s', (databas
     expect(new Set(await filesAnswer())).toEqual(new Set([200]));
   });
 
+  it('what viewers are shown of the picture is cut from a copy of its own, and kept', async () => {
+    const released = (await road.house.live()).get(`image/vi/${picture.slug}`);
+    expect(released?.type === 'image' && released.editions.vi?.[0]?.accessCopy).toMatchObject({
+      width: 1400,
+      height: 900,
+    });
+    expect(await viewersGet()).toEqual([303, 200, 200, 200, 200]);
+    await untilKept(`${road.studio.folder}/node`, 2);
+  });
+
   it('a picture with everything that shows it: articles, events, lists and every file', async () => {
     expect(await raise(picture)).toEqual([other.id, party.id].sort());
     for (const name of ['other', 'party', 'picture'] as const)
@@ -83,6 +100,8 @@ describe.each(databases)('what is raised is gone from delivery, on %s', (databas
     const text = await lists();
     for (const id of Object.values(ids)) expect(text).not.toContain(id);
     await until(filesAnswer, (statuses) => statuses.every((status) => status === 410));
+    expect(await viewersGet()).toEqual([410, 410, 410, 410, 410]);
+    expect(tilesOf(`${road.studio.folder}/node`)).toEqual([]);
     for (const file of files)
       expect((await road.node.get(file, { headers: { range: 'bytes=0-9', 'if-none-match': '*' } })).status).toBe(410);
   });
@@ -106,6 +125,7 @@ describe.each(databases)('what is raised is gone from delivery, on %s', (databas
       for (const path of [...Object.values(paths), ...Object.values(paths).map((path) => path.replace('/vi/', '/fr/'))])
         expect((await road.read(path, late)).body.data, path).toEqual([]);
       for (const file of files) expect((await late.get(file)).status).toBe(410);
+      expect(await viewersGet(late)).toEqual([410, 410, 410, 410, 410]);
     } finally {
       await late.close();
     }

@@ -36,6 +36,8 @@ export interface Parts {
   readonly sequence?: number;
   readonly contentLanguage?: string;
   readonly link?: string;
+  /** Header of the request, beside `Accept-Encoding`, by which the answer was chosen. */
+  readonly vary?: string;
   readonly inParts?: boolean;
   /** Headers that only this address has. */
   readonly own?: HeaderList;
@@ -45,11 +47,12 @@ export interface Parts {
 export const prepare = (parts: Parts): Answer => {
   const { bytes, br, contentLanguage, link } = parts;
   const modified = parts.modified === undefined ? Number.POSITIVE_INFINITY : Date.parse(parts.modified);
+  const varies = [...(parts.vary ? [parts.vary] : []), ...(br ? ['Accept-Encoding'] : [])];
   // What a client keeps with the body is not repeated in a 304 (RFC 9110, 15.4.5).
   const changing = [
     ...['Access-Control-Allow-Origin', '*', 'Cache-Control', parts.cacheControl ?? cacheFor.content],
     ...(parts.sequence === undefined ? [] : ['X-Content-Sequence', String(parts.sequence)]),
-    ...(br ? ['Vary', 'Accept-Encoding'] : []),
+    ...(varies.length > 0 ? ['Vary', varies.join(', ')] : []),
   ];
   const lasting = [
     ...lastingHeaders,

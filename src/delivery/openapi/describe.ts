@@ -11,6 +11,7 @@ const tags = [
   { name: 'articles', description: 'News and stories' },
   { name: 'events', description: 'Festivals, fairs, exhibitions, conferences, delegations, press tours' },
   { name: 'images', description: 'The image archive' },
+  { name: 'iiif', description: 'Deep zoom and parts of pictures, for viewers (IIIF)' },
   { name: 'places', description: 'Places with their official names' },
   { name: 'topics', description: 'The tree of topics' },
   { name: 'agencies', description: 'Departments and bodies of the city' },

@@ -4,7 +4,7 @@ import { viewCard } from '../views/card.ts';
 import type { Lens } from '../views/lens.ts';
 import { exampleRecords } from './example-records.ts';
 
-const lens: Lens = {
+export const exampleLens: Lens = {
   now: '2026-03-02T00:00:00.000Z',
   publicUrl: 'https://api.example.org',
   fallback: ['vi', 'en', 'fr', 'zh-Hans'],
@@ -15,13 +15,13 @@ const meta = { sequence: 1204 };
 
 const cardOf = (type: RecordType): object => {
   const record = exampleRecords.find((each) => each.type === type);
-  return (record && viewCard(record, ['en'], 'en', lens)) ?? {};
+  return (record && viewCard(record, ['en'], 'en', exampleLens)) ?? {};
 };
 
 /** A whole document of a type, in English. */
 export const exampleDocument = (type: RecordType): object => {
   const [edition] = exampleRecords.find((each) => each.type === type)?.editions.en ?? [];
-  const body = edition && 'body' in edition ? { body: viewBody(edition.body, 'en', lens) } : {};
+  const body = edition && 'body' in edition ? { body: viewBody(edition.body, 'en', exampleLens) } : {};
   return { data: { ...cardOf(type), ...body }, meta };
 };
 

@@ -1,8 +1,9 @@
-import type { Change } from '#feed/change.ts';
+import { blobsOf } from '#feed/blobs-of.ts';
 import type { Entry } from '#feed/schemas.ts';
 import { publicLocales } from '#languages/locales.ts';
 import type { RecordType } from '#record/common.ts';
 import type { PublicRecord } from '#record/records.ts';
+import { removeIiifSource } from './iiif-source.ts';
 import { momentsOf } from './in-force.ts';
 import { referencesOf } from './references.ts';
 import type { Store } from './store.ts';
@@ -62,13 +63,6 @@ const rememberSlugs = (store: Store, entry: Entry, record: PublicRecord): void =
     for (const slug of slugs) remember.run(record.type, locale, slug, record.id, entry.at);
 };
 
-/** Blobs that a record needs, now or when a planned edition appears. */
-export const blobsOf = (change: Change): string[] => {
-  if (change.op !== 'put' || change.record.type !== 'image') return [];
-  const editions = Object.values(change.record.editions).flat();
-  return [...new Set(editions.flatMap((edition) => edition.sources.map((source) => source.blob)))];
-};
-
 /**
  * Writes what one entry says; what is served is made from it afterwards (see `render-dirty.ts`), except that a
  * withdrawn document stops being served right here.
@@ -86,7 +80,7 @@ export const applyEntry = (store: Store, entry: Entry, now: string, has: (sha256
   if (record) rememberSlugs(store, entry, record);
   replaceAll(store, 'ref', id, record ? referencesOf(record) : []);
   replaceAll(store, 'due', id, record ? momentsOf(record).filter((moment) => moment > now) : []);
-  const released = replaceBlobs(store, id, blobsOf(change), has);
+  const released = replaceBlobs(store, id, record ? blobsOf(record) : [], has);
   if (!record) stopServing(store, id);
   markDirty(store, id, entry.seq);
   return released;
@@ -102,5 +96,6 @@ const replaceBlobs = (store: Store, id: string, blobs: string[], has: (sha256: s
 
 const stopServing = (store: Store, id: string): void => {
   store.sql('DELETE FROM image_file WHERE id = ?').run(id);
+  removeIiifSource(store, id);
   for (const locale of publicLocales) removeCard(store, locale, id);
 };

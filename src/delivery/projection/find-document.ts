@@ -44,7 +44,7 @@ const bySlug = (store: Store, { type, locale, key }: Wanted): CardRow | null =>
   );
 
 /** Its files are still on their way: it has not gone, it is not here yet. */
-const isComing = (store: Store, id: string): boolean =>
+export const isComing = (store: Store, id: string): boolean =>
   store.sql('SELECT 1 FROM blob_use JOIN blob_missing USING (sha) WHERE id = ? LIMIT 1').get(id) !== undefined;
 
 const wasSeen = (store: Store, wanted: Wanted, id: string, fallback: readonly PublicLocale[], now: string): boolean => {

@@ -1,7 +1,7 @@
+import { blobsOf } from '#feed/blobs-of.ts';
 import { checkpointPath } from '#feed/paths.ts';
 import { needsSnapshot } from '#feed/position.ts';
 import type { Checkpoint } from '#feed/schemas.ts';
-import { blobsOf } from './apply.ts';
 import { applyAll } from './apply-all.ts';
 import { completeBlobs, fetchBlobs } from './blobs.ts';
 import type { FollowParts } from './follow-parts.ts';
@@ -32,7 +32,7 @@ const takeSegments = async (parts: FollowParts, checkpoint: Checkpoint): Promise
     if (!far)
       await fetchBlobs(
         parts.images,
-        entries.flatMap((entry) => blobsOf(entry.change)),
+        entries.flatMap(({ change }) => (change.op === 'put' ? blobsOf(change.record) : [])),
         reader.blob,
       );
     applyAll(parts, entries, () => {

@@ -9,6 +9,8 @@ export interface ImageStore {
   put(sha256: string, bytes: Uint8Array): void;
   /** @throws when there is no such file */
   read(sha256: string): Promise<Buffer>;
+  /** Where a file is, for a process that reads it itself. */
+  pathOf(sha256: string): string;
   remove(sha256: string): void;
   /** Names of all files. */
   list(): string[];
@@ -28,6 +30,7 @@ export const openImageStore = (dir: string): ImageStore => {
       renameSync(`${file}.part`, file);
     },
     read: (sha256) => readFile(fileOf(sha256)),
+    pathOf: fileOf,
     remove: (sha256) => rmSync(fileOf(sha256), { force: true }),
     list: () => readdirSync(root, { withFileTypes: true }).flatMap((folder) => readdirSync(join(root, folder.name))),
   };

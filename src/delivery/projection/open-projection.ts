@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { openFeedReader } from '#feed/reader.ts';
 import { openSource } from '#feed/source.ts';
+import { dropStale } from '../tiles/drop-stale.ts';
+import { openTileCache, type TileCache } from '../tiles/tile-cache.ts';
 import type { DeliveryValues } from '../values.ts';
 import { type ImageStore, openImageStore } from './image-store.ts';
 import { createProjection, type Projection } from './projection.ts';
@@ -15,10 +18,11 @@ export interface OpenProjection extends Disposable {
   readonly store: Store;
   readonly images: ImageStore;
   readonly projection: Projection;
+  readonly tileCache: TileCache;
 }
 
 /** Raised with every change of what answers look like. */
-const answersVersion = 2;
+const answersVersion = 3;
 
 const shapeOf = ({ publicUrl, fallback }: Shape): string => {
   const { icu = '', brotli = '' } = process.versions;
@@ -51,10 +55,13 @@ export const openProjection = (values: DeliveryValues, { log, signal, changed }:
   const images = openImageStore(values.dir);
   const shape: Shape = { publicUrl: values.publicUrl, fallback: values.fallback };
   const state = initialState(store, reshape(store, shape));
+  const tileCache = openTileCache(join(values.dir, 'tiles'), values.tileCache, log);
   const noteChange = (): void => {
     state.version += 1;
     changed();
+    dropStale(store, tileCache);
   };
+  dropStale(store, tileCache);
   const source = openSource(values.feedUrl, { token: values.feedToken, timeout: 15_000 });
   const reader = openFeedReader({ source, trust: values.trust, signal });
   const renderer = createRenderer(store, shape, noteChange);
@@ -62,6 +69,7 @@ export const openProjection = (values: DeliveryValues, { log, signal, changed }:
   return {
     store,
     images,
+    tileCache,
     projection: createProjection(parts, log),
     [Symbol.dispose]: () => store[Symbol.dispose](),
   };

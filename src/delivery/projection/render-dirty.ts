@@ -6,7 +6,9 @@ import { viewBody } from '../views/body.ts';
 import { type Card, viewCard } from '../views/card.ts';
 import { imageFileName } from '../views/hrefs.ts';
 import type { Lens } from '../views/lens.ts';
-import { chainFrom, inForce, momentsOf, serve } from './in-force.ts';
+import { type Freshness, freshnessOf } from './freshness.ts';
+import { writeIiifSource } from './iiif-source.ts';
+import { chainFrom, inForce, serve } from './in-force.ts';
 import type { Store } from './store.ts';
 import { removeCard, writeCard } from './write-card.ts';
 
@@ -35,28 +37,6 @@ export const recordReader = (store: Store): ((id: string) => PublicRecord | null
     known.set(id, record);
     return record;
   };
-};
-
-interface Freshness {
-  /** Newest entry of the feed that shows in the answers. */
-  readonly sequence: number;
-  /** Latest instant at which something that shows in them changed. */
-  readonly modified: string;
-}
-
-/** Derived from the records alone, so that every node and every rebuild says the same. */
-const freshnessOf = (store: Store, id: string, lens: Lens): Freshness => {
-  const rows = store
-    .sql('SELECT id, seq, at FROM record WHERE id = ?1 OR id IN (SELECT target FROM ref WHERE source = ?1)')
-    .all(id);
-  let [sequence, modified] = [0, ''];
-  for (const row of rows) {
-    sequence = Math.max(sequence, Number(row.seq));
-    const record = lens.record(String(row.id));
-    const passed = record ? momentsOf(record).filter((moment) => moment <= lens.now) : [];
-    for (const instant of [String(row.at), ...passed]) if (instant > modified) modified = instant;
-  }
-  return { sequence, modified };
 };
 
 const touchKind = (store: Store, type: string, { sequence, modified }: Freshness): void => {
@@ -125,6 +105,7 @@ export const renderRecord = (store: Store, id: string, lens: Lens, bulk: boolean
     writeAnswer(store, key, whole, linkOf(record, card, lens), freshness);
   }
   if (record) renderFiles(store, record, lens);
+  if (type === 'image') writeIiifSource(store, id, record, { now: lens.now, modified: freshness.modified });
 };
 
 /** Makes a number of waiting documents again: the urgent ones first and of those the newest, so that a click overtakes a backlog. @returns how many it made; 0: nothing waits */

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StatementSync } from 'node:sqlite';
 import { type Database, openDatabase } from './driver.ts';
@@ -50,10 +50,16 @@ const create = (database: Database): void =>
 
 const fileIn = (dir: string): string => join(dir, 'projection.db');
 
-/** Throws the store away; pictures and all. The feed has everything. */
+/** Deletes what a folder holds and lets it stand: a disk may be mounted there. */
+const empty = (folder: string): void => {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true });
+};
+
+/** Throws the store away; pictures, tiles and all. The feed has everything. */
 export const dropStore = (dir: string): void => {
   for (const ending of ['', '-wal', '-shm']) rmSync(fileIn(dir) + ending, { force: true });
-  rmSync(join(dir, 'images'), { recursive: true, force: true });
+  for (const folder of ['images', 'tiles']) empty(join(dir, folder));
 };
 
 /** Opens the store of a node; one of another version or a damaged one is made anew. */

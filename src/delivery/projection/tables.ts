@@ -1,9 +1,9 @@
 /** Raised with every change of the tables: a store of another version is thrown away and made again from the feed. */
-export const tablesVersion = 3;
+export const tablesVersion = 4;
 
 /**
  * `record` is what the feed said (a row without `json` is a tombstone); `card`, `tag`, `answer` and `image_file` are what
- * is served, made from it; `dirty` says which of them wait to be made again, and since which entry; `blob_missing` which files of pictures have not
+ * is served, made from it, and so is `iiif_source`, what is cut for viewers; `iiif_stale` names pictures of which cut tiles are to be deleted; `dirty` says which of them wait to be made again, and since which entry; `blob_missing` which files of pictures have not
  * come yet (a picture is not there before all of them are); `once` remembers every slug that ever led
  * somewhere, so that former ones redirect and withdrawn ones answer 410; `incoming` holds entries of a snapshot that is not
  * verified to its end.
@@ -50,4 +50,8 @@ export const tables = `
   CREATE TABLE image_file (
     id TEXT NOT NULL, name TEXT NOT NULL, sha TEXT NOT NULL, type TEXT NOT NULL, PRIMARY KEY (id, name)
   ) STRICT, WITHOUT ROWID;
+  CREATE TABLE iiif_source (
+    id TEXT PRIMARY KEY, version TEXT NOT NULL, modified TEXT NOT NULL, json TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE iiif_stale (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 `;

@@ -37,7 +37,9 @@ const clear = (store: Store): void =>
   store.database.transaction(() => {
     for (const table of ['record', 'once', 'ref', 'due', 'dirty', 'blob_use', 'blob_missing', 'kind'])
       store.database.exec(`DELETE FROM ${table}`);
-    for (const table of ['card', 'tag', 'answer', 'image_file']) store.database.exec(`DELETE FROM ${table}`);
+    store.database.exec('INSERT OR IGNORE INTO iiif_stale SELECT id FROM iiif_source');
+    for (const table of ['card', 'tag', 'answer', 'image_file', 'iiif_source'])
+      store.database.exec(`DELETE FROM ${table}`);
   });
 
 /**

@@ -1,4 +1,5 @@
 import type { Registry } from 'prom-client';
+import { loadViewerWords } from '../http/viewer-words.ts';
 import { agencies } from './agencies.ts';
 import { agency } from './agency.ts';
 import { article } from './article.ts';
@@ -8,6 +9,10 @@ import { docsProgram } from './docs-program.ts';
 import { event } from './event.ts';
 import { events } from './events.ts';
 import { healthRoute } from './health.ts';
+import { iiifBase } from './iiif/base.ts';
+import { iiifImage } from './iiif/image.ts';
+import { iiifInfo } from './iiif/info.ts';
+import { iiifManifest } from './iiif/manifest.ts';
 import { image } from './image.ts';
 import { imageFile } from './image-file.ts';
 import { images } from './images.ts';
@@ -33,6 +38,7 @@ export const allRoutes = ({ registry, describe }: RouteParts): readonly Route[] 
   const content = [articles, article, events, event, images, image, places, place, topics, topic, agencies, agency];
   const operation = [healthRoute, statusRoute, metricsRoute(registry)];
   const reference = [openapiRoute(() => describe(routes)), docs, docsProgram, docsStart, root];
-  const routes: readonly Route[] = [...content, imageFile, ...operation, ...reference];
+  const iiif = [iiifBase, iiifInfo, iiifManifest(loadViewerWords()), iiifImage];
+  const routes: readonly Route[] = [...content, imageFile, ...iiif, ...operation, ...reference];
   return routes;
 };

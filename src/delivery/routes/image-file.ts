@@ -1,11 +1,11 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { Failure } from '#errors/failure.ts';
 import { publicId } from '#record/common.ts';
 import type { Context } from '../context.ts';
 import { prepare, send } from '../http/answer.ts';
 import { cacheFor } from '../http/headers.ts';
 import { readQuery } from '../http/query.ts';
+import { pictureAbsence } from '../projection/picture-absence.ts';
 import { also, beyondFile, file, partial, partOfFile } from './responses.ts';
 import type { Route } from './route.ts';
 
@@ -21,24 +21,16 @@ const find = (context: Context, id: string, name: string) =>
     .sql('SELECT sha, image_file.type, at FROM image_file JOIN record USING (id) WHERE id = ? AND name = ?')
     .get(id, name);
 
-/** A picture that was public and is no more: 410. Anything else that is not here: 404. */
-const absence = (context: Context, id: string): Failure => {
-  const now = new Date().toISOString();
-  const seen = context.store.sql(`SELECT 1 FROM once WHERE id = ? AND type = 'image' AND since <= ?`).get(id, now);
-  const served = context.store.sql('SELECT 1 FROM card WHERE id = ?').get(id);
-  return new Failure(seen && !served ? 'withdrawn' : 'not-found');
-};
-
 const answerFile = async (context: Context, request: Request, response: Response): Promise<void> => {
   readQuery(request.url, noParameters);
   context.projection.requireReady();
   const [id, name] = [String(request.params.id), String(request.params.file)];
   const row = find(context, id, name);
-  if (!row) throw absence(context, id);
+  if (!row) throw pictureAbsence(context.store, id);
   const sha = String(row.sha);
   const bytes = await context.images.read(sha).catch(() => null);
   // It may have been withdrawn while the file was read: what counts is this moment.
-  if (!bytes || !find(context, id, name)) throw absence(context, id);
+  if (!bytes || !find(context, id, name)) throw pictureAbsence(context.store, id);
   const answer = prepare({
     contentType: String(row.type),
     bytes,

@@ -49,6 +49,34 @@ export const beyondFile = z.object({
   ...{ ...cacheControl, ...tag, ...sequence, ...range },
 });
 
+const link = { Link: text('Canonical address and level of the image service') };
+
+/** Of a picture that was cut, and of a part of the file. */
+export const linkedFile = file.extend(link);
+export const partOfLinkedFile = partOfFile.extend(link);
+
+/** Of JSON-LD, which can also be had as plain JSON. */
+const chosen = z.object({
+  ...content,
+  Vary: text('`Accept`: as JSON-LD or plain JSON; `Accept-Encoding`: plain or brotli'),
+  Link: text('Level of the image service').optional(),
+});
+
+/** A document of linked data. @param context address of its context, which the media type names as its profile */
+export const linkedData = (
+  description: string,
+  context: string,
+  schema: z.ZodType,
+  example: unknown,
+): ZodOpenApiResponseObject => ({
+  description: `${description}; as JSON-LD with the profile \`${context}\``,
+  headers: chosen,
+  content: {
+    'application/ld+json': { schema, example },
+    'application/json': { schema, example },
+  },
+});
+
 /** The answer that was hoped for. */
 export const ok = (description: string, schema: z.ZodType, example?: unknown): ZodOpenApiResponseObject => ({
   description,
@@ -81,7 +109,7 @@ const everywhere = {
 const sometimes = {
   404: refusal(404, 'Nothing here. What is hidden and what never was get the same answer.'),
   410: refusal(410, 'It was public once and has been withdrawn.'),
-  503: refusal(503, 'The node is loading its content for the first time.', {
+  503: refusal(503, 'The node is loading its content for the first time, or has more pictures to cut than it can.', {
     'Retry-After': text('Seconds to wait'),
   }),
 };
@@ -95,6 +123,11 @@ const moved = (id: string, description: string): ZodOpenApiResponseObject => ({
 const others = {
   301: moved('MovedSlug', 'The slug has changed; the present one follows in `Location`.'),
   302: moved('Reference', 'To `/docs`.'),
+  303: {
+    id: 'ImageInformation',
+    description: 'The image information follows in `Location`.',
+    headers: z.object({ ...open, ...cacheControl, Location: text('Absolute address') }),
+  },
   304: {
     id: 'NotModified',
     description: 'You hold these very bytes (`If-None-Match` or `If-Modified-Since`).',

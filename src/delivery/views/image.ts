@@ -4,6 +4,7 @@ import { picture } from '#record/picture.ts';
 import type { ImageRecord } from '#record/records.ts';
 import type { Served } from '../projection/in-force.ts';
 import { base, viewBase } from './base.ts';
+import { imageService, manifestHref } from './iiif/addresses.ts';
 import type { Lens } from './lens.ts';
 import { viewSources } from './picture.ts';
 import { reference, referTo, referToAll } from './reference.ts';
@@ -25,6 +26,9 @@ export const imageDocument = base
     focus: picture.shape.focus,
     thumbhash: picture.shape.thumbhash,
     sources: picture.shape.sources,
+    iiif: z.strictObject({ service: z.url(), manifest: z.url() }).meta({
+      description: 'For viewers: the image service (IIIF Image API 3.0) and the manifest (Presentation API 3.0)',
+    }),
     topics: z.array(reference),
     places: z.array(reference),
     agency: reference.nullable(),
@@ -53,6 +57,7 @@ export const viewImage = (
     focus,
     thumbhash,
     sources: viewSources(record.id, edition, lens),
+    iiif: { service: imageService(lens.publicUrl, record.id), manifest: manifestHref(lens.publicUrl, record.id) },
     topics: referToAll(edition.topics, locale, lens),
     places: referToAll(edition.places, locale, lens),
     agency: referTo(edition.agency, locale, lens),

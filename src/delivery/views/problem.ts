@@ -20,6 +20,7 @@ export const publicCodes = [
   'request-timeout',
   'request-too-large',
   'not-ready',
+  'too-busy',
   'unexpected',
 ] as const satisfies readonly FailureCode[];
 type PublicCode = (typeof publicCodes)[number];

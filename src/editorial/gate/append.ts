@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { Failure } from '#errors/failure.ts';
+import { blobsOf } from '#feed/blobs-of.ts';
 import type { Change } from '#feed/change.ts';
 import type { FeedWriter } from '#feed/writer.ts';
 import type { Ledger } from './ledger.ts';
@@ -46,7 +47,6 @@ async function attempt(changes: readonly Change[], { writer, log }: AppendParts)
 
 /** Files that are not in the feed although they were put there are made anew the next time. */
 function forgetFiles(change: Change, { renderings }: Ledger): void {
-  if (change.op !== 'put' || change.record.type !== 'image') return;
-  const sources = Object.values(change.record.editions).flatMap((editions) => editions.flatMap((one) => one.sources));
-  for (const { blob } of sources) renderings.forget(blob);
+  if (change.op !== 'put') return;
+  for (const blob of blobsOf(change.record)) renderings.forget(blob);
 }

@@ -1,4 +1,5 @@
 import canonicalize from 'canonicalize';
+import { blobsOf } from '#feed/blobs-of.ts';
 import type { Change } from '#feed/change.ts';
 import type { RecordType } from '#record/common.ts';
 import { type PublicRecord, publicRecord } from '#record/records.ts';
@@ -84,7 +85,7 @@ function put(file: LedgerFile, record: PublicRecord, at: Date): void {
     type satisfies RecordType,
     canonicalText(record),
   );
-  const blobs = blobsOf(record);
+  const blobs = new Set(blobsOf(record));
   releaseBlobs(file, id, blobs, at.getTime() + replacedMs);
   for (const sha of blobs) {
     file.run('INSERT OR IGNORE INTO blobs VALUES (?, ?)', sha, id);
@@ -110,10 +111,4 @@ function releaseBlobs(file: LedgerFile, publicId: string, kept: ReadonlySet<stri
 function doomUnused(file: LedgerFile, sha: string, due: number): void {
   if (file.get('SELECT 1 FROM blobs WHERE sha = ?', sha)) return;
   file.run('INSERT INTO doomed VALUES (?, ?) ON CONFLICT (sha) DO UPDATE SET due = min(due, excluded.due)', sha, due);
-}
-
-function blobsOf(record: PublicRecord): Set<string> {
-  if (record.type !== 'image') return new Set();
-  const editions = Object.values(record.editions).flat();
-  return new Set(editions.flatMap((edition) => edition.sources.map(({ blob }) => blob)));
 }

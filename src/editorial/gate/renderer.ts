@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { Failure } from '#errors/failure.ts';
+import type { AccessCopy } from '#media/access-copy.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
 import type { ImageRendering } from '../release/build-image.ts';
 import type { DocumentRef } from '../release/released-collections.ts';
@@ -66,10 +67,18 @@ export function openRenderer(parts: RendererParts): Renderer {
 }
 
 async function render(order: RenderingOrder, { decoders, putBlob }: RendererParts): Promise<ImageRendering> {
-  const made = await decoders.derive(order.master, { words: order.words });
+  const made = await decoders.derive(order.master, { words: order.words, accessCopy: true });
   const sources: ImageRendering['sources'] = [];
   for (const { type, width, height, bytes } of made.sources) {
     sources.push({ type, width, height, blob: await putBlob(bytes), bytes: bytes.byteLength });
   }
-  return { width: made.width, height: made.height, thumbhash: made.thumbhash, sources };
+  const { width, height, thumbhash, accessCopy } = made;
+  return {
+    ...{ width, height, thumbhash, sources },
+    ...(accessCopy && { accessCopy: await putCopy(accessCopy, putBlob) }),
+  };
+}
+
+async function putCopy({ width, height, bytes }: AccessCopy, putBlob: RendererParts['putBlob']) {
+  return { width, height, blob: await putBlob(bytes), bytes: bytes.byteLength };
 }

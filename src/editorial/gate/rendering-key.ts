@@ -5,7 +5,7 @@ import { renditionWidths } from '#media/renditions.ts';
 import type { RightsWords } from '#media/rights-words.ts';
 
 /** Grows when renditions of the same master are to look or read otherwise than before. */
-const recipe = 1;
+const recipe = 2;
 
 /** What is to be made of a master: its name, and the words that go into every file. */
 export interface RenderingOrder {

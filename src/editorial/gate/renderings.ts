@@ -15,7 +15,13 @@ export interface Renderings {
   forgetUnused(): void;
 }
 
-const rendering = imageEdition.pick({ width: true, height: true, thumbhash: true, sources: true });
+const rendering = imageEdition.pick({
+  width: true,
+  height: true,
+  thumbhash: true,
+  sources: true,
+  accessCopy: true,
+});
 
 const keysInUse = 'SELECT key FROM rendering_blobs JOIN blobs USING (sha)';
 
@@ -28,7 +34,8 @@ export function openRenderings(file: LedgerFile): Renderings {
     save: (key, master, made) =>
       file.transaction(() => {
         file.run('INSERT OR REPLACE INTO renderings VALUES (?, ?, ?)', key, master, JSON.stringify(made));
-        for (const { blob } of made.sources) file.run('INSERT OR IGNORE INTO rendering_blobs VALUES (?, ?)', key, blob);
+        for (const { blob } of [...made.sources, ...(made.accessCopy ? [made.accessCopy] : [])])
+          file.run('INSERT OR IGNORE INTO rendering_blobs VALUES (?, ?)', key, blob);
       }),
     blobsOf: (master) =>
       file

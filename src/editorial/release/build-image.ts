@@ -4,7 +4,7 @@ import { type BuildContext, type EditionDraft, publicationOf, referring } from '
 import type { StoredImage } from './stored-documents.ts';
 
 /** What is made of a master for the public: sizes and blobs, never the master itself. */
-export type ImageRendering = Pick<ImageEdition, 'width' | 'height' | 'thumbhash' | 'sources'>;
+export type ImageRendering = Pick<ImageEdition, 'width' | 'height' | 'thumbhash' | 'sources' | 'accessCopy'>;
 
 export interface ImageContext extends BuildContext {
   readonly rendering: ImageRendering;

@@ -70,6 +70,7 @@ const article = {
   formerSlugs: { vi: ['cho-cu'] },
 };
 const picture = Buffer.from('not really a picture\n');
+const copy = Buffer.from('not really a pyramid\n');
 const image = {
   type: 'image',
   id: idOf('image'),
@@ -89,6 +90,7 @@ const image = {
         focus: [0.5, 0.25],
         thumbhash: '',
         sources: [{ type: 'image/webp', width: 1600, height: 900, blob: sha256Of(picture), bytes: picture.length }],
+        accessCopy: { width: 1600, height: 900, blob: sha256Of(copy), bytes: copy.length },
         topics: [],
         places: [],
         agency: null,
@@ -132,6 +134,8 @@ write('keys/trust-two.pem', toPem(publicHalf(older)) + toPem(publicHalf(key)));
 for (const [name, value] of Object.entries({ 'put-image': entries[0], 'put-article': entries[1], withdraw: entries[3] })) {
   write(`entries/valid/${name}.json`, pretty(value));
 }
+const { accessCopy, ...before } = image.editions.en[0] ?? {};
+write('entries/valid/put-image-without-access-copy.json', pretty(entryOf(1, put({ ...image, editions: { en: [before] } }))));
 for (const [name, record] of Object.entries(goodRecords)) write(`entries/valid/${name}.json`, pretty(entryOf(1, put(record))));
 const badEntries: Record<string, unknown> = {
   'unknown-member': { ...entries[3], secret: 1 },
@@ -146,6 +150,7 @@ const badEntries: Record<string, unknown> = {
   'record-with-three-editions': entryOf(1, put({ ...article, editions: { vi: Array.from({ length: 3 }, () => article.editions.vi[0]) } })),
   'link-to-javascript': entryOf(1, put({ ...article, editions: { vi: [{ ...article.editions.vi[0], body: [{ type: 'paragraph', children: [{ type: 'link', to: { href: 'javascript:alert(1)' }, children: [] }] }] }] } })),
 };
+badEntries['access-copy-that-tells-more'] = entryOf(1, put({ ...image, editions: { en: [{ ...before, accessCopy: { ...accessCopy, master: 'x' } }] } }));
 for (const [name, record] of Object.entries(badRecords)) badEntries[name] = entryOf(1, put(record));
 for (const [name, value] of Object.entries(badEntries)) write(`entries/invalid/${name}.json`, pretty({ code: 'feed-malformed', entry: value }));
 
@@ -227,13 +232,15 @@ for (const [name, [code, payload]] of Object.entries(badCheckpoints)) signedCase
 
 // Whole feeds: one sound, then the same with one fault each
 type Files = Record<string, Uint8Array>;
-const blob = `blobs/sha256/${sha256Of(picture).slice(0, 2)}/${sha256Of(picture)}`;
+const pathOf = (bytes: Uint8Array) => `blobs/sha256/${sha256Of(bytes).slice(0, 2)}/${sha256Of(bytes)}`;
+const [blob, copyBlob] = [pathOf(picture), pathOf(copy)];
 const partPath = `snapshots/${snapshotId}/0001.json`;
 const sound: Files = {
   'checkpoint.json': sealAs('checkpoint', checkpoint),
   'segments/000001.json': sealAs('segment', one),
   'segments/000002.json': sealAs('segment', two),
   [blob]: picture,
+  [copyBlob]: copy,
   [partPath]: sealAs('snapshot', part),
 };
 for (const [path, bytes] of Object.entries(sound)) write(`feed/${path}`, bytes);
@@ -247,6 +254,7 @@ const badFeeds: Record<string, [string, string, number | null, Files, string[]]>
   'head-of-another-segment': ['feed-chain-broken', 'segments/000002.json', 4, { 'checkpoint.json': sealAs('checkpoint', checkpointOf({ head: 'c'.repeat(64), snapshot: null })) }, []],
   'segment-by-a-stranger': ['feed-signature-bad', 'segments/000001.json', 1, { 'segments/000001.json': sealAs('segment', one, stranger) }, []],
   'blob-missing': ['feed-blob-missing', blob, 1, {}, [blob]],
+  'access-copy-missing': ['feed-blob-missing', copyBlob, 1, {}, [copyBlob]],
   'blob-with-other-bytes': ['feed-blob-bad', blob, 1, { [blob]: Buffer.from('other\n') }, []],
   'snapshot-part-missing': ['feed-truncated', partPath, null, {}, [partPath]],
   'snapshot-of-another-feed': ['feed-other', partPath, null, { [partPath]: sealAs('snapshot', canonicalBytes({ version: 1, feed: 'f'.repeat(32), snapshot: snapshotId, part: 1, previous: null, entries: live })) }, []],

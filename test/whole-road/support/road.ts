@@ -92,7 +92,13 @@ export const openRoad = async (database: Database): Promise<Road> => {
   const feed = openFeedReader({ source: openSource(house.feedDir), trust: [publicHalf(key)] });
   const values: Road['values'] = (name, over = {}) => ({
     ...{ host: '127.0.0.1', port: 0, publicUrl, feedUrl: house.feedDir, trust: [publicHalf(key)] },
-    ...{ dir: `${studio.folder}/${name}`, fallback: ['vi', 'en', 'fr', 'zh-Hans'], trustProxy: 0, logLevel: 'silent' },
+    ...{
+      dir: `${studio.folder}/${name}`,
+      fallback: ['vi', 'en', 'fr', 'zh-Hans'],
+      trustProxy: 0,
+      tileCache: 50_000_000,
+      logLevel: 'silent',
+    },
     ...over,
   });
   const node = nodeOf(await startDelivery(values('node', { sharePort: 0, feedToken: 'a token of some length' })));

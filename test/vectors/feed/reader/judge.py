@@ -97,8 +97,9 @@ def judge_order(judge, trust):
 
 def blobs_of(change):
     editions = change["record"]["editions"] if change["op"] == "put" else {}
-    sources = [source for each in editions.values() for edition in each for source in edition.get("sources", [])]
-    return [source["blob"] for source in sources]
+    images = [edition for each in editions.values() for edition in each]
+    copies = [edition["accessCopy"] for edition in images if "accessCopy" in edition]
+    return [file["blob"] for edition in images for file in edition.get("sources", [])] + [copy["blob"] for copy in copies]
 
 
 def check_whole(folder):

@@ -130,6 +130,7 @@ source = closed(
         "bytes": whole(1),
     }
 )
+access_copy = closed({"width": whole(1), "height": whole(1), "blob": sha256, "bytes": whole(1)})
 fraction = number(0, 1)
 editions = {
     "article": {
@@ -166,6 +167,7 @@ editions = {
         "focus": lambda value: some(fraction, least=2, most=2)(value),
         "thumbhash": text(most=64),
         "sources": some(source, least=1, most=24),
+        "accessCopy": access_copy,
         "topics": references,
         "places": references,
         "agency": maybe(public_id),
@@ -189,7 +191,7 @@ record = either(
             {
                 "type": one_of(name),
                 "id": public_id,
-                "editions": by_language(some(closed({**common, **own}), least=1, most=2)),
+                "editions": by_language(some(closed({**common, **own}, optional=("accessCopy",)), least=1, most=2)),
                 "formerSlugs": by_language(some(slug, most=100)),
             }
         )

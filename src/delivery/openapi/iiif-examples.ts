@@ -1,0 +1,30 @@
+import { publicLimit } from '#media/public-limit.ts';
+import type { ImageRecord } from '#record/records.ts';
+import type { ViewerWords } from '../http/viewer-words.ts';
+import type { IiifSource } from '../projection/iiif-source.ts';
+import { viewImageInfo } from '../views/iiif/info.ts';
+import { viewManifest } from '../views/iiif/manifest.ts';
+import { exampleRecords } from './example-records.ts';
+import { exampleLens as lens } from './examples.ts';
+
+const record = exampleRecords.find((each): each is ImageRecord => each.type === 'image');
+
+const sourceOf = ({ id, editions }: ImageRecord): IiifSource | null => {
+  const [edition] = editions.en ?? [];
+  if (!edition) return null;
+  const { width, height, credit, creator, rights, title, alt } = edition;
+  const size = { width, height };
+  return {
+    ...{ id, version: '', modified: edition.updatedAt, blob: '', pyramid: true, size, limit: publicLimit(size) },
+    words: { credit, creator, rights, title: { en: title }, alt: { en: alt } },
+  };
+};
+
+const source = record && sourceOf(record);
+
+/** The image information of the picture that the reference shows. */
+export const exampleInfo = (): object => (source ? viewImageInfo(source, lens.publicUrl) : {});
+
+/** Its manifest. */
+export const exampleManifest = (words: ViewerWords): object =>
+  record && source ? viewManifest(record, source, words, lens) : {};
