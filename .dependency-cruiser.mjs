@@ -11,7 +11,7 @@ const entryPoints = [
   '^src/delivery/main\\.ts$',
 ];
 /** What speaks to the decoder. */
-const pixelFiles = ['^media/(decoder|derive|examine|focus|thumbhash|embedded|embedded-file|rights-exif)\\.ts$'];
+const pixelFiles = ['^media/(decoder|derive|examine|focus|heic|shown|thumbhash|embedded|embedded-file|rights-exif)\\.ts$'];
 const studioPackages = '(^|/)node_modules/(payload|@payloadcms|next|graphql)/';
 
 /** A room that may import only the rooms listed, besides itself. Its tests may also look at what it is compared with. */
@@ -140,7 +140,7 @@ const others = [
       path: ours,
       pathNot: [...pixelFiles, '^media/sandbox/worker\\.ts$', '^src/demo/drawing/', '^(test|bench)/', tests],
     },
-    to: { path: ['(^|/)node_modules/sharp/', ...pixelFiles], dependencyTypesNot: ['type-only'] },
+    to: { path: ['(^|/)node_modules/(sharp|libheif-js)/', ...pixelFiles], dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'demo-is-not-needed',

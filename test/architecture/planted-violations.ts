@@ -54,6 +54,7 @@ export const plants = [
   plant('express-in-delivery-only', 'media/bad-express.ts', 'express'),
   plant('decoding-apart', 'src/editorial/bad-decoding.ts', '#media/derive.ts'),
   plant('decoding-apart', 'media/bad-sharp.ts', 'sharp'),
+  plant('decoding-apart', 'media/bad-heic.ts', 'libheif-js'),
   plant('no-tests-in-the-product', 'src/feed/bad-test.ts', '../../test/support/browser.ts'),
   plant('rooms-by-name', 'src/feed/bad-path.ts', '../errors/failure.ts'),
   plant('no-circle', 'src/record/circle-a.ts', './circle-b.ts'),
