@@ -9,13 +9,20 @@ declare module 'libheif-js/libheif-wasm/libheif-bundle.mjs' {
       colours: unknown,
       chroma: unknown,
     ): {
+      /** Instead of a picture: why there is none. */
+      readonly code?: unknown;
+      readonly message?: string;
       readonly width?: number;
       readonly height?: number;
       readonly channels?: readonly { readonly stride: number; readonly data: Uint8Array }[];
     };
     readonly heif_colorspace: { readonly heif_colorspace_RGB: unknown };
     readonly heif_chroma: { readonly heif_chroma_interleaved_RGB: unknown };
-    readonly heif_error_code: { readonly heif_error_Ok: unknown };
+    readonly heif_error_code: {
+      readonly heif_error_Ok: unknown;
+      readonly heif_error_Unsupported_feature: unknown;
+      readonly heif_error_Unsupported_filetype: unknown;
+    };
   }
   /** A decoder with a memory of its own. */
   // biome-ignore lint/style/noDefaultExport: it is the package that exports so

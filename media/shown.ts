@@ -35,10 +35,11 @@ export async function openShown(
   if (isRaw(type)) return previewOf(source, type, maxPixels);
   const header = await readHeader(file, type);
   refuseTooManyPixels(header, maxPixels);
-  if (type !== 'image/heic') return { display: 'whole', input: file, header };
+  if (type !== 'image/heic' || header.compression === 'av1') return { display: 'whole', input: file, header };
   if (header.compression !== 'hevc') return null;
   const bytes = typeof file === 'string' ? await readFile(file) : file;
-  return { display: 'whole', input: await decodeHeic(bytes, header.icc), header };
+  const input = await decodeHeic(bytes, header.icc);
+  return input && { display: 'whole', input, header };
 }
 
 /** What a camera put beside what its sensor saw, to be looked at. */

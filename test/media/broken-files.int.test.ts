@@ -68,7 +68,7 @@ const spoilt = (bytes: Uint8Array, at: number) => {
   copy[at] = (copy[at] ?? 0) ^ 0xff;
   return copy;
 };
-const overrun = (bytes: Uint8Array, at: number) => Buffer.from(bytes).fill(0xff, at, at + 16);
+const overrun = (bytes: Uint8Array, at: number) => Buffer.from(bytes).fill(0xff, at, Math.min(at + 16, bytes.length));
 
 const all = async (
   bytes: Uint8Array,

@@ -28,7 +28,7 @@ const uprightSize = async (bytes: Uint8Array): Promise<[number, number]> => {
 
 /** A file that sharp reads: HEIC it does not. */
 const readable = async (bytes: Uint8Array): Promise<Uint8Array> =>
-  (await sharp(bytes).metadata()).compression === 'hevc' ? decodeHeic(bytes, undefined) : bytes;
+  (await sharp(bytes).metadata()).compression === 'hevc' ? ((await decodeHeic(bytes, undefined)) ?? bytes) : bytes;
 
 /** A picture as 24 × 24 greys, so that two of the same scene can be compared whatever their size. */
 const greys = async (bytes: Uint8Array): Promise<Buffer> =>
