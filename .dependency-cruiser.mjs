@@ -11,7 +11,9 @@ const entryPoints = [
   '^src/delivery/main\\.ts$',
 ];
 /** What speaks to the decoder. */
-const pixelFiles = ['^media/(decoder|derive|examine|focus|heic|shown|thumbhash|embedded|embedded-file|rights-exif)\\.ts$'];
+const pixelFiles = [
+  '^media/(decoder|derive|examine|focus|heic|shown|thumbhash|embedded|embedded-file|rights-exif)\\.ts$',
+];
 const studioPackages = '(^|/)node_modules/(payload|@payloadcms|next|graphql)/';
 
 /** A room that may import only the rooms listed, besides itself. Its tests may also look at what it is compared with. */
