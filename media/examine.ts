@@ -38,7 +38,7 @@ export interface Examined {
 export async function examine(path: string, maxPixels: number): Promise<Examined> {
   using source = openByteSource(path);
   const type = identify(source);
-  if (type === 'image/tiff') refuseTooManyPages(countPages(source.read));
+  if (type === 'image/tiff') refuseTooManyPages(attempt(() => countPages(source.read)));
   if (isRaw(type) && !isRawWhole(source, type)) return damaged(new Error('a raw file that breaks off'));
   const shown = await openShown(path, source, type, maxPixels);
   if (!shown) return unseen(source, type, maxPixels);

@@ -16,6 +16,8 @@ export interface TiffFolder {
   readonly entries: ReadonlyMap<number, TiffEntry>;
   /** Place of the next folder of the chain, 0 where it ends. */
   readonly next: number;
+  /** Whether the file goes on to the end of the folder. */
+  readonly whole: boolean;
 }
 
 /** A TIFF structure, of which only what is asked for is read. */
@@ -98,6 +100,7 @@ function reader(read: ReadAt, numbers: Numbers, form: keyof typeof layouts, firs
     return {
       entries: new Map(all.reverse().map((entry) => [entry.tag, entry])),
       next: next.length < layout.place ? 0 : place(next, 0),
+      whole: next.length === layout.place,
     };
   };
   const bytes = (entry: TiffEntry | undefined, most: number) => read(entry?.at ?? 0, Math.min(entry?.size ?? 0, most));
