@@ -5,6 +5,7 @@ import type { EmbeddedRecord } from './embedded-record.ts';
 import { focusOf } from './focus.ts';
 import { identify } from './identify.ts';
 import { readKept } from './kept-header.ts';
+import { isPngWhole } from './png-whole.ts';
 import { isRawWhole } from './raw-whole.ts';
 import { type Display, openShown, type Shown } from './shown.ts';
 import { isRaw, type MasterType } from './sniff.ts';
@@ -40,6 +41,7 @@ export async function examine(path: string, maxPixels: number): Promise<Examined
   const type = identify(source);
   if (type === 'image/tiff') refuseTooManyPages(attempt(() => countPages(source.read)));
   if (isRaw(type) && !isRawWhole(source, type)) return damaged(new Error('a raw file that breaks off'));
+  if (type === 'image/png' && !isPngWhole(source)) return damaged(new Error('a PNG that breaks off'));
   const shown = await openShown(path, source, type, maxPixels);
   if (!shown) return unseen(source, type, maxPixels);
   const { display, input, header } = shown;

@@ -56,9 +56,9 @@ const fateOf = async (bytes: Uint8Array): Promise<string> => {
   return typeof made === 'string' ? `made: ${made}` : 'taken';
 };
 
-/** Every 1,000th byte; of a small file a dozen. */
+/** Every 1,000th byte; of a small file a dozen, of a large one some hundreds. */
 const placesOf = ({ length }: Uint8Array, step = 1000): number[] => {
-  const every = Math.max(1, Math.min(step, Math.ceil(length / 12)));
+  const every = Math.max(Math.ceil(length / 200), Math.min(step, Math.ceil(length / 12)));
   return Array.from({ length: Math.ceil(length / every) }, (_, index) => index * every);
 };
 

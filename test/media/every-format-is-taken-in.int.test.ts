@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { deriveRenditions } from '#media/derive.ts';
 import { examine } from '#media/examine.ts';
@@ -43,6 +42,11 @@ describe('HEIC of telephones', () => {
     await expectFlag(vector(name));
   });
 
+  test('of a width that its decoder rounds up comes out straight', async () => {
+    expect(await look(vector('odd.heic'))).toMatchObject({ display: 'whole', width: 94, height: 62 });
+    await expectFlag(vector('odd.heic'));
+  });
+
   test('its EXIF and XMP are read', async () => {
     expect(textsOf((await look(vector('flag.heic'))).embedded)).toEqual({
       headline: ['Chợ Bến Thành'],
@@ -73,20 +77,11 @@ describe('raw files of cameras', async () => {
     },
   );
 
-  test.each(Object.entries(await raws()))(
+  test.each(Object.entries(await raws(300)))(
     '%s with nothing but a thumbnail is kept and not shown',
     async (type, bytes) => {
-      const jpeg = await sharp(bytes.subarray(bytes.indexOf('ffd8ff', 0, 'hex')))
-        .resize(300)
-        .jpeg()
-        .toBuffer();
-      // Where the larger picture began there is none any more
-      const without = Buffer.from(bytes);
-      for (let at = without.indexOf('ffd8ff', 0, 'hex'); at >= 0; at = without.indexOf('ffd8ff', at, 'hex'))
-        without[at] = 0;
-      expect(jpeg.length).toBeGreaterThan(0);
-      expect(await look(without)).toMatchObject({ type, display: 'none', thumbhash: '' });
-      await expect(deriveRenditions(without, { words })).rejects.toMatchObject({ code: 'image-not-shown' });
+      expect(await look(bytes)).toMatchObject({ type, display: 'none', thumbhash: '' });
+      await expect(deriveRenditions(bytes, { words })).rejects.toMatchObject({ code: 'image-not-shown' });
     },
   );
 

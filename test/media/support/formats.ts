@@ -12,12 +12,13 @@ export const vector = (name: string): Buffer => readFileSync(join(import.meta.di
 /** The drawing lying on its left side, as a camera holds it that was turned: orientation 6 puts it upright. */
 const lying = async () => sharp(await flag(600, 400).png().toBuffer()).rotate(270);
 
-/** Raw files of each maker, by type, with a picture of 400 × 600 in them that is to be turned. */
-export async function raws(): Promise<Readonly<Record<string, Buffer>>> {
-  const jpeg = await (await lying()).jpeg().toBuffer();
+/** Raw files of each maker, by type, with a picture of 400 × 600 in them that is to be turned, or one of this width. */
+export async function raws(width = 400): Promise<Readonly<Record<string, Buffer>>> {
+  const picture = sharp(await (await lying()).resize(width).png().toBuffer());
+  const jpeg = await picture.clone().jpeg().toBuffer();
   const small = await flag(160, 120).jpeg().toBuffer();
   // The JPEG of Fujifilm says by itself what the others leave to the folders around it
-  const told = await (await lying())
+  const told = await picture
     .withExif({ IFD0: { Artist: 'Nguyen Van A' }, IFD2: { DateTimeOriginal: '2019:03:02 07:15:00' } })
     .withMetadata({ orientation: 6 })
     .jpeg()

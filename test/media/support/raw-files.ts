@@ -81,9 +81,12 @@ function olympus(jpeg: Uint8Array): Buffer {
 
 /** Raw files as each maker writes them, with this JPEG as the larger of two pictures, lying on its side. */
 export const rawFiles = (jpeg: Uint8Array, small: Uint8Array): Readonly<Record<string, Buffer>> => ({
-  'image/x-canon-cr2': tiffFile([{ ...said('Canon'), ...stripOf(jpeg, 6) }, pairOf(small), {}, sensor(6)], {
-    behindHead: Buffer.from('CR\x02\0\0\0\0\0', 'latin1'),
-  }),
+  'image/x-canon-cr2': tiffFile(
+    [{ ...said('Canon'), ...stripOf(jpeg, 6) }, pairOf(small), { 259: { short: [1] } }, sensor(6)],
+    {
+      behindHead: Buffer.from('CR\x02\0\0\0\0\0', 'latin1'),
+    },
+  ),
   'image/x-canon-cr3': canon3(jpeg, small),
   'image/x-nikon-nef': tiffFile([{ ...said('NIKON CORPORATION'), 330: { folders: [pairOf(jpeg), sensor(34713)] } }]),
   'image/x-sony-arw': tiffFile([

@@ -54,12 +54,14 @@ export function tiffFile(
   const file = new Growing();
   const head = file.leave(place === 8 ? 16 : 8);
   file.add(behindHead);
+  /** What is only pointed at lies behind all else, as cameras have it. */
+  const last: (() => void)[] = [];
   const told = (value: Value): [type: number, count: number, data: Uint8Array] => {
     if ('short' in value) return [3, value.short.length, Buffer.concat(value.short.map((one) => uint(one, 2)))];
     if ('long' in value) return [4, value.long.length, Buffer.concat(value.long.map((one) => uint(one, 4)))];
     if ('text' in value) return [2, Buffer.byteLength(value.text) + 1, Buffer.from(`${value.text}\0`)];
     if ('bytes' in value) return [7, value.bytes.byteLength, value.bytes];
-    if ('at' in value) return [4, 1, uint(file.add(value.at), 4)];
+    if ('at' in value) return [4, 1, uint(0, 4)];
     return [4, value.folders.length, Buffer.concat(value.folders.map((one) => uint(write(one).at, 4)))];
   };
   const write = (folder: Folder) => {
@@ -72,12 +74,14 @@ export function tiffFile(
       const [type, count, data] = told(value);
       const inside = data.byteLength > place ? uint(file.add(data), place) : data;
       const start = counted + index * entry;
+      if ('at' in value) last.push(() => room.set(uint(file.add(value.at), 4), start + 4 + place));
       room.set(Buffer.concat([uint(Number(tag), 2), uint(type, 2), uint(count, place), inside]), start);
     }
     return { at, lead: (next: number) => room.set(uint(next, place), counted + tags.length * entry) };
   };
   const folders = chain.map(write);
   for (const [index, { lead }] of folders.entries()) lead(folders[index + 1]?.at ?? 0);
+  for (const add of last) add();
   const first = uint(folders[0]?.at ?? 0, place);
   head.room.set(
     Buffer.concat([Buffer.from(mark, 'latin1'), ...(place === 8 ? [Buffer.from([8, 0, 0, 0])] : []), first]),
