@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib';
 import { tiffOfPages, vector } from './formats.ts';
 import { gridOf } from './heif-boxes.ts';
 import { flag, pngOf } from './pictures.ts';
-import { tiffFile } from './tiff-files.ts';
+import { tag, tiffFile } from './tiff-files.ts';
 
 /** Writes other numbers behind the first place where these bytes are. */
 const patched = (file: Uint8Array, mark: Buffer, behind: number, bytes: Buffer): Buffer => {
@@ -34,13 +34,13 @@ const hugeTiff = (mark: string): Buffer =>
     [
       {
         ...{
-          256: { long: [huge] },
-          257: { long: [huge] },
-          258: { short: [8] },
-          259: { short: [8] },
-          262: { short: [1] },
+          [tag.width]: { long: [huge] },
+          [tag.height]: { long: [huge] },
+          [tag.depth]: { short: [8] },
+          [tag.compression]: { short: [8] },
+          [tag.colours]: { short: [1] },
         },
-        ...{ 273: { at: Buffer.alloc(100) }, 278: { long: [huge] }, 279: { long: [100] } },
+        ...{ [tag.places]: { at: Buffer.alloc(100) }, [tag.rows]: { long: [huge] }, [tag.sizes]: { long: [100] } },
       },
     ],
     { mark },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { flag } from './pictures.ts';
 import { rawFiles } from './raw-files.ts';
-import { tiffFile } from './tiff-files.ts';
+import { tag, tiffFile } from './tiff-files.ts';
 
 /** A file of `test/vectors/formats`. */
 export const vector = (name: string): Buffer => readFileSync(join(import.meta.dirname, '../../vectors/formats', name));
@@ -29,8 +29,14 @@ export async function raws(width = 400): Promise<Readonly<Record<string, Buffer>
 const pages = (count: number, big: boolean): Buffer => {
   const grey = (level: number) => Buffer.alloc(12, level);
   const page = (level: number) => ({
-    ...{ 256: { long: [4] }, 257: { long: [3] }, 258: { short: [8] }, 259: { short: [1] }, 262: { short: [1] } },
-    ...{ 273: { at: grey(level) }, 278: { long: [3] }, 279: { long: [12] } },
+    ...{
+      [tag.width]: { long: [4] },
+      [tag.height]: { long: [3] },
+      [tag.depth]: { short: [8] },
+      [tag.compression]: { short: [1] },
+      [tag.colours]: { short: [1] },
+    },
+    ...{ [tag.places]: { at: grey(level) }, [tag.rows]: { long: [3] }, [tag.sizes]: { long: [12] } },
   });
   return tiffFile(
     Array.from({ length: count }, (_, index) => page(40 + (index % 200))),

@@ -1,32 +1,35 @@
 import { Buffer } from 'node:buffer';
-import { type Folder, tiffFile } from './tiff-files.ts';
+import { type Folder, tag, tiffFile } from './tiff-files.ts';
 
 /** What stands for the light that the sensor saw; nobody reads it. */
 const light = Buffer.alloc(600, 0x5a);
 
 /** The folder of the sensor: pixels in a mosaic, in one strip. */
 const sensor = (compression: number): Folder => ({
-  254: { long: [0] },
-  256: { long: [60] },
-  257: { long: [10] },
-  259: { short: [compression] },
-  262: { short: [32803] },
-  273: { at: light },
-  279: { long: [light.length] },
+  [tag.kind]: { long: [0] },
+  [tag.width]: { long: [60] },
+  [tag.height]: { long: [10] },
+  [tag.compression]: { short: [compression] },
+  [tag.colours]: { short: [32803] },
+  [tag.places]: { at: light },
+  [tag.sizes]: { long: [light.length] },
 });
 
 const said = (make: string): Folder => ({
-  271: { text: make },
-  274: { short: [6] },
-  315: { text: 'Nguyen Van A' },
-  34665: { folders: [{ 36867: { text: '2019:03:02 07:15:00' } }] },
+  [tag.make]: { text: make },
+  [tag.orientation]: { short: [6] },
+  [tag.artist]: { text: 'Nguyen Van A' },
+  [tag.exif]: { folders: [{ [tag.taken]: { text: '2019:03:02 07:15:00' } }] },
 });
 
-const pairOf = (jpeg: Uint8Array): Folder => ({ 513: { at: jpeg }, 514: { long: [jpeg.byteLength] } });
+const pairOf = (jpeg: Uint8Array): Folder => ({
+  [tag.jpeg]: { at: jpeg },
+  [tag.jpegSize]: { long: [jpeg.byteLength] },
+});
 const stripOf = (jpeg: Uint8Array, compression: number): Folder => ({
-  259: { short: [compression] },
-  273: { at: jpeg },
-  279: { long: [jpeg.byteLength] },
+  [tag.compression]: { short: [compression] },
+  [tag.places]: { at: jpeg },
+  [tag.sizes]: { long: [jpeg.byteLength] },
 });
 
 const box = (name: string, ...content: Uint8Array[]): Buffer => {
@@ -45,11 +48,11 @@ const u32 = (...values: number[]): Buffer => {
 
 /** A CR3 whose large JPEG is the sample of a track, at a place that is known once the head is written. */
 function canon3(jpeg: Uint8Array, small: Uint8Array): Buffer {
-  const { 0x8769: _, ...first } = said('Canon');
+  const { [tag.exif]: _, ...first } = said('Canon');
   const camera = own(
     '85c0b687820f11e08111f4ce462b6a48',
     box('CMT1', tiffFile([first])),
-    box('CMT2', tiffFile([{ 36867: { text: '2019:03:02 07:15:00' } }])),
+    box('CMT2', tiffFile([{ [tag.taken]: { text: '2019:03:02 07:15:00' } }])),
   );
   const track = (at: number) => {
     const table = box('stbl', box('stsz', u32(0, jpeg.byteLength, 1)), box('co64', u32(0, 1, 0, at)));
@@ -72,39 +75,53 @@ function fuji(jpeg: Uint8Array): Buffer {
 
 /** The notes of Olympus count places from their own beginning; their first folder lies at byte 12. */
 function olympus(jpeg: Uint8Array): Buffer {
-  const settings: Folder = { 256: { long: [1] }, 257: { at: jpeg }, 258: { long: [jpeg.byteLength] } };
-  const notes = tiffFile([{ 8224: { folders: [settings] } }], { behindHead: new Uint8Array(4) });
+  const settings: Folder = { [tag.olympusStart]: { at: jpeg }, [tag.olympusLength]: { long: [jpeg.byteLength] } };
+  const notes = tiffFile([{ [tag.olympusSettings]: { folders: [settings] } }], { behindHead: new Uint8Array(4) });
   notes.write('OLYMPUS\0II\x03\0', 'latin1');
-  const exif: Folder = { 36867: { text: '2019:03:02 07:15:00' }, 37500: { bytes: notes } };
-  return tiffFile([{ ...said('OLYMPUS CORPORATION'), ...sensor(1), 34665: { folders: [exif] } }], { mark: 'IIRO' });
+  const exif: Folder = { [tag.taken]: { text: '2019:03:02 07:15:00' }, [tag.notes]: { bytes: notes } };
+  return tiffFile([{ ...said('OLYMPUS CORPORATION'), ...sensor(1), [tag.exif]: { folders: [exif] } }], {
+    mark: 'IIRO',
+  });
 }
 
 /** Raw files as each maker writes them, with this JPEG as the larger of two pictures, lying on its side. */
 export const rawFiles = (jpeg: Uint8Array, small: Uint8Array): Readonly<Record<string, Buffer>> => ({
   'image/x-canon-cr2': tiffFile(
-    [{ ...said('Canon'), ...stripOf(jpeg, 6) }, pairOf(small), { 259: { short: [1] } }, sensor(6)],
+    [{ ...said('Canon'), ...stripOf(jpeg, 6) }, pairOf(small), { [tag.compression]: { short: [1] } }, sensor(6)],
     {
       behindHead: Buffer.from('CR\x02\0\0\0\0\0', 'latin1'),
     },
   ),
   'image/x-canon-cr3': canon3(jpeg, small),
-  'image/x-nikon-nef': tiffFile([{ ...said('NIKON CORPORATION'), 330: { folders: [pairOf(jpeg), sensor(34713)] } }]),
+  'image/x-nikon-nef': tiffFile([
+    { ...said('NIKON CORPORATION'), [tag.inner]: { folders: [pairOf(jpeg), sensor(34713)] } },
+  ]),
   'image/x-sony-arw': tiffFile([
-    { ...said('SONY'), ...pairOf(jpeg), 330: { folders: [sensor(32767)] } },
+    { ...said('SONY'), ...pairOf(jpeg), [tag.inner]: { folders: [sensor(32767)] } },
     pairOf(small),
   ]),
   'image/x-adobe-dng': tiffFile([
     {
       ...said('Leica'),
       ...stripOf(small, 7),
-      330: { folders: [sensor(7), stripOf(jpeg, 7)] },
-      50706: { bytes: new Uint8Array([1, 4, 0, 0]) },
+      [tag.inner]: { folders: [sensor(7), stripOf(jpeg, 7)] },
+      [tag.dng]: { bytes: new Uint8Array([1, 4, 0, 0]) },
     },
   ]),
   'image/x-fuji-raf': fuji(jpeg),
   'image/x-olympus-orf': olympus(jpeg),
-  'image/x-panasonic-rw2': tiffFile([{ ...said('Panasonic'), 46: { bytes: jpeg } }], { mark: 'IIU\0' }),
+  'image/x-panasonic-rw2': tiffFile(
+    [
+      {
+        ...said('Panasonic'),
+        [tag.panasonicJpeg]: { bytes: jpeg },
+        [tag.sizes]: { long: [light.length] },
+        [tag.panasonicPlace]: { at: light },
+      },
+    ],
+    { mark: 'IIU\0' },
+  ),
   'image/x-pentax-pef': tiffFile([{ ...said('PENTAX'), ...sensor(65535) }, pairOf(small), pairOf(jpeg)]),
-  'image/x-samsung-srw': tiffFile([{ ...said('SAMSUNG'), 330: { folders: [pairOf(jpeg), sensor(32770)] } }]),
+  'image/x-samsung-srw': tiffFile([{ ...said('SAMSUNG'), [tag.inner]: { folders: [pairOf(jpeg), sensor(32770)] } }]),
   'image/x-raw': tiffFile([{ ...said('Hasselblad'), ...sensor(1) }, pairOf(jpeg)]),
 });

@@ -9,6 +9,34 @@ export type Value =
   | { readonly folders: readonly Folder[] }
   | { readonly at: Uint8Array };
 
+/** Tags by what they hold (TIFF 6.0, EXIF 3.0, DNG 1.7; the last are makers' own). */
+export const tag = {
+  kind: 254,
+  width: 256,
+  height: 257,
+  depth: 258,
+  compression: 259,
+  colours: 262,
+  make: 271,
+  places: 273,
+  orientation: 274,
+  rows: 278,
+  sizes: 279,
+  artist: 315,
+  inner: 330,
+  jpeg: 513,
+  jpegSize: 514,
+  exif: 34665,
+  taken: 36867,
+  notes: 37500,
+  dng: 50706,
+  panasonicJpeg: 46,
+  panasonicPlace: 280,
+  olympusSettings: 8224,
+  olympusStart: 257,
+  olympusLength: 258,
+} as const;
+
 export type Folder = Readonly<Record<number, Value>>;
 
 interface Form {
