@@ -12,7 +12,7 @@ const entryPoints = [
 ];
 /** What speaks to the decoder. */
 const pixelFiles = [
-  '^media/(access-copy|decoder|derive|examine|focus|thumbhash|embedded|embedded-file|rights-exif)\\.ts$',
+  '^media/(access-copy|decoder|derive|examine|focus|heic|shown|thumbhash|embedded|embedded-file|rights-exif)\\.ts$',
   '^media/iiif/cut\\.ts$',
 ];
 const studioPackages = '(^|/)node_modules/(payload|@payloadcms|next|graphql)/';
@@ -143,7 +143,7 @@ const others = [
       path: ours,
       pathNot: [...pixelFiles, '^media/sandbox/worker\\.ts$', '^src/demo/drawing/', '^(test|bench)/', tests],
     },
-    to: { path: ['(^|/)node_modules/sharp/', ...pixelFiles], dependencyTypesNot: ['type-only'] },
+    to: { path: ['(^|/)node_modules/(sharp|libheif-js)/', ...pixelFiles], dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'demo-is-not-needed',

@@ -22,7 +22,7 @@ WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 DATA_DIR=/data HOST=0.0.0.0
 RUN install -d -o node -g node /data /data/masters /data/gate /data/feed /data/delivery
 COPY --from=production-dependencies /app/node_modules node_modules
-COPY package.json ./
+COPY package.json LICENSE NOTICE ./
 COPY locales locales
 COPY media media
 COPY src/access src/access

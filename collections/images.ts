@@ -17,6 +17,9 @@ const master = (): Field => ({
     { name: 'type', type: 'text' },
     { name: 'width', type: 'number' },
     { name: 'height', type: 'number' },
+    { name: 'pages', type: 'number' },
+    // `whole`, `preview` or `none`: what of it can be shown; empty on records from before this was asked
+    { name: 'display', type: 'text' },
     { name: 'filename', type: 'text', maxLength: 255 },
   ],
 });

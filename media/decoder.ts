@@ -1,12 +1,13 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { Failure } from '#errors/failure.ts';
-import { defaultMaxPixels } from './bounds.ts';
-import type { MasterType } from './sniff.ts';
+import { defaultMaxPixels, maxPages } from './bounds.ts';
+import type { plainTypes } from './sniff.ts';
 
 const seconds = 60;
 
 /**
- * @NOTE Process-wide: whatever imports this file can read the archive's five formats and nothing else. Programs that
+ * @NOTE Process-wide: whatever imports this file can read JPEG, PNG, WebP, TIFF and AVIF and nothing else; of HEIC
+ * it reads the header. Programs that
  * draw from SVG therefore run in a process of their own. No cache, one thread a picture: several processes decode at
  * once, and memory is the scarcer thing.
  */
@@ -17,16 +18,19 @@ sharp.unblock({
 sharp.cache(false);
 sharp.concurrency(1);
 
-const formats: Record<MasterType, string> = {
+type PlainType = (typeof plainTypes)[number];
+
+const formats: Record<PlainType, string> = {
   'image/jpeg': 'jpeg',
   'image/png': 'png',
   'image/webp': 'webp',
   'image/tiff': 'tiff',
   'image/avif': 'heif',
+  'image/heic': 'heif',
 };
 
 /** Reads the header only. Throws `image-damaged` when there is none and `image-unsupported` when it is not a `type`. */
-export async function readHeader(input: string | Uint8Array, type: MasterType): Promise<Metadata> {
+export async function readHeader(input: string | Uint8Array, type: PlainType): Promise<Metadata> {
   const header = await sharp(input, { limitInputPixels: false }).metadata().catch(damaged);
   const compression = type !== 'image/avif' || header.compression === 'av1';
   if (header.format !== formats[type] || !compression) {
@@ -39,18 +43,27 @@ export async function readHeader(input: string | Uint8Array, type: MasterType): 
 const pixelsOf = ({ width, height, pages }: Pick<Metadata, 'width' | 'height' | 'pages'>): number =>
   (width ?? 0) * (height ?? 0) * Math.max(1, pages ?? 1);
 
-/** The gate before any decoding. Throws `image-too-many-pixels` (values: pixels and max in millions). */
-export function refuseTooManyPixels(header: Metadata, maxPixels: number): void {
+/** Throws `image-too-many-pages` (values: max). */
+export function refuseTooManyPages(pages: number): void {
+  if (pages > maxPages) throw new Failure('image-too-many-pages', { max: maxPages });
+}
+
+/**
+ * The gate before any decoding. Throws `image-too-many-pixels` (values: pixels and max in millions) and
+ * `image-too-many-pages`.
+ */
+export function refuseTooManyPixels(header: Pick<Metadata, 'width' | 'height' | 'pages'>, maxPixels: number): void {
   const pixels = pixelsOf(header);
   if (pixels === 0) throw new Failure('image-damaged');
+  refuseTooManyPages(header.pages ?? 1);
   if (pixels > maxPixels) {
     throw new Failure('image-too-many-pixels', { pixels: Math.ceil(pixels / 1e6), max: Math.floor(maxPixels / 1e6) });
   }
 }
 
 /** A pipeline from the master's bytes to upright sRGB pixels. Truncated data ends it; harmless oddities of cameras do not. */
-export function decodeUpright(input: string | Uint8Array, maxPixels = defaultMaxPixels): Sharp {
-  return sharp(input, { limitInputPixels: maxPixels, failOn: 'error', autoOrient: true })
+export function decodeUpright(input: string | Uint8Array, maxPixels = defaultMaxPixels, page = 0): Sharp {
+  return sharp(input, { limitInputPixels: maxPixels, failOn: 'error', autoOrient: true, ...(page > 0 ? { page } : {}) })
     .toColourspace('srgb')
     .timeout({ seconds });
 }

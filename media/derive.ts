@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
 import sharp, { type Metadata, type OutputInfo, type Sharp } from 'sharp';
+import { Failure } from '#errors/failure.ts';
 import { type AccessCopy, makeAccessCopy } from './access-copy.ts';
 import { defaultMaxPixels } from './bounds.ts';
+import { type ByteSource, sourceOfBytes } from './byte-source.ts';
 import { damaged, decodeUpright } from './decoder.ts';
+import { identify } from './identify.ts';
 import { renditionSizes, renditionWidths } from './renditions.ts';
 import { rightsExif } from './rights-exif.ts';
 import type { RightsWords } from './rights-words.ts';
 import { rightsXmp } from './rights-xmp.ts';
+import { openShown } from './shown.ts';
+import type { MasterType } from './sniff.ts';
 import { thumbhashOf } from './thumbhash.ts';
 
 export interface Rendition {
@@ -46,15 +51,26 @@ const jpeg = { quality: 80, progressive: true } as const;
 /**
  * What the public gets of a master: upright, sRGB, in steps of width, with nothing of the master's metadata (no position,
  * no serial number, no thumbnail, no trailing bytes) and the rights written in. Equal input gives equal bytes.
- * Throws `image-damaged`.
+ * Throws `image-damaged`, `image-too-many-pixels`, and `image-not-shown` for a master of which nothing can be shown.
  */
 export async function deriveRenditions(input: Uint8Array, options: DeriveOptions): Promise<Renditions> {
-  const header = await sharp(input, { limitInputPixels: defaultMaxPixels }).metadata().catch(damaged);
-  return derive(input, header, options);
+  const source = sourceOfBytes(input);
+  const shown = await openShown(input, source, typeOf(source), defaultMaxPixels);
+  if (!shown) throw new Failure('image-not-shown');
+  return derive(shown.input, shown.header, options);
+}
+
+/** What was taken in was a picture then. */
+function typeOf(source: ByteSource): MasterType {
+  try {
+    return identify(source);
+  } catch (cause) {
+    return damaged(cause);
+  }
 }
 
 async function derive(
-  input: Uint8Array,
+  input: string | Uint8Array,
   header: Metadata,
   { words, widths = renditionWidths, accessCopy = false }: DeriveOptions,
 ): Promise<Renditions> {
@@ -74,7 +90,7 @@ async function derive(
 }
 
 /** Decoding is the dearest step, so it is done once, at the largest size wanted; the rest is made from those pixels. */
-async function decodeOnce(input: Uint8Array, { autoOrient, hasAlpha }: Metadata, widths: readonly number[]) {
+async function decodeOnce(input: string | Uint8Array, { autoOrient, hasAlpha }: Metadata, widths: readonly number[]) {
   const { width, height } = autoOrient;
   const sizes = renditionSizes({ width, height }, widths);
   const largest = sizes.at(-1);

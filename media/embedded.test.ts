@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readEmbedded } from './embedded.ts';
 import type { EmbeddedRecord } from './embedded-record.ts';
 import type { EmbeddedProperty } from './embedded-table.ts';
+import { readTiff } from './exif-read.ts';
 
 const namespaces = [
   'dc="http://purl.org/dc/elements/1.1/"',
@@ -130,7 +131,7 @@ test('IIM says it where XMP does not, and EXIF where neither does', () => {
 
 test('of a TIFF the first folder of the file itself is read, wherever it lies', () => {
   const file = exif([[0x013b, 'Nguyễn Văn A']]);
-  const record = readEmbedded({}, (at, length) => file.subarray(at, at + length));
+  const record = readEmbedded({}, () => readTiff((at, length) => file.subarray(at, at + length)));
   expect(textsOf(record, 'creator')).toEqual(['Nguyễn Văn A']);
 });
 

@@ -5,17 +5,17 @@ import { type EmbeddedRecord, type EmbeddedSource, embeddedSources, type Found, 
 import { sourcesOf } from './embedded-sources.ts';
 import { embeddedProperties, embeddedTable } from './embedded-table.ts';
 import { saidBy } from './embedded-values.ts';
-import { type ExifTexts, type ReadAt, readExif, readTiff } from './exif-read.ts';
+import { type ExifTexts, readExif } from './exif-read.ts';
 import { type IimTexts, readIim } from './iim-read.ts';
 import { readXmp, type XmpValue } from './xmp-read.ts';
 
-type Blocks = Pick<Metadata, 'exif' | 'iptc' | 'xmp'>;
+export type Blocks = Pick<Metadata, 'exif' | 'iptc' | 'xmp'>;
 
 /**
  * Reads what a file says of itself, each block by itself: one that cannot be read says nothing, and is named.
- * @param tiff reads the file itself where it is a TIFF: there its own first folder is what EXIF is elsewhere
+ * @param exifTexts reads them where EXIF is no block of its own: a TIFF's own first folder is what EXIF is elsewhere
  */
-export function readEmbedded(header: Blocks, tiff?: ReadAt): EmbeddedRecord {
+export function readEmbedded(header: Blocks, exifTexts = () => readExif(header.exif)): EmbeddedRecord {
   const unreadable: EmbeddedSource[] = [];
   const attempt = <T>(source: EmbeddedSource, otherwise: T, read: () => T): T => {
     try {
@@ -27,7 +27,7 @@ export function readEmbedded(header: Blocks, tiff?: ReadAt): EmbeddedRecord {
   };
   const xmp = attempt<readonly XmpValue[]>('xmp', [], () => readXmp(header.xmp));
   const iim = attempt<IimTexts>('iim', new Map(), () => readIim(header.iptc));
-  const exif = attempt<ExifTexts>('exif', new Map(), () => (tiff ? readTiff(tiff) : readExif(header.exif)));
+  const exif = attempt<ExifTexts>('exif', new Map(), exifTexts);
   const readers = sourcesOf(xmp, iim, exif);
   const all = embeddedSources.map((source) => {
     const rows = embeddedProperties.map((property) => {

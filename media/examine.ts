@@ -1,20 +1,30 @@
-import { open } from 'node:fs/promises';
-import { damaged, decodeUpright, readHeader, refuseTooManyPixels } from './decoder.ts';
+import { type ByteSource, openByteSource } from './byte-source.ts';
+import { damaged, decodeUpright, refuseTooManyPages, refuseTooManyPixels } from './decoder.ts';
 import { embeddedIn } from './embedded-file.ts';
 import type { EmbeddedRecord } from './embedded-record.ts';
 import { focusOf } from './focus.ts';
-import { headBytes, type MasterType, sniff, tailBytes } from './sniff.ts';
+import { identify } from './identify.ts';
+import { readKept } from './kept-header.ts';
+import { isPngWhole } from './png-whole.ts';
+import { isRawWhole } from './raw-whole.ts';
+import { type Display, openShown, type Shown } from './shown.ts';
+import { isRaw, type MasterType } from './sniff.ts';
 import { thumbhashOf } from './thumbhash.ts';
+import { countPages } from './tiff-pages.ts';
 
 /** What a picture's pixels and header tell. */
 export interface Examined {
   readonly type: MasterType;
-  /** Pixels, the right way up. */
+  /** Whether it can be shown: all of it, the smaller picture that it carries, or nothing. */
+  readonly display: Display;
+  /** Pixels of what is shown, the right way up; of what cannot be shown, as its header says, 0 where it says nothing. */
   readonly width: number;
   readonly height: number;
+  /** Pages, of which the first is shown. */
+  readonly pages: number;
   /** EXIF orientation of the master, 1–8. */
   readonly orientation: number;
-  /** Base64. */
+  /** Base64; empty where nothing can be shown. */
   readonly thumbhash: string;
   /** Where the eye is drawn, as fractions of width and height: a first guess for the curator. */
   readonly focus: readonly [x: number, y: number];
@@ -23,26 +33,52 @@ export interface Examined {
 }
 
 /**
- * Looks at a file that claims to be a picture: what it is, and whether all of it can be decoded.
- * Throws `image-unsupported`, `image-too-many-pixels` or `image-damaged`.
+ * Looks at a file that claims to be a picture: what it is, and whether all of it that can be decoded is sound.
+ * Throws `image-unsupported`, `image-too-many-pixels`, `image-too-many-pages` or `image-damaged`.
  */
 export async function examine(path: string, maxPixels: number): Promise<Examined> {
-  const type = sniff(...(await readEnds(path)));
-  const header = await readHeader(path, type);
-  refuseTooManyPixels(header, maxPixels);
-  return {
-    type,
-    width: header.autoOrient.width,
-    height: header.autoOrient.height,
-    orientation: header.orientation ?? 1,
-    ...(await lookAt(path, maxPixels)),
-    embedded: embeddedIn(path, header),
-  };
+  using source = openByteSource(path);
+  const type = identify(source);
+  if (type === 'image/tiff') refuseTooManyPages(attempt(() => countPages(source.read)));
+  if (isRaw(type) && !isRawWhole(source, type)) return damaged(new Error('a raw file that breaks off'));
+  if (type === 'image/png' && !isPngWhole(source)) return damaged(new Error('a PNG that breaks off'));
+  const shown = await openShown(path, source, type, maxPixels);
+  if (!shown) return unseen(source, type, maxPixels);
+  const { display, input, header } = shown;
+  const { autoOrient, orientation = 1, pages = 1 } = header;
+  const seen = await lookAt(input, maxPixels);
+  if (type === 'image/tiff') await readRest(shown, maxPixels);
+  const embedded = embeddedIn(source, type, header);
+  return { type, display, ...autoOrient, pages, orientation, ...seen, embedded };
+}
+
+/** A picture that is kept although nothing here can show it. */
+function unseen(source: ByteSource, type: MasterType, maxPixels: number): Examined {
+  const { width, height } = type === 'image/jp2' || type === 'image/jxl' ? readWhole(source, type, maxPixels) : none;
+  const embedded = embeddedIn(source, type, {});
+  return { type, display: 'none', width, height, pages: 1, orientation: 1, thumbhash: '', focus: [0.5, 0.5], embedded };
+}
+
+const none = { width: 0, height: 0 };
+
+function readWhole(source: ByteSource, type: 'image/jp2' | 'image/jxl', maxPixels: number) {
+  const { whole, ...size } = attempt(() => readKept(source, type));
+  if (!whole) return damaged(new Error('a picture that breaks off'));
+  refuseTooManyPixels(size, maxPixels);
+  return size;
+}
+
+function attempt<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (cause) {
+    return damaged(cause);
+  }
 }
 
 /** Decodes the whole picture once, which alone proves it sound, and keeps a small copy to look at. */
-async function lookAt(path: string, maxPixels: number) {
-  const { data, info } = await decodeUpright(path, maxPixels)
+async function lookAt(input: string | Uint8Array, maxPixels: number) {
+  const { data, info } = await decodeUpright(input, maxPixels)
     .resize(400, 400, { fit: 'inside', withoutEnlargement: true })
     .ensureAlpha()
     .raw()
@@ -52,15 +88,9 @@ async function lookAt(path: string, maxPixels: number) {
   return { thumbhash: await thumbhashOf(small), focus: await focusOf(small) };
 }
 
-async function readEnds(path: string): Promise<[head: Uint8Array, tail: Uint8Array]> {
-  const file = await open(path);
-  try {
-    const { size } = await file.stat();
-    const head = await file.read(new Uint8Array(Math.min(size, headBytes)), 0, undefined, 0);
-    const length = Math.min(size, tailBytes);
-    const tail = await file.read(new Uint8Array(length), 0, length, size - length);
-    return [head.buffer, tail.buffer];
-  } finally {
-    await file.close();
+/** The other pages of a TIFF, none of which is shown, are as sound as the first. */
+async function readRest({ input, header: { pages = 1 } }: Shown, maxPixels: number): Promise<void> {
+  for (let page = 1; page < pages; page += 1) {
+    await decodeUpright(input, maxPixels, page).resize(8, 8, { fit: 'fill' }).raw().toBuffer().catch(damaged);
   }
 }

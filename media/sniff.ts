@@ -1,16 +1,40 @@
 import { Buffer } from 'node:buffer';
 import { Failure } from '#errors/failure.ts';
 
+/** Formats of which the decoder makes pixels, or libheif does. */
+export const plainTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/tiff', 'image/avif', 'image/heic'] as const;
+
+/** What cameras write before anything is made of it. Shown is the picture that such a file carries, if it carries one. */
+export const rawTypes = [
+  'image/x-canon-cr2',
+  'image/x-canon-cr3',
+  'image/x-nikon-nef',
+  'image/x-sony-arw',
+  'image/x-adobe-dng',
+  'image/x-fuji-raf',
+  'image/x-olympus-orf',
+  'image/x-panasonic-rw2',
+  'image/x-pentax-pef',
+  'image/x-samsung-srw',
+  'image/x-raw',
+] as const;
+export type RawType = (typeof rawTypes)[number];
+
+/** Pictures that nothing here decodes: they are kept. */
+export const keptTypes = ['image/jp2', 'image/jxl'] as const;
+
 /** The formats that the archive takes. */
-export const masterTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/tiff', 'image/avif'] as const;
-export type MasterType = (typeof masterTypes)[number];
+export type MasterType = (typeof plainTypes)[number] | RawType | (typeof keptTypes)[number];
+
+export const isRaw = (type: MasterType): type is RawType => rawTypes.some((one) => one === type);
 
 /** How much of the beginning and of the end of a file the sniffer wants to see, in bytes. */
 export const headBytes = 1024;
 export const tailBytes = 65_557;
 
 /**
- * What a file is by its first bytes; name and declared type never count.
+ * What a file is by its first bytes; name and declared type never count. Many cameras write their raw files as TIFF:
+ * `identify.ts` tells them apart.
  * Throws `image-unsupported` (values: format, a technical name or `?`) for anything else and for a file that is a
  * document or an archive at the same time (PDF readers look for their mark in the first 1,024 bytes, ZIP readers at the end).
  */
@@ -25,13 +49,40 @@ export function sniff(head: Uint8Array, tail: Uint8Array): MasterType {
 const latin = (bytes: Uint8Array, start = 0, end = headBytes) =>
   Buffer.from(bytes.subarray(start, end)).toString('latin1');
 
+/** First bytes that are a format's own. */
+const marks: readonly [mark: string, type: MasterType][] = [
+  ['\xff\xd8\xff', 'image/jpeg'],
+  ['\x89PNG\r\n\x1a\n', 'image/png'],
+  ['IIRO', 'image/x-olympus-orf'],
+  ['IIRS', 'image/x-olympus-orf'],
+  ['MMOR', 'image/x-olympus-orf'],
+  ['IIU\0', 'image/x-panasonic-rw2'],
+  ['FUJIFILMCCD-RAW ', 'image/x-fuji-raf'],
+  ['\0\0\0\x0cjP  \r\n\x87\n', 'image/jp2'],
+  ['\xff\x4f\xff\x51', 'image/jp2'],
+  ['\0\0\0\x0cJXL \r\n\x87\n', 'image/jxl'],
+  ['\xff\x0a', 'image/jxl'],
+  ['II*\0', 'image/tiff'],
+  ['MM\0*', 'image/tiff'],
+  ['II+\0', 'image/tiff'],
+  ['MM\0+', 'image/tiff'],
+];
+
+/** Brands of an ISO media file, by what is in it (ISO/IEC 23008-12, AV1 Image File Format, Canon). */
+const brands: readonly [brand: RegExp, type: MasterType][] = [
+  [/^crx $/, 'image/x-canon-cr3'],
+  [/^avi[fs]$/, 'image/avif'],
+  [/^(hei[cmsx]|hev[cmsx]|mif1|msf1)$/, 'image/heic'],
+];
+
 function typeOf(head: Uint8Array): MasterType | null {
   const start = latin(head, 0, 16);
-  if (start.startsWith('\xff\xd8\xff')) return 'image/jpeg';
-  if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
   if (start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP') return 'image/webp';
-  if (['II*\0', 'MM\0*', 'II+\0', 'MM\0+'].includes(start.slice(0, 4))) return 'image/tiff';
-  return brandsOf(head).some((brand) => brand === 'avif' || brand === 'avis') ? 'image/avif' : null;
+  if (/^(II\*\0|MM\0\*)/.test(start) && start.slice(8, 11) === 'CR\x02') return 'image/x-canon-cr2';
+  const marked = marks.find(([mark]) => start.startsWith(mark));
+  if (marked) return marked[1];
+  const own = brandsOf(head);
+  return brands.find(([brand]) => own.some((one) => brand.test(one)))?.[1] ?? null;
 }
 
 /** Brands of an ISO media file, the major one first. */
@@ -46,12 +97,13 @@ function brandsOf(head: Uint8Array): string[] {
 const beginnings: Record<string, string> = {
   GIF8: 'GIF',
   BM: 'BMP',
-  '\xff\x0a': 'JPEG XL',
-  '\0\0\0\x0cJXL ': 'JPEG XL',
-  '\0\0\0\x0cjP  ': 'JPEG 2000',
-  '\xff\x4f\xff\x51': 'JPEG 2000',
   '8BPS': 'PSD',
   'PK\x03\x04': 'ZIP',
+  'PK\x05\x06': 'ZIP',
+  'Rar!': 'RAR',
+  "7z\xbc\xaf'\x1c": '7z',
+  '\x1f\x8b': 'gzip',
+  '\x1aE\xdf\xa3': 'Matroska',
 };
 
 const contents: readonly [format: string, test: RegExp][] = [
@@ -62,9 +114,7 @@ const contents: readonly [format: string, test: RegExp][] = [
 ];
 
 function nameOf(head: Uint8Array): string {
-  const brands = brandsOf(head);
-  if (brands.some((brand) => /^(hei[cmsx]|hev[cmsx]|mif1|msf1)$/.test(brand))) return 'HEIC';
-  if (brands.length > 0) return 'MP4';
+  if (brandsOf(head).length > 0) return 'MP4';
   const text = latin(head);
   const known = Object.entries(beginnings).find(([beginning]) => text.startsWith(beginning))?.[1];
   return known ?? contents.find(([, test]) => test.test(text))?.[0] ?? '?';

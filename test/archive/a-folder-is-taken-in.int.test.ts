@@ -102,7 +102,7 @@ describe.each(databases)('npx benthanh archive ingest, on %s', (database) => {
     expect(Buffer.compare(kept, good)).toBe(0);
     expect(await imagesOf(again)).toHaveLength(1);
     const csv = await readFile(report(), 'utf8');
-    expect(csv.startsWith('\uFEFFfile,outcome,code,lacks,id,sha256,bytes\r\n')).toBe(true);
+    expect(csv.startsWith('\uFEFFfile,outcome,code,lacks,id,sha256,bytes,reading\r\n')).toBe(true);
     expect(csv.split('\r\n')).toHaveLength(1 + 6 + 1);
     expect(csv).toContain(`b/copy.jpg,known,image-exists,,${image?.id},${hashOf(again)},`);
   });

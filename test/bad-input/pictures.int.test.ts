@@ -1,6 +1,8 @@
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bombs } from '../media/support/bombs.ts';
+import { everyFormat } from '../media/support/formats.ts';
 import { pngOf } from '../media/support/pictures.ts';
 import { pictureBytes, pictureForm } from '../support/pictures.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
@@ -18,7 +20,15 @@ const png = new Uint8Array(
     .toBuffer(),
 );
 
-const pictures: [what: string, bytes: Uint8Array, name: string, status: number, code: string][] = [
+type Refused = readonly [
+  what: string,
+  bytes: Uint8Array,
+  name: string,
+  status: number,
+  code: string | readonly string[],
+];
+
+const pictures: readonly Refused[] = [
   ['half a JPEG', whole.slice(0, whole.length / 2), 'cho.jpg', 422, 'image-damaged'],
   ['half a PNG', png.slice(0, png.length / 2), 'cho.png', 422, 'image-damaged'],
   [
@@ -50,6 +60,19 @@ const pictures: [what: string, bytes: Uint8Array, name: string, status: number, 
     415,
     'image-unsupported',
   ],
+  ...(await bombs()).map(([what, bytes, codes]) => [what, new Uint8Array(bytes), 'cho.jpg', 422, codes] as const),
+  ...Object.entries(await everyFormat())
+    .filter(([name]) => name !== 'flag.jxl')
+    .map(
+      ([name, bytes]) =>
+        [
+          `a ${name} that breaks off`,
+          new Uint8Array(bytes.subarray(0, bytes.length - 8)),
+          name,
+          422,
+          ['image-damaged'],
+        ] as const,
+    ),
   ['compressed nothing', new Uint8Array(deflateSync(Buffer.alloc(1_000_000))), 'cho.jpg', 415, 'image-unsupported'],
   ['nothing', new Uint8Array(), 'cho.jpg', 415, 'image-unsupported'],
 ];
@@ -73,8 +96,9 @@ describe.each(databases)('what is no picture, on %s', (database) => {
           headers: { 'accept-language': language },
           body: pictureForm(bytes as Uint8Array<ArrayBuffer>, { title: 'A' }, name),
         });
-        expect([answer.status, answer.body.code], JSON.stringify(answer.body)).toEqual([status, code]);
-        expect(answer.body.title).toBe(readWords(language, 'problems')[code]);
+        expect([code].flat(), JSON.stringify(answer.body)).toContain(answer.body.code);
+        expect(answer.status).toBe(status);
+        expect(answer.body.title).toBe(readWords(language, 'problems')[answer.body.code]);
       }
       expect(await stateOf(studio)).toEqual(before);
     },

@@ -53,7 +53,6 @@ const foreign: [what: string, format: string, bytes: Uint8Array][] = [
   ['a PDF', 'PDF', latin('%PDF-1.7\n')],
   ['a GIF', 'GIF', await flag().gif().toBuffer()],
   ['a ZIP archive', 'ZIP', latin(`PK\x03\x04rest${zipEnd}`)],
-  ['a HEIC photograph', 'HEIC', latin('\0\0\0\x18ftypheic\0\0\0\0mif1heic')],
   ['a film', 'MP4', latin('\0\0\0\x18ftypisom\0\0\0\0isomiso2')],
   ['plain text', '?', latin('hello')],
   ['nothing at all', '?', latin('')],
@@ -151,12 +150,6 @@ describe.skipIf(!photosFound)('files of real cameras', () => {
       code: 'image-damaged',
     });
     expect(await files()).toEqual([]);
-  });
-
-  test('a HEIC photograph is refused by its name', async () => {
-    const { store } = await emptyStore();
-    const refusal = takeIn(store, photo('heic/IMG_5195.HEIC'), { filename, examine });
-    await expect(refusal).rejects.toMatchObject({ code: 'image-unsupported', values: { format: 'HEIC' } });
   });
 
   test('what a photograph says of itself fills the form, and its position does not', async () => {

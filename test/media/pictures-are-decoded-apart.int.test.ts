@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { decodeUpright } from '#media/decoder.ts';
 import { deriveRenditions } from '#media/derive.ts';
 import { examine } from '#media/examine.ts';
 import { openMasterStore } from '#media/master-store.ts';
@@ -32,6 +33,18 @@ const lives = (pid: number): boolean => {
     return false;
   }
 };
+
+describe('of the formats that the archive does not take, no loader is open', () => {
+  it.each([
+    ['SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')],
+    ['GIF', Buffer.from('R0lGODdhAQABAIAAAP///////ywAAAAAAQABAAACAkQBADs=', 'base64')],
+    ['PPM', Buffer.from('P6\n1 1\n255\nabc')],
+    ['CSV', Buffer.from('1,2\n3,4\n')],
+    ['VIPS', Buffer.from([0x08, 0xf2, 0xa6, 0xb6, ...new Uint8Array(70)])],
+  ])('%s', async (_, bytes) => {
+    await expect(decodeUpright(bytes).toBuffer()).rejects.toThrow(/unsupported image format|blocked/);
+  });
+});
 
 describe('pictures are decoded in processes of their own', () => {
   let folder: string;

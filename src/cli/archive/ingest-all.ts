@@ -1,11 +1,8 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Config } from '#config/config.ts';
 import { openClaims } from '#editorial/archive/claims.ts';
 import { type Defaults, type Fate, ingestPiece } from '#editorial/archive/ingest.ts';
-import { type Description, readManifest } from '#editorial/archive/manifest.ts';
-import { openFolder } from '#editorial/archive/open-folder.ts';
-import type { Delivery } from '#editorial/archive/piece.ts';
 import { referencesBySlug } from '#editorial/archive/references-by-slug.ts';
 import { decodersOf } from '#editorial/decoders.ts';
 import { tryLease } from '#editorial/gate/lease.ts';
@@ -16,13 +13,14 @@ import { openStudio } from '../open-studio.ts';
 import { root } from '../root.ts';
 import { fatesCsv } from './fates-csv.ts';
 import type { IngestReport } from './ingest-report.ts';
+import { openDescribed } from './open-delivery.ts';
 import type { IngestProgress } from './progress-line.ts';
 
 export interface IngestOrder {
   readonly config: Config;
-  /** Folder with pictures. */
+  /** Folder or ZIP with pictures. */
   readonly source: string;
-  /** Path of a manifest. */
+  /** Path of a manifest, or its name in what is taken in. */
   readonly manifest: string | null;
   /** Where every file's fate is written. */
   readonly report: string;
@@ -32,40 +30,15 @@ export interface IngestOrder {
   readonly onProgress: (progress: IngestProgress) => void;
 }
 
-const openDelivery = async (source: string): Promise<Delivery> => {
-  const found = await stat(source).catch((cause: unknown) => {
-    throw new Failure('source-missing', { path: source }, { cause });
-  });
-  if (!found.isDirectory()) throw new Failure('source-missing', { path: source });
-  return openFolder(source);
-};
-
-const manifestOf = async (path: string | null): Promise<ReadonlyMap<string, Description>> => {
-  if (path === null) return new Map();
-  const bytes = await readFile(path).catch((cause: unknown) => {
-    throw new Failure('source-missing', { path }, { cause });
-  });
-  return readManifest(bytes, path);
-};
-
-/** A manifest that names a file which is not there was written for another folder. */
-const refuseStrangers = (manifest: ReadonlyMap<string, unknown>, { pieces }: Delivery): void => {
-  const names = new Set(pieces.map(({ name }) => name));
-  const stranger = [...manifest.keys()].find((name) => !names.has(name));
-  if (stranger !== undefined) throw new Failure('manifest-stranger', { named: stranger });
-};
-
 /**
- * Takes in everything that a folder holds, one file after another, and writes down what became of each. What is in the
+ * Takes in everything that a folder or a ZIP holds, one file after another, and writes down what became of each. What is in the
  * archive already is left alone, so that the same call goes on where an earlier one was killed.
- * @throws Failure `source-missing`, `manifest-…`, `ingest-running`
+ * @throws Failure `source-missing`, `manifest-…`, `zip-…`, `ingest-running`
  */
 export const ingestAll = async (order: IngestOrder): Promise<IngestReport> => {
-  const source = resolve(order.source);
   const { config, signal, dryRun, defaults } = order;
-  await using delivery = await openDelivery(source);
-  const manifest = await manifestOf(order.manifest);
-  refuseStrangers(manifest, delivery);
+  const { delivery: opened, manifest } = await openDescribed(order.source, order.manifest);
+  await using delivery = opened;
   await using studio = await openStudio(config);
   const store = await openMasterStore(config.mastersDir);
   // Two at once would each find the same picture missing
@@ -116,5 +89,6 @@ export const ingestAll = async (order: IngestOrder): Promise<IngestReport> => {
     throw broken.reason;
   }
   await written;
-  return { fates, report: order.report, dryRun, left: delivery.pieces.length - fates.length };
+  const left = delivery.pieces.length - fates.length;
+  return { fates, report: order.report, dryRun, left, skipped: delivery.skipped };
 };

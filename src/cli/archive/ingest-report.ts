@@ -14,16 +14,27 @@ export interface IngestReport {
   readonly dryRun: boolean;
   /** Files that were not looked at because it was stopped. */
   readonly left: number;
+  /** Names of what was passed over. */
+  readonly skipped: readonly string[];
 }
 
-const faultLine = ({ file, code, lacks }: Fate, t: Words): string => {
+/** Names that are told of what was passed over. */
+const namedSkipped = 5;
+
+const faultLine = ({ file, code, lacks, reading }: Fate, t: Words): string => {
   const lacking = lacks.map((lack) => t(`fields:${lack}`)).join(', ');
   const why = code ? t(`problems:${code}`) : t('cli:ingest.lacks', { lacking });
-  return `  ${file}: ${why}`;
+  const read = reading && { text: reading.text, percent: Math.round(reading.certainty * 100) };
+  return `  ${file}${read ? `, ${t('cli:ingest.reading', read)}` : ''}: ${why}`;
+};
+
+const skippedLine = (skipped: readonly string[], t: Words): string => {
+  const names = [...skipped.slice(0, namedSkipped), ...(skipped.length > namedSkipped ? ['…'] : [])].join(', ');
+  return t('cli:ingest.skipped', { files: skipped.length, names });
 };
 
 /** The closing table, what needs a person, and where every file's fate is written. */
-export const ingestAnswer = ({ fates, report, dryRun, left }: IngestReport, t: Words): Answer => {
+export const ingestAnswer = ({ fates, report, dryRun, left, skipped }: IngestReport, t: Words): Answer => {
   const count = (outcome: Fate['outcome']) => fates.filter((fate) => fate.outcome === outcome).length;
   const width = String(fates.length).length;
   const table = outcomes.map((one) => `  ${String(count(one)).padStart(width)}  ${t(`cli:ingest.row.${one}`)}`);
@@ -34,9 +45,14 @@ export const ingestAnswer = ({ fates, report, dryRun, left }: IngestReport, t: W
     ...(dryRun ? [t('cli:ingest.dry')] : []),
     ...table,
     ...(faults.length > 0 ? ['', ...faults, ...more] : []),
+    ...(skipped.length > 0 ? ['', skippedLine(skipped, t)] : []),
     ...(report ? ['', t('cli:ingest.report', { path: report })] : []),
     ...(left > 0 ? ['', t('cli:ingest.stopped', { left })] : []),
   ];
   const counts = Object.fromEntries(outcomes.map((one) => [one, count(one)]));
-  return { data: { ...counts, left, dryRun, report, files: fates }, lines, ok: count('refused') === 0 && left === 0 };
+  return {
+    data: { ...counts, left, dryRun, report, skipped, files: fates },
+    lines,
+    ok: count('refused') === 0 && left === 0,
+  };
 };

@@ -22,7 +22,7 @@ const asked = z.object({
   'dry-run': z.boolean().default(false),
 });
 
-/** Takes a folder of pictures into the archive. Ctrl-C stops it after the picture in hand; the next run goes on. */
+/** Takes a folder or a ZIP of pictures into the archive. Ctrl-C stops it after the picture in hand; the next run goes on. */
 export const archiveIngest: Command = {
   args: ['source'],
   options: {
@@ -58,7 +58,7 @@ function readOrder({ args, options }: Given) {
   const { source, manifest = null, report, agency, marking, locale } = read.data;
   return {
     source,
-    manifest: manifest && resolve(manifest),
+    manifest,
     report: resolve(report ?? usualReport()),
     dryRun: read.data['dry-run'],
     defaults: {

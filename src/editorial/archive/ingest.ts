@@ -5,6 +5,7 @@ import type { FailureCode } from '#errors/failures.ts';
 import { type StudioLocale, studioLocales, toPublicLocale } from '#languages/locales.ts';
 import type { EmbeddedRecord } from '#media/embedded-record.ts';
 import { type Arrival, lookAtArrival } from '#media/intake.ts';
+import type { Recognised } from '#media/legacy-text.ts';
 import type { MasterStore } from '#media/master-store.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
 import { type Lack, lacksOf, readImages } from '../workflow/image-facts.ts';
@@ -27,6 +28,8 @@ export interface Fate {
   readonly id: string | null;
   readonly sha256: string | null;
   readonly bytes: number;
+  /** What the name seems to say, where it is in an older encoding. */
+  readonly reading: Recognised | null;
 }
 
 /** What holds for every file, unless its line of the manifest says otherwise. */
@@ -124,7 +127,8 @@ const lacksAfter = async (req: PayloadRequest, id: string): Promise<Lack[]> => {
  * @throws what is no fault of the file: a full disk, a store or database that is gone
  */
 export const ingestPiece = async (ingest: Ingest, piece: Piece): Promise<Fate> => {
-  const fate = { file: piece.name, code: null, lacks: [], id: null, bytes: piece.bytes };
+  const { name: file, bytes, reading = null } = piece;
+  const fate = { file, code: null, lacks: [], id: null, bytes, reading };
   const req = await createLocalReq({}, ingest.payload);
   const arrived: { sha256: string | null; known: KnownImage | null } = { sha256: null, known: null };
   let giveBack = (): void => undefined;

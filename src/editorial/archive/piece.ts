@@ -1,4 +1,5 @@
 import type { FailureCode } from '#errors/failures.ts';
+import type { Recognised } from '#media/legacy-text.ts';
 
 /** One file of a delivery: a folder or a ZIP. */
 export interface Piece {
@@ -9,9 +10,13 @@ export interface Piece {
   open(): Promise<AsyncIterable<Uint8Array>>;
   /** Why it must not be opened at all. */
   readonly refused?: FailureCode;
+  /** What a name in an older encoding seems to say. Nothing goes by it: it is for somebody to confirm. */
+  readonly reading?: Recognised;
 }
 
 /** What is to be taken in, listed before anything is read. */
 export interface Delivery extends AsyncDisposable {
   readonly pieces: readonly Piece[];
+  /** Names of what computers leave among pictures, which is passed over. */
+  readonly skipped: readonly string[];
 }

@@ -27,14 +27,14 @@ export const takeInPicture = async (
   data: Doc,
   locale?: StudioLocale,
 ): Promise<Doc> => {
-  const { sha256, bytes, type, width, height, filename, thumbhash, focus, embedded } = arrival;
+  const { sha256, bytes, type, width, height, pages, display, filename, thumbhash, focus, embedded } = arrival;
   const [focusX, focusY] = focus;
   // The record first: what refuses it keeps the bytes out of the archive as well
   return inTransaction(req, async () => {
     const made: unknown = await req.payload.create({
       collection: 'images',
       data: { focusX, focusY, ...completed(data, embedded) } as never,
-      context: { taken: { master: { sha256, bytes, type, width, height, filename }, thumbhash } },
+      context: { taken: { master: { sha256, bytes, type, width, height, pages, display, filename }, thumbhash } },
       depth: 0,
       ...(locale ? { locale } : {}),
       ...(req.user ? { overrideAccess: false, user: req.user } : {}),

@@ -91,6 +91,14 @@ describe('a picture may be public', () => {
     },
   );
 
+  it('not when nothing of its master can be shown, whoever released it', () => {
+    const master = { sha256: 'ab', display: 'none' };
+    expect(judge('images', image({ master }), strict)).toEqual({ refused: 'image-not-shown' });
+    for (const display of ['whole', 'preview', null]) {
+      expect(judge('images', image({ master: { ...master, display } }), strict)).toMatchObject({ locales: ['vi'] });
+    }
+  });
+
   it('not before somebody else released it', () => {
     expect(judge('images', image({ releasedBy: null }), strict)).toEqual({ refused: 'image-unreleased' });
     expect(judge('images', image({ releasedBy: 'curator' }), strict)).toEqual({ refused: 'image-unreleased' });

@@ -15,6 +15,7 @@ export type Refusal =
   | 'not-public'
   | 'unpublished'
   | 'image-incomplete'
+  | 'image-not-shown'
   | 'image-unreleased'
   | 'reference-restricted'
   | 'reference-hidden';
@@ -118,7 +119,7 @@ const isSoleAuthor = (authors: readonly string[], publisher: string): boolean =>
 const image = z.object({
   credit: filled,
   rights: filled,
-  master: z.object({ sha256: filled }),
+  master: z.object({ sha256: filled, display: z.string().nullish() }),
   slug: values,
   title: values,
   alt: values,
@@ -129,6 +130,7 @@ const release = z.object({ createdBy: person.nullish(), releasedBy: person });
 function judgeImage(document: unknown, rules: Rules): Verdict {
   const read = image.safeParse(document);
   if (!read.success) return { refused: 'image-incomplete' };
+  if (read.data.master.display === 'none') return { refused: 'image-not-shown' };
   const locales = localesWith(read.data.slug, read.data.title, read.data.alt);
   if (locales.length === 0) return { refused: 'image-incomplete' };
   const released = release.safeParse(document);

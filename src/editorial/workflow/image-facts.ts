@@ -18,6 +18,7 @@ const stored = z.looseObject({
   createdBy: relation,
   releasedBy: relation,
   marking: relation,
+  master: z.looseObject({ display: z.string().nullish() }).nullish().catch(null),
 });
 
 /** What release asks of an image, in all languages. */
@@ -31,6 +32,8 @@ export interface ImageFacts {
   readonly createdBy: string | null;
   readonly releasedBy: string | null;
   readonly marking: string | null;
+  /** Whether there is anything of its master to show. */
+  readonly isShown: boolean;
 }
 
 const filled = (map: z.infer<typeof local>): Record<string, string> =>
@@ -60,10 +63,11 @@ const factsOf = (image: z.infer<typeof stored>): ImageFacts => ({
   createdBy: image.createdBy ?? null,
   releasedBy: image.releasedBy ?? null,
   marking: image.marking ?? null,
+  isShown: image.master?.display !== 'none',
 });
 
-/** What release asks of an image. */
-export type Lack = 'title' | 'alt' | 'credit' | 'rights';
+/** What release asks of an image. `shown`: something of its master that can be shown. */
+export type Lack = 'title' | 'alt' | 'credit' | 'rights' | 'shown';
 
 /** What release asks for and the image does not have: in one language when one is named, else in every one. */
 export const lacksOf = (image: ImageFacts, locale?: StudioLocale): Lack[] => {
@@ -73,6 +77,7 @@ export const lacksOf = (image: ImageFacts, locale?: StudioLocale): Lack[] => {
   const lacks: Lack[] = speaks ? [] : titled ? ['alt'] : ['title', 'alt'];
   if (image.credit === '') lacks.push('credit');
   if (image.rights === '') lacks.push('rights');
+  if (!image.isShown) lacks.push('shown');
   return lacks;
 };
 

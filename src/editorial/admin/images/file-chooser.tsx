@@ -7,6 +7,10 @@ interface Props {
   onChoose: (file: File) => void;
 }
 
+/** What a browser offers to choose: many do not know that these endings are pictures. What a file is decides the archive. */
+const endings = 'tif tiff avif heic heif cr2 cr3 nef nrw arw dng raf orf rw2 pef srw 3fr jp2 j2k jxl';
+const offered = ['image/*', ...endings.split(' ').map((ending) => `.${ending}`)].join(',');
+
 const useObjectUrl = (file: File | null): string | null => {
   const [url, setUrl] = useState<string | null>(null);
   useEffect(() => {
@@ -58,7 +62,7 @@ export const FileChooser = ({ file, onChoose }: Props) => {
         <small>{file ? file.name : say('image.kinds')}</small>
       </button>
       <input
-        accept="image/*"
+        accept={offered}
         aria-label={say('image.choose')}
         className="bt-drop__input"
         id="image-file"

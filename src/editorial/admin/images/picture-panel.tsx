@@ -14,12 +14,33 @@ const fraction = (value: unknown, otherwise: number): number => (typeof value ==
 /** Rounds a fraction to the thousandth: finer than anybody can point. */
 const rounded = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 1000) / 1000;
 
-const describe = (master: unknown, language: StudioLocale): string => {
-  if (!master || typeof master !== 'object') return '';
-  const { width, height, filename, bytes }: Record<string, unknown> = master as Record<string, unknown>;
+interface Master {
+  readonly width?: number;
+  readonly height?: number;
+  readonly filename?: string;
+  readonly bytes?: number;
+  readonly pages?: number;
+  readonly display?: string;
+}
+
+const masterOf = (data: { readonly master?: unknown } | undefined): Master =>
+  data?.master && typeof data.master === 'object' ? data.master : {};
+
+const describe = ({ width, height, filename, bytes }: Master, language: StudioLocale): string => {
   const size = typeof bytes === 'number' ? formatSize(bytes, language) : null;
   const pixels = width && height ? `${width} × ${height}` : null;
   return [filename, pixels, size].filter(Boolean).join(' · ');
+};
+
+/** What is not as it seems: a preview in the place of the picture, one page of several. */
+const MasterHints = ({ master: { display, pages } }: { master: Master }) => {
+  const { say } = useWords();
+  return (
+    <>
+      {display === 'preview' ? <p className="bt-panel__hint">{say('image.display.preview')}</p> : null}
+      {pages && pages > 1 ? <p className="bt-panel__hint">{say('image.pages', { pages })}</p> : null}
+    </>
+  );
 };
 
 /** What the file says of itself; taken over, it is typed into the form in the language that is open. */
@@ -36,15 +57,12 @@ const FileWordsPanel = ({ id }: { id: string }) => {
 };
 
 /** The picture itself. A click on it sets the point that stays visible when it is cropped. */
-export const PicturePanel = () => {
-  const { say, language } = useWords();
-  const { id, data } = useDocumentInfo();
+const FocusFrame = ({ id }: { id: string }) => {
+  const { say } = useWords();
   const x = useFormFields(([fields]) => fraction(fields.focusX?.value, 0.5));
   const y = useFormFields(([fields]) => fraction(fields.focusY?.value, 0.5));
   const dispatch = useFormFields(([, dispatchFields]) => dispatchFields);
   const { setModified } = useForm();
-  useRememberVisit('images', id === undefined ? undefined : String(id), 'vi');
-  if (!id) return null;
   const point = (event: MouseEvent<HTMLButtonElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     const across = rounded((event.clientX - box.left) / box.width);
@@ -54,21 +72,35 @@ export const PicturePanel = () => {
     setModified(true);
   };
   return (
+    <button
+      aria-label={say('image.setFocus')}
+      className="bt-picture__frame"
+      id="image-focus"
+      onClick={point}
+      type="button"
+    >
+      <img alt="" src={`/api/images/${id}/file?width=1200`} />
+      <span aria-hidden="true" className="bt-picture__focus" style={{ left: `${x * 100}%`, top: `${y * 100}%` }} />
+    </button>
+  );
+};
+
+/** The picture with what is known of its file; in its place, where nothing of it can be shown, the reason. */
+export const PicturePanel = () => {
+  const { say, language } = useWords();
+  const { id, data } = useDocumentInfo();
+  useRememberVisit('images', id === undefined ? undefined : String(id), 'vi');
+  if (!id) return null;
+  const master = masterOf(data);
+  const isShown = master.display !== 'none';
+  return (
     <>
       <div className="bt-picture">
-        <button
-          aria-label={say('image.setFocus')}
-          className="bt-picture__frame"
-          id="image-focus"
-          onClick={point}
-          type="button"
-        >
-          <img alt="" src={`/api/images/${id}/file?width=1200`} />
-          <span aria-hidden="true" className="bt-picture__focus" style={{ left: `${x * 100}%`, top: `${y * 100}%` }} />
-        </button>
+        {isShown ? <FocusFrame id={String(id)} /> : <p className="bt-panel__hint">{say('image.display.none')}</p>}
         <div className="bt-picture__side">
-          <p>{describe(data?.master, language)}</p>
-          <p className="bt-panel__hint">{say('image.focusHint')}</p>
+          <p>{describe(master, language)}</p>
+          <MasterHints master={master} />
+          {isShown ? <p className="bt-panel__hint">{say('image.focusHint')}</p> : null}
           <ReleasePanel id={String(id)} />
         </div>
       </div>
