@@ -62,6 +62,9 @@ export const failures = {
   'image-exists': kind(409, 'studio'),
   'file-is-link': kind(422, 'studio'),
   'slug-unknown': kind(422, 'studio'),
+  'bag-record-malformed': kind(422, 'studio'),
+  'bag-master-other': kind(422, 'studio'),
+  'bag-id-taken': kind(409, 'studio'),
   'image-release-own': kind(403, 'studio'),
   'image-release-incomplete': kind(422, 'studio'),
   'password-must-change': kind(403, 'studio'),
@@ -108,6 +111,11 @@ export const failures = {
   'manifest-stranger': kind(500, 'operator'),
   'source-missing': kind(500, 'operator'),
   'ingest-running': kind(500, 'operator'),
+  'selection-unknown': kind(500, 'operator'),
+  'selection-empty': kind(500, 'operator'),
+  'bag-exists': kind(500, 'operator'),
+  'bag-running': kind(500, 'operator'),
+  'bag-format-newer': kind(500, 'operator'),
 } as const satisfies Record<string, FailureKind>;
 
 export type FailureCode = keyof typeof failures;
