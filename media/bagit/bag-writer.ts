@@ -61,7 +61,7 @@ export const openBagWriter = async (out: string): Promise<BagWriter> => {
       const hashing = openHashing(['sha256']);
       hashing.add(content);
       if (await kept(path, hashing.end().sha256)) return;
-      written.set(path, await writeFile(join(dir, path), [content]));
+      written.set(path, await writeFile(join(dir, path), () => [content]));
     },
     copy: async (path, from, sha256, onBytes) => {
       const target = join(dir, path);
@@ -69,7 +69,7 @@ export const openBagWriter = async (out: string): Promise<BagWriter> => {
         onBytes(written.get(path)?.bytes ?? 0);
         return true;
       }
-      const made = await writeFile(target, createReadStream(from), onBytes).catch((cause: unknown) => {
+      const made = await writeFile(target, () => createReadStream(from), onBytes).catch((cause: unknown) => {
         if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
         throw cause;
       });
@@ -84,10 +84,13 @@ export const openBagWriter = async (out: string): Promise<BagWriter> => {
   };
 };
 
-/** @NOTE Renamed only when whole and flushed, so that a file under its own name is either all there or not at all. */
+/**
+ * @param content opened only once everything else is ready: a stream of a missing file fails where nobody listens yet
+ * @NOTE Renamed only when whole and flushed, so that a file under its own name is either all there or not at all.
+ */
 const writeFile = async (
   target: string,
-  content: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  content: () => Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   onBytes: (bytes: number) => void = () => undefined,
 ): Promise<Written> => {
   await mkdir(dirname(target), { recursive: true, mode: folderMode });
@@ -96,7 +99,7 @@ const writeFile = async (
   const hashing = openHashing(ourAlgorithms);
   let bytes = 0;
   try {
-    for await (const chunk of content) {
+    for await (const chunk of content()) {
       hashing.add(chunk);
       await file.writeFile(chunk);
       bytes += chunk.byteLength;
@@ -136,10 +139,10 @@ const finish = async (
     ]),
   ];
   const listed: [string, Written][] = [];
-  for (const [file, text] of tags) listed.push([file, await writeFile(join(dir, file), [utf8(text)])]);
+  for (const [file, text] of tags) listed.push([file, await writeFile(join(dir, file), () => [utf8(text)])]);
   for (const algorithm of ourAlgorithms) {
     const lines = listed.map(([file, { digests }]) => manifestLine(digests[algorithm] ?? '', file));
-    await writeFile(join(dir, `tagmanifest-${algorithm}.txt`), [utf8(lines.join(''))]);
+    await writeFile(join(dir, `tagmanifest-${algorithm}.txt`), () => [utf8(lines.join(''))]);
   }
   for (const folder of [...(await removeEmpty(dir)), '']) await syncFolder(join(dir, folder));
   await rename(dir, out);
