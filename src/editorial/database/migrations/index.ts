@@ -1,6 +1,7 @@
 import * as migration_20261124_042749_first from './20261124_042749_first.ts';
 import * as migration_20261125_225551_words_by_document from './20261125_225551_words_by_document.ts';
 import * as migration_20261125_234753_audit_of_refusals from './20261125_234753_audit_of_refusals.ts';
+import * as migration_20261126_091535_origin_of_images from './20261126_091535_origin_of_images.ts';
 
 export const migrations = [
   {
@@ -16,6 +17,11 @@ export const migrations = [
   {
     up: migration_20261125_234753_audit_of_refusals.up,
     down: migration_20261125_234753_audit_of_refusals.down,
-    name: '20261125_234753_audit_of_refusals'
+    name: '20261125_234753_audit_of_refusals',
+  },
+  {
+    up: migration_20261126_091535_origin_of_images.up,
+    down: migration_20261126_091535_origin_of_images.down,
+    name: '20261126_091535_origin_of_images'
   },
 ];
