@@ -69,6 +69,8 @@ test('goes on with what an earlier run has written, if it is still right, and le
   await second.finish([]);
   expect((await stat(join(out, 'data/one.jpg'))).ino).toBe(before.ino);
   expect([...(await listBag(join(out, 'data'))).files.keys()]).toEqual(['a.json', 'one.jpg', 'two.jpg']);
+  expect(await readFile(join(out, 'data/two.jpg'), 'utf8')).toBe('bytes of a master');
+  expect(await readFile(join(out, 'data/a.json'), 'utf8')).toBe('a, changed');
   expect(await check(out)).toMatchObject({ isValid: true, faults: [] });
   expect(await readdir(join(out, 'data'))).not.toContain('other');
 });

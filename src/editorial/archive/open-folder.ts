@@ -6,7 +6,7 @@ import type { Delivery, Piece } from './piece.ts';
 /** What computers leave in folders of pictures. */
 const litter = new Set(['thumbs.db', 'desktop.ini']);
 
-const isLitter = (name: string): boolean => name.startsWith('.') || litter.has(name.toLowerCase());
+export const isLitter = (name: string): boolean => name.startsWith('.') || litter.has(name.toLowerCase());
 
 async function* filesIn(folder: string): AsyncGenerator<string> {
   const entries = await readdir(folder, { withFileTypes: true });
