@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pictureRecord } from '#editorial/archive/bag/format.ts';
+import { pictureRecord, type ReferenceKind, references } from '#editorial/archive/bag/format.ts';
 import { leftOut } from '#editorial/archive/bag/read-pictures.ts';
 import { masterPath } from '#media/master-store.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
@@ -119,15 +119,15 @@ describe.each(databases)('a bag taken out and in again, on %s', (database) => {
     );
   });
 
-  test('carries every field of a picture, or says why not', async () => {
+  test('carries every field of a picture and of what it refers to, or says why not', async () => {
     await using studio = await startStudio({ database });
-    const fields = (studio.payload.collections.images?.config.flattenedFields ?? []).map(({ name }) => name);
+    const fieldsOf = (collection: 'images' | ReferenceKind): string[] =>
+      (studio.payload.collections[collection]?.config.flattenedFields ?? []).map(({ name }) => name).sort();
     const { format: _format, version: _version, focus: _focus, ...carried } = pictureRecord.shape;
-    expect([...fields].sort()).toEqual(
-      [...Object.keys(carried), 'focusX', 'focusY', ...Object.keys(leftOut)]
-        .filter((name, at, all) => all.indexOf(name) === at)
-        .sort(),
-    );
+    const named = [...Object.keys(carried), 'focusX', 'focusY', ...Object.keys(leftOut)];
+    expect(fieldsOf('images')).toEqual([...new Set(named)].sort());
+    for (const kind of ['agencies', 'topics', 'places'] as const)
+      expect(fieldsOf(kind)).toEqual(Object.keys(references.shape[kind].element.shape).sort());
   });
 
   test('keeps what is known of a picture over several journeys, with its masters’ checks', async () => {

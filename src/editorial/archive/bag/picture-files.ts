@@ -4,18 +4,21 @@ import viRights from '#locales/vi/rights.json' with { type: 'json' };
 import zhRights from '#locales/zh/rights.json' with { type: 'json' };
 import { rightsCodeOf } from '#media/rights.ts';
 import { rightsXmp } from '#media/rights-xmp.ts';
+import type { MasterType } from '#media/sniff.ts';
 import { formatVersion, jsonBytes, type PictureRecord } from './format.ts';
 import { outside } from './outside.ts';
 import { describe, type PictureFacts } from './read-pictures.ts';
 
 /** Endings of masters in a bag, so that people's programs open them. */
-const endings: Readonly<Record<string, string>> = {
+const endings: Readonly<Record<MasterType, string>> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
   'image/webp': 'webp',
   'image/tiff': 'tif',
   'image/avif': 'avif',
 };
+
+const endingOf = (type: string | null): string => Object.entries(endings).find(([one]) => one === type)?.[1] ?? 'bin';
 
 /** The record of a picture, without what the history has. */
 export const recordOf = ({ image, marking, createdBy, releasedBy }: PictureFacts): PictureRecord => {
@@ -35,7 +38,7 @@ export const recordOf = ({ image, marking, createdBy, releasedBy }: PictureFacts
         height: height ?? 1,
         filename: filename ?? '',
       },
-      file: `master.${endings[type ?? ''] ?? 'bin'}`,
+      file: `master.${endingOf(type)}`,
     },
     thumbhash: image.thumbhash,
     marking: { level: marking.level, compartments: [...marking.compartments].sort() },
