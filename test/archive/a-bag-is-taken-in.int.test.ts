@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -208,6 +208,59 @@ describe.each(databases)('npx benthanh archive unbag, on %s', (database) => {
       );
       expect(image).toMatchObject({ title: record.title, revision: record.revision, origin: { pending: false } });
     }
+  });
+
+  test('goes on with whatever a killed run left half done where there are no transactions', async () => {
+    await using source = await startStudio({ database });
+    await openToCommands(source);
+    const languages = ['en', 'fr'] as const;
+    const { payload } = source;
+    const name = 'Kho dang dở';
+    const agency = String((await payload.create({ collection: 'agencies', locale: 'vi', data: { name } as never })).id);
+    for (const locale of languages)
+      await payload.update({
+        collection: 'agencies',
+        id: agency,
+        locale,
+        data: { name: `${name} ${locale}` } as never,
+      });
+    const words = { vi: { title: 'Dang dở', alt: 'a' }, en: { title: 'Half' }, fr: { title: 'À moitié' } };
+    const shared = { rights, credit: 'Kho', agency };
+    const [half, marked] = [
+      await addPicture(source, { words, shared }),
+      await addPicture(source, { words, shared, marking: { level: 'restricted', compartments: [] } }),
+    ];
+    const out = join(source.folder, 'bag');
+    await run(source, 'bag', `agency:kho-dang-do`, '--up-to', 'restricted', '--out', out);
+
+    const { master } = await json<{ master: { sha256: string } }>(join(pictureIn(out, half), 'record.json'));
+    const restored = { id: agency };
+    await studio.payload.create({
+      collection: 'agencies',
+      locale: 'vi',
+      data: { name } as never,
+      context: { restored },
+    });
+    const taken = { master, thumbhash: 'AAAA', origin: { sha256: 'f'.repeat(64), bytes: 1, pending: true } };
+    const begun = { taken, restored: { id: half, marking: { level: 'internal', compartments: [] }, createdBy: null } };
+    const first = { ...words.vi, ...shared, slug: 'dang-do' };
+    await studio.payload.create({ collection: 'images', locale: 'vi', data: first as never, context: begun });
+    const data = { level: 'internal', compartments: [], subjectType: 'images', subjectId: marked, history: [] };
+    await studio.payload.create({ collection: 'markings', data: data as never });
+
+    const answer = await told(out);
+    expect([answer.status, answer.taken?.stored]).toEqual([0, 2]);
+    const [whole] = await images({ id: { equals: half } });
+    expect(whole).toMatchObject({
+      title: { vi: 'Dang dở', en: 'Half', fr: 'À moitié' },
+      agency: { id: agency, name: { vi: name, en: `${name} en`, fr: `${name} fr` } },
+      origin: { pending: false },
+    });
+    expect(hashOf(await readFile(masterPath(studio.values.mastersDir, master.sha256)))).toBe(master.sha256);
+    const where = { subjectId: { equals: marked } };
+    expect((await studio.payload.find({ collection: 'markings', where })).docs).toMatchObject([
+      { level: 'restricted' },
+    ]);
   });
 
   test.skipIf(!pythonBagit)('agrees with the Library of Congress’s own tool on its bags', async () => {

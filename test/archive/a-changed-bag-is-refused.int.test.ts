@@ -141,6 +141,21 @@ describe.each(databases)('npx benthanh archive unbag of a bag that lies, on %s',
       expect([status, stderr]).toEqual([1, expect.stringMatching(/^bag-format-newer: /)]);
     });
 
+    test.each([
+      ['an address that is none', { email: 'nobody', website: null }, 'field-invalid|bag-record-malformed'],
+      ['a site that is none', { email: null, website: 'javascript:x' }, 'field-invalid'],
+      ['a field of the future', { email: null, website: null, mood: 'sunny' }, 'bag-record-malformed'],
+    ])('an agency with %s is refused with its bag', async (_, facts, code) => {
+      const when = { createdAt: '2026-01-01T00:00:00.000Z', updatedAt: '2026-01-01T00:00:00.000Z', revision: 1 };
+      const words = { name: { vi: 'Lạ' }, slug: { vi: 'la' }, summary: {}, formerSlugs: {}, phone: null };
+      const agency = { id: 'a-strange-agency', ...words, ...facts, ...when };
+      const dir = await forged('references.json', (doc) => ({ ...doc, agencies: [agency] }));
+      const { status, stderr } = await unbag(dir);
+      expect([status, stderr]).toEqual([1, expect.stringMatching(new RegExp(`^(${code}): `))]);
+      expect((await studio.payload.count({ collection: 'agencies' })).totalDocs).toBe(0);
+      expect(await images({ id: { equals: id } })).toEqual([]);
+    });
+
     test('other bytes under an id that is here are refused', async () => {
       const dir = await forged('nothing', (doc) => doc);
       expect((await told(dir)).taken).toMatchObject({ refused: 0 });

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { createLocalReq, type Payload, type PayloadRequest, ValidationError } from 'payload';
+import { createLocalReq, type Payload, type PayloadRequest, type Where } from 'payload';
 import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
 import type { BagInfo } from '#media/bagit/bag-info.ts';
@@ -17,6 +17,7 @@ import { type Origin, originOf } from '../origin.ts';
 import { type PictureRecord, pictureRecord } from './format.ts';
 import { inside } from './outside.ts';
 import { editionsOf, factsOf } from './picture-data.ts';
+import { refusalOf } from './refusal-of.ts';
 import type { Known } from './restore-references.ts';
 
 export interface Restoring {
@@ -98,6 +99,9 @@ const begin = async (
   const pending = { sha256: origin.sha256, bytes: origin.bytes, pending: true };
   const master = { sha256, bytes, type, width, height, filename };
   const taken = { master, thumbhash: record.thumbhash ?? arrival.thumbhash, origin: pending };
+  // A run that was killed may have left the marking of a record that never came to be: there must be one only
+  const orphans: Where = { and: [{ subjectType: { equals: 'images' } }, { subjectId: { equals: record.id } }] };
+  await req.payload.db.deleteMany({ collection: 'markings', where: orphans, req });
   const data = { ...words, ...factsOf(restoring.known, record) } as never;
   await req.payload.create({ collection: 'images', data, locale, depth: 0, context: { restored, taken }, req });
 };
@@ -143,12 +147,6 @@ const take = async (
     await arrival.keep();
     await complete(req, record, origin);
   });
-};
-
-/** A refusal in our own words; null for what is no fault of the picture. */
-const refusalOf = (cause: unknown): Failure | null => {
-  if (cause instanceof Failure) return cause;
-  return cause instanceof ValidationError ? new Failure('bag-record-malformed', {}, { cause }) : null;
 };
 
 /**

@@ -1,25 +1,29 @@
 import { createLocalReq, type Payload, type PayloadRequest, type Where } from 'payload';
+import { z } from 'zod';
 import { studioLocales } from '#languages/locales.ts';
+import { localText } from '../../release/stored-kinds.ts';
 import { inTransaction } from '../../workflow/transaction.ts';
 import type { Restored } from '../../workflow/with-description-rules.ts';
 import type { ReferenceKind, References } from './format.ts';
 import { inside } from './outside.ts';
+import { refusalOf } from './refusal-of.ts';
 
 /** Ids here of what stands in a bag under ids of its own. */
 export type Known = Readonly<Record<ReferenceKind, ReadonlyMap<string, string>>>;
 
 type Named = References[ReferenceKind][number];
 
-const oneWhere = async (req: PayloadRequest, collection: ReferenceKind, where: Where): Promise<string | null> => {
+const here = z.looseObject({ id: z.string(), name: localText });
+
+const oneWhere = async (req: PayloadRequest, collection: ReferenceKind, where: Where) => {
   const { docs } = await req.payload.db.find({ collection, where, limit: 1, pagination: false, req });
-  return docs[0] ? String(docs[0].id) : null;
+  return docs[0] ? here.parse(docs[0]) : null;
 };
 
-/** The document here that is meant: the one with this id, else one with the same web address in the same language. */
-const find = async (req: PayloadRequest, collection: ReferenceKind, { id, slug }: Named): Promise<string | null> => {
-  const same = await oneWhere(req, collection, { id: { equals: id } });
+/** A document here with one of these web addresses, in the same language. */
+const withSlug = async (req: PayloadRequest, collection: ReferenceKind, { slug }: Named) => {
   const slugs = Object.entries(inside(slug)).map(([locale, one]) => ({ [`slug.${locale}`]: { equals: one } }));
-  return same ?? (slugs.length > 0 ? oneWhere(req, collection, { or: slugs }) : null);
+  return slugs.length > 0 ? oneWhere(req, collection, { or: slugs }) : null;
 };
 
 /** Fields by language, the first with a name first: a record begins in a language in which it has one. */
@@ -45,31 +49,40 @@ const sharedOf = (one: Named, topics: ReadonlyMap<string, string>): Record<strin
   return { parent: one.parent === null ? null : (topics.get(one.parent) ?? null) };
 };
 
-/** Makes what is not here yet, as it was. */
-const make = async (
-  payload: Payload,
-  collection: ReferenceKind,
-  one: Named,
-  topics: ReadonlyMap<string, string>,
-): Promise<string> => {
+type Edition = ReturnType<typeof editionsOf>[number];
+
+/** What a first save cannot say: the other languages, former addresses, dates. */
+const complete = async (req: PayloadRequest, collection: ReferenceKind, one: Named, editions: readonly Edition[]) => {
+  for (const [locale, words] of editions)
+    await req.payload.update({ collection, id: one.id, data: words as never, locale, depth: 0, req });
+  const { id, createdAt, updatedAt, revision } = one;
+  const data = { formerSlugs: inside(one.formerSlugs), createdAt, updatedAt, revision };
+  await req.payload.db.updateOne({ collection, id, data, req, returning: false });
+};
+
+/** The document here that is meant: by its id, by its web address, or made as it was. A run that was killed is gone on with. */
+const settle = async (payload: Payload, collection: ReferenceKind, one: Named, topics: ReadonlyMap<string, string>) => {
   const req = await createLocalReq({}, payload);
-  const [[first, words] = ['vi' as const, {}], ...others] = editionsOf(one);
-  const restored: Restored = { id: one.id };
+  const same = await oneWhere(req, collection, { id: { equals: one.id } });
+  const found = same ?? (await withSlug(req, collection, one));
+  const editions = editionsOf(one);
+  const lacking = same ? editions.filter(([locale]) => !same.name[locale]) : [];
+  const [[locale, words] = ['vi' as const, {}], ...others] = editions;
   await inTransaction(req, async () => {
+    if (lacking.length > 0) await complete(req, collection, one, lacking);
+    if (found) return;
+    const restored: Restored = { id: one.id };
     const data = { ...words, ...sharedOf(one, topics) } as never;
-    await payload.create({ collection, data, locale: first, depth: 0, context: { restored }, req });
-    for (const [locale, more] of others)
-      await payload.update({ collection, id: one.id, data: more as never, locale, depth: 0, req });
-    const { createdAt, updatedAt, revision } = one;
-    const exact = { formerSlugs: inside(one.formerSlugs), createdAt, updatedAt, revision };
-    await payload.db.updateOne({ collection, id: one.id, data: exact, req, returning: false });
+    await payload.create({ collection, data, locale, depth: 0, context: { restored }, req });
+    await complete(req, collection, one, others);
   });
-  return one.id;
+  return found?.id ?? one.id;
 };
 
 /**
  * Finds what the pictures of a bag refer to, and makes what is not here: reference data is public by nature.
  * @returns ids here, by ids in the bag
+ * @throws Failure `bag-record-malformed` and whatever else the studio refuses
  */
 export const restoreReferences = async (payload: Payload, references: References): Promise<Known> => {
   const known = {
@@ -77,12 +90,12 @@ export const restoreReferences = async (payload: Payload, references: References
     topics: new Map<string, string>(),
     places: new Map<string, string>(),
   };
-  const req = await createLocalReq({}, payload);
-  for (const collection of ['agencies', 'topics', 'places'] as const)
-    for (const one of references[collection])
-      known[collection].set(
-        one.id,
-        (await find(req, collection, one)) ?? (await make(payload, collection, one, known.topics)),
-      );
-  return known;
+  try {
+    for (const collection of ['agencies', 'topics', 'places'] as const)
+      for (const one of references[collection])
+        known[collection].set(one.id, await settle(payload, collection, one, known.topics));
+    return known;
+  } catch (cause) {
+    throw refusalOf(cause) ?? cause;
+  }
 };
