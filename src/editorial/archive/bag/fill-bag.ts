@@ -1,5 +1,5 @@
 import type { PayloadRequest, Where } from 'payload';
-import { type Clearance, joinOf, type Marking } from '#access/level.ts';
+import { type Clearance, joinOf, type Marking, sealOf } from '#access/level.ts';
 import { Failure } from '#errors/failure.ts';
 import type { BagWriter } from '#media/bagit/bag-writer.ts';
 import { masterPath } from '#media/master-store.ts';
@@ -87,11 +87,20 @@ const putPicture = async (
   return [...(isThere ? [] : [sha256]), ...(hasOrigin ? [] : [origin])];
 };
 
-/** What was marked higher or taken away meanwhile comes out again. @returns what stays */
-const dropTaken = async ({ req, where, upTo, writer }: BagOrder, put: readonly Chosen[]): Promise<Chosen[]> => {
+/**
+ * What was marked too high or taken away meanwhile comes out again; what was marked otherwise is written anew.
+ * @returns what stays, as it is now marked
+ */
+const settle = async (order: BagOrder, put: readonly Chosen[]): Promise<Chosen[]> => {
+  const { req, where, upTo, writer } = order;
   const still = new Map((await choosePictures(req, where, upTo)).map((one) => [one.id, one]));
   for (const { id } of put) if (!still.has(id)) writer.drop(folderOf(id));
-  return put.flatMap(({ id }) => still.get(id) ?? []);
+  const stays = put.flatMap(({ id }) => still.get(id) ?? []);
+  const before = new Map(put.map(({ id, marking }) => [id, sealOf(marking)]));
+  const changed = stays.filter(({ id, marking }) => before.get(id) !== sealOf(marking));
+  for (const { id } of changed)
+    for (const facts of await readPictures(req, [id])) await putPicture(order, facts, () => undefined);
+  return stays;
 };
 
 const finish = async (order: BagOrder, chosen: readonly Chosen[], referred: Referred): Promise<void> => {
@@ -150,7 +159,7 @@ export const fillBag = async (order: BagOrder): Promise<Filled> => {
   }
   const bytes = (kept: readonly Chosen[]) => kept.reduce((sum, one) => sum + one.bytes, 0);
   if (wrong.length > 0) return { pictures: put.size, bytes: bytes(chosen), wrong };
-  const kept = await dropTaken(
+  const kept = await settle(
     order,
     chosen.filter(({ id }) => put.has(id)),
   );
