@@ -1,6 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createLocalReq } from 'payload';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { choosePictures } from '#editorial/archive/bag/choose-pictures.ts';
+import { readSelection, whereOf } from '#editorial/archive/bag/selection.ts';
+import { referencesBySlug } from '#editorial/archive/references-by-slug.ts';
 import { masterPath } from '#media/master-store.ts';
 import { readXmp } from '#media/xmp-read.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
@@ -193,6 +197,15 @@ describe.each(databases)('npx benthanh archive bag, on %s', (database) => {
     const { out, ended } = await bag(selection(), ...args);
     expect([ended.status, ended.stderr]).toEqual([0, '']);
     expect((await picturesIn(out)).filter((name) => name in ids)).toEqual(expected);
+  });
+
+  test('asks the same question as often as there are portions, and is answered the same', async () => {
+    const req = await createLocalReq({}, studio.payload);
+    const where = await whereOf(readSelection(`agency:${refs.agency.slug}`), referencesBySlug(studio.payload));
+    const asked = JSON.stringify(where);
+    for (let times = 0; times < 20; times += 1)
+      expect((await choosePictures(req, where, open)).map(({ id }) => id)).toEqual([ids.one, ids.three].sort());
+    expect(JSON.stringify(where)).toBe(asked);
   });
 
   test('says how confidential it is, and whose it is', async () => {

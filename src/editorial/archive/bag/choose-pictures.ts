@@ -28,7 +28,8 @@ export const choosePictures = async (req: PayloadRequest, where: Where, upTo: Ma
   for (let after = ''; ; ) {
     const { docs } = await req.payload.find({
       collection: 'images',
-      where: { and: [where, ...(after === '' ? [] : [{ id: { greater_than: after } }])] },
+      // Payload writes into conditions, so each question has its own
+      where: { and: [structuredClone(where), ...(after === '' ? [] : [{ id: { greater_than: after } }])] },
       sort: 'id',
       limit: portion,
       pagination: false,
