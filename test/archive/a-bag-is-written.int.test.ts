@@ -238,15 +238,11 @@ describe.each(databases)('npx benthanh archive bag, on %s', (database) => {
       marking: { level: 'restricted', compartments: [] },
     });
     expect(await told()).toEqual(before);
-    const answers = await Promise.all(
-      [`id:${hidden}`, 'id:00000000-0000-4000-8000-000000000000', `topic:${secret.slug}`].map((one) => bag(one)),
-    );
-    for (const { ended, out } of answers) {
-      expect([ended.status, ended.stdout, ended.stderr]).toEqual([
-        1,
-        '',
-        'selection-empty: There is no picture to put into the bag.\n',
-      ]);
+    const missing = 'id:00000000-0000-4000-8000-000000000000';
+    for (const selection of [`id:${hidden}`, missing, `topic:${secret.slug}`]) {
+      const { ended, out } = await bag(selection);
+      expect([ended.status, ended.stdout]).toEqual([1, '']);
+      expect(ended.stderr).toBe('selection-empty: There is no picture to put into the bag.\n');
       await expect(stat(out)).rejects.toThrow();
     }
   });
