@@ -24,6 +24,22 @@ const master = (): Field => ({
   ],
 });
 
+/**
+ * What is known of a picture from before it came here, if a bag brought it: a document that lies with the masters, under its
+ * hash. `pending` until all that the bag says has arrived.
+ */
+const origin = (): Field => ({
+  name: 'origin',
+  type: 'group',
+  access: writtenByMachinery,
+  admin: { hidden: true },
+  fields: [
+    { name: 'sha256', type: 'text', index: true },
+    { name: 'bytes', type: 'number' },
+    { name: 'pending', type: 'checkbox' },
+  ],
+});
+
 const fraction = (name: string): Field => ({ name, type: 'number', min: 0, max: 1, defaultValue: 0.5 });
 
 const rights = (statements: Readonly<Record<string, string>>): Field => ({
@@ -61,6 +77,7 @@ export const images = (statements: Readonly<Record<string, string>>): Collection
     slug(),
     agency(),
     master(),
+    origin(),
     { name: 'thumbhash', type: 'text', maxLength: 64, access: writtenByMachinery, admin: { hidden: true } },
     marking(),
     createdBy(),

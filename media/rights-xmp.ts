@@ -17,13 +17,17 @@ export function rightsXmp(words: RightsWords): string {
     alternatives('dc:rights', { 'x-default': noticeOf(words) }),
     simple('photoshop:Credit', words.credit),
     simple('photoshop:DateCreated', words.date),
-    simple('xmpRights:Marked', words.rights.includes('/publicdomain/') ? 'False' : 'True'),
+    simple('xmpRights:Marked', markedOf(words)),
     simple('xmpRights:WebStatement', words.webStatement ?? words.rights),
     alternatives('xmpRights:UsageTerms', words.usageTerms),
     alternatives('Iptc4xmpCore:AltTextAccessibility', words.alt),
   ];
   return packet(properties.filter((property) => property !== '').join('\n'));
 }
+
+/** Whether the picture is protected; nothing is said of one whose rights nobody has stated. */
+const markedOf = ({ rights }: RightsWords): string | undefined =>
+  rights === '' ? undefined : rights.includes('/publicdomain/') ? 'False' : 'True';
 
 function packet(properties: string): string {
   const declared = Object.entries(namespaces).map(([prefix, uri]) => `xmlns:${prefix}="${uri}"`);

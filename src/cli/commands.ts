@@ -2,8 +2,10 @@ import type { Command } from './command.ts';
 
 /** Every command by its name. A command is loaded only when it runs: `--help` must not wait for a CMS. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  'archive bag': async () => (await import('./commands/archive-bag.ts')).archiveBag,
   'archive fixity': async () => (await import('./commands/archive-fixity.ts')).archiveFixity,
   'archive ingest': async () => (await import('./commands/archive-ingest.ts')).archiveIngest,
+  'archive unbag': async () => (await import('./commands/archive-unbag.ts')).archiveUnbag,
   'config show': async () => (await import('./commands/config-show.ts')).configShow,
   'demo seed': async () => (await import('./commands/demo-seed.ts')).demoSeed,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,

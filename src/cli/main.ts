@@ -11,6 +11,9 @@ import { usage } from './usage.ts';
 import { failureText } from './words/failure-text.ts';
 import { openWords, type Words } from './words/words.ts';
 
+/** Failures that only other words on the command line can mend. */
+const wrongUse = new Set<string>(['usage', 'selection-unknown']);
+
 /** Exit statuses: 0 done, 1 refused or failed, 2 wrong use. */
 async function main(argv: readonly string[]): Promise<number> {
   const t = openWords(readOperatorLanguage());
@@ -22,7 +25,7 @@ async function main(argv: readonly string[]): Promise<number> {
     return answer.ok === false ? 1 : 0;
   } catch (error) {
     tell(error, typed.json, t);
-    return error instanceof Failure && error.code === 'usage' ? 2 : 1;
+    return error instanceof Failure && wrongUse.has(error.code) ? 2 : 1;
   }
 }
 

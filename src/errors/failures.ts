@@ -71,6 +71,9 @@ export const failures = {
   'zip-entry-damaged': kind(422, 'studio'),
   'zip-entry-method': kind(422, 'studio'),
   'slug-unknown': kind(422, 'studio'),
+  'bag-record-malformed': kind(422, 'studio'),
+  'bag-master-other': kind(422, 'studio'),
+  'bag-id-taken': kind(409, 'studio'),
   'image-release-own': kind(403, 'studio'),
   'image-release-incomplete': kind(422, 'studio'),
   'password-must-change': kind(403, 'studio'),
@@ -120,6 +123,11 @@ export const failures = {
   'zip-too-many-entries': kind(500, 'operator'),
   'zip-inflates': kind(500, 'operator'),
   'ingest-running': kind(500, 'operator'),
+  'selection-unknown': kind(500, 'operator'),
+  'selection-empty': kind(500, 'operator'),
+  'bag-exists': kind(500, 'operator'),
+  'bag-running': kind(500, 'operator'),
+  'bag-format-newer': kind(500, 'operator'),
 } as const satisfies Record<string, FailureKind>;
 
 export type FailureCode = keyof typeof failures;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openWords } from '../words/words.ts';
-import { ingestLine, progressLine } from './progress-line.ts';
+import { bagLine, checkingLine, ingestLine, progressLine } from './progress-line.ts';
 
 const t = openWords('en');
 const megabyte = 1024 * 1024;
@@ -24,4 +24,18 @@ test('a folder that is taken in is told in files', () => {
   const progress = { files: 5, ofFiles: 20, bytes: 500 * megabyte, ofBytes: 2000 * megabyte, milliseconds: 10_000 };
   expect(ingestLine(progress, t)).toBe('██████░░░░░░░░░░░░░░░░░░ 25% · 5 of 20 files · 0.5 a second · 0:00:30 left');
   expect(ingestLine({ ...progress, files: 0, bytes: 0, milliseconds: 0 }, t)).toMatch(/0% · 0 of 20 files · 0\.0/);
+});
+
+test('a bag that is written is told in pictures, one that is checked in files', () => {
+  const sizes = { bytes: 500 * megabyte, ofBytes: 2000 * megabyte, milliseconds: 20_000 };
+  expect(bagLine({ pictures: 10, ofPictures: 41, ...sizes }, t)).toBe(
+    '██████░░░░░░░░░░░░░░░░░░ 25% · 10 of 41 pictures · 25.0 MB/s · 0:01:00 left',
+  );
+  expect(checkingLine({ files: 10, ofFiles: 41, ...sizes }, t)).toBe(
+    '██████░░░░░░░░░░░░░░░░░░ 25% · 10 of 41 files checked · 25.0 MB/s · 0:01:00 left',
+  );
+  const nothing = { bytes: 0, ofBytes: 0, milliseconds: 0 };
+  expect(bagLine({ pictures: 1, ofPictures: 2, ...nothing }, t)).toContain(
+    '50% · 1 of 2 pictures · 0.0 MB/s · –:–– left',
+  );
 });

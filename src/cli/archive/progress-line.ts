@@ -52,6 +52,34 @@ export function ingestLine({ files, ofFiles, bytes, ofBytes, milliseconds }: Ing
   return `${bar(share)} ${t('cli:ingest.progress', { percent: Math.floor(share * 100), files, ofFiles, rate, left })}`;
 }
 
+/** How far a bag, or the check of one, is. */
+interface Bytes {
+  readonly bytes: number;
+  readonly ofBytes: number;
+  readonly milliseconds: number;
+}
+
+const megabytesLine = (done: number, of: number, { bytes, ofBytes, milliseconds }: Bytes) => {
+  const share = Math.min(1, ofBytes > 0 ? bytes / ofBytes : done / Math.max(1, of));
+  const rate = perSecond(bytes, milliseconds);
+  const left = timeLeft(ofBytes - bytes, rate);
+  return { share, values: { percent: Math.floor(share * 100), left, rate: (rate / megabyte).toFixed(1) } };
+};
+
+/** The same for a bag that is being written. */
+export function bagLine(done: Bytes & { readonly pictures: number; readonly ofPictures: number }, t: Words): string {
+  const { pictures, ofPictures } = done;
+  const { share, values } = megabytesLine(pictures, ofPictures, done);
+  return `${bar(share)} ${t('cli:bag.progress', { ...values, pictures, ofPictures })}`;
+}
+
+/** The same for a bag that is being checked. */
+export function checkingLine(done: Bytes & { readonly files: number; readonly ofFiles: number }, t: Words): string {
+  const { files, ofFiles } = done;
+  const { share, values } = megabytesLine(files, ofFiles, done);
+  return `${bar(share)} ${t('cli:unbag.progress', { ...values, files, ofFiles })}`;
+}
+
 /** Hours, minutes and seconds, as a clock shows them. */
 function clock(seconds: number): string {
   const whole = Math.ceil(seconds);

@@ -2,15 +2,16 @@ import type { Payload } from 'payload';
 import { z } from 'zod';
 import type { Named } from '#media/fixity/record.ts';
 
-const image = z.looseObject({
-  id: z.string(),
-  master: z.looseObject({ sha256: z.string().nullish(), bytes: z.number().nullish() }).nullish(),
-});
+const kept = z.looseObject({ sha256: z.string().nullish(), bytes: z.number().nullish() }).nullish();
+const image = z.looseObject({ id: z.string(), master: kept, origin: kept });
 
 /** Images that are asked for at once. */
 const portion = 500;
 
-/** The masters that images name, whatever their marking: a machine asks, and tells nobody which images they are. */
+/**
+ * The masters that images name, and what is known of their origin, whatever their marking: a machine asks, and tells nobody
+ * which images they are.
+ */
 export async function* expectedMasters(payload: Payload): AsyncGenerator<readonly Named[]> {
   let after = '';
   for (;;) {
@@ -20,12 +21,14 @@ export async function* expectedMasters(payload: Payload): AsyncGenerator<readonl
       sort: 'id',
       limit: portion,
       pagination: false,
-      select: { master: { sha256: true, bytes: true } },
+      select: { master: { sha256: true, bytes: true }, origin: { sha256: true, bytes: true } },
       depth: 0,
       overrideAccess: true,
     });
     const images = z.array(image).parse(docs);
-    yield images.flatMap(({ master }) => (master?.sha256 ? [{ sha256: master.sha256, bytes: master.bytes ?? 0 }] : []));
+    yield images
+      .flatMap(({ master, origin }) => [master, origin])
+      .flatMap((one) => (one?.sha256 ? [{ sha256: one.sha256, bytes: one.bytes ?? 0 }] : []));
     if (images.length < portion) return;
     after = images.at(-1)?.id ?? '';
   }

@@ -12,6 +12,7 @@ import { type Lack, lacksOf, readImages } from '../workflow/image-facts.ts';
 import { inTransaction } from '../workflow/transaction.ts';
 import type { Claims } from './claims.ts';
 import type { Description } from './manifest.ts';
+import type { Origin } from './origin.ts';
 import type { Piece } from './piece.ts';
 import type { ReferencesBySlug } from './references-by-slug.ts';
 import { imageOfBytes, type KnownImage } from './same-bytes.ts';
@@ -51,6 +52,8 @@ export interface Ingest {
   readonly dryRun: boolean;
   /** On bytes that are being taken in, by hash: the same picture may lie there twice. */
   readonly claims: Claims;
+  /** What is to be kept of where a file comes from, if anything is. */
+  readonly originOf?: (piece: Piece) => Origin;
 }
 
 type Doc = Record<string, unknown>;
@@ -108,7 +111,8 @@ const keep = async (ingest: Ingest, req: PayloadRequest, piece: Piece, arrival: 
   const facts = await factsOf(ingest, said);
   return inTransaction(req, async () => {
     req.context.level = ingest.defaults.level;
-    const { id } = await takeInPicture(req, arrival, { ...words, ...facts }, locale);
+    const origin = ingest.originOf?.(piece);
+    const { id } = await takeInPicture(req, arrival, { ...words, ...facts }, locale, origin);
     for (const [other, data] of others) {
       const change = { collection: 'images', id: String(id), locale: other, data: data as never } as const;
       await ingest.payload.update({ ...change, depth: 0, req });
@@ -146,7 +150,10 @@ export const ingestPiece = async (ingest: Ingest, piece: Piece): Promise<Fate> =
     await using arrival = await lookAtArrival(ingest.store, await piece.open(), { filename, examine, unlessKnown });
     const { sha256, known } = arrived;
     if (ingest.dryRun) return { ...fate, outcome: 'stored', sha256 };
-    if (known) await arrival.keep();
+    if (known) {
+      await ingest.originOf?.(piece).keep();
+      await arrival.keep();
+    }
     const id = known ? known.id : await keep(ingest, req, piece, arrival);
     const lacks = await lacksAfter(req, id);
     return { ...fate, outcome: lacks.length > 0 ? 'attention' : 'stored', lacks, id, sha256 };

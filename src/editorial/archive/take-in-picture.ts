@@ -4,6 +4,7 @@ import type { EmbeddedRecord } from '#media/embedded-record.ts';
 import type { Arrival } from '#media/intake.ts';
 import { canonicalRights } from '#media/rights.ts';
 import { inTransaction } from '../workflow/transaction.ts';
+import type { Origin } from './origin.ts';
 import { undoubted } from './undoubted.ts';
 
 type Doc = Record<string, unknown>;
@@ -20,12 +21,20 @@ const completed = (data: Doc, embedded: EmbeddedRecord): Doc => {
   };
 };
 
-/** Puts a picture that has been looked at into the archive, with its record in one language. @returns the record */
+const originField = (origin: Origin | undefined): Doc =>
+  origin ? { origin: { sha256: origin.sha256, bytes: origin.bytes, pending: false } } : {};
+
+/**
+ * Puts a picture that has been looked at into the archive, with its record in one language.
+ * @param origin where a bag brings it
+ * @returns the record
+ */
 export const takeInPicture = async (
   req: PayloadRequest,
   arrival: Arrival,
   data: Doc,
   locale?: StudioLocale,
+  origin?: Origin,
 ): Promise<Doc> => {
   const { sha256, bytes, type, width, height, pages, display, filename, thumbhash, focus, embedded } = arrival;
   const [focusX, focusY] = focus;
@@ -34,12 +43,19 @@ export const takeInPicture = async (
     const made: unknown = await req.payload.create({
       collection: 'images',
       data: { focusX, focusY, ...completed(data, embedded) } as never,
-      context: { taken: { master: { sha256, bytes, type, width, height, pages, display, filename }, thumbhash } },
+      context: {
+        taken: {
+          master: { sha256, bytes, type, width, height, pages, display, filename },
+          thumbhash,
+          ...originField(origin),
+        },
+      },
       depth: 0,
       ...(locale ? { locale } : {}),
       ...(req.user ? { overrideAccess: false, user: req.user } : {}),
       req,
     });
+    await origin?.keep();
     await arrival.keep();
     return made as Doc;
   });

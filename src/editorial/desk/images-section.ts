@@ -1,3 +1,4 @@
+import type { Where } from 'payload';
 import { z } from 'zod';
 import type { Asker, DeskSection } from './desk.ts';
 import { anyId, byLocale } from './section.ts';
@@ -5,11 +6,19 @@ import { bestTitle } from './titles.ts';
 
 const image = z.looseObject({ id: anyId, createdAt: z.string().nullish(), title: byLocale });
 
+/**
+ * What a bag brought back as public was released elsewhere: here, nobody has yet. Made anew for each question, since Payload
+ * writes into conditions.
+ */
+const broughtBack = (): Where => ({
+  and: [{ 'marking.level': { equals: 'public' } }, { releasedBy: { exists: false } }],
+});
+
 /** Images that nobody has released yet. */
 export const imagesWaiting = async ({ payload, user, shown }: Asker): Promise<DeskSection> => {
   const { docs, totalDocs } = await payload.find({
     collection: 'images',
-    where: { 'marking.level': { in: ['internal', 'unreviewed'] } },
+    where: { or: [{ 'marking.level': { in: ['internal', 'unreviewed'] } }, broughtBack()] },
     sort: '-createdAt',
     limit: shown,
     locale: 'all',

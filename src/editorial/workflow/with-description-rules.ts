@@ -6,7 +6,7 @@ import type {
   PayloadRequest,
 } from 'payload';
 import { z } from 'zod';
-import type { Level } from '#access/level.ts';
+import type { Level, Marking } from '#access/level.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
 import { clearAway } from './clear-away.ts';
@@ -38,22 +38,36 @@ const beforeOperation: CollectionBeforeOperationHook = ({ args, collection, oper
 export interface Taken {
   readonly master: Doc;
   readonly thumbhash: string;
+  /** Where it comes from, if a bag brings it. */
+  readonly origin?: Doc;
 }
+
+/** A document that a bag brings back, handed over by a program of ours: it is what it was, under the id that it had. */
+export interface Restored {
+  readonly id: string;
+  /** Of a picture. */
+  readonly marking?: Marking;
+  readonly createdBy?: string | null;
+}
+
+const restoredBy = (req: PayloadRequest): Restored | undefined => req.context.restored as Restored | undefined;
 
 /** A new image: internal unless a program of ours says otherwise, by whoever uploaded it, with the master that the archive has just taken in. */
 const beginImage = async (req: PayloadRequest, id: string, data: Doc): Promise<Doc> => {
   const taken = req.context.taken as Taken | undefined;
   if (!taken) throw new Failure('field-invalid', { field: 'file' });
   const by = req.user ? String(req.user.id) : null;
-  const level = { level: (req.context.level as Level | undefined) ?? 'internal', compartments: [] };
-  const marking = await makeMarking(req, { type: 'images', id }, level, { by, basis: 'upload' });
-  return { ...data, ...taken, marking, createdBy: by, releasedBy: null };
+  const restored = restoredBy(req);
+  const usual = { level: (req.context.level as Level | undefined) ?? 'internal', compartments: [] };
+  const ground = { by, basis: restored ? 'bag' : 'upload' };
+  const marking = await makeMarking(req, { type: 'images', id }, restored?.marking ?? usual, ground);
+  return { ...data, ...taken, marking, createdBy: restored?.createdBy ?? by, releasedBy: null };
 };
 
 /** What only the machinery writes stays as it was. */
 const keepImage = (before: Doc, data: Doc): Doc => {
-  const { master, thumbhash, marking, createdBy, releasedBy } = before;
-  return { ...data, master, thumbhash, marking, createdBy, releasedBy };
+  const { master, origin, thumbhash, marking, createdBy, releasedBy } = before;
+  return { ...data, master, origin, thumbhash, marking, createdBy, releasedBy };
 };
 
 const isPublicNow = async (req: PayloadRequest, collection: string, before: Doc | null): Promise<boolean> => {
@@ -71,7 +85,7 @@ const beforeChange: CollectionBeforeChangeHook = async ({
 }) => {
   const collection = slug as DescribedCollection;
   const before: Doc | null = operation === 'update' ? originalDoc : null;
-  const id = before ? String(before.id) : randomUUID();
+  const id = before ? String(before.id) : (restoredBy(req)?.id ?? randomUUID());
   const expected = (req.context[expectedKey(slug)] as number | null | undefined) ?? null;
   const isPublic = await isPublicNow(req, slug, before);
   const viewer = viewerOf(req.user);

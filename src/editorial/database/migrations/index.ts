@@ -2,6 +2,7 @@ import * as migration_20261124_042749_first from './20261124_042749_first.ts';
 import * as migration_20261125_225551_words_by_document from './20261125_225551_words_by_document.ts';
 import * as migration_20261125_234753_audit_of_refusals from './20261125_234753_audit_of_refusals.ts';
 import * as migration_20261126_091830_shown_masters from './20261126_091830_shown_masters.ts';
+import * as migration_20261126_102337_origin_of_images from './20261126_102337_origin_of_images.ts';
 
 export const migrations = [
   {
@@ -22,6 +23,11 @@ export const migrations = [
   {
     up: migration_20261126_091830_shown_masters.up,
     down: migration_20261126_091830_shown_masters.down,
-    name: '20261126_091830_shown_masters'
+    name: '20261126_091830_shown_masters',
+  },
+  {
+    up: migration_20261126_102337_origin_of_images.up,
+    down: migration_20261126_102337_origin_of_images.down,
+    name: '20261126_102337_origin_of_images'
   },
 ];

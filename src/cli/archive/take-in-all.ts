@@ -1,0 +1,57 @@
+import { writeFile } from 'node:fs/promises';
+import type { Fate } from '#editorial/archive/ingest.ts';
+import { usualBounds } from '#media/sandbox/decoder-bounds.ts';
+import { fatesCsv } from './fates-csv.ts';
+import type { IngestReport } from './ingest-report.ts';
+import type { IngestProgress } from './progress-line.ts';
+
+export interface TakingIn<P> {
+  readonly pieces: readonly P[];
+  readonly work: (piece: P) => Promise<Fate>;
+  /** Where every fate is written. */
+  readonly report: string;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: IngestProgress) => void;
+}
+
+/**
+ * Takes pieces in, some at a time, until all are done or the signal aborts, and writes down what became of each.
+ * @throws what is no fault of one piece, once what is in hand has come to its end
+ */
+export const takeInAll = async <P extends { readonly bytes: number }>({
+  pieces,
+  work,
+  report,
+  signal,
+  onProgress,
+}: TakingIn<P>): Promise<Pick<IngestReport, 'fates' | 'left'>> => {
+  const fates: Fate[] = [];
+  const began = performance.now();
+  const ofBytes = pieces.reduce((sum, { bytes }) => sum + bytes, 0);
+  let bytes = 0;
+  const waiting = [...pieces];
+  /** A full disk or a store that is gone is no fault of one file: nothing more is begun. */
+  const giveUp = (cause: unknown): never => {
+    waiting.length = 0;
+    throw cause;
+  };
+  const takeOne = async (): Promise<void> => {
+    for (let piece = waiting.shift(); piece && !signal.aborted; piece = waiting.shift()) {
+      fates.push(await work(piece).catch(giveUp));
+      bytes += piece.bytes;
+      const milliseconds = performance.now() - began;
+      onProgress({ files: fates.length, ofFiles: pieces.length, bytes, ofBytes, milliseconds });
+    }
+  };
+  // What is in hand is brought to its end before anything is closed under it
+  const ends = await Promise.allSettled(Array.from({ length: usualBounds.processes }, takeOne));
+  const broken = ends.find((end) => end.status === 'rejected');
+  const written = writeFile(report, fatesCsv(fates));
+  if (broken) {
+    // What was done is told even then, where the disk still takes it
+    await written.catch(() => undefined);
+    throw broken.reason;
+  }
+  await written;
+  return { fates, left: pieces.length - fates.length };
+};

@@ -1,0 +1,170 @@
+import type { PayloadRequest, Where } from 'payload';
+import { type Clearance, joinOf, type Marking, sealOf } from '#access/level.ts';
+import { Failure } from '#errors/failure.ts';
+import type { BagWriter } from '#media/bagit/bag-writer.ts';
+import { masterPath } from '#media/master-store.ts';
+import { type Chosen, choosePictures } from './choose-pictures.ts';
+import { type BagAbout, bagFile, folderOf, formatVersion, jsonBytes, referencesFile } from './format.ts';
+import { filesOf, recordOf } from './picture-files.ts';
+import { describe, type PictureFacts, readPictures } from './read-pictures.ts';
+import { noReferences, noteReferences, type Referred, readReferences } from './read-references.ts';
+
+/** How far a bag is. */
+export interface Filling {
+  readonly pictures: number;
+  readonly ofPictures: number;
+  readonly bytes: number;
+  readonly ofBytes: number;
+}
+
+export interface BagOrder {
+  readonly req: PayloadRequest;
+  readonly writer: BagWriter;
+  readonly mastersDir: string;
+  readonly mastersMirror?: string | undefined;
+  readonly where: Where;
+  /** Nothing that is marked higher comes in. */
+  readonly upTo: Marking & { readonly level: Clearance };
+  /** As the operator asked for it. */
+  readonly selection: string;
+  readonly organization: string;
+  readonly signal: AbortSignal;
+  readonly onProgress: (filling: Filling) => void;
+}
+
+/** What became of a bag. Where masters are wrong it is not finished. */
+export interface Filled {
+  readonly pictures: number;
+  readonly bytes: number;
+  /** Masters that are damaged or missing, by SHA-256. */
+  readonly wrong: readonly string[];
+}
+
+/** Pictures whose records are read at once. */
+const portion = 20;
+
+const counterOf = ({ onProgress, signal }: BagOrder, chosen: readonly Chosen[]) => {
+  const ofBytes = chosen.reduce((sum, { bytes }) => sum + bytes, 0);
+  const done = { pictures: 0, ofPictures: chosen.length, bytes: 0, ofBytes };
+  return {
+    bytes: (bytes: number): void => {
+      signal.throwIfAborted();
+      done.bytes += bytes;
+      onProgress({ ...done });
+    },
+    picture: (): void => {
+      done.pictures += 1;
+      onProgress({ ...done });
+    },
+  };
+};
+
+/** Copies a kept file, from the mirror where the store's own is damaged or missing. */
+const copyKept = async (
+  order: BagOrder,
+  path: string,
+  sha256: string,
+  onBytes: (bytes: number) => void,
+): Promise<boolean> => {
+  const places = [order.mastersDir, order.mastersMirror].filter((dir) => dir !== undefined);
+  for (const dir of places) if (await order.writer.copy(path, masterPath(dir, sha256), sha256, onBytes)) return true;
+  return false;
+};
+
+/** @returns the SHA-256 of what is wrong */
+const putPicture = async (
+  order: BagOrder,
+  facts: PictureFacts,
+  onBytes: (bytes: number) => void,
+): Promise<string[]> => {
+  const record = recordOf(facts);
+  const folder = folderOf(record.id);
+  const { sha256, file } = record.master;
+  const origin = facts.image.origin?.sha256 ?? null;
+  const isThere = await copyKept(order, `${folder}/${file}`, sha256, onBytes);
+  const hasOrigin = origin === null || (await copyKept(order, `${folder}/origin.json`, origin, () => undefined));
+  for (const [name, content] of filesOf(facts, record)) await order.writer.put(`${folder}/${name}`, content);
+  return [...(isThere ? [] : [sha256]), ...(hasOrigin ? [] : [origin])];
+};
+
+/**
+ * What was marked too high or taken away meanwhile comes out again; what was marked otherwise is written anew.
+ * @returns what stays, as it is now marked
+ */
+const settle = async (order: BagOrder, put: readonly Chosen[]): Promise<Chosen[]> => {
+  const { req, where, upTo, writer } = order;
+  const still = new Map((await choosePictures(req, where, upTo)).map((one) => [one.id, one]));
+  for (const { id } of put) if (!still.has(id)) writer.drop(folderOf(id));
+  const stays = put.flatMap(({ id }) => still.get(id) ?? []);
+  const before = new Map(put.map(({ id, marking }) => [id, sealOf(marking)]));
+  const changed = stays.filter(({ id, marking }) => before.get(id) !== sealOf(marking));
+  for (const { id } of changed)
+    for (const facts of await readPictures(req, [id])) await putPicture(order, facts, () => undefined);
+  return stays;
+};
+
+const finish = async (order: BagOrder, chosen: readonly Chosen[], referred: Referred): Promise<void> => {
+  const { writer, selection, organization, req, upTo } = order;
+  const made = new Date().toISOString();
+  const about: BagAbout = {
+    ...{ format: 'benthanh-bag', version: formatVersion, selection, upTo: upTo.level },
+    ...{ compartments: [...upTo.compartments], pictures: chosen.length, made },
+  };
+  await writer.put(referencesFile, jsonBytes(await readReferences(req, referred)));
+  await writer.put(bagFile, jsonBytes(about));
+  const { level, compartments } = joinOf(chosen.map(({ marking }) => marking));
+  await writer.finish([
+    ['Source-Organization', organization],
+    ['Bagging-Date', made.slice(0, 'yyyy-mm-dd'.length)],
+    ['External-Description', selection],
+    ['Bag-Software-Agent', 'Bến Thành, npx benthanh archive bag'],
+    // What holds the files is as confidential as they are
+    ['Marking', [level, ...compartments].join(' ')],
+  ]);
+};
+
+const noteAll = (referred: Referred, { image, history }: PictureFacts): void => {
+  noteReferences(referred, describe(image));
+  for (const { description } of history.versions) noteReferences(referred, description);
+};
+
+const referredBy = async (req: PayloadRequest, kept: readonly Chosen[]): Promise<Referred> => {
+  const referred = noReferences();
+  for (let from = 0; from < kept.length; from += portion) {
+    const ids = kept.slice(from, from + portion).map(({ id }) => id);
+    for (const facts of await readPictures(req, ids)) noteAll(referred, facts);
+  }
+  return referred;
+};
+
+/**
+ * Writes the chosen pictures into a bag and puts it in its place, unless a master is damaged or missing: then it stays where
+ * it is written, and the next run goes on.
+ * @throws Failure `selection-empty`; what `signal` aborts with
+ */
+export const fillBag = async (order: BagOrder): Promise<Filled> => {
+  const chosen = await choosePictures(order.req, order.where, order.upTo);
+  if (chosen.length === 0) throw new Failure('selection-empty');
+  const count = counterOf(order, chosen);
+  const [wrong, put, all] = [[] as string[], new Set<string>(), noReferences()];
+  for (let from = 0; from < chosen.length; from += portion) {
+    const ids = chosen.slice(from, from + portion).map(({ id }) => id);
+    for (const facts of await readPictures(order.req, ids)) {
+      order.signal.throwIfAborted();
+      wrong.push(...(await putPicture(order, facts, count.bytes)));
+      noteAll(all, facts);
+      put.add(facts.image.id);
+      count.picture();
+    }
+  }
+  const bytes = (kept: readonly Chosen[]) => kept.reduce((sum, one) => sum + one.bytes, 0);
+  if (wrong.length > 0) return { pictures: put.size, bytes: bytes(chosen), wrong };
+  const kept = await settle(
+    order,
+    chosen.filter(({ id }) => put.has(id)),
+  );
+  if (kept.length === 0) throw new Failure('selection-empty');
+  // What only a dropped picture referred to would tell of it
+  await finish(order, kept, kept.length < put.size ? await referredBy(order.req, kept) : all);
+  return { pictures: kept.length, bytes: bytes(kept), wrong };
+};

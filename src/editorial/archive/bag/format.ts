@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { levels } from '#access/level.ts';
+import { publicLocales } from '#languages/locales.ts';
+
+/*
+ * The form of what bags of ours hold below `data/`. Languages stand under their BCP 47 tags. Objects are closed: what a
+ * reader does not know it must not lose in silence, so a new field is a new version.
+ */
+export const bagFile = 'data/bag.json';
+export const referencesFile = 'data/references.json';
+export const formatVersion = 1;
+
+const locale = z.enum(publicLocales);
+const local = z.partialRecord(locale, z.string());
+const former = z.partialRecord(locale, z.array(z.string()));
+const id = z.string().regex(/^[\w-]{1,64}$/);
+const instant = z.iso.datetime();
+const text = z.string().nullable();
+const fraction = z.number().min(0).max(1).nullable();
+const head = <F extends string>(format: F) => ({ format: z.literal(format), version: z.literal(formatVersion) });
+
+/** Somebody of the studio: the id there, and the name where there was one. */
+export const person = z.strictObject({ id: z.string(), name: text });
+export type Person = z.infer<typeof person>;
+
+/** What people say of a picture; every version of it has the same. */
+export const description = z.strictObject({
+  title: local,
+  alt: local,
+  caption: local,
+  slug: local,
+  credit: text,
+  creator: text,
+  rights: text,
+  takenOn: text,
+  focus: z.tuple([fraction, fraction]),
+  topics: z.array(id),
+  places: z.array(id),
+  agency: id.nullable(),
+});
+export type Description = z.infer<typeof description>;
+
+/** `record.json` of a picture. */
+export const pictureRecord = z.strictObject({
+  ...head('benthanh-picture'),
+  id,
+  ...description.shape,
+  formerSlugs: former,
+  master: z.strictObject({
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    bytes: z.number().int().min(0),
+    type: z.string(),
+    /** Pixels; 0 where the archive cannot read them. */
+    width: z.number().int().min(0),
+    height: z.number().int().min(0),
+    pages: z.number().int().min(1).nullable(),
+    /** What of it can be shown; null on records from before this was asked. */
+    display: z.enum(['whole', 'preview', 'none']).nullable(),
+    filename: z.string(),
+    /** Its name beside this record. */
+    file: z.string().regex(/^master\.[a-z0-9]{1,5}$/),
+  }),
+  thumbhash: z.string().max(64).nullable(),
+  marking: z.strictObject({ level: z.enum(levels), compartments: z.array(z.string()) }),
+  createdBy: person.nullable(),
+  releasedBy: person.nullable(),
+  createdAt: instant,
+  updatedAt: instant,
+  revision: z.number().int().min(0),
+});
+export type PictureRecord = z.infer<typeof pictureRecord>;
+
+/** `history.json` of a picture, oldest first. The studio notes no name with an ordinary save; releases and markings have one. */
+export interface PictureHistory {
+  readonly format: 'benthanh-history';
+  readonly version: typeof formatVersion;
+  readonly versions: readonly {
+    readonly at: string;
+    readonly revision: number;
+    /** Names of what differs from the version before. */
+    readonly changed: readonly string[];
+    readonly description: Description;
+  }[];
+  readonly marking: readonly Readonly<Record<'at' | 'from' | 'to' | 'basis', string | null> & { by: Person | null }>[];
+  readonly acts: readonly { readonly at: string; readonly action: string; readonly by: Person | null }[];
+}
+
+const named = {
+  id,
+  name: local,
+  slug: local,
+  summary: local,
+  formerSlugs: former,
+  createdAt: instant,
+  updatedAt: instant,
+  revision: z.number().int().min(0),
+};
+const degrees = z.number().nullable();
+
+/** `references.json`: what the pictures refer to, topics with all that stand above them. */
+export const references = z.strictObject({
+  ...head('benthanh-references'),
+  agencies: z.array(z.strictObject({ ...named, website: text, email: text, phone: text })),
+  topics: z.array(z.strictObject({ ...named, parent: id.nullable() })),
+  places: z.array(z.strictObject({ ...named, address: local, latitude: degrees, longitude: degrees })),
+});
+export type References = z.infer<typeof references>;
+export type ReferenceKind = 'agencies' | 'topics' | 'places';
+
+/** `bag.json`: by it a bag is known as one of ours. */
+export const bagAbout = z.strictObject({
+  ...head('benthanh-bag'),
+  selection: z.string(),
+  /** Highest marking that could have come in. */
+  upTo: z.enum(levels),
+  compartments: z.array(z.string()),
+  pictures: z.number().int().min(0),
+  made: instant,
+});
+export type BagAbout = z.infer<typeof bagAbout>;
+
+/** The folder of a picture in a bag. */
+export const folderOf = (picture: string): string => `data/pictures/${picture.slice(0, 2)}/${picture}`;
+
+/** JSON as it stands in a bag: to be read by people too. */
+export const jsonBytes = (value: unknown): Uint8Array => Buffer.from(`${JSON.stringify(value, null, 2)}\n`, 'utf8');

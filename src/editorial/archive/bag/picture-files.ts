@@ -1,0 +1,100 @@
+import enRights from '#locales/en/rights.json' with { type: 'json' };
+import frRights from '#locales/fr/rights.json' with { type: 'json' };
+import viRights from '#locales/vi/rights.json' with { type: 'json' };
+import zhRights from '#locales/zh/rights.json' with { type: 'json' };
+import { rightsCodeOf } from '#media/rights.ts';
+import { rightsXmp } from '#media/rights-xmp.ts';
+import type { MasterType } from '#media/sniff.ts';
+import { formatVersion, jsonBytes, type PictureRecord } from './format.ts';
+import { outside } from './outside.ts';
+import { describe, type PictureFacts } from './read-pictures.ts';
+
+/** Endings of masters in a bag, so that people's programs open them. */
+const endings: Readonly<Record<MasterType, string>> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/webp': 'webp',
+  'image/tiff': 'tif',
+  'image/avif': 'avif',
+  'image/heic': 'heic',
+  'image/x-canon-cr2': 'cr2',
+  'image/x-canon-cr3': 'cr3',
+  'image/x-nikon-nef': 'nef',
+  'image/x-sony-arw': 'arw',
+  'image/x-adobe-dng': 'dng',
+  'image/x-fuji-raf': 'raf',
+  'image/x-olympus-orf': 'orf',
+  'image/x-panasonic-rw2': 'rw2',
+  'image/x-pentax-pef': 'pef',
+  'image/x-samsung-srw': 'srw',
+  'image/x-raw': 'raw',
+  'image/jp2': 'jp2',
+  'image/jxl': 'jxl',
+};
+
+const endingOf = (type: string | null): string => Object.entries(endings).find(([one]) => one === type)?.[1] ?? 'bin';
+
+/** The record of a picture, without what the history has. */
+export const recordOf = ({ image, marking, createdBy, releasedBy }: PictureFacts): PictureRecord => {
+  const { sha256, bytes, type, width, height, pages, display, filename } = image.master;
+  return {
+    format: 'benthanh-picture',
+    version: formatVersion,
+    id: image.id,
+    ...describe(image),
+    formerSlugs: outside(image.formerSlugs),
+    master: {
+      ...{
+        sha256,
+        bytes: bytes ?? 0,
+        type: type ?? '',
+        width: width ?? 0,
+        height: height ?? 0,
+        pages,
+        display,
+        filename: filename ?? '',
+      },
+      file: `master.${endingOf(type)}`,
+    },
+    thumbhash: image.thumbhash,
+    marking: { level: marking.level, compartments: [...marking.compartments].sort() },
+    createdBy,
+    releasedBy,
+    createdAt: image.createdAt,
+    updatedAt: image.updatedAt,
+    revision: image.revision ?? 0,
+  };
+};
+
+const words = { vi: viRights, en: enRights, fr: frRights, zh: zhRights } as const;
+
+/** The rights of a picture by themselves, with their statement in words. */
+const rightsOf = ({ rights, credit, creator }: PictureRecord) => {
+  const code = rights === null ? null : rightsCodeOf(rights);
+  const inWords = code && Object.fromEntries(Object.entries(words).map(([locale, all]) => [locale, all[code]]));
+  return {
+    format: 'benthanh-rights',
+    version: formatVersion,
+    statement: rights,
+    code,
+    words: inWords && outside(inWords),
+    credit,
+    creator,
+  };
+};
+
+/** XMP beside the master: for programs that know nothing of ours. */
+const sidecarOf = ({ rights, credit, creator, title, alt, caption, takenOn }: PictureRecord): string =>
+  rightsXmp({
+    ...{ credit: credit ?? '', creator: creator ?? '', rights: rights ?? '', title, alt, description: caption },
+    ...(credit && rights ? {} : { notice: credit || rights || '' }),
+    date: takenOn || undefined,
+  });
+
+/** Files of a picture beside its master, by name. */
+export const filesOf = (facts: PictureFacts, record: PictureRecord): [name: string, content: Uint8Array][] => [
+  ['record.json', jsonBytes(record)],
+  ['rights.json', jsonBytes(rightsOf(record))],
+  ['history.json', jsonBytes(facts.history)],
+  ['master.xmp', Buffer.from(sidecarOf(record), 'utf8')],
+];

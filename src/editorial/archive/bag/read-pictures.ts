@@ -1,0 +1,169 @@
+import type { PayloadRequest, Where } from 'payload';
+import { z } from 'zod';
+import { storedImage } from '../../release/stored-documents.ts';
+import { localList, number, relation, storedInstant, text } from '../../release/stored-kinds.ts';
+import { markingsOf, type StoredMarking } from '../../workflow/marking-store.ts';
+import type { Description, Person, PictureHistory } from './format.ts';
+import { outside } from './outside.ts';
+
+const described = storedImage.omit({ createdAt: true, updatedAt: true, master: true, id: true });
+
+const whole = storedImage.extend({
+  formerSlugs: localList,
+  thumbhash: text,
+  revision: number,
+  createdBy: relation,
+  releasedBy: relation,
+  master: z.object({
+    sha256: z.string(),
+    bytes: number,
+    type: text,
+    width: number,
+    height: number,
+    pages: number,
+    display: z
+      .enum(['whole', 'preview', 'none'])
+      .nullish()
+      .transform((value) => value ?? null),
+    filename: text,
+  }),
+  origin: z.object({ sha256: text }).nullish(),
+});
+export type WholeImage = z.infer<typeof whole>;
+
+const versionRow = z.looseObject({
+  parent: relation,
+  createdAt: storedInstant,
+  version: described.extend({ revision: number, updatedAt: storedInstant.nullish() }),
+});
+type VersionRow = z.infer<typeof versionRow>;
+
+const line = z.looseObject({
+  at: storedInstant,
+  actor: text,
+  who: text,
+  action: z.string(),
+  documentId: text,
+});
+type Line = z.infer<typeof line>;
+
+/** All that the database knows of a picture. */
+export interface PictureFacts {
+  readonly image: WholeImage;
+  readonly marking: StoredMarking;
+  readonly history: PictureHistory;
+  readonly createdBy: Person | null;
+  readonly releasedBy: Person | null;
+}
+
+/** What people say of a picture, as a bag has it. */
+export const describe = (image: z.infer<typeof described>): Description => ({
+  title: outside(image.title),
+  alt: outside(image.alt),
+  caption: outside(image.caption),
+  slug: outside(image.slug),
+  credit: image.credit,
+  creator: image.creator,
+  rights: image.rights,
+  takenOn: image.takenOn,
+  focus: [image.focusX, image.focusY],
+  topics: image.topics,
+  places: image.places,
+  agency: image.agency,
+});
+
+const rowsOf = async (
+  req: PayloadRequest,
+  collection: 'images' | 'audit' | 'users',
+  where: Where,
+): Promise<unknown[]> => {
+  const { docs } = await req.payload.db.find({ collection, where, limit: 0, pagination: false, req });
+  return docs;
+};
+
+const versionsOf = async (req: PayloadRequest, ids: readonly string[]): Promise<VersionRow[]> => {
+  const where = { parent: { in: [...ids] } };
+  const { docs } = await req.payload.db.findVersions({ collection: 'images', where, limit: 0, pagination: false, req });
+  return z.array(versionRow).parse(docs);
+};
+
+const linesOf = async (req: PayloadRequest, ids: readonly string[]): Promise<Line[]> => {
+  const about: Where[] = [{ collection: { equals: 'images' } }, { documentId: { in: [...ids] } }];
+  return z.array(line).parse(await rowsOf(req, 'audit', { and: [...about, { outcome: { equals: 'done' } }] }));
+};
+
+const namesOf = async (req: PayloadRequest, ids: ReadonlySet<string>): Promise<Map<string, string | null>> => {
+  if (ids.size === 0) return new Map();
+  const users = z.array(z.looseObject({ id: z.string(), name: text }));
+  return new Map(users.parse(await rowsOf(req, 'users', { id: { in: [...ids] } })).map(({ id, name }) => [id, name]));
+};
+
+const byTime =
+  <T>(at: (row: T) => string) =>
+  (one: T, other: T): number =>
+    at(one).localeCompare(at(other));
+
+const changedSince = (before: Description | null, now: Description): string[] =>
+  Object.entries(now).flatMap(([name, value]) =>
+    JSON.stringify(before?.[name as keyof Description]) === JSON.stringify(value) ? [] : [name],
+  );
+
+const versionsIn = (rows: readonly VersionRow[]): PictureHistory['versions'] => {
+  const sorted = [...rows].sort(
+    (one, other) =>
+      (one.version.revision ?? 0) - (other.version.revision ?? 0) ||
+      byTime<VersionRow>((row) => row.createdAt)(one, other),
+  );
+  let before: Description | null = null;
+  return sorted.map(({ createdAt, version }) => {
+    const now = describe(version);
+    const changed = changedSince(before, now);
+    before = now;
+    return { at: version.updatedAt ?? createdAt, revision: version.revision ?? 0, changed, description: now };
+  });
+};
+
+const step = z.looseObject({ at: storedInstant.nullish(), by: text, from: text, to: text, basis: text });
+
+/** Reads some pictures with their markings, versions, audit lines and the names of the people in them. */
+export const readPictures = async (req: PayloadRequest, ids: readonly string[]): Promise<PictureFacts[]> => {
+  const images = z.array(whole).parse(await rowsOf(req, 'images', { id: { in: [...ids] } }));
+  const markings = await markingsOf(req, 'images', ids);
+  const [versions, lines] = [await versionsOf(req, ids), await linesOf(req, ids)];
+  const steps = new Map([...markings].map(([id, { history }]) => [id, z.array(step).parse(history)]));
+  const people = [
+    ...images.flatMap(({ createdBy, releasedBy }) => [createdBy, releasedBy]),
+    ...[...steps.values()].flat().map(({ by }) => by),
+    ...lines.map(({ actor }) => actor),
+  ];
+  const names = await namesOf(req, new Set(people.filter((id) => id !== null)));
+  const who = (id: string | null, name?: string | null): Person | null =>
+    id === null ? null : { id, name: names.get(id) ?? name ?? null };
+  return images.flatMap((image) => {
+    const marking = markings.get(image.id);
+    if (!marking) return [];
+    const history: PictureHistory = {
+      format: 'benthanh-history',
+      version: 1,
+      versions: versionsIn(versions.filter(({ parent }) => parent === image.id)),
+      marking: (steps.get(image.id) ?? []).map(({ at, by, from, to, basis }) => ({
+        at: at ?? null,
+        by: who(by),
+        from,
+        to,
+        basis,
+      })),
+      acts: lines
+        .filter(({ documentId }) => documentId === image.id)
+        .sort(byTime(({ at }) => at))
+        .map(({ at, action, actor, who: name }) => ({ at, action, by: who(actor, name) })),
+    };
+    return [{ image, marking, history, createdBy: who(image.createdBy), releasedBy: who(image.releasedBy) }];
+  });
+};
+
+/** Fields of the collection that a bag does not carry, with the reason. */
+export const leftOut: Readonly<Record<string, string>> = {
+  marking: 'its level and compartments stand in the record, its history in the history',
+  origin: 'a bag brings its own; the earlier one goes along as a file',
+};

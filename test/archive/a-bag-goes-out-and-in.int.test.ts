@@ -1,0 +1,157 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { pictureRecord, type ReferenceKind, references } from '#editorial/archive/bag/format.ts';
+import { leftOut } from '#editorial/archive/bag/read-pictures.ts';
+import { masterPath } from '#media/master-store.ts';
+import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { addPicture, answerOf, json, mark, openToCommands, run } from './support/bagging.ts';
+import { type Generated, generatedPicture } from './support/generated-pictures.ts';
+
+const everything = ['--up-to', 'restricted', '--compartment', 'harbour', '--compartment', 'metro'];
+
+type Doc = Record<string, unknown>;
+type Refs = Record<'agencies' | 'topics' | 'places', string[]>;
+
+const referencesIn = async ({ payload }: Studio): Promise<Refs> => {
+  const make = async (collection: keyof Refs, data: Doc, english?: Doc) => {
+    const id = String((await payload.create({ collection, locale: 'vi', data: data as never, depth: 0 })).id);
+    if (english) await payload.update({ collection, id, locale: 'en', data: english as never, depth: 0 });
+    return id;
+  };
+  const top = await make('topics', { name: 'Bến cảng', summary: 'Cảng & tàu' }, { name: 'Harbour' });
+  const middle = await make('topics', { name: 'Tàu thủy', parent: top });
+  return {
+    agencies: [
+      await make('agencies', { name: 'Bảo tàng', website: 'https://bt.example', email: 'a@bt.example', phone: '028' }),
+      await make('agencies', { name: 'Sở Văn hóa' }, { name: 'Department of Culture' }),
+    ],
+    topics: [top, middle, await make('topics', { name: 'Phà', parent: middle })],
+    places: [
+      await make('places', {
+        name: 'Bến Bạch Đằng',
+        address: '2 Tôn Đức Thắng',
+        latitude: 10.7738,
+        longitude: 106.7069,
+      }),
+      await make('places', { name: 'Chợ Bến Thành' }),
+    ],
+  };
+};
+
+const add = async (studio: Studio, refs: Refs, { linked, later, marking, ...plan }: Generated): Promise<string> => {
+  const { agency, topics, places } = linked;
+  const shared = {
+    ...plan.shared,
+    agency: agency === null ? null : refs.agencies[agency],
+    topics: topics.map((one) => refs.topics[one]),
+    places: places.map((one) => refs.places[one]),
+  };
+  const id = await addPicture(studio, { ...plan, shared, ...(marking?.level === 'public' ? { marking } : {}) });
+  const [locale = 'vi'] = Object.keys(plan.words);
+  const data = { caption: later?.caption, ...(later?.slug ? { slug: `${later.slug}-${id.slice(0, 8)}` } : {}) };
+  if (later)
+    await studio.payload.update({ collection: 'images', id, locale: locale as 'vi', data: data as never, depth: 0 });
+  if (marking && marking.level !== 'public') await mark(studio, id, marking);
+  return id;
+};
+
+/** Every record of a bag with its history, by path. */
+const recordsIn = async (bag: string): Promise<Record<string, Doc>> => {
+  const paths = (await readdir(bag, { recursive: true })).filter((path) => /(record|history|origin)\.json$/.test(path));
+  return Object.fromEntries(
+    await Promise.all(paths.sort().map(async (path) => [path, await json<Doc>(join(bag, path))])),
+  );
+};
+
+const only = (records: Record<string, Doc>, name: string): Record<string, Doc> =>
+  Object.fromEntries(
+    Object.entries(records)
+      .filter(([path]) => path.endsWith(`/${name}.json`))
+      .map(([path, doc]) => [path.replace(`${name}.json`, ''), doc]),
+  );
+
+/** Checksums of the masters, by path. */
+const mastersIn = async (bag: string): Promise<string[]> =>
+  (await readFile(join(bag, 'manifest-sha512.txt'), 'utf8')).split('\n').filter((line) => line.endsWith('master.jpg'));
+
+describe.each(databases)('a bag taken out and in again, on %s', (database) => {
+  test('loses nothing, whatever the pictures’ records hold', async () => {
+    const batch = fc.array(generatedPicture, { minLength: 10, maxLength: 14 });
+    await fc.assert(
+      fc.asyncProperty(batch, async (pictures) => {
+        await using source = await startStudio({ database });
+        await using target = await startStudio({ database });
+        for (const studio of [source, target]) await openToCommands(studio);
+        const refs = await referencesIn(source);
+        const curator = await source.person('curator');
+        for (const picture of pictures) {
+          const id = await add(source, refs, picture);
+          const people = { createdBy: curator.id, releasedBy: curator.id };
+          await source.payload.db.updateOne({ collection: 'images', id, data: people, returning: false });
+        }
+        const [out, again] = [join(source.folder, 'bag'), join(target.folder, 'bag')];
+        const made = await run(source, 'bag', 'all', '--out', out, ...everything);
+        expect([made.status, made.stderr]).toEqual([0, '']);
+        const taken = await run(target, 'unbag', out, '--json', '--report', join(target.folder, 'fates.csv'));
+        expect([taken.status, taken.stderr], taken.stdout).toEqual([0, '']);
+        const remade = await run(target, 'bag', 'all', '--out', again, ...everything);
+        expect([remade.status, remade.stderr]).toEqual([0, '']);
+
+        const [before, after] = [await recordsIn(out), await recordsIn(again)];
+        const nobody = { createdBy: null, releasedBy: null };
+        const expected = Object.entries(only(before, 'record')).map(([path, record]) => [
+          path,
+          { ...record, ...nobody },
+        ]);
+        expect(expected).toHaveLength(pictures.length);
+        expect(only(after, 'record')).toEqual(Object.fromEntries(expected));
+        for (const [path, origin] of Object.entries(only(after, 'origin'))) {
+          expect(origin.record).toEqual(before[`${path}record.json`]);
+          expect(origin.history).toEqual(before[`${path}history.json`]);
+        }
+        expect(Object.keys(only(after, 'origin'))).toHaveLength(pictures.length);
+        expect(await json(join(again, 'data/references.json'))).toEqual(await json(join(out, 'data/references.json')));
+        expect(await mastersIn(again)).toEqual(await mastersIn(out));
+      }),
+      { numRuns: 2, endOnFailure: true },
+    );
+  });
+
+  test('carries every field of a picture and of what it refers to, or says why not', async () => {
+    await using studio = await startStudio({ database });
+    const fieldsOf = (collection: 'images' | ReferenceKind): string[] =>
+      (studio.payload.collections[collection]?.config.flattenedFields ?? []).map(({ name }) => name).sort();
+    const { format: _format, version: _version, focus: _focus, ...carried } = pictureRecord.shape;
+    const named = [...Object.keys(carried), 'focusX', 'focusY', ...Object.keys(leftOut)];
+    expect(fieldsOf('images')).toEqual([...new Set(named)].sort());
+    for (const kind of ['agencies', 'topics', 'places'] as const)
+      expect(fieldsOf(kind)).toEqual(Object.keys(references.shape[kind].element.shape).sort());
+  });
+
+  test('keeps what is known of a picture over several journeys, with its masters’ checks', async () => {
+    await using first = await startStudio({ database });
+    await using second = await startStudio({ database });
+    await using third = await startStudio({ database });
+    for (const studio of [first, second, third]) await openToCommands(studio);
+    const id = await addPicture(first, {
+      words: { vi: { title: 'Chợ' } },
+      marking: { level: 'public', compartments: [] },
+    });
+    const bags = [first, second].map(({ folder }) => join(folder, 'bag'));
+    await run(first, 'bag', 'all', '--out', bags[0] ?? '', '--organization', 'Kho thứ nhất');
+    await run(second, 'unbag', bags[0] ?? '', '--report', join(second.folder, 'fates.csv'));
+    await run(second, 'bag', 'all', '--out', bags[1] ?? '', '--organization', 'Kho thứ hai');
+    await run(third, 'unbag', bags[1] ?? '', '--report', join(third.folder, 'fates.csv'));
+    const { docs } = await third.payload.db.find({ collection: 'images', where: { id: { equals: id } } });
+    const { sha256 } = (docs[0] as unknown as { origin: { sha256: string } }).origin;
+    const origin = await json(masterPath(third.values.mastersDir, sha256));
+    expect(origin).toMatchObject({
+      bag: [['Source-Organization', 'Kho thứ hai'], ...Array(5).fill(expect.anything())],
+      origin: { bag: [['Source-Organization', 'Kho thứ nhất'], ...Array(5).fill(expect.anything())], origin: null },
+    });
+    const checked = answerOf(await run(third, 'fixity', '--all', '--json'));
+    expect(checked).toMatchObject({ checked: 2, sound: 2 });
+  });
+});
