@@ -124,7 +124,7 @@ const small = photosIn('**/*.{jpg,tiff,HEIC}').filter((path) => photo(path).leng
 describe.skipIf(!photosFound)('so with real files', () => {
   test.each(small)('%s', async (path) => {
     const bytes = photo(path);
-    expect(strange(await all(bytes, cut, 200))).toEqual([]);
+    expect(strange(await all(bytes, cut, 40))).toEqual([]);
     expect(strange(await all(bytes, spoilt, 200))).toEqual([]);
   });
 
