@@ -230,7 +230,8 @@ describe.each(databases)('npx benthanh archive ingest, on %s', (database) => {
     await rm(report(), { force: true });
     const running = begin([folder]);
     await expect.poll(count, { timeout: 100_000, interval: 20 }).toBeGreaterThan(before);
-    await rm(join(studio.values.mastersDir, 'incoming'), { recursive: true });
+    // Something may arrive there while it is being emptied
+    await rm(join(studio.values.mastersDir, 'incoming'), { recursive: true, maxRetries: 20, retryDelay: 10 });
     const ended = await running.ended;
     expect([ended.status, ended.stdout]).toEqual([1, '']);
     const rows = (await readFile(report(), 'utf8')).split('\r\n').slice(1, -1);
