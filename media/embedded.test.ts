@@ -161,6 +161,9 @@ describe('of values that contradict each other', () => {
     expect(
       differing({ xmp: xmp(creator), exif: exif([[0x013b, 'Nguyen Thi Thanh Tuyen va cac ban']]) }, 'creator'),
     ).toEqual([long]);
+    const notice = `<dc:rights>${alt({ 'x-default': 'Kho Ảnh (CC0)' })}</dc:rights>`;
+    expect(differing({ xmp: xmp(notice), exif: exif([[0x8298, 'Kho Anh']]) }, 'notice')).toEqual(['Kho Ảnh (CC0)']);
+    expect(differing({ xmp: xmp(notice), exif: exif([[0x8298, 'Kho A']]) }, 'notice')).toHaveLength(2);
   });
 
   test('an older encoding of the same is none', () => {

@@ -73,6 +73,7 @@ function isSame({ source, precision }: Said, whole: string, text: string): boole
     const [one, other] = [whole.slice(0, 16), text.slice(0, 16)];
     return one.startsWith(other) || other.startsWith(one);
   }
-  if (source === 'exif') return fold(whole) === fold(text);
+  // The notice of EXIF is often the name alone, without the licence
+  if (source === 'exif') return `${fold(whole)} `.startsWith(`${fold(text)} `);
   return whole === text || (Buffer.byteLength(text) >= shortestCut && whole.startsWith(text));
 }
