@@ -58,7 +58,11 @@ describe('a picture that is withdrawn', () => {
   });
 
   it('is not given to those who have waited for it, and nothing of it is kept', async () => {
-    const record = await house.release('giua-chung', await photograph());
+    const master = await photograph();
+    const record = await house.release('giua-chung', master);
+    // Another picture of the same pixels stays, so the file is there to be cut to the end
+    const twin = await house.release('sinh-doi', master);
+    expect(twin.editions.vi?.[0]?.accessCopy).toEqual(record.editions.vi?.[0]?.accessCopy);
     expect((await house.ask(record, 'full/5,/0/default.jpg')).status).toBe(200);
     await untilKept(dir, 1);
     const held = holdCutters();
@@ -67,7 +71,11 @@ describe('a picture that is withdrawn', () => {
     await gone(record);
     held.go();
     expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual([410, 410]);
-    expect(tilesOf(dir)).toEqual([]);
+    // What is asked for next is written after what was cut before
+    expect((await house.ask(twin, tile)).status).toBe(200);
+    const folders = (await untilKept(dir, 1)).map((path) => path.split('/').at(-3));
+    expect(folders).toEqual([Buffer.from(twin.id, 'base64url').toString('hex')]);
+    await gone(twin);
   });
 
   it('while its node sleeps is not there when it wakes, and nothing of it is kept', async () => {
