@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openMasterReader } from '#media/master-store.ts';
 import { rightsXmp } from '#media/rights-xmp.ts';
 import { type Ended, type Running, watch } from '../support/installation.ts';
+import { type Line, runReady } from '../support/ready-command-line.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 
 const licence = 'http://creativecommons.org/licenses/by/4.0/';
@@ -39,14 +40,18 @@ describe.each(databases)('npx benthanh archive ingest, on %s', (database) => {
   afterAll(() => studio?.close());
 
   const report = () => join(studio.folder, 'fates.csv');
-  const begin = (args: readonly string[]): Running => {
+  const lineOf = (args: readonly string[]): Line => {
     const { PATH, HOME } = process.env;
     const { databaseUrl, mastersDir } = studio.values;
     const places = { DATA_DIR: studio.folder, DATABASE_URL: databaseUrl, MASTERS_DIR: mastersDir };
-    const all = ['archive', 'ingest', ...args, '--report', report()];
-    return watch('src/cli/benthanh.mjs', all, { PATH, HOME, LANG: 'en_GB.UTF-8', ...places });
+    const argv = ['archive', 'ingest', ...args, '--report', report()];
+    return { argv, env: { PATH, HOME, LANG: 'en_GB.UTF-8', ...places } };
   };
-  const ingest = (...args: readonly string[]): Promise<Ended> => begin(args).ended;
+  const begin = (args: readonly string[]): Running => {
+    const { argv, env } = lineOf(args);
+    return watch('src/cli/benthanh.mjs', argv, env);
+  };
+  const ingest = (...args: readonly string[]): Promise<Ended> => runReady(lineOf(args));
   const told = ({ stdout }: Ended): Told => JSON.parse(stdout);
   const fates = ({ files }: Told) =>
     Object.fromEntries(files.map(({ file, outcome, code }) => [file, code ?? outcome]));

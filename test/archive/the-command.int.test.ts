@@ -6,6 +6,7 @@ import { readFixityRecord } from '#media/fixity/record.ts';
 import { masterPath, openMasterStore } from '#media/master-store.ts';
 import { type Ended, type Running, watch } from '../support/installation.ts';
 import { pictureBytes, pictureForm } from '../support/pictures.ts';
+import { type Line, runReady } from '../support/ready-command-line.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import { harms } from './support/archive.ts';
 
@@ -36,14 +37,18 @@ describe.each(databases)('npx benthanh archive fixity, on %s', (database) => {
 
   const mirror = () => join(studio.folder, 'mirror');
   const pathOf = (name: string | undefined) => masterPath(studio.values.mastersDir, name ?? '');
-  const begin = (args: readonly string[], more: Record<string, string> = {}): Running => {
+  const lineOf = (argv: readonly string[], more: Record<string, string> = {}): Line => {
     const { PATH, HOME } = process.env;
     const { databaseUrl, mastersDir } = studio.values;
     const places = { DATA_DIR: studio.folder, DATABASE_URL: databaseUrl, MASTERS_DIR: mastersDir };
-    return watch('src/cli/benthanh.mjs', args, { PATH, HOME, LANG: 'en_GB.UTF-8', ...places, ...more });
+    return { argv, env: { PATH, HOME, LANG: 'en_GB.UTF-8', ...places, ...more } };
+  };
+  const begin = (args: readonly string[], more?: Record<string, string>): Running => {
+    const { argv, env } = lineOf(args, more);
+    return watch('src/cli/benthanh.mjs', argv, env);
   };
   const fixity = (args: readonly string[] = [], more?: Record<string, string>): Promise<Ended> =>
-    begin(['archive', 'fixity', ...args], more).ended;
+    runReady(lineOf(['archive', 'fixity', ...args], more));
   const answerOf = ({ stdout }: Ended) => JSON.parse(stdout);
   const checkedSince = (moment: Date): number =>
     readFixityRecord(studio.values.mastersDir, (record) => {

@@ -41,10 +41,13 @@ it('a process that is killed over a picture is told of as a moment of need, and 
 });
 
 it('a process that takes too long is ended', async () => {
-  await open({ cutters: { processes: 1, seconds: 0.5 } });
+  await open({ cutters: { processes: 1, seconds: 2 } });
   holdCutters();
   await expectBusy(await ask(30));
-  expect(await status(30)).toBe(200);
+  await until(
+    () => status(30),
+    (seen) => seen === 200,
+  );
 });
 
 it('who would have to wait behind too many is told to come again, and the others are served', async () => {

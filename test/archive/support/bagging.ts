@@ -7,6 +7,7 @@ import { changeMarking, markingsOf } from '#editorial/workflow/marking-store.ts'
 import { openMasterStore } from '#media/master-store.ts';
 import { type Ended, type Running, watch } from '../../support/installation.ts';
 import { pictureBytes } from '../../support/pictures.ts';
+import { type Line, runReady } from '../../support/ready-command-line.ts';
 import type { Studio } from '../../support/studio.ts';
 
 /** Lets commands use the studio: they need its secret in a file. */
@@ -15,27 +16,23 @@ export const openToCommands = async ({ folder, values }: Studio): Promise<void> 
   await writeFile(join(folder, 'keys/studio.secret'), values.secret, { mode: 0o600 });
 };
 
-/** Begins `npx benthanh archive …` on a studio. */
-export const begin = (
-  { folder, values }: Studio,
-  args: readonly string[],
-  more: Record<string, string> = {},
-): Running => {
+const lineOf = ({ folder, values }: Studio, args: readonly string[], more: Record<string, string> = {}): Line => {
   const { PATH, HOME } = process.env;
   const { databaseUrl, mastersDir, profile, compartments } = values;
   const places = { DATA_DIR: folder, DATABASE_URL: databaseUrl, MASTERS_DIR: mastersDir };
   const rules = { PROFILE: profile, COMPARTMENTS: compartments.join(',') };
-  return watch('src/cli/benthanh.mjs', ['archive', ...args], {
-    PATH,
-    HOME,
-    LANG: 'en_GB.UTF-8',
-    ...places,
-    ...rules,
-    ...more,
-  });
+  const env = { PATH, HOME, LANG: 'en_GB.UTF-8', ...places, ...rules, ...more };
+  return { argv: ['archive', ...args], env };
 };
 
-export const run = (studio: Studio, ...args: readonly string[]): Promise<Ended> => begin(studio, args).ended;
+/** Begins `npx benthanh archive …` on a studio. */
+export const begin = (studio: Studio, args: readonly string[], more?: Record<string, string>): Running => {
+  const { argv, env } = lineOf(studio, args, more);
+  return watch('src/cli/benthanh.mjs', argv, env);
+};
+
+/** Runs it to its end. */
+export const run = (studio: Studio, ...args: readonly string[]): Promise<Ended> => runReady(lineOf(studio, args));
 
 export const answerOf = <T = Record<string, unknown>>({ stdout, stderr }: Ended): T => {
   try {
@@ -70,6 +67,8 @@ export const addPicture = async ({ payload, values }: Studio, plan: PicturePlan)
     type: 'image/jpeg',
     width: 640,
     height: 480,
+    pages: 1,
+    display: 'whole',
     filename: plan.filename ?? 'cho.jpg',
   };
   const [[locale, words] = ['vi', { title: 'Ảnh' }], ...others] = Object.entries(plan.words) as [

@@ -3,6 +3,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Recognised } from '#media/legacy-text.ts';
 import { type Ended, type Running, watch } from '../../support/installation.ts';
+import { type Line, runReady } from '../../support/ready-command-line.ts';
 import { type Studio, startStudio } from '../../support/studio.ts';
 
 /** What `archive ingest --json` tells. */
@@ -54,16 +55,20 @@ export async function startIngesting(options: Parameters<typeof startStudio>[0])
   await mkdir(join(studio.folder, 'keys'));
   await writeFile(join(studio.folder, 'keys/studio.secret'), studio.values.secret, { mode: 0o600 });
   const report = join(studio.folder, 'fates.csv');
-  const begin = (args: readonly string[], language = 'en_GB.UTF-8'): Running => {
+  const lineOf = (args: readonly string[], language: string): Line => {
     const { PATH, HOME } = process.env;
     const { databaseUrl, mastersDir } = studio.values;
     const places = { DATA_DIR: studio.folder, DATABASE_URL: databaseUrl, MASTERS_DIR: mastersDir };
-    const all = ['archive', 'ingest', ...args, '--report', report];
-    return watch('src/cli/benthanh.mjs', all, { PATH, HOME, LANG: language, ...places });
+    const env = { PATH, HOME, LANG: language, ...places };
+    return { argv: ['archive', 'ingest', ...args, '--report', report], env };
+  };
+  const begin = (args: readonly string[], language = 'en_GB.UTF-8'): Running => {
+    const { argv, env } = lineOf(args, language);
+    return watch('src/cli/benthanh.mjs', argv, env);
   };
   return {
     ...{ studio, report, begin },
-    ingest: (...args) => begin(args).ended,
+    ingest: (...args) => runReady(lineOf(args, 'en_GB.UTF-8')),
     file: async (name, bytes) => {
       const path = join(studio.folder, name);
       await writeFile(path, bytes);
