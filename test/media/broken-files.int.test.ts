@@ -124,13 +124,13 @@ const small = photosIn('**/*.{jpg,tiff,HEIC}').filter((path) => photo(path).leng
 describe.skipIf(!photosFound)('so with real files', () => {
   test.each(small)('%s', async (path) => {
     const bytes = photo(path);
-    expect(strange(await all(bytes, cut, 40))).toEqual([]);
-    expect(strange(await all(bytes, spoilt, 200))).toEqual([]);
+    expect(strange(await all(bytes, cut, 20))).toEqual([]);
+    expect(strange(await all(bytes, spoilt, 60))).toEqual([]);
   });
 
   test('a HEIC of a telephone', async () => {
     const bytes = photo('heic/IMG_5195.HEIC');
-    expect(strange(await all(bytes, cut, 30))).toEqual([]);
-    expect(strange(await all(bytes, spoilt, 30))).toEqual([]);
+    expect(strange(await all(bytes, cut, 12))).toEqual([]);
+    expect(strange(await all(bytes, spoilt, 12))).toEqual([]);
   });
 });
