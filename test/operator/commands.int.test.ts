@@ -27,7 +27,7 @@ describe('npx benthanh', () => {
   });
 
   test.each(Object.keys(commands))('%s --help tells what it does in words', async (name) => {
-    const { status, stdout } = await installation.command(...name.split(' '), '--help');
+    const { status, stdout } = await installation.commandReady(...name.split(' '), '--help');
     expect(status).toBe(0);
     expect(stdout).toContain(`npx benthanh ${name}`);
     expect(stdout).not.toMatch(/\bcli:/);
@@ -41,23 +41,23 @@ describe('npx benthanh', () => {
     ['feed', 'verify', '--loud'],
     ['doctor', 'x'],
   ])('ends with 2 for wrong use: %s', async (...args) => {
-    const { status, stdout, stderr } = await installation.command(...args);
+    const { status, stdout, stderr } = await installation.commandReady(...args);
     expect(status).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toMatch(/^usage: .*--help\n$/);
   });
 
   test('answers programs in JSON, failures too', async () => {
-    const { status, stdout, stderr } = await installation.command('user', 'add', 'a@city.example', '--json');
+    const { status, stdout, stderr } = await installation.commandReady('user', 'add', 'a@city.example', '--json');
     expect([status, stderr]).toEqual([1, '']);
     expect(JSON.parse(stdout).error).toMatchObject({ code: 'key-missing' });
   });
 
   test('key create makes keys once, for their owner only, and doctor finds them sound', async () => {
-    const first = JSON.parse((await installation.command('key', 'create', '--json')).stdout);
+    const first = JSON.parse((await installation.commandReady('key', 'create', '--json')).stdout);
     expect(first.files).toHaveLength(3);
-    await installation.command('key', 'create');
-    const { status, stdout } = await installation.command('doctor', '--json');
+    await installation.commandReady('key', 'create');
+    const { status, stdout } = await installation.commandReady('doctor', '--json');
     expect(status).toBe(0);
     expect(JSON.parse(stdout).findings).toContainEqual(expect.objectContaining({ about: 'keys', state: 'good' }));
   });
@@ -66,7 +66,7 @@ describe('npx benthanh', () => {
 test('doctor names every fault at once, and how to mend each', async () => {
   await using installation = await newInstallation();
   const inData = (path: string) => join(installation.dataDir, path);
-  await installation.command('key', 'create');
+  await installation.commandReady('key', 'create');
   await chmod(inData('keys/gate.pem'), 0o644);
   await writeFile(inData('keys/trust.pem'), toPem(publicHalf(newSigningKey())));
   await writeFile(inData('masters'), 'in the way');
@@ -74,7 +74,7 @@ test('doctor names every fault at once, and how to mend each', async () => {
   await writeFile(inData('studio/studio.db'), 'no database at all, but long enough to be looked at');
   const other = createServer().listen(Number(installation.env.DELIVERY_PORT), '127.0.0.1');
   try {
-    const { status, stdout } = await installation.command('doctor');
+    const { status, stdout } = await installation.commandReady('doctor');
     expect(status).toBe(1);
     const faults = stdout.split('\n').filter((line) => line.startsWith('✗'));
     for (const [named, remedy] of [
@@ -97,13 +97,13 @@ describe.each(databases)('people on %s', (_, env) => {
   let installation: Installation;
   beforeAll(async () => {
     installation = await newInstallation(env);
-    await installation.command('key', 'create');
+    await installation.commandReady('key', 'create');
   });
   afterAll(() => installation?.[Symbol.asyncDispose]());
 
   test('are added once, with a one-time password', async () => {
     const add = () =>
-      installation.command('user', 'add', 'An@City.example', '--role', 'editor', '--role', 'translator', '--json');
+      installation.commandReady('user', 'add', 'An@City.example', '--role', 'editor', '--role', 'translator', '--json');
     const added = await add();
     expect(added.status).toBe(0);
     expect(JSON.parse(added.stdout)).toEqual({
@@ -116,10 +116,10 @@ describe.each(databases)('people on %s', (_, env) => {
   });
 
   test('get another one-time password', async () => {
-    const given = await installation.command('user', 'password', 'an@city.example', '--json');
+    const given = await installation.commandReady('user', 'password', 'an@city.example', '--json');
     expect(given.status).toBe(0);
     expect(JSON.parse(given.stdout).password).toMatch(/^[a-z2-9-]{23}$/);
-    const nobody = await installation.command('user', 'password', 'nobody@city.example', '--json');
+    const nobody = await installation.commandReady('user', 'password', 'nobody@city.example', '--json');
     expect(JSON.parse(nobody.stdout).error.code).toBe('user-unknown');
   });
 
@@ -129,7 +129,7 @@ describe.each(databases)('people on %s', (_, env) => {
       ['--publishes', 'de'],
       ['--clearance', 'cosmic'],
     ] as const) {
-      const { status, stderr } = await installation.command('user', 'add', 'b@city.example', option, value);
+      const { status, stderr } = await installation.commandReady('user', 'add', 'b@city.example', option, value);
       expect(status).toBe(2);
       expect(stderr).toContain(option);
     }
@@ -139,12 +139,12 @@ describe.each(databases)('people on %s', (_, env) => {
 test('a database that does not answer is named without its password', async () => {
   const DATABASE_URL = 'mongodb://root:hunter2@127.0.0.1:9/benthanh?serverSelectionTimeoutMS=500';
   await using installation = await newInstallation({ DATABASE_URL });
-  await installation.command('key', 'create');
-  const { status, stderr } = await installation.command('user', 'add', 'a@city.example');
+  await installation.commandReady('key', 'create');
+  const { status, stderr } = await installation.commandReady('user', 'add', 'a@city.example');
   expect(status).toBe(1);
   expect(stderr).toMatch(/^database-unreachable: /);
   expect(stderr).not.toMatch(/hunter2|^\s+at /m);
-  const doctor = await installation.command('doctor');
+  const doctor = await installation.commandReady('doctor');
   expect(doctor.status).toBe(1);
   expect(doctor.stdout).toContain('✗');
   expect(doctor.stdout).not.toContain('hunter2');

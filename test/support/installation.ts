@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './databases/free-port.ts';
+import { runReady } from './ready-command-line.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -25,6 +26,8 @@ export interface Installation extends AsyncDisposable {
   startInTerminal(...args: string[]): Running & { ctrlC(): void };
   /** Runs `npx benthanh …` to its end. */
   command(...args: string[]): Promise<Ended>;
+  /** The same by a process that has read the program before. */
+  commandReady(...args: string[]): Promise<Ended>;
   /** Command lines of processes of this installation that are alive (Linux; empty elsewhere). */
   leftBehind(): string[];
   /** Process number of a service that is alive (Linux). */
@@ -74,6 +77,7 @@ export async function newInstallation(extra: Env = {}, node = process.execPath):
       return { ...running, ctrlC: () => process.kill(-Number(running.child.pid), 'SIGINT') };
     },
     command: (...args) => run('src/cli/benthanh.mjs', args).ended,
+    commandReady: (...args) => runReady({ argv: args, env }),
     leftBehind: () => processesOf(dataDir).map(({ line }) => line),
     pidOf: (name) =>
       processesOf(dataDir).find(({ line }) => line.includes(encodeURIComponent(`/run/${name}.lock`)))?.pid,
