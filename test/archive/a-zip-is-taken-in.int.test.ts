@@ -118,7 +118,7 @@ describe.each(databases)('npx benthanh archive ingest of a ZIP, on %s', (databas
 
   test('says why in the language of whoever asks', async () => {
     const path = await at.file('words.zip', zipFile([{ name: 'a.jpg', bytes: await picture(21), flags: encrypted }]));
-    const said = async (language: string) => (await at.begin([path], language).ended).stdout;
+    const said = async (language: string) => (await at.ingestIn(language, path)).stdout;
     expect(await said('vi_VN.UTF-8')).toContain('a.jpg: Được mã hóa trong ZIP');
     expect(await said('fr_FR.UTF-8')).toContain('a.jpg: Chiffré dans le ZIP');
     expect(await said('zh_CN.UTF-8')).toContain('a.jpg: 在 ZIP 中已加密');

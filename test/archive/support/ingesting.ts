@@ -38,8 +38,10 @@ export const fatesOf = ({ files }: Told): Record<string, string> =>
 export interface Ingesting extends AsyncDisposable {
   readonly studio: Studio;
   readonly report: string;
-  begin(args: readonly string[], language?: string): Running;
+  begin(args: readonly string[]): Running;
   ingest(...args: readonly string[]): Promise<Ended>;
+  /** The same by somebody of another language. */
+  ingestIn(language: string, ...args: readonly string[]): Promise<Ended>;
   /** A file beside the installation, to be taken in. */
   file(name: string, bytes: Uint8Array): Promise<string>;
   /** Number of images. */
@@ -55,20 +57,21 @@ export async function startIngesting(options: Parameters<typeof startStudio>[0])
   await mkdir(join(studio.folder, 'keys'));
   await writeFile(join(studio.folder, 'keys/studio.secret'), studio.values.secret, { mode: 0o600 });
   const report = join(studio.folder, 'fates.csv');
-  const lineOf = (args: readonly string[], language: string): Line => {
+  const lineOf = (args: readonly string[], language = 'en_GB.UTF-8'): Line => {
     const { PATH, HOME } = process.env;
     const { databaseUrl, mastersDir } = studio.values;
     const places = { DATA_DIR: studio.folder, DATABASE_URL: databaseUrl, MASTERS_DIR: mastersDir };
     const env = { PATH, HOME, LANG: language, ...places };
     return { argv: ['archive', 'ingest', ...args, '--report', report], env };
   };
-  const begin = (args: readonly string[], language = 'en_GB.UTF-8'): Running => {
-    const { argv, env } = lineOf(args, language);
+  const begin = (args: readonly string[]): Running => {
+    const { argv, env } = lineOf(args);
     return watch('src/cli/benthanh.mjs', argv, env);
   };
   return {
     ...{ studio, report, begin },
-    ingest: (...args) => runReady(lineOf(args, 'en_GB.UTF-8')),
+    ingest: (...args) => runReady(lineOf(args)),
+    ingestIn: (language, ...args) => runReady(lineOf(args, language)),
     file: async (name, bytes) => {
       const path = join(studio.folder, name);
       await writeFile(path, bytes);
