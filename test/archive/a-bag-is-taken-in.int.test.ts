@@ -6,7 +6,7 @@ import { masterPath } from '#media/master-store.ts';
 import { rightsXmp } from '#media/rights-xmp.ts';
 import { pictureBytes } from '../support/pictures.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
-import { addPicture, answerOf, begin, hashOf, json, openToCommands, pictureIn, run } from './support/bagging.ts';
+import { addPicture, begin, hashOf, json, openToCommands, pictureIn, run, unbagging } from './support/bagging.ts';
 import { edit, makeBag, newFolder, put } from './support/bags.ts';
 import { pythonBagit } from './support/python-bagit.ts';
 
@@ -47,15 +47,8 @@ describe.each(databases)('npx benthanh archive unbag, on %s', (database) => {
   });
   afterAll(() => studio?.close());
 
-  const unbag = (dir: string, ...args: readonly string[]) =>
-    run(studio, 'unbag', dir, '--report', join(studio.folder, 'fates.csv'), ...args);
-  const told = async (dir: string, ...args: readonly string[]) => {
-    const ended = await unbag(dir, '--json', ...args);
-    return { status: ended.status, ...answerOf<Told>(ended) };
-  };
-  const images = async (where = {}) =>
-    (await studio.payload.find({ collection: 'images', where, locale: 'all', depth: 1, pagination: false }))
-      .docs as unknown as Record<string, unknown>[];
+  const { unbag, told: toldAs, images } = unbagging(() => studio);
+  const told = (dir: string, ...args: readonly string[]) => toldAs<Told>(dir, ...args);
   const imageOf = async (bytes: Uint8Array) => (await images({ 'master.sha256': { equals: hashOf(bytes) } }))[0];
 
   test('names every fault in words, and takes nothing in', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pictureBytes } from '../support/pictures.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
-import { addPicture, answerOf, hashOf, openToCommands, run } from './support/bagging.ts';
+import { addPicture, hashOf, openToCommands, run, unbagging } from './support/bagging.ts';
 import { type BagPlan, makeBag, newFolder } from './support/bags.ts';
 
 const rights = 'http://creativecommons.org/licenses/by/4.0/';
@@ -29,15 +29,8 @@ describe.each(databases)('npx benthanh archive unbag of a bag that lies, on %s',
   });
   afterAll(() => studio?.close());
 
-  const unbag = (dir: string, ...args: readonly string[]) =>
-    run(studio, 'unbag', dir, '--report', join(studio.folder, 'fates.csv'), ...args);
-  const told = async (dir: string, ...args: readonly string[]) => {
-    const ended = await unbag(dir, '--json', ...args);
-    return { status: ended.status, ...answerOf<Told>(ended) };
-  };
-  const images = async (where = {}) =>
-    (await studio.payload.find({ collection: 'images', where, locale: 'all', depth: 1, pagination: false }))
-      .docs as unknown as Record<string, unknown>[];
+  const { unbag, told: toldAs, images } = unbagging(() => studio);
+  const told = (dir: string, ...args: readonly string[]) => toldAs<Told>(dir, ...args);
 
   describe('a bag of ours that somebody has changed, with checksums made anew', () => {
     let made: string;

@@ -42,6 +42,25 @@ export const answerOf = <T = Record<string, unknown>>({ stdout, stderr }: Ended)
   }
 };
 
+/** What tests of bags that come in ask of a studio, which is open when they run. */
+export const unbagging = (studio: () => Studio) => {
+  const unbag = (dir: string, ...args: readonly string[]) =>
+    run(studio(), 'unbag', dir, '--report', join(studio().folder, 'fates.csv'), ...args);
+  return {
+    unbag,
+    told: async <T>(dir: string, ...args: readonly string[]) => {
+      const ended = await unbag(dir, '--json', ...args);
+      return { status: ended.status, ...answerOf<T>(ended) };
+    },
+    images: async (where = {}) => {
+      const { docs } = await studio().payload.find({
+        ...{ collection: 'images', where, locale: 'all', depth: 1, pagination: false },
+      });
+      return docs as unknown as Record<string, unknown>[];
+    },
+  };
+};
+
 export const json = async <T = Record<string, unknown>>(path: string): Promise<T> =>
   JSON.parse(await readFile(path, 'utf8'));
 
