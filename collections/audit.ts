@@ -21,6 +21,8 @@ export const auditedActions = [
   'unpublish',
   'release',
   'raise',
+  'merge',
+  'part',
 ] as const;
 export type AuditedAction = (typeof auditedActions)[number];
 

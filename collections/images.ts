@@ -40,6 +40,31 @@ const origin = (): Field => ({
   ],
 });
 
+/**
+ * How the picture looks, to find the same one again by: a hash (`#media/likeness/likeness.ts`), empty where it would say
+ * nothing. `compared` once it has been held against all others.
+ */
+const likeness = (): Field => ({
+  name: 'likeness',
+  type: 'group',
+  access: writtenByMachinery,
+  admin: { hidden: true },
+  fields: [
+    { name: 'hash', type: 'text', maxLength: 80 },
+    { name: 'compared', type: 'checkbox', index: true },
+  ],
+});
+
+/** The record that stands for this one since a curator said that both are the same picture. */
+const mergedInto = (): Field => ({
+  name: 'mergedInto',
+  type: 'relationship',
+  relationTo: 'images',
+  index: true,
+  access: writtenByMachinery,
+  admin: { readOnly: true, position: 'sidebar', allowCreate: false, allowEdit: false },
+});
+
 const fraction = (name: string): Field => ({ name, type: 'number', min: 0, max: 1, defaultValue: 0.5 });
 
 const rights = (statements: Readonly<Record<string, string>>): Field => ({
@@ -79,6 +104,8 @@ export const images = (statements: Readonly<Record<string, string>>): Collection
     master(),
     origin(),
     { name: 'thumbhash', type: 'text', maxLength: 64, access: writtenByMachinery, admin: { hidden: true } },
+    likeness(),
+    mergedInto(),
     marking(),
     createdBy(),
     {

@@ -5,6 +5,7 @@ import type { EmbeddedRecord } from './embedded-record.ts';
 import { focusOf } from './focus.ts';
 import { identify } from './identify.ts';
 import { readKept } from './kept-header.ts';
+import { type Likeness, likenessOf } from './likeness/likeness.ts';
 import { isPngWhole } from './png-whole.ts';
 import { isRawWhole } from './raw-whole.ts';
 import { type Display, openShown, type Shown } from './shown.ts';
@@ -26,6 +27,8 @@ export interface Examined {
   readonly orientation: number;
   /** Base64; empty where nothing can be shown. */
   readonly thumbhash: string;
+  /** How it looks, to find the same picture again by; null of one that says nothing, or that cannot be shown. */
+  readonly likeness: Likeness | null;
   /** Where the eye is drawn, as fractions of width and height: a first guess for the curator. */
   readonly focus: readonly [x: number, y: number];
   /** What the file says of itself: unverified words to fill a form with. */
@@ -56,10 +59,11 @@ export async function examine(path: string, maxPixels: number): Promise<Examined
 function unseen(source: ByteSource, type: MasterType, maxPixels: number): Examined {
   const { width, height } = type === 'image/jp2' || type === 'image/jxl' ? readWhole(source, type, maxPixels) : none;
   const embedded = embeddedIn(source, type, {});
-  return { type, display: 'none', width, height, pages: 1, orientation: 1, thumbhash: '', focus: [0.5, 0.5], embedded };
+  return { type, display: 'none', width, height, pages: 1, orientation: 1, ...unknownLook, embedded };
 }
 
 const none = { width: 0, height: 0 };
+const unknownLook = { thumbhash: '', likeness: null, focus: [0.5, 0.5] } as const;
 
 function readWhole(source: ByteSource, type: 'image/jp2' | 'image/jxl', maxPixels: number) {
   const { whole, ...size } = attempt(() => readKept(source, type));
@@ -85,7 +89,7 @@ async function lookAt(input: string | Uint8Array, maxPixels: number) {
     .toBuffer({ resolveWithObject: true })
     .catch(damaged);
   const small = { data, width: info.width, height: info.height };
-  return { thumbhash: await thumbhashOf(small), focus: await focusOf(small) };
+  return { thumbhash: await thumbhashOf(small), likeness: await likenessOf(small), focus: await focusOf(small) };
 }
 
 /** The other pages of a TIFF, none of which is shown, are as sound as the first. */

@@ -1,4 +1,5 @@
-import type { Field } from 'payload';
+import type { Field, TextFieldSingleValidation } from 'payload';
+import { text } from 'payload/shared';
 
 /** Longest texts, in UTF-16 units, as the input rules and the database see them. */
 export const longest = {
@@ -13,12 +14,20 @@ export const longest = {
   note: 4000,
 } as const;
 
+/**
+ * A language has no title any more only where a program of ours takes the language away, as when two records that were
+ * merged are parted; for everybody else a title is required.
+ */
+const unlessForgotten: TextFieldSingleValidation = (value, options) =>
+  !value && options.req?.context?.forgetsLanguage === true ? true : text(value, options as never);
+
 export const title = (): Field => ({
   name: 'title',
   type: 'text',
   localized: true,
   required: true,
   maxLength: longest.title,
+  validate: unlessForgotten,
 });
 
 export const name = (): Field => ({

@@ -6,6 +6,7 @@ import { articles } from '#collections/articles.ts';
 import { audit } from '#collections/audit.ts';
 import { events } from '#collections/events.ts';
 import { images } from '#collections/images.ts';
+import { lookAlikes } from '#collections/look-alikes.ts';
 import { markings } from '#collections/markings.ts';
 import { outbox } from '#collections/outbox.ts';
 import { places } from '#collections/places.ts';
@@ -18,6 +19,7 @@ import { auditAccess } from './access-audit.ts';
 import { adminConfig, i18nConfig } from './admin/admin-config.ts';
 import { withStudioLook } from './admin/with-studio-look.ts';
 import { withEditorWords } from './admin/words/with-editor-words.ts';
+import { keepComparing } from './archive/look-alikes/keep-comparing.ts';
 import { keptRefusals } from './audit/kept-refusals.ts';
 import { databaseOf } from './database/database-of.ts';
 import { keepIndexesStudied } from './database/study-indexes.ts';
@@ -50,6 +52,7 @@ const collections = (values: StudioValues): CollectionConfig[] => [
   withPeopleRules(users(), values),
   withOutbox(withMarkingRules(markings(), values)),
   reviews(),
+  lookAlikes(),
   outbox(),
   audit(keptRefusals),
 ];
@@ -106,6 +109,7 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
       await refuseStoredSecrets(payload, values.profile);
       keepOutboxShort(payload);
       keepIndexesStudied(payload);
+      keepComparing(payload);
       await startChecks(payload, values);
     },
   };

@@ -76,6 +76,10 @@ export const failures = {
   'bag-id-taken': kind(409, 'studio'),
   'image-release-own': kind(403, 'studio'),
   'image-release-incomplete': kind(422, 'studio'),
+  'pair-decided': kind(409, 'studio'),
+  'merge-levels-differ': kind(422, 'studio'),
+  'merge-too-old': kind(409, 'studio'),
+  'image-stands-for-others': kind(409, 'studio'),
   'password-must-change': kind(403, 'studio'),
 
   // What an operator may meet

@@ -54,4 +54,6 @@ export const recordOf = <T extends RecordType, E extends z.ZodType>(type: T, edi
     editions: z.partialRecord(publicLocale, z.array(edition).min(1).max(2)),
     /** Slugs that once led here, by language: they answer 301. */
     formerSlugs: z.partialRecord(publicLocale, z.array(slug).max(100)),
+    /** Ids of other records of the same picture, for which this one stands now: they answer 301. */
+    formerIds: z.array(publicId).max(100).optional(),
   });

@@ -61,6 +61,8 @@ const rememberSlugs = (store: Store, entry: Entry, record: PublicRecord): void =
     }
   for (const [locale, slugs] of Object.entries(record.formerSlugs))
     for (const slug of slugs) remember.run(record.type, locale, slug, record.id, entry.at);
+  for (const locale of Object.keys(record.editions))
+    for (const former of record.formerIds ?? []) remember.run(record.type, locale, former, record.id, entry.at);
 };
 
 /**

@@ -59,7 +59,10 @@ const usable = (wanted: Wanted, row: CardRow | null): row is CardRow =>
 
 const here = ({ key, served }: CardRow): Found => ({ outcome: 'here', key, served });
 
-/** A slug that once led to a document leads to it still: by 301 where its language has another slug now. */
+/**
+ * A slug that once led to a document leads to it still: by 301 where its language has another slug now. So does the id of a
+ * record for which another one stands.
+ */
 const formerly = (store: Store, wanted: Wanted, now: string): Found => {
   const rows = store
     .sql('SELECT id, locale FROM once WHERE type = ? AND slug = ? AND since <= ? ORDER BY locale = ? DESC, id')
@@ -84,6 +87,8 @@ export const findDocument = (store: Store, wanted: Wanted, fallback: readonly Pu
   if (publicId.safeParse(wanted.key).success) {
     const row = byId(store, wanted, wanted.key);
     if (usable(wanted, row)) return here(row);
+    const successor = formerly(store, wanted, now);
+    if (successor.outcome === 'moved') return successor;
     if (wasSeen(store, wanted, wanted.key, fallback, now)) return { outcome: 'withdrawn' };
   }
   if (!slugSchema.safeParse(wanted.key).success) return { outcome: 'missing' };

@@ -36,7 +36,8 @@ export const takeInPicture = async (
   locale?: StudioLocale,
   origin?: Origin,
 ): Promise<Doc> => {
-  const { sha256, bytes, type, width, height, pages, display, filename, thumbhash, focus, embedded } = arrival;
+  const { sha256, bytes, type, width, height, pages, display, filename, thumbhash, likeness, focus, embedded } =
+    arrival;
   const [focusX, focusY] = focus;
   // The record first: what refuses it keeps the bytes out of the archive as well
   return inTransaction(req, async () => {
@@ -47,6 +48,7 @@ export const takeInPicture = async (
         taken: {
           master: { sha256, bytes, type, width, height, pages, display, filename },
           thumbhash,
+          likeness: { hash: likeness, compared: false },
           ...originField(origin),
         },
       },

@@ -15,6 +15,8 @@ const verbs: Readonly<Record<string, AuditedAction>> = {
   raise: 'raise',
   duplicate: 'duplicate',
   upload: 'create',
+  merge: 'merge',
+  undo: 'part',
 };
 
 const methods: Readonly<Record<string, AuditedAction>> = {

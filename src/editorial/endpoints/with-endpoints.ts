@@ -3,6 +3,7 @@ import { isTextCollection } from '../workflow/content-changes.ts';
 import { type RestoredCollection, restored } from '../workflow/restore-version.ts';
 import { closedToPeople, closedWithoutVersions } from './closed-endpoints.ts';
 import { type ImageValues, imageEndpoints } from './image-endpoints.ts';
+import { lookAlikeEndpoints } from './look-alike-endpoints.ts';
 import { raiseEndpoint } from './marking-endpoints.ts';
 import { restoreEndpoint } from './restore-endpoint.ts';
 import { textEndpoints } from './text-endpoints.ts';
@@ -14,7 +15,7 @@ const endpointsOf = (slug: string, values: ImageValues): Endpoint[] => {
   if (slug === 'markings') return [raiseEndpoint];
   return [
     ...(isTextCollection(slug) ? textEndpoints(slug) : []),
-    ...(slug === 'images' ? imageEndpoints(values) : []),
+    ...(slug === 'images' ? [...lookAlikeEndpoints, ...imageEndpoints(values)] : []),
     ...(isRestored(slug) ? [restoreEndpoint(slug)] : []),
   ];
 };

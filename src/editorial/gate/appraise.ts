@@ -3,7 +3,7 @@ import type { Change } from '#feed/change.ts';
 import { type StudioLocale, toPublicLocale } from '#languages/locales.ts';
 import { type PublicRecord, publicRecord } from '#record/records.ts';
 import { type Built, buildRecord } from '../release/build-record.ts';
-import { type DocumentRef, releasedCollections } from '../release/released-collections.ts';
+import { type DocumentRef, keyOf, releasedCollections } from '../release/released-collections.ts';
 import type { Ledger } from './ledger.ts';
 import { canonicalText } from './live-records.ts';
 import { judgeReferences, type Stance } from './releasable.ts';
@@ -40,12 +40,17 @@ export function appraise(subject: Subject, world: World, parts: AppraisalParts):
   return {
     ref,
     stance: shownStance(subject, world, record !== null),
-    refs,
+    refs: withStandIns(refs, world),
     change: changeTo(ref, record, parts),
     discarded: 'refused' in subject.verdict ? masterOf(subject) : null,
     notes,
   };
 }
+
+/** What it refers to, and what stands for that: it is looked at again when either stands otherwise. */
+const withStandIns = (refs: readonly DocumentRef[], world: World): DocumentRef[] => [
+  ...new Map(refs.flatMap((ref) => [ref, world.standIn(ref)]).map((ref) => [keyOf(ref), ref])).values(),
+];
 
 const image = z.object({ master: z.object({ sha256: z.string() }) });
 
@@ -87,11 +92,11 @@ const postponed = (locales: readonly StudioLocale[], code: string): Attempt => (
 function buildSubject(subject: Subject, world: World, { ledger, renderer }: AppraisalParts): Attempt {
   const { ref, document, locales } = subject;
   const waiting = subject.refs.some(
-    (used) => used.use === 'shown' && world.stance(used) === 'open' && !isLive(ledger, used),
+    (used) => used.use === 'shown' && world.stance(used) === 'open' && !isLive(ledger, world.standIn(used)),
   );
   if (waiting) return postponed(locales, 'picture-pending');
   const resolve = (to: DocumentRef) =>
-    world.stance(to) === 'open' ? ledger.names.idFor(to, world.document(to)) : null;
+    world.stance(to) === 'open' ? ledger.names.idFor(world.standIn(to), world.document(to)) : null;
   if (ref.collection !== 'images') return buildRecord(ref.collection, document, { locales, resolve });
   const rendering = renderer.renderingOf(ref, document);
   if (!rendering) return postponed(locales, 'rendering-pending');
@@ -127,11 +132,23 @@ function assemble({ ref, document }: Subject, built: Attempt, { ledger }: Apprai
   if (Object.keys(editions).length === 0) return { record: null, notes: built.faults };
   const id = known ?? ledger.names.idFor(ref, document);
   const type = releasedCollections[ref.collection];
-  const read = publicRecord.safeParse({ type, id, editions, formerSlugs });
+  const formerIds = idsBehind(ref, ledger);
+  const read = publicRecord.safeParse({ type, id, editions, formerSlugs, ...(formerIds.length > 0 && { formerIds }) });
   if (read.success) return { record: read.data, notes: built.faults };
   const field = read.error.issues[0]?.path.join('.') ?? '';
   return { record: null, notes: [...built.faults, { code: 'record-invalid', field }] };
 }
+
+/** Public ids of the records that stand behind a picture. */
+const idsBehind = (ref: DocumentRef, { names, stances }: Ledger): string[] =>
+  ref.collection !== 'images'
+    ? []
+    : stances
+        .referrers(ref)
+        .filter(({ collection }) => collection === 'images')
+        .flatMap((behind) => names.known(behind) ?? [])
+        .toSorted()
+        .slice(0, 100);
 
 function changeTo(ref: DocumentRef, record: PublicRecord | null, { ledger }: AppraisalParts): Change | null {
   const id = ledger.names.known(ref);

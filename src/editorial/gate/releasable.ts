@@ -17,6 +17,7 @@ export type Refusal =
   | 'image-incomplete'
   | 'image-not-shown'
   | 'image-unreleased'
+  | 'merged'
   | 'reference-restricted'
   | 'reference-hidden';
 
@@ -125,9 +126,15 @@ const image = z.object({
   alt: values,
 });
 
+/** A picture that another record stands for is shown in its name, never by itself. */
+const behind = z.object({ mergedInto: person.nullish() });
+
 const release = z.object({ createdBy: person.nullish(), releasedBy: person });
 
 function judgeImage(document: unknown, rules: Rules): Verdict {
+  const stands = behind.safeParse(document);
+  if (!stands.success) return { refused: 'unreadable' };
+  if (stands.data.mergedInto) return { refused: 'merged' };
   const read = image.safeParse(document);
   if (!read.success) return { refused: 'image-incomplete' };
   if (read.data.master.display === 'none') return { refused: 'image-not-shown' };

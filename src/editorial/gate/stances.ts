@@ -5,6 +5,8 @@ import type { LedgerFile } from './ledger-file.ts';
 export interface Stances {
   /** Notes how a document stands and what it refers to. True when it stands otherwise than before. */
   note(ref: DocumentRef, stance: string, refs: readonly DocumentRef[]): boolean;
+  /** The record that a picture stood behind when it was last looked at. */
+  keptFor(ref: DocumentRef): DocumentRef | null;
   /** Documents that referred to it when they were last looked at. */
   referrers(ref: DocumentRef): DocumentRef[];
 }
@@ -17,6 +19,16 @@ export function openStances(file: LedgerFile): Stances {
       if (before?.stance === stance) return false;
       file.run('INSERT OR REPLACE INTO stances VALUES (?, ?, ?)', ref.collection, ref.id, stance);
       return true;
+    },
+    keptFor: ({ collection, id }) => {
+      if (collection !== 'images') return null;
+      const row = file.get(
+        `SELECT to_id FROM refs WHERE collection = ? AND id = ? AND to_collection = ?`,
+        collection,
+        id,
+        collection,
+      );
+      return row ? { collection, id: String(row.to_id) } : null;
     },
     referrers: ({ collection, id }) =>
       file

@@ -49,7 +49,7 @@ export async function work(refs: readonly DocumentRef[], parts: WorkParts): Prom
   await parts.step('noted');
   await removeDoomed(parts);
   await parts.step('removed');
-  return moved.flatMap((ref) => parts.ledger.stances.referrers(ref));
+  return [...moved.flatMap(({ ref }) => parts.ledger.stances.referrers(ref)), ...moved.flatMap(({ kept }) => kept)];
 }
 
 /** @NOTE One document that trips our code must not keep the others in; it stays as it is and is reported. */
@@ -80,21 +80,29 @@ function afterAppend(appraisal: Appraisal, refused: ReadonlyMap<Change, string>)
   return { ...appraisal, change: null, stance: 'closed', notes: [...appraisal.notes, { code }] };
 }
 
+/** A document that stands otherwise than before, with the records that stand for it now or no longer do. */
+interface Moved {
+  readonly ref: DocumentRef;
+  readonly kept: readonly DocumentRef[];
+}
+
 /** Notes what the feed now holds and how each document stands. Returns those that stand otherwise than before. */
-function note(appraisals: readonly Appraisal[], { ledger, writer, held }: WorkParts): DocumentRef[] {
+function note(appraisals: readonly Appraisal[], { ledger, writer, held }: WorkParts): Moved[] {
   for (const { ref, notes } of appraisals) held.set(keyOf(ref), notes);
   return ledger.transaction(() => {
     const now = new Date();
-    const moved = appraisals.filter((appraisal) => {
+    const moved = appraisals.flatMap((appraisal): Moved[] => {
       const { ref, stance, refs, change, discarded } = appraisal;
+      const before = ledger.stances.keptFor(ref);
       if (change) ledger.live.apply(change, now);
       if (discarded) ledger.live.doom(ledger.renderings.blobsOf(discarded), now);
       const isMoved = ledger.stances.note(ref, stance, refs);
       if (isGrave(appraisal, isMoved, ledger)) ledger.setGraveSince(now);
-      return isMoved;
+      const kept = [before, ledger.stances.keptFor(ref)].filter((one) => one !== null);
+      return isMoved ? [{ ref, kept }] : [];
     });
     ledger.setPosition(writer.position);
-    return moved.map(({ ref }) => ref);
+    return moved;
   });
 }
 

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { isStudioLocale, type StudioLocale } from '#languages/locales.ts';
 import { referencesOf } from '../release/build-record.ts';
 import { type DocumentRef, keyOf, type Reference } from '../release/released-collections.ts';
@@ -14,10 +15,14 @@ export interface Subject {
   readonly refs: readonly Reference[];
 }
 
-/** A reading of the database: the documents in question, and everything that they refer to. */
+/** A reading of the database: the documents in question, everything that they refer to, and what stands for those. */
 export interface World {
   readonly subjects: readonly Subject[];
+  /** The document that stands for another one since both were said to be the same picture; mostly itself. */
+  standIn(ref: DocumentRef): DocumentRef;
+  /** How whatever stands for a document stands. */
   stance(ref: DocumentRef): Stance;
+  /** Whatever stands for a document. */
   document(ref: DocumentRef): unknown;
 }
 
@@ -31,17 +36,36 @@ export async function readWorld(
 ): Promise<World> {
   const held = await committed.held(refs);
   const subjects = refs.map((ref) => toSubject(ref, held.get(keyOf(ref)) ?? nothing, rules));
-  const further = new Map<string, DocumentRef>();
-  for (const ref of subjects.flatMap((subject) => subject.refs)) {
-    if (!held.has(keyOf(ref))) further.set(keyOf(ref), ref);
-  }
-  if (further.size > 0) for (const [key, found] of await committed.held([...further.values()])) held.set(key, found);
   const find = (ref: DocumentRef) => held.get(keyOf(ref)) ?? nothing;
+  let further = subjects.flatMap((subject) => subject.refs as readonly DocumentRef[]);
+  for (let step = 0; step <= chain && further.length > 0; step += 1) {
+    const unread = new Map(further.filter((ref) => !held.has(keyOf(ref))).map((ref) => [keyOf(ref), ref]));
+    if (unread.size > 0) for (const [key, found] of await committed.held([...unread.values()])) held.set(key, found);
+    further = further.flatMap((ref) => nextOf(ref, find(ref).document) ?? []);
+  }
+  const standIn = (ref: DocumentRef): DocumentRef => {
+    let at = ref;
+    for (let step = 0; step < chain; step += 1) at = nextOf(at, find(at).document) ?? at;
+    return at;
+  };
+  const itself = once((ref) => stanceOf(ref.collection, find(ref), rules));
   return {
     subjects,
-    stance: once((ref) => stanceOf(ref.collection, find(ref), rules)),
-    document: (ref) => find(ref).document,
+    standIn,
+    stance: (ref) => itself(standIn(ref)),
+    document: (ref) => find(standIn(ref)).document,
   };
+}
+
+/** A record that was kept may stand behind another one later: so many steps are followed. */
+const chain = 16;
+
+const merged = z.object({ mergedInto: z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]) });
+
+/** The record that a picture was merged into. */
+function nextOf({ collection }: DocumentRef, document: unknown): DocumentRef | null {
+  const id = collection === 'images' ? merged.safeParse(document).data?.mergedInto : undefined;
+  return id ? { collection: 'images', id } : null;
 }
 
 /** Asks once for each document: a text names the same pictures, topics and places in every language. */
@@ -58,5 +82,7 @@ function once<T>(ask: (ref: DocumentRef) => T): (ref: DocumentRef) => T {
 function toSubject(ref: DocumentRef, { document, marking }: Held, rules: Rules): Subject {
   const verdict = judge(ref.collection, { document, marking }, rules);
   const locales = 'refused' in verdict ? [] : verdict.locales.filter(isStudioLocale);
-  return { ref, document, marking, verdict, locales, refs: referencesOf(ref.collection, document, locales) };
+  const kept = nextOf(ref, document);
+  const refs = kept ? [{ ...kept, use: 'linked' as const }] : referencesOf(ref.collection, document, locales);
+  return { ref, document, marking, verdict, locales, refs };
 }

@@ -8,6 +8,7 @@ export const clearAway: CollectionAfterDeleteHook = async ({ collection, id, req
   await writeAudit(req, { action: 'delete', collection: audited, documentId: String(id) });
   const rows: [CollectionSlug, Where][] = [
     ['markings', { and: [{ subjectType: { equals: collection.slug } }, { subjectId: { equals: id } }] }],
+    ['look-alikes', { or: [{ one: { equals: id } }, { other: { equals: id } }] }],
     ['reviews', { and: [{ collection: { equals: collection.slug } }, { documentId: { equals: id } }] }],
   ];
   for (const [slug, where] of rows) await req.payload.db.deleteMany({ collection: slug, where, req });

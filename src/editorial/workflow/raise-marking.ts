@@ -4,6 +4,7 @@ import { isAtLeast, joinOf, type Marking } from '#access/level.ts';
 import type { Viewer } from '#access/viewer.ts';
 import { Failure } from '#errors/failure.ts';
 import { studioLocales } from '#languages/locales.ts';
+import { behind, standInsOf } from '../archive/look-alikes/stand-in.ts';
 import { writeAudit } from '../audit/audit-line.ts';
 import { changeMarking, markingsOf, readMarking, type StoredMarking } from './marking-store.ts';
 
@@ -13,7 +14,7 @@ export interface Raise extends Marking {
 
 /** A document that was raised because of another one. */
 export interface Followed {
-  readonly collection: 'articles' | 'events';
+  readonly collection: 'articles' | 'events' | 'images';
   readonly id: string;
 }
 
@@ -42,17 +43,40 @@ const textsThatShow = async (
   return [...ids];
 };
 
-/** Every text that shows a raised image rises with it: a document is never below what it shows. */
-const raiseWhatShows = async (req: PayloadRequest, viewer: Viewer, image: string, to: Raise): Promise<Followed[]> => {
+const raiseEach = async (
+  req: PayloadRequest,
+  viewer: Viewer,
+  collection: Followed['collection'],
+  ids: readonly string[],
+  to: Raise,
+): Promise<Followed[]> => {
   const followed: Followed[] = [];
+  for (const [id, marking] of await markingsOf(req, collection, ids)) {
+    if (isAtLeast(marking, to)) continue;
+    await changeMarking(req, marking, joinOf([marking, to]), { by: viewer.id, basis: to.basis });
+    await writeAudit(req, { action: 'raise', collection, documentId: id });
+    followed.push({ collection, id });
+  }
+  return followed;
+};
+
+/** Other records of the same picture, whichever of them stands for the others. */
+const samePicture = async (req: PayloadRequest, image: string): Promise<string[]> => {
+  const kept = (await standInsOf(req, [image])).get(image) ?? image;
+  return [kept, ...(await behind(req, kept))].filter((id) => id !== image);
+};
+
+/**
+ * Every text that shows a raised image rises with it: a document is never below what it shows. So does every other record
+ * of the same picture.
+ */
+const raiseWhatShows = async (req: PayloadRequest, viewer: Viewer, image: string, to: Raise): Promise<Followed[]> => {
+  const others = await samePicture(req, image);
+  const followed = await raiseEach(req, viewer, 'images', others, to);
   for (const collection of showing) {
-    const ids = await textsThatShow(req, collection, image);
-    for (const [id, marking] of await markingsOf(req, collection, ids)) {
-      if (isAtLeast(marking, to)) continue;
-      await changeMarking(req, marking, joinOf([marking, to]), { by: viewer.id, basis: to.basis });
-      await writeAudit(req, { action: 'raise', collection, documentId: id });
-      followed.push({ collection, id });
-    }
+    const ids = new Set<string>();
+    for (const one of [image, ...others]) for (const id of await textsThatShow(req, collection, one)) ids.add(id);
+    followed.push(...(await raiseEach(req, viewer, collection, [...ids], to)));
   }
   return followed;
 };

@@ -5,6 +5,7 @@ import type { Viewer } from '#access/viewer.ts';
 import { Failure } from '#errors/failure.ts';
 import type { StudioLocale } from '#languages/locales.ts';
 import { inBrackets, listed } from '#languages/punctuation.ts';
+import { standInsOf } from '../archive/look-alikes/stand-in.ts';
 import { writeAudit } from '../audit/audit-line.ts';
 import { fieldWords } from '../words/field-words.ts';
 import { languageOf } from '../words/language-of.ts';
@@ -106,7 +107,9 @@ export const releaseShown = async (
   locale: StudioLocale,
   { selfPublish }: ReleaseRules,
 ): Promise<void> => {
-  const candidates = await candidatesOf(req, ids);
+  const standIns = await standInsOf(req, ids);
+  const shown = [...new Set(ids.map((id) => standIns.get(id) ?? id))];
+  const candidates = await candidatesOf(req, shown);
   const high = candidates.find(isTooHigh);
   if (high) throw new Failure('publish-reference-hidden', { level: high.marking.level });
   const waiting = candidates.filter((candidate) => !isReleased(candidate));

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type {
   CollectionBeforeChangeHook,
+  CollectionBeforeDeleteHook,
   CollectionBeforeOperationHook,
   CollectionConfig,
   PayloadRequest,
@@ -38,6 +39,8 @@ const beforeOperation: CollectionBeforeOperationHook = ({ args, collection, oper
 export interface Taken {
   readonly master: Doc;
   readonly thumbhash: string;
+  /** How it looks; not compared yet. */
+  readonly likeness?: Doc;
   /** Where it comes from, if a bag brings it. */
   readonly origin?: Doc;
 }
@@ -66,8 +69,8 @@ const beginImage = async (req: PayloadRequest, id: string, data: Doc): Promise<D
 
 /** What only the machinery writes stays as it was. */
 const keepImage = (before: Doc, data: Doc): Doc => {
-  const { master, origin, thumbhash, marking, createdBy, releasedBy } = before;
-  return { ...data, master, origin, thumbhash, marking, createdBy, releasedBy };
+  const { master, origin, thumbhash, likeness, mergedInto, marking, createdBy, releasedBy } = before;
+  return { ...data, master, origin, thumbhash, likeness, mergedInto, marking, createdBy, releasedBy };
 };
 
 const isPublicNow = async (req: PayloadRequest, collection: string, before: Doc | null): Promise<boolean> => {
@@ -98,6 +101,14 @@ const beforeChange: CollectionBeforeChangeHook = async ({
   return before ? keepImage(before, saved) : { ...(await beginImage(req, id, saved)), id };
 };
 
+/** Others would stand behind nothing: whoever deletes it parts them first. */
+const refuseStandIn: CollectionBeforeDeleteHook = async ({ collection: { slug }, id, req }) => {
+  if (slug !== 'images') return;
+  const where = { mergedInto: { equals: id } };
+  const { totalDocs } = await req.payload.db.count({ collection: 'images', where, req });
+  if (totalDocs > 0) throw new Failure('image-stands-for-others');
+};
+
 /** Rules of documents that describe something: images, places, topics, agencies. */
 export const withDescriptionRules = (collection: CollectionConfig): CollectionConfig => ({
   ...collection,
@@ -105,6 +116,7 @@ export const withDescriptionRules = (collection: CollectionConfig): CollectionCo
     ...collection.hooks,
     beforeOperation: [...(collection.hooks?.beforeOperation ?? []), oneAtATime, beforeOperation],
     beforeChange: [beforeChange, ...(collection.hooks?.beforeChange ?? [])],
+    beforeDelete: [refuseStandIn, ...(collection.hooks?.beforeDelete ?? [])],
     afterDelete: [...(collection.hooks?.afterDelete ?? []), clearAway],
   },
 });

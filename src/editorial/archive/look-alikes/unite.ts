@@ -1,0 +1,80 @@
+import { type StudioLocale, studioLocales } from '#languages/locales.ts';
+
+/*
+ * What one record becomes of two that describe the same picture. Used by the studio's page to show it and by the merger to
+ * do it, so that what is shown is what is done.
+ */
+
+/** Texts of which the kept record has one or the other. */
+export const sharedTexts = ['credit', 'creator', 'takenOn', 'rights', 'agency'] as const;
+/** Lists that are joined. */
+export const joinedLists = ['topics', 'places'] as const;
+export const localTexts = ['title', 'alt', 'caption'] as const;
+
+type Local = Readonly<Partial<Record<StudioLocale, string>>>;
+
+/** What is said of a picture: texts are empty where nothing is said, references are ids. */
+export type Described = Readonly<Record<(typeof sharedTexts)[number], string>> &
+  Readonly<Record<(typeof joinedLists)[number], readonly string[]>> &
+  Readonly<Record<(typeof localTexts)[number], Local>>;
+
+/** What differs from the kept record afterwards, and nothing else. */
+export interface United {
+  readonly shared: Readonly<Record<string, string | readonly string[]>>;
+  readonly local: Readonly<Partial<Record<StudioLocale, Readonly<Record<string, string>>>>>;
+}
+
+/** Name of a choice: a field, or a field and its language as in `title.fr`. */
+export const choiceOf = (field: string, locale?: StudioLocale): string => (locale ? `${field}.${locale}` : field);
+
+/** Every name that a choice can have. */
+export const choices: readonly string[] = [
+  ...sharedTexts,
+  ...localTexts.flatMap((field) => studioLocales.map((locale) => choiceOf(field, locale))),
+];
+
+/** Choices on which both records say something, and not the same: somebody has to choose. */
+export const contested = (kept: Described, other: Described): string[] =>
+  choices.filter((choice) => {
+    const [one, two] = [sayingOf(kept, choice), sayingOf(other, choice)];
+    return one !== '' && two !== '' && one !== two;
+  });
+
+/** What a record says under the name of a choice; empty where nothing. */
+export function sayingOf(record: Described, choice: string): string {
+  const [field, locale] = choice.split('.');
+  const value = record[field as keyof Described];
+  if (typeof value === 'string') return value;
+  return Array.isArray(value) ? '' : ((value as Local)[locale as StudioLocale] ?? '');
+}
+
+/**
+ * The kept record keeps its words where it has any, and takes those of the other where it has none. Topics and places are
+ * joined, those of the kept record first.
+ * @param fromOther names of choices for which the words of the other record are wanted although the kept one has its own
+ */
+export function unite(kept: Described, other: Described, fromOther: ReadonlySet<string>): United {
+  const result = (choice: string): string | null => {
+    const [own, foreign] = [sayingOf(kept, choice), sayingOf(other, choice)];
+    const wanted = foreign !== '' && (own === '' || fromOther.has(choice)) ? foreign : own;
+    return wanted === own ? null : wanted;
+  };
+  const shared: Record<string, string | readonly string[]> = {};
+  for (const field of sharedTexts) {
+    const changed = result(choiceOf(field));
+    if (changed !== null) shared[field] = changed;
+  }
+  for (const field of joinedLists) {
+    const all = [...new Set([...kept[field], ...other[field]])];
+    if (all.length > kept[field].length) shared[field] = all;
+  }
+  const local: Partial<Record<StudioLocale, Record<string, string>>> = {};
+  for (const locale of studioLocales) {
+    const words = localTexts.flatMap((field) => {
+      const changed = result(choiceOf(field, locale));
+      return changed === null ? [] : [[field, changed] as const];
+    });
+    if (words.length > 0) local[locale] = Object.fromEntries(words);
+  }
+  return { shared, local };
+}

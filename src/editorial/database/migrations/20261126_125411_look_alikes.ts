@@ -1,0 +1,142 @@
+import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-sqlite';
+import { sql } from '@payloadcms/db-sqlite'
+
+export async function up({ db }: MigrateUpArgs): Promise<void> {
+  await db.run(sql`CREATE TABLE \`look_alikes\` (
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`pair\` text NOT NULL,
+  	\`one\` text NOT NULL,
+  	\`other\` text NOT NULL,
+  	\`fine\` numeric,
+  	\`state\` text NOT NULL,
+  	\`decided_by\` text,
+  	\`decided_at\` text,
+  	\`kept\` text,
+  	\`before\` numeric,
+  	\`after\` numeric,
+  	\`slugs\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`look_alikes_pair_idx\` ON \`look_alikes\` (\`pair\`);`)
+  await db.run(sql`CREATE INDEX \`look_alikes_one_idx\` ON \`look_alikes\` (\`one\`);`)
+  await db.run(sql`CREATE INDEX \`look_alikes_other_idx\` ON \`look_alikes\` (\`other\`);`)
+  await db.run(sql`CREATE INDEX \`look_alikes_state_idx\` ON \`look_alikes\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`look_alikes_kept_idx\` ON \`look_alikes\` (\`kept\`);`)
+  await db.run(sql`CREATE INDEX \`look_alikes_updated_at_idx\` ON \`look_alikes\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`look_alikes_created_at_idx\` ON \`look_alikes\` (\`created_at\`);`)
+  await db.run(sql`ALTER TABLE \`images\` ADD \`likeness_hash\` text;`)
+  await db.run(sql`ALTER TABLE \`images\` ADD \`likeness_compared\` integer;`)
+  await db.run(sql`ALTER TABLE \`images\` ADD \`merged_into_id\` text REFERENCES images(id);`)
+  await db.run(sql`CREATE INDEX \`images_likeness_likeness_compared_idx\` ON \`images\` (\`likeness_compared\`);`)
+  await db.run(sql`CREATE INDEX \`images_merged_into_idx\` ON \`images\` (\`merged_into_id\`);`)
+  await db.run(sql`ALTER TABLE \`_images_v\` ADD \`version_likeness_hash\` text;`)
+  await db.run(sql`ALTER TABLE \`_images_v\` ADD \`version_likeness_compared\` integer;`)
+  await db.run(sql`ALTER TABLE \`_images_v\` ADD \`version_merged_into_id\` text REFERENCES images(id);`)
+  await db.run(sql`CREATE INDEX \`_images_v_version_likeness_version_likeness_compared_idx\` ON \`_images_v\` (\`version_likeness_compared\`);`)
+  await db.run(sql`CREATE INDEX \`_images_v_version_version_merged_into_idx\` ON \`_images_v\` (\`version_merged_into_id\`);`)
+}
+
+export async function down({ db }: MigrateDownArgs): Promise<void> {
+  await db.run(sql`DROP TABLE \`look_alikes\`;`)
+  await db.run(sql`PRAGMA foreign_keys=OFF;`)
+  await db.run(sql`CREATE TABLE \`__new_images\` (
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`credit\` text,
+  	\`creator\` text,
+  	\`rights\` text,
+  	\`taken_on\` text,
+  	\`focus_x\` numeric DEFAULT 0.5,
+  	\`focus_y\` numeric DEFAULT 0.5,
+  	\`agency_id\` text,
+  	\`master_sha256\` text,
+  	\`master_bytes\` numeric,
+  	\`master_type\` text,
+  	\`master_width\` numeric,
+  	\`master_height\` numeric,
+  	\`master_pages\` numeric,
+  	\`master_display\` text,
+  	\`master_filename\` text,
+  	\`origin_sha256\` text,
+  	\`origin_bytes\` numeric,
+  	\`origin_pending\` integer,
+  	\`thumbhash\` text,
+  	\`marking_id\` text,
+  	\`created_by_id\` text,
+  	\`released_by_id\` text,
+  	\`revision\` numeric DEFAULT 0,
+  	\`former_slugs\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`agency_id\`) REFERENCES \`agencies\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`marking_id\`) REFERENCES \`markings\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`created_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`released_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`INSERT INTO \`__new_images\`("id", "credit", "creator", "rights", "taken_on", "focus_x", "focus_y", "agency_id", "master_sha256", "master_bytes", "master_type", "master_width", "master_height", "master_pages", "master_display", "master_filename", "origin_sha256", "origin_bytes", "origin_pending", "thumbhash", "marking_id", "created_by_id", "released_by_id", "revision", "former_slugs", "updated_at", "created_at") SELECT "id", "credit", "creator", "rights", "taken_on", "focus_x", "focus_y", "agency_id", "master_sha256", "master_bytes", "master_type", "master_width", "master_height", "master_pages", "master_display", "master_filename", "origin_sha256", "origin_bytes", "origin_pending", "thumbhash", "marking_id", "created_by_id", "released_by_id", "revision", "former_slugs", "updated_at", "created_at" FROM \`images\`;`)
+  await db.run(sql`DROP TABLE \`images\`;`)
+  await db.run(sql`ALTER TABLE \`__new_images\` RENAME TO \`images\`;`)
+  await db.run(sql`PRAGMA foreign_keys=ON;`)
+  await db.run(sql`CREATE INDEX \`images_agency_idx\` ON \`images\` (\`agency_id\`);`)
+  await db.run(sql`CREATE INDEX \`images_master_master_sha256_idx\` ON \`images\` (\`master_sha256\`);`)
+  await db.run(sql`CREATE INDEX \`images_origin_origin_sha256_idx\` ON \`images\` (\`origin_sha256\`);`)
+  await db.run(sql`CREATE INDEX \`images_marking_idx\` ON \`images\` (\`marking_id\`);`)
+  await db.run(sql`CREATE INDEX \`images_created_by_idx\` ON \`images\` (\`created_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`images_released_by_idx\` ON \`images\` (\`released_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`images_updated_at_idx\` ON \`images\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`images_created_at_idx\` ON \`images\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`__new__images_v\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`parent_id\` text,
+  	\`version_credit\` text,
+  	\`version_creator\` text,
+  	\`version_rights\` text,
+  	\`version_taken_on\` text,
+  	\`version_focus_x\` numeric DEFAULT 0.5,
+  	\`version_focus_y\` numeric DEFAULT 0.5,
+  	\`version_agency_id\` text,
+  	\`version_master_sha256\` text,
+  	\`version_master_bytes\` numeric,
+  	\`version_master_type\` text,
+  	\`version_master_width\` numeric,
+  	\`version_master_height\` numeric,
+  	\`version_master_pages\` numeric,
+  	\`version_master_display\` text,
+  	\`version_master_filename\` text,
+  	\`version_origin_sha256\` text,
+  	\`version_origin_bytes\` numeric,
+  	\`version_origin_pending\` integer,
+  	\`version_thumbhash\` text,
+  	\`version_marking_id\` text,
+  	\`version_created_by_id\` text,
+  	\`version_released_by_id\` text,
+  	\`version_revision\` numeric DEFAULT 0,
+  	\`version_former_slugs\` text,
+  	\`version_updated_at\` text,
+  	\`version_created_at\` text,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`images\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`version_agency_id\`) REFERENCES \`agencies\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`version_marking_id\`) REFERENCES \`markings\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`version_created_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`version_released_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`INSERT INTO \`__new__images_v\`("id", "parent_id", "version_credit", "version_creator", "version_rights", "version_taken_on", "version_focus_x", "version_focus_y", "version_agency_id", "version_master_sha256", "version_master_bytes", "version_master_type", "version_master_width", "version_master_height", "version_master_pages", "version_master_display", "version_master_filename", "version_origin_sha256", "version_origin_bytes", "version_origin_pending", "version_thumbhash", "version_marking_id", "version_created_by_id", "version_released_by_id", "version_revision", "version_former_slugs", "version_updated_at", "version_created_at", "created_at", "updated_at") SELECT "id", "parent_id", "version_credit", "version_creator", "version_rights", "version_taken_on", "version_focus_x", "version_focus_y", "version_agency_id", "version_master_sha256", "version_master_bytes", "version_master_type", "version_master_width", "version_master_height", "version_master_pages", "version_master_display", "version_master_filename", "version_origin_sha256", "version_origin_bytes", "version_origin_pending", "version_thumbhash", "version_marking_id", "version_created_by_id", "version_released_by_id", "version_revision", "version_former_slugs", "version_updated_at", "version_created_at", "created_at", "updated_at" FROM \`_images_v\`;`)
+  await db.run(sql`DROP TABLE \`_images_v\`;`)
+  await db.run(sql`ALTER TABLE \`__new__images_v\` RENAME TO \`_images_v\`;`)
+  await db.run(sql`CREATE INDEX \`_images_v_parent_idx\` ON \`_images_v\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_images_v_version_version_agency_idx\` ON \`_images_v\` (\`version_agency_id\`);`)
+  await db.run(sql`CREATE INDEX \`_images_v_version_master_version_master_sha256_idx\` ON \`_images_v\` (\`version_master_sha256\`);`)
+  await db.run(sql`CREATE INDEX \`_images_v_version_origin_version_origin_sha256_idx\` ON \`_images_v\` (\`version_origin_sha256\`);`)
+  await db.run(sql`CREATE INDEX \`_images_v_version_version_marking_idx\` ON \`_images_v\` (\`version_marking_id\`);`)
+  await db.run(sql`CREATE INDEX \`_images_v_version_version_created_by_idx\` ON \`_images_v\` (\`version_created_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`_images_v_version_version_released_by_idx\` ON \`_images_v\` (\`version_released_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`_images_v_version_version_updated_at_idx\` ON \`_images_v\` (\`version_updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`_images_v_version_version_created_at_idx\` ON \`_images_v\` (\`version_created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_images_v_created_at_idx\` ON \`_images_v\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_images_v_updated_at_idx\` ON \`_images_v\` (\`updated_at\`);`)
+}
