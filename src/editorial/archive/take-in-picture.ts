@@ -4,6 +4,7 @@ import type { EmbeddedRecord } from '#media/embedded-record.ts';
 import type { Arrival } from '#media/intake.ts';
 import { canonicalRights } from '#media/rights.ts';
 import { inTransaction } from '../workflow/transaction.ts';
+import { compareSoon } from './look-alikes/keep-comparing.ts';
 import type { Origin } from './origin.ts';
 import { undoubted } from './undoubted.ts';
 
@@ -40,7 +41,7 @@ export const takeInPicture = async (
     arrival;
   const [focusX, focusY] = focus;
   // The record first: what refuses it keeps the bytes out of the archive as well
-  return inTransaction(req, async () => {
+  const taken = await inTransaction(req, async () => {
     const made: unknown = await req.payload.create({
       collection: 'images',
       data: { focusX, focusY, ...completed(data, embedded) } as never,
@@ -61,4 +62,6 @@ export const takeInPicture = async (
     await arrival.keep();
     return made as Doc;
   });
+  compareSoon(req.payload);
+  return taken;
 };

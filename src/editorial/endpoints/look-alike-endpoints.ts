@@ -1,6 +1,7 @@
 import type { Endpoint, PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
+import { rightsStatements } from '#media/rights.ts';
 import { compareWorth } from '../archive/look-alikes/better.ts';
 import { bothHalves, describedBy, type Half, readHalves } from '../archive/look-alikes/halves.ts';
 import { mergePair, tellApart } from '../archive/look-alikes/merge.ts';
@@ -8,8 +9,10 @@ import { findPairs, type Pair, pairsOf, readPair } from '../archive/look-alikes/
 import { undoMerge } from '../archive/look-alikes/undo-merge.ts';
 import { choices } from '../archive/look-alikes/unite.ts';
 import { usesOf } from '../archive/uses.ts';
+import { byLocale } from '../desk/section.ts';
 import { bestTitle } from '../desk/titles.ts';
 import { languageOf } from '../words/language-of.ts';
+import { speak } from '../words/speak.ts';
 import { answering } from './after-error.ts';
 import { mayBring } from './image-embedded.ts';
 import { readJson } from './read-json.ts';
@@ -90,6 +93,38 @@ const list = async (req: PayloadRequest): Promise<Response> => {
   return Response.json({ pairs, next }, { headers: { 'Cache-Control': 'private, no-store' } });
 };
 
+const named = z.looseObject({ id: z.string(), name: byLocale });
+
+/** Names of what two pictures refer to, by id, and of their rights statements, by address. */
+const namesFor = async (req: PayloadRequest, halves: readonly Half[]): Promise<Record<string, string>> => {
+  const wanted = {
+    topics: halves.flatMap(({ topics }) => topics),
+    places: halves.flatMap(({ places }) => places),
+    agencies: halves.flatMap(({ agency }) => (agency === '' ? [] : [agency])),
+  } as const;
+  const names: Record<string, string> = {};
+  for (const collection of ['topics', 'places', 'agencies'] as const) {
+    const ids = [...new Set(wanted[collection])];
+    if (ids.length === 0) continue;
+    const { docs } = await req.payload.find({
+      collection,
+      where: { id: { in: ids } },
+      locale: 'all',
+      select: { name: true },
+      pagination: false,
+      depth: 0,
+      overrideAccess: false,
+      user: req.user,
+    });
+    for (const { id, name } of z.array(named).parse(docs)) names[id] = bestTitle(name, languageOf(req));
+  }
+  for (const { rights } of halves) {
+    const [code] = Object.entries(rightsStatements).find(([, address]) => address === rights) ?? [];
+    if (code) names[rights] = speak(languageOf(req), 'rights', code);
+  }
+  return names;
+};
+
 /** Everything that tells two records apart, and what merging would have to choose between. */
 const one = async (req: PayloadRequest): Promise<Response> => {
   mayBring(req);
@@ -113,7 +148,8 @@ const one = async (req: PayloadRequest): Promise<Response> => {
     });
   }
   const better = worth === 0 ? null : worth > 0 ? first.id : second.id;
-  const answer = { id: pair.id, state: pair.state, fine: pair.fine, better, pictures };
+  const names = await namesFor(req, seen.halves);
+  const answer = { id: pair.id, state: pair.state, fine: pair.fine, better, pictures, names };
   return Response.json(answer, { headers: { 'Cache-Control': 'private, no-store' } });
 };
 
