@@ -14,6 +14,7 @@ const entryPoints = [
 const pixelFiles = [
   '^media/(access-copy|decoder|derive|examine|focus|heic|shown|thumbhash|embedded|embedded-file|rights-exif)\\.ts$',
   '^media/iiif/cut\\.ts$',
+  '^media/likeness/likeness-of\\.ts$',
 ];
 const studioPackages = '(^|/)node_modules/(payload|@payloadcms|next|graphql)/';
 

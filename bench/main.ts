@@ -1,11 +1,12 @@
 /**
  * `npm run bench` measures everything and writes `bench/RESULTS.md`; `npm run bench -- <part …> [--articles N]` measures
- * parts, or at another size, and only prints. Parts: city, delivery, rebuild, images, iiif.
+ * parts, or at another size, and only prints. Parts: city, delivery, rebuild, images, iiif, look-alikes.
  */
 import { join } from 'node:path';
 import { measureDelivery } from './delivery.ts';
 import { measureIiif } from './iiif.ts';
 import { measureImages } from './images.ts';
+import { measureLookAlikes } from './look-alikes.ts';
 import { measurePublishing } from './publish.ts';
 import { measureRebuild } from './rebuild.ts';
 import { measureAgainstStudio } from './studio.ts';
@@ -25,6 +26,7 @@ const parts = {
   rebuild: async (articles: number) => [await measureRebuild(articles)],
   images: async () => [await measureImages()],
   iiif: async () => [await measureIiif()],
+  'look-alikes': () => Promise.resolve([measureLookAlikes()]),
 } satisfies Record<string, (articles: number) => Promise<Section[]>>;
 type Part = keyof typeof parts;
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { type Likeness, likenessOf } from './likeness.ts';
+import type { Likeness } from './likeness.ts';
 import { distanceOf, nearest, openLikenessIndex } from './likeness-index.ts';
+import { likenessOf } from './likeness-of.ts';
 
 const cells = (seed: number): Uint8Array => {
   let state = seed + 1;
