@@ -18,6 +18,7 @@ import { auditAccess } from './access-audit.ts';
 import { adminConfig, i18nConfig } from './admin/admin-config.ts';
 import { withStudioLook } from './admin/with-studio-look.ts';
 import { withEditorWords } from './admin/words/with-editor-words.ts';
+import { keepArchiveFollowed } from './archive-screen/studio-archive.ts';
 import { keptRefusals } from './audit/kept-refusals.ts';
 import { databaseOf } from './database/database-of.ts';
 import { keepIndexesStudied } from './database/study-indexes.ts';
@@ -87,7 +88,7 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
     experimental: { localizeStatus: true },
     graphQL: { disable: true },
     // No browser is told of it.
-    custom: { mastersDir: values.mastersDir },
+    custom: { mastersDir: values.mastersDir, archiveDir: values.archiveDir },
     telemetry: false,
     debug: false,
     maxDepth: 2,
@@ -106,6 +107,7 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
       await refuseStoredSecrets(payload, values.profile);
       keepOutboxShort(payload);
       keepIndexesStudied(payload);
+      keepArchiveFollowed(payload);
       await startChecks(payload, values);
     },
   };

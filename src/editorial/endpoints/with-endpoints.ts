@@ -1,4 +1,5 @@
 import type { CollectionConfig, Endpoint } from 'payload';
+import { archiveEndpoints } from '../archive-screen/archive-endpoints.ts';
 import { isTextCollection } from '../workflow/content-changes.ts';
 import { type RestoredCollection, restored } from '../workflow/restore-version.ts';
 import { closedToPeople, closedWithoutVersions } from './closed-endpoints.ts';
@@ -14,7 +15,7 @@ const endpointsOf = (slug: string, values: ImageValues): Endpoint[] => {
   if (slug === 'markings') return [raiseEndpoint];
   return [
     ...(isTextCollection(slug) ? textEndpoints(slug) : []),
-    ...(slug === 'images' ? imageEndpoints(values) : []),
+    ...(slug === 'images' ? [...archiveEndpoints, ...imageEndpoints(values)] : []),
     ...(isRestored(slug) ? [restoreEndpoint(slug)] : []),
   ];
 };
