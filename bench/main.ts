@@ -1,8 +1,10 @@
 /**
  * `npm run bench` measures everything and writes `bench/RESULTS.md`; `npm run bench -- <part …> [--articles N]` measures
- * parts, or at another size, and only prints. Parts: city, delivery, rebuild, images, iiif.
+ * parts, or at another size, and only prints. Parts: city, delivery, rebuild, images, iiif,
+ * archive-screen.
  */
 import { join } from 'node:path';
+import { measureArchiveScreen } from './archive-screen.ts';
 import { measureDelivery } from './delivery.ts';
 import { measureIiif } from './iiif.ts';
 import { measureImages } from './images.ts';
@@ -25,6 +27,7 @@ const parts = {
   rebuild: async (articles: number) => [await measureRebuild(articles)],
   images: async () => [await measureImages()],
   iiif: async () => [await measureIiif()],
+  'archive-screen': async () => [await measureArchiveScreen(process.env.MONGODB_URI || undefined)],
 } satisfies Record<string, (articles: number) => Promise<Section[]>>;
 type Part = keyof typeof parts;
 

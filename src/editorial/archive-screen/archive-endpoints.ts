@@ -5,7 +5,7 @@ import { signedIn } from '../endpoints/signed-in.ts';
 import { languageOf } from '../words/language-of.ts';
 import type { Found } from './ask.ts';
 import { type FacetName, facetNames, none } from './index/picture.ts';
-import { type Asked, readQuestion } from './question.ts';
+import { type Asked, mostIds, readQuestion } from './question.ts';
 import { isNamedFacet, openReferenceNames } from './reference-names.ts';
 import { showPictures } from './shown-pictures.ts';
 import { coverOf, type StudioArchive, settledArchive } from './studio-archive.ts';
@@ -13,9 +13,12 @@ import { coverOf, type StudioArchive, settledArchive } from './studio-archive.ts
 const headers = { 'Cache-Control': 'no-store' };
 
 /** A question of a signed-in person with its whole answer, as everything stands committed now. */
-const askFor = async (req: PayloadRequest): Promise<Asked & { found: Found; archive: StudioArchive }> => {
+const askFor = async (
+  req: PayloadRequest,
+  most?: number,
+): Promise<Asked & { found: Found; archive: StudioArchive }> => {
   const covers = coverOf(signedIn(req));
-  const asked = readQuestion(req.searchParams);
+  const asked = readQuestion(req.searchParams, most);
   const archive = await settledArchive(req.payload);
   return { ...asked, archive, found: archive.ask(asked.question, covers) };
 };
@@ -44,7 +47,7 @@ const shapes = async (req: PayloadRequest): Promise<Response> => {
 };
 
 const ids = async (req: PayloadRequest): Promise<Response> => {
-  const { found, archive, from, limit } = await askFor(req);
+  const { found, archive, from, limit } = await askFor(req, mostIds);
   const rows = found.rows.subarray(from, from + limit);
   const named = [...rows].flatMap((row) => archive.index.columns.ids[row] ?? []);
   return Response.json({ total: found.rows.length, state: found.state, from, ids: named }, { headers });

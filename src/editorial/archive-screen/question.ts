@@ -23,6 +23,8 @@ export interface Asked {
   readonly locale: StudioLocale | null;
 }
 
+/** Most ids in one answer, which carry nothing else: a range that somebody selects. */
+export const mostIds = 20_000;
 /** Most pictures in one answer, most values that are chosen of a facet, longest search in UTF-16 units. */
 const mostPictures = 200;
 const mostValues = 50;
@@ -55,7 +57,7 @@ const parameters = z.strictObject({
   >),
   sort: z.enum(sorts).default('best'),
   from: count(9_999_999).default(0),
-  limit: count(mostPictures).default(100),
+  limit: count(mostIds).default(100),
   locale: z.enum(studioLocales).nullable().default(null),
 });
 
@@ -70,12 +72,14 @@ const collected = (query: URLSearchParams): Record<string, string> => {
 
 /**
  * Reads a question from the query of an address.
+ * @param most pictures that its answer may have
  * @throws Failure `parameter-unknown`, `parameter-repeated`, `parameter-invalid`
  */
-export const readQuestion = (query: URLSearchParams): Asked => {
+export const readQuestion = (query: URLSearchParams, most: number = mostPictures): Asked => {
   const read = parameters.safeParse(collected(query));
   if (!read.success) throw faultOf(read.error);
   const { q, sort, from, limit, locale, ...facets } = read.data;
+  if (limit > most) throw new Failure('parameter-invalid', { parameter: 'limit' });
   const chosen = Object.fromEntries(facetNames.flatMap((name) => (facets[name] ? [[name, facets[name]]] : [])));
   return { question: { words: q.trim(), chosen, sort }, from, limit, locale };
 };

@@ -1,4 +1,4 @@
-import { type Columns, type MomentName, momentNames } from './columns.ts';
+import type { Columns, MomentName } from './columns.ts';
 
 /** Every row that holds a picture, the newest first by one of the moments. */
 export interface Orders {
@@ -56,5 +56,3 @@ const merge = (
   }
   return merged;
 };
-
-export const isMomentName = (name: unknown): name is MomentName => momentNames.includes(name as MomentName);
