@@ -8,8 +8,10 @@ import { events } from '#collections/events.ts';
 import { images } from '#collections/images.ts';
 import { markings } from '#collections/markings.ts';
 import { outbox } from '#collections/outbox.ts';
+import { pictureEditItems, pictureEdits } from '#collections/picture-edits.ts';
 import { places } from '#collections/places.ts';
 import { reviews } from '#collections/reviews.ts';
+import { savedSearches } from '#collections/saved-searches.ts';
 import { topics } from '#collections/topics.ts';
 import { users } from '#collections/users.ts';
 import { ownNames, studioLocales } from '#languages/locales.ts';
@@ -18,6 +20,7 @@ import { auditAccess } from './access-audit.ts';
 import { adminConfig, i18nConfig } from './admin/admin-config.ts';
 import { withStudioLook } from './admin/with-studio-look.ts';
 import { withEditorWords } from './admin/words/with-editor-words.ts';
+import { jobsConfig, keepEditsGoing } from './archive-screen/edits/edit-jobs.ts';
 import { keepArchiveFollowed } from './archive-screen/studio-archive.ts';
 import { keptRefusals } from './audit/kept-refusals.ts';
 import { databaseOf } from './database/database-of.ts';
@@ -53,6 +56,9 @@ const collections = (values: StudioValues): CollectionConfig[] => [
   reviews(),
   outbox(),
   audit(keptRefusals),
+  savedSearches(),
+  pictureEdits(),
+  pictureEditItems(),
 ];
 
 /**
@@ -86,6 +92,7 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
       defaultLocalePublishOption: 'active',
     },
     experimental: { localizeStatus: true },
+    jobs: jobsConfig,
     graphQL: { disable: true },
     // No browser is told of it.
     custom: { mastersDir: values.mastersDir, archiveDir: values.archiveDir },
@@ -108,6 +115,7 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
       keepOutboxShort(payload);
       keepIndexesStudied(payload);
       keepArchiveFollowed(payload);
+      keepEditsGoing(payload);
       await startChecks(payload, values);
     },
   };
