@@ -29,15 +29,15 @@ export const jobsConfig: NonNullable<Config['jobs']> = {
   access: { queue: nobody, run: nobody, cancel: nobody },
 };
 
-const runQueue = async (payload: Payload): Promise<void> => {
-  await payload.jobs.run({ queue, limit: 1, sequential: true, silent: true });
-};
+const queued = z.looseObject({ id: z.union([z.string(), z.number()]) });
 
 /** Puts an edit into the queue and has it carried out in the background. */
 export const queueEdit = async (payload: Payload, edit: string): Promise<void> => {
   const jobs = payload.jobs as unknown as { queue(args: object): Promise<unknown> };
-  await jobs.queue({ task, queue, input: { edit } });
-  runQueue(payload).catch((err: unknown) => payload.logger.error({ err }, 'the queue of edits did not run'));
+  const { id } = queued.parse(await jobs.queue({ task, queue, input: { edit } }));
+  payload.jobs
+    .runByID({ id, silent: true })
+    .catch((err: unknown) => payload.logger.error({ err }, 'the queue of edits did not run'));
 };
 
 /**

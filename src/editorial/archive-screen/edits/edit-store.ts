@@ -38,7 +38,7 @@ const item = z.looseObject({
   id: z.string(),
   picture: z.string(),
   state: z.enum(['doing', 'changed', 'same', 'left']),
-  before: z.unknown(),
+  before: z.unknown().optional(),
   seen: z.number().nullish(),
   made: z.number().nullish(),
   code: z.string().nullish(),
