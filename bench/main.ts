@@ -1,8 +1,10 @@
 /**
  * `npm run bench` measures everything and writes `bench/RESULTS.md`; `npm run bench -- <part …> [--articles N]` measures
- * parts, or at another size, and only prints. Parts: city, delivery, rebuild, images, iiif, look-alikes.
+ * parts, or at another size, and only prints. Parts: city, delivery, rebuild, images, iiif, look-alikes,
+ * archive-screen.
  */
 import { join } from 'node:path';
+import { measureArchiveScreen } from './archive-screen.ts';
 import { measureDelivery } from './delivery.ts';
 import { measureIiif } from './iiif.ts';
 import { measureImages } from './images.ts';
@@ -27,6 +29,7 @@ const parts = {
   images: async () => [await measureImages()],
   iiif: async () => [await measureIiif()],
   'look-alikes': () => Promise.resolve([measureLookAlikes()]),
+  'archive-screen': async () => [await measureArchiveScreen(process.env.MONGODB_URI || undefined)],
 } satisfies Record<string, (articles: number) => Promise<Section[]>>;
 type Part = keyof typeof parts;
 

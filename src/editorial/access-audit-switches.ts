@@ -29,6 +29,14 @@ const ofCollection = (collection: SanitizedCollectionConfig): string[] => {
   return faults.filter(([isFault]) => isFault).map(([, name]) => `${slug}.${name}`);
 };
 
+/** The job queue has no door, nobody speaks to it by Payload's own rights, and no clock of Payload's runs it. */
+const hasOpenJobs = ({ jobs, collections }: SanitizedConfig): boolean => {
+  if (jobs?.enabled !== true) return false;
+  const doors = collections.find(({ slug }) => slug === 'payload-jobs')?.endpoints;
+  const { queue, run, cancel } = jobs.access ?? {};
+  return doors === undefined || (doors || []).length > 0 || !queue || !run || !cancel || jobs.autoRun !== undefined;
+};
+
 /** Switches of a built configuration that stand as they must not. */
 export const switchesLeftOn = (config: SanitizedConfig): string[] => {
   const faults: [boolean, string][] = [
@@ -38,7 +46,7 @@ export const switchesLeftOn = (config: SanitizedConfig): string[] => {
     [Boolean(config.admin.autoLogin), 'admin.autoLogin'],
     [Boolean(config.debug), 'debug'],
     [config.maxDepth > 2, 'maxDepth'],
-    [config.jobs?.enabled === true, 'jobs'],
+    [hasOpenJobs(config), 'jobs'],
     [(config.globals ?? []).length > 0, 'globals'],
     [(config.plugins ?? []).length > 0, 'plugins'],
     [config.cors === '*' || (Array.isArray(config.cors) && config.cors.length > 0), 'cors'],

@@ -9,8 +9,10 @@ import { images } from '#collections/images.ts';
 import { lookAlikes } from '#collections/look-alikes.ts';
 import { markings } from '#collections/markings.ts';
 import { outbox } from '#collections/outbox.ts';
+import { pictureEditItems, pictureEdits } from '#collections/picture-edits.ts';
 import { places } from '#collections/places.ts';
 import { reviews } from '#collections/reviews.ts';
+import { savedSearches } from '#collections/saved-searches.ts';
 import { topics } from '#collections/topics.ts';
 import { users } from '#collections/users.ts';
 import { ownNames, studioLocales } from '#languages/locales.ts';
@@ -20,6 +22,8 @@ import { adminConfig, i18nConfig } from './admin/admin-config.ts';
 import { withStudioLook } from './admin/with-studio-look.ts';
 import { withEditorWords } from './admin/words/with-editor-words.ts';
 import { keepComparing } from './archive/look-alikes/keep-comparing.ts';
+import { jobsConfig, keepEditsGoing } from './archive-screen/edits/edit-jobs.ts';
+import { keepArchiveFollowed } from './archive-screen/studio-archive.ts';
 import { keptRefusals } from './audit/kept-refusals.ts';
 import { databaseOf } from './database/database-of.ts';
 import { keepIndexesStudied } from './database/study-indexes.ts';
@@ -55,6 +59,9 @@ const collections = (values: StudioValues): CollectionConfig[] => [
   lookAlikes(),
   outbox(),
   audit(keptRefusals),
+  savedSearches(),
+  pictureEdits(),
+  pictureEditItems(),
 ];
 
 /**
@@ -88,9 +95,10 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
       defaultLocalePublishOption: 'active',
     },
     experimental: { localizeStatus: true },
+    jobs: jobsConfig,
     graphQL: { disable: true },
     // No browser is told of it.
-    custom: { mastersDir: values.mastersDir },
+    custom: { mastersDir: values.mastersDir, archiveDir: values.archiveDir },
     telemetry: false,
     debug: false,
     maxDepth: 2,
@@ -110,6 +118,8 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
       keepOutboxShort(payload);
       keepIndexesStudied(payload);
       keepComparing(payload);
+      keepArchiveFollowed(payload);
+      keepEditsGoing(payload);
       await startChecks(payload, values);
     },
   };

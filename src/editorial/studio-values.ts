@@ -6,6 +6,8 @@ export interface StudioValues {
   readonly secret: string;
   /** Folder of the master images, absolute. */
   readonly mastersDir: string;
+  /** Folder of what is made from database and masters and can be thrown away, absolute; in memory where there is none. */
+  readonly archiveDir?: string | undefined;
   /** Folder of a copy of the masters from which damaged ones are mended, absolute. */
   readonly mastersMirror?: string | undefined;
   /** Address of the studio as people type it, without a slash at the end; sign-in by cookie is refused from any other. */

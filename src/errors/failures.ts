@@ -74,6 +74,7 @@ export const failures = {
   'bag-record-malformed': kind(422, 'studio'),
   'bag-master-other': kind(422, 'studio'),
   'bag-id-taken': kind(409, 'studio'),
+  'archive-indexing': kind(503, 'studio'),
   'image-release-own': kind(403, 'studio'),
   'image-release-incomplete': kind(422, 'studio'),
   'pair-decided': kind(409, 'studio'),

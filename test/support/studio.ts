@@ -60,6 +60,7 @@ const usual = (folder: string, database: Database): StudioValues => ({
   databaseUrl: database === 'sqlite' ? `file:${join(folder, 'studio.db')}` : mongoUrl(),
   secret: randomBytes(24).toString('hex'),
   mastersDir: join(folder, 'masters'),
+  archiveDir: join(folder, 'archive'),
   studioUrl: 'http://studio.test',
   publicUrl: 'http://delivery.test',
   baseDir: process.cwd(),

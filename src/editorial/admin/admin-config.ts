@@ -39,7 +39,11 @@ export const adminConfig = (values: AdminValues): NonNullable<Config['admin']> =
     actions: [at('languages/content-language.tsx', 'ContentLanguage')],
     beforeLogin: [at('account/before-login.tsx', 'BeforeLogin')],
     afterLogin: [at('account/after-login.tsx', 'AfterLogin')],
-    beforeNavLinks: [at('shell/nav-head.tsx', 'NavHead'), at('look-alikes/look-alikes-link.tsx', 'LookAlikesLink')],
+    beforeNavLinks: [
+      at('shell/nav-head.tsx', 'NavHead'),
+      at('archive/archive-link.tsx', 'ArchiveLink'),
+      at('look-alikes/look-alikes-link.tsx', 'LookAlikesLink'),
+    ],
     afterNavLinks: [at('shell/interface-language.tsx', 'InterfaceLanguage')],
     providers: [
       at('words/problems-for-forms.tsx', 'ProblemsForForms'),
@@ -55,6 +59,7 @@ export const adminConfig = (values: AdminValues): NonNullable<Config['admin']> =
         path: '/look-alikes',
         exact: true,
       },
+      archive: { Component: at('archive/archive-view.tsx', 'ArchiveView'), path: '/archive', exact: true },
     },
   },
 });

@@ -1,4 +1,5 @@
 import { Failure } from '#errors/failure.ts';
+import { questionParameters } from '../archive-screen/question.ts';
 import { checkParameters } from '../input/check-parameters.ts';
 import { languageOf } from '../words/language-of.ts';
 import { byStatus } from './failure-of.ts';
@@ -100,6 +101,9 @@ const worded = (response: Response, request: Request): Response => {
 const refusal = (failure: Failure, request: Request): Response =>
   problemResponse(problemOf(failure, languageOf({ headers: request.headers, user: null })));
 
+/** Addresses that take a question about the whole archive. */
+const archiveAddress = /^\/api\/images\/archive\/[a-z]+$/;
+
 /**
  * The studio's REST door. Refuses what is too large, no text or asked by an unknown name before Payload reads it, and
  * sees to it that every refusal is a problem with a code.
@@ -109,7 +113,8 @@ export const throughTheDoor = async (
   answer: (request: Request) => Promise<Response>,
 ): Promise<Response> => {
   try {
-    checkParameters(new URL(request.url).searchParams);
+    const { pathname, searchParams } = new URL(request.url);
+    checkParameters(searchParams, archiveAddress.test(pathname) ? questionParameters : []);
     return worded(await answer(await looked(request)), request);
   } catch (error) {
     if (error instanceof Failure) return refusal(error, request);

@@ -9,6 +9,7 @@ import type { Decoders } from '#media/sandbox/pool.ts';
 import { openClaims } from '../archive/claims.ts';
 import { refuseKnownBytes } from '../archive/same-bytes.ts';
 import { takeInPicture } from '../archive/take-in-picture.ts';
+import { openSmallPictures } from '../archive-screen/small-pictures.ts';
 import { decodersOf } from '../decoders.ts';
 import { checkFields } from '../input/check-fields.ts';
 import { clean } from '../input/clean.ts';
@@ -26,6 +27,7 @@ import { signedIn } from './signed-in.ts';
 export interface ImageValues {
   readonly baseDir: string;
   readonly mastersDir: string;
+  readonly archiveDir?: string | undefined;
   readonly selfPublish: boolean;
 }
 
@@ -86,6 +88,7 @@ const release = z.strictObject({ ids: z.array(z.string().min(1).max(64)).min(1).
 export const imageEndpoints = (values: ImageValues): Endpoint[] => {
   const store = storeAt(values.mastersDir);
   const decoders = decodersOf(values);
+  const small = openSmallPictures(values.archiveDir && join(values.archiveDir, 'small'));
   const incoming = join(values.mastersDir, 'incoming');
   return [
     {
@@ -104,7 +107,7 @@ export const imageEndpoints = (values: ImageValues): Endpoint[] => {
         return Response.json({ released });
       }),
     },
-    { path: '/:id/file', method: 'get', handler: answering((req) => answerFile(req, store, decoders)) },
+    { path: '/:id/file', method: 'get', handler: answering((req) => answerFile(req, store, decoders, small)) },
     { path: '/:id/embedded', method: 'get', handler: answering((req) => answerEmbedded(req, decoders)) },
   ];
 };

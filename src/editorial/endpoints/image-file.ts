@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload';
 import { Failure } from '#errors/failure.ts';
 import type { MasterStore } from '#media/master-store.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
+import type { SmallPictures } from '../archive-screen/small-pictures.ts';
 import { readMaster } from './image-master.ts';
 
 const widths = [160, 320, 640, 1024, 1600];
@@ -40,6 +41,7 @@ export const answerFile = async (
   req: PayloadRequest,
   openStore: () => Promise<MasterStore>,
   decoders: Decoders,
+  smallPictures: SmallPictures,
 ): Promise<Response> => {
   const { sha256, type, filename } = await readMaster(req);
   const width = readWidth(req);
@@ -47,7 +49,7 @@ export const answerFile = async (
   const isFresh = req.headers.get('if-none-match') === etag;
   if (isFresh) return new Response(null, { status: 304, headers: headers(etag, 'image/webp') });
   if (width !== null) {
-    const small = await downscaled(decoders, sha256, width);
+    const small = await smallPictures.get(sha256, width, () => downscaled(decoders, sha256, width));
     return new Response(small, { headers: headers(etag, 'image/webp') });
   }
   const store = await openStore();

@@ -1,4 +1,7 @@
 import type { CollectionConfig, Endpoint } from 'payload';
+import { archiveEndpoints } from '../archive-screen/archive-endpoints.ts';
+import { editEndpoints } from '../archive-screen/edits/edit-endpoints.ts';
+import { savedSearchEndpoints } from '../archive-screen/saved-search-endpoints.ts';
 import { isTextCollection } from '../workflow/content-changes.ts';
 import { type RestoredCollection, restored } from '../workflow/restore-version.ts';
 import { closedToPeople, closedWithoutVersions } from './closed-endpoints.ts';
@@ -15,7 +18,15 @@ const endpointsOf = (slug: string, values: ImageValues): Endpoint[] => {
   if (slug === 'markings') return [raiseEndpoint];
   return [
     ...(isTextCollection(slug) ? textEndpoints(slug) : []),
-    ...(slug === 'images' ? [...lookAlikeEndpoints, ...imageEndpoints(values)] : []),
+    ...(slug === 'images'
+      ? [
+          ...lookAlikeEndpoints,
+          ...archiveEndpoints,
+          ...editEndpoints,
+          ...savedSearchEndpoints,
+          ...imageEndpoints(values),
+        ]
+      : []),
     ...(isRestored(slug) ? [restoreEndpoint(slug)] : []),
   ];
 };

@@ -43,15 +43,17 @@ const isStructure = (text: string): boolean => {
  * Looks at the query of a request before anything else does: a closed list of names, and a language of ours. Payload
  * ignores names that it does not know, and in an unknown language it recognises nobody.
  *
+ * @param more names that the address takes besides, each with one value
  * @throws Failure `parameter-unknown`, `parameter-repeated`, `parameter-invalid`
  */
-export const checkParameters = (query: URLSearchParams): void => {
+export const checkParameters = (query: URLSearchParams, more: readonly string[] = []): void => {
   for (const [name, value] of query) {
     const parameter = name.slice(0, 60).toWellFormed();
     const [first = ''] = name.split('[');
-    if (!known.has(first)) throw new Failure('parameter-unknown', { parameter });
+    if (!known.has(first) && !more.includes(name)) throw new Failure('parameter-unknown', { parameter });
     if (whole.includes(name) && !isStructure(value)) throw new Failure('parameter-invalid', { parameter });
-    if (single.includes(first) && query.getAll(name).length > 1) throw new Failure('parameter-repeated', { parameter });
+    if ((single.includes(first) || more.includes(name)) && query.getAll(name).length > 1)
+      throw new Failure('parameter-repeated', { parameter });
   }
   const locale = query.get('locale');
   if (locale !== null && locale !== '' && locale !== 'all' && !isStudioLocale(locale))

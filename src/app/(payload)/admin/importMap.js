@@ -45,6 +45,7 @@ import { AfterLogin as AfterLogin_30a3bfe5346bb61f1ba82e7a20180973 } from '../..
 import { InterfaceLanguage as InterfaceLanguage_ae49b24fff1549f088ffd7f5e34ed600 } from '../../../../src/editorial/admin/shell/interface-language.tsx'
 import { BeforeLogin as BeforeLogin_3e94ee1ea58ca0bb34379a400ab7cd83 } from '../../../../src/editorial/admin/account/before-login.tsx'
 import { NavHead as NavHead_37aec0095f87fbf206fbd3b8a642b3f0 } from '../../../../src/editorial/admin/shell/nav-head.tsx'
+import { ArchiveLink as ArchiveLink_9c0931fd1beab4940d3210845270363c } from '../../../../src/editorial/admin/archive/archive-link.tsx'
 import { LookAlikesLink as LookAlikesLink_15371826fddcde32a01abe7a18676cea } from '../../../../src/editorial/admin/look-alikes/look-alikes-link.tsx'
 import { ProblemsForForms as ProblemsForForms_98b5bb2d98e69e097264b4fb1b9c784d } from '../../../../src/editorial/admin/words/problems-for-forms.tsx'
 import { NameControls as NameControls_3102b736e8205979abaa09543387403b } from '../../../../src/editorial/admin/shell/name-controls.tsx'
@@ -53,6 +54,7 @@ import { AskAgain as AskAgain_8291062b20b662747d77fc42fb484582 } from '../../../
 import { FirstPassword as FirstPassword_f6970c89782e15231293800954e521b8 } from '../../../../src/editorial/admin/account/first-password.tsx'
 import { DeskView as DeskView_52888662b033fab93997e61149109978 } from '../../../../src/editorial/admin/shell/desk-view.tsx'
 import { LookAlikesView as LookAlikesView_11e5c4be554899db28cf51b7c4e06df5 } from '../../../../src/editorial/admin/look-alikes/look-alikes-view.tsx'
+import { ArchiveView as ArchiveView_130fb7c4ade4b9c3e0f63e2618cf5ef7 } from '../../../../src/editorial/admin/archive/archive-view.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -104,6 +106,7 @@ export const importMap = {
   "/src/editorial/admin/shell/interface-language.tsx#InterfaceLanguage": InterfaceLanguage_ae49b24fff1549f088ffd7f5e34ed600,
   "/src/editorial/admin/account/before-login.tsx#BeforeLogin": BeforeLogin_3e94ee1ea58ca0bb34379a400ab7cd83,
   "/src/editorial/admin/shell/nav-head.tsx#NavHead": NavHead_37aec0095f87fbf206fbd3b8a642b3f0,
+  "/src/editorial/admin/archive/archive-link.tsx#ArchiveLink": ArchiveLink_9c0931fd1beab4940d3210845270363c,
   "/src/editorial/admin/look-alikes/look-alikes-link.tsx#LookAlikesLink": LookAlikesLink_15371826fddcde32a01abe7a18676cea,
   "/src/editorial/admin/words/problems-for-forms.tsx#ProblemsForForms": ProblemsForForms_98b5bb2d98e69e097264b4fb1b9c784d,
   "/src/editorial/admin/shell/name-controls.tsx#NameControls": NameControls_3102b736e8205979abaa09543387403b,
@@ -112,5 +115,6 @@ export const importMap = {
   "/src/editorial/admin/account/first-password.tsx#FirstPassword": FirstPassword_f6970c89782e15231293800954e521b8,
   "/src/editorial/admin/shell/desk-view.tsx#DeskView": DeskView_52888662b033fab93997e61149109978,
   "/src/editorial/admin/look-alikes/look-alikes-view.tsx#LookAlikesView": LookAlikesView_11e5c4be554899db28cf51b7c4e06df5,
+  "/src/editorial/admin/archive/archive-view.tsx#ArchiveView": ArchiveView_130fb7c4ade4b9c3e0f63e2618cf5ef7,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,230 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { getPayload, handleEndpoints, type Payload } from 'payload';
+import { archiveOf } from '#editorial/archive-screen/studio-archive.ts';
+import { throughTheDoor } from '#editorial/endpoints/door.ts';
+import { buildStudioConfig } from '#editorial/studio-config.ts';
+import { makeScratch } from './support/endings.ts';
+import { type Cast, fillMongo, fillSqlite } from './support/made-up-archive.ts';
+import { percentile } from './support/percentile.ts';
+import { progressOf, say } from './support/progress.ts';
+import type { Figure, Section } from './support/report.ts';
+
+const count = 200_000;
+const goal = 300;
+
+type Ask = (path: string, init?: RequestInit) => Promise<unknown>;
+
+/** A studio in this process, asked at its door. */
+const openStudio = async (folder: string, databaseUrl: string) => {
+  const config = await buildStudioConfig({
+    databaseUrl,
+    secret: randomBytes(24).toString('hex'),
+    mastersDir: join(folder, 'masters'),
+    archiveDir: join(folder, 'archive'),
+    studioUrl: 'http://studio.test',
+    publicUrl: 'http://delivery.test',
+    baseDir: process.cwd(),
+    profile: 'connected',
+    selfPublish: false,
+    compartments: [],
+    logLevel: 'silent',
+  });
+  const payload = await getPayload({ config, key: 'archive-screen', disableOnInit: true });
+  const person = { email: 'bench@benthanh.example', password: 'bench-only-on-loopback-1' };
+  const shared = { name: 'Bench', clearance: 'internal', language: 'en', translates: ['en'], publishes: [] };
+  const data = { ...shared, ...person, roles: ['curator'], mustChangePassword: false } as never;
+  await payload.create({ collection: 'users', data, overrideAccess: true });
+  const { token } = await payload.login({ collection: 'users', data: person });
+  const ask: Ask = async (path, init = {}) => {
+    const headers = { authorization: `JWT ${token}`, 'content-type': 'application/json' };
+    const request = new Request(`http://studio.test${path}`, { ...init, headers });
+    const answer = await throughTheDoor(request, (looked) =>
+      handleEndpoints({ config, request: looked, payloadInstanceCacheKey: 'archive-screen' }),
+    );
+    if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()} from ${path}`);
+    return answer.headers.get('content-type')?.includes('json') ? answer.json() : answer.arrayBuffer();
+  };
+  return { payload, ask };
+};
+
+const makeMany = async (payload: Payload, collection: 'topics' | 'places' | 'agencies', many: number) => {
+  const ids: string[] = [];
+  for (let n = 0; n < many; n += 1) {
+    const data = { name: `${collection} ${n}` } as never;
+    ids.push(String((await payload.create({ collection, locale: 'en', data, depth: 0 })).id));
+  }
+  return ids;
+};
+
+const makeCast = async (payload: Payload): Promise<Cast> => {
+  const topics = await makeMany(payload, 'topics', 60);
+  const places = await makeMany(payload, 'places', 60);
+  const agencies = await makeMany(payload, 'agencies', 12);
+  const master = {
+    sha256: 'ab'.repeat(32),
+    bytes: 1,
+    type: 'image/jpeg',
+    width: 3,
+    height: 2,
+    pages: 1,
+    display: 'whole',
+  };
+  const image = await payload.create({
+    collection: 'images',
+    locale: 'en',
+    data: { title: 'First', topics: topics.slice(0, 1), places: places.slice(0, 1), agency: agencies[0] } as never,
+    context: { taken: { master, thumbhash: 'YJqGPQw7sFlslqhFafSE+Q6oJ1h2iHB2Rw==' } },
+    depth: 0,
+  });
+  return { original: String(image.id), topics, places, agencies };
+};
+
+const timed = async (questions: readonly (() => Promise<unknown>)[]): Promise<number[]> => {
+  const times: number[] = [];
+  for (const question of questions) {
+    const began = performance.now();
+    await question();
+    times.push(performance.now() - began);
+  }
+  return times;
+};
+
+const figure = (what: string, ours: readonly number[], stock: readonly number[]): Figure => {
+  const say95 = (times: readonly number[]) =>
+    `p50 ${percentile(times, 0.5).toFixed(0)} ms, p95 ${percentile(times, 0.95).toFixed(0)} ms`;
+  const [our95, stock95] = [percentile(ours, 0.95), percentile(stock, 0.95)];
+  const ratio = `${(stock95 / our95).toFixed(1)} ×`;
+  return { what, ratio, ours: say95(ours), baseline: say95(stock), goal: `p95 < ${goal} ms`, met: our95 < goal };
+};
+
+const ours = '/api/images/archive';
+const stock = '/api/images?depth=0&locale=en&limit=100';
+
+const measureOn = async (name: string, { payload, ask }: Awaited<ReturnType<typeof openStudio>>, cast: Cast) => {
+  const times = (n: number) => Array.from({ length: n }, (_, at) => at);
+  /** Everything that the screen asks for at once. */
+  const screen = (question: string) => async () => {
+    await ask(`${ours}/facets?${question}`);
+    await ask(`${ours}/shapes?${question}`);
+    await ask(`${ours}/pictures?${question}&limit=100&locale=en`);
+  };
+  /** A save in between, so that no answer is one that was kept. */
+  const touch = async () => {
+    const req = { collection: 'images', where: { id: { equals: cast.original } } } as const;
+    await payload.update({
+      ...{ collection: 'images', id: cast.original, locale: 'en' },
+      data: { credit: `${Math.random()}` } as never,
+    });
+    await payload.db.findOne(req);
+  };
+  const first: number[] = [];
+  for (const _ of times(20)) {
+    await touch();
+    first.push(...(await timed([screen('sort=added')])));
+  }
+  const firstStock = await timed(times(10).map(() => () => ask(`${stock}&sort=-createdAt`)));
+  const facets = await timed(cast.topics.slice(0, 40).map((topic, n) => screen(`topic=${topic}&year=${1965 + n}`)));
+  const facetsStock = await timed(
+    cast.topics.slice(0, 3).map((topic) => async () => {
+      await ask(`${stock}&sort=-createdAt&where[topics][in]=${topic}`);
+      for (const agency of cast.agencies)
+        await ask(`/api/images/count?where[topics][in]=${topic}&where[agency][equals]=${agency}`);
+    }),
+  );
+  const words = [
+    'chợ',
+    'cho ben thanh',
+    'chợ bến thành',
+    '滨城市场',
+    'river',
+    'le hoi ao dai',
+    'DSC_1',
+    'church bridge',
+    '奥黛',
+    'tr',
+  ];
+  const search = await timed(
+    words.flatMap((q) => ['best', 'taken'].map((sort) => screen(`q=${encodeURIComponent(q)}&sort=${sort}`))),
+  );
+  const searchStock = await timed(
+    ['church', 'bridge', 'river'].map(
+      (q) => () =>
+        ask(
+          `${stock}&where[or][0][title][contains]=${q}&where[or][1][caption][contains]=${q}&where[or][2][alt][contains]=${q}`,
+        ),
+    ),
+  );
+  return [
+    figure(
+      `${name}: first grid, counts and shapes, after a save, against a first page of Payload REST alone`,
+      first,
+      firstStock,
+    ),
+    figure(
+      `${name}: a facet chosen, all counts anew, against Payload REST: a page and the counts of 12 agencies`,
+      facets,
+      facetsStock,
+    ),
+    figure(
+      `${name}: search in four languages, with counts, against Payload REST: \`contains\` in one language`,
+      search,
+      searchStock,
+    ),
+  ];
+};
+
+const opened = async (name: string, payload: Payload): Promise<Figure> => {
+  const began = performance.now();
+  await archiveOf(payload).index.ready();
+  const seconds = `${((performance.now() - began) / 1000).toFixed(0)} s`;
+  const memory = `${Math.round(process.memoryUsage().rss / 1e6)} MB resident, all of Payload in it`;
+  return {
+    what: `${name}: the index made anew from the database`,
+    ratio: seconds,
+    ours: memory,
+    baseline: '–',
+    goal: '',
+    met: null,
+  };
+};
+
+const onSqlite = async (): Promise<Figure[]> => {
+  await using scratch = await makeScratch('archive');
+  const file = join(scratch.path, 'studio.db');
+  const studio = await openStudio(scratch.path, `file:${file}`);
+  const cast = await makeCast(studio.payload);
+  fillSqlite(file, cast, count, progressOf('pictures'));
+  const figures = [await opened('SQLite', studio.payload), ...(await measureOn('SQLite', studio, cast))];
+  archiveOf(studio.payload).index[Symbol.dispose]();
+  await studio.payload.destroy();
+  return figures;
+};
+
+const onMongo = async (base: string): Promise<Figure[]> => {
+  await using scratch = await makeScratch('archive');
+  const url = new URL(base);
+  url.pathname = `/bench${Date.now()}`;
+  const studio = await openStudio(scratch.path, url.href);
+  const cast = await makeCast(studio.payload);
+  await fillMongo(url.href, cast, count, progressOf('pictures'));
+  const figures = [await opened('MongoDB', studio.payload), ...(await measureOn('MongoDB', studio, cast))];
+  archiveOf(studio.payload).index[Symbol.dispose]();
+  const { connection } = studio.payload.db as unknown as { connection: { dropDatabase(): Promise<unknown> } };
+  await connection.dropDatabase();
+  await studio.payload.destroy();
+  return figures;
+};
+
+/** Measures the archive screen over 200,000 pictures against Payload's own REST for the nearest thing that it can be asked. */
+export const measureArchiveScreen = async (mongo: string | undefined): Promise<Section> => {
+  say('archive: 200,000 pictures');
+  const figures = await onSqlite();
+  if (mongo) figures.push(...(await onMongo(mongo)));
+  return {
+    title: 'The archive screen: 200,000 pictures in three languages',
+    command: 'npm run bench -- archive-screen',
+    how: 'Pictures are made up and put below the studio; the studio is asked at its door, in one process, by a curator who may see 19 of 20 of them. What is timed is everything that the screen asks for at once: counts of all facets, the shape of everything found, and the first hundred pictures with their words. MongoDB is the server of `MONGODB_URI`, where that is set.',
+    figures,
+  };
+};

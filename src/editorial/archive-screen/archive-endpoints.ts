@@ -1,0 +1,94 @@
+import type { Endpoint, PayloadRequest } from 'payload';
+import type { StudioLocale } from '#languages/locales.ts';
+import { answering } from '../endpoints/after-error.ts';
+import { signedIn } from '../endpoints/signed-in.ts';
+import { languageOf } from '../words/language-of.ts';
+import type { Found } from './ask.ts';
+import { type FacetName, facetNames, none } from './index/picture.ts';
+import { type Asked, mostIds, readQuestion } from './question.ts';
+import { isNamedFacet, openReferenceNames } from './reference-names.ts';
+import { showPictures } from './shown-pictures.ts';
+import { coverOf, type StudioArchive, settledArchive } from './studio-archive.ts';
+
+const headers = { 'Cache-Control': 'no-store' };
+
+/** A question of a signed-in person with its whole answer, as everything stands committed now. */
+const askFor = async (
+  req: PayloadRequest,
+  most?: number,
+): Promise<Asked & { found: Found; archive: StudioArchive }> => {
+  const covers = coverOf(signedIn(req));
+  const asked = readQuestion(req.searchParams, most);
+  const archive = await settledArchive(req.payload);
+  return { ...asked, archive, found: archive.ask(asked.question, covers) };
+};
+
+const languageFor = (req: PayloadRequest, locale: StudioLocale | null): StudioLocale => locale ?? languageOf(req);
+
+const pictures = async (req: PayloadRequest): Promise<Response> => {
+  const { found, archive, from, limit, locale } = await askFor(req);
+  const rows = found.rows.subarray(from, from + limit);
+  const ids = [...rows].flatMap((row) => archive.index.columns.ids[row] ?? []);
+  const shown = await showPictures(req, ids, languageFor(req, locale));
+  return Response.json({ total: found.rows.length, state: found.state, from, pictures: shown }, { headers });
+};
+
+/** Width by height of every picture found, in thousandths, as 16-bit numbers with the low byte first. */
+const shapes = async (req: PayloadRequest): Promise<Response> => {
+  const { found, archive } = await askFor(req);
+  const { widths, heights } = archive.index.columns;
+  const ratios = new DataView(new ArrayBuffer(found.rows.length * 2));
+  found.rows.forEach((row, at) => {
+    const [width, height] = [widths[row] || 1, heights[row] || 1];
+    ratios.setUint16(at * 2, Math.min(65_535, Math.max(1, Math.round((width / height) * 1000))), true);
+  });
+  const more = { 'Content-Type': 'application/octet-stream', 'X-Archive-State': found.state };
+  return new Response(ratios.buffer, { headers: { ...headers, ...more } });
+};
+
+const ids = async (req: PayloadRequest): Promise<Response> => {
+  const { found, archive, from, limit } = await askFor(req, mostIds);
+  const rows = found.rows.subarray(from, from + limit);
+  const named = [...rows].flatMap((row) => archive.index.columns.ids[row] ?? []);
+  return Response.json({ total: found.rows.length, state: found.state, from, ids: named }, { headers });
+};
+
+/** Values of facets with their counts: years the newest first, everything else the most frequent first. */
+const inOrder = (name: FacetName, counts: Found['facets'][FacetName]): [string, number][] =>
+  Object.entries(counts).sort(([one, many], [other, more]) =>
+    name === 'year' ? other.localeCompare(one) : more - many || one.localeCompare(other),
+  );
+
+/** Most values of one facet that an answer lists. */
+const mostValues = 200;
+
+const namesFor = new WeakMap<object, ReturnType<typeof openReferenceNames>>();
+
+const facets = async (req: PayloadRequest): Promise<Response> => {
+  const { found, archive, locale } = await askFor(req);
+  const names = namesFor.get(archive) ?? openReferenceNames(req.payload);
+  namesFor.set(archive, names);
+  const listed: Record<string, object> = {};
+  for (const name of facetNames) {
+    const nameOf = isNamedFacet(name)
+      ? await names(archive.index.namesVersion, name, languageFor(req, locale))
+      : () => null;
+    const values = inOrder(name, found.facets[name]);
+    listed[name] = values.slice(0, mostValues).map(([value, count]) => {
+      const label = value === none ? null : nameOf(value);
+      return { value, count, ...(label === null ? {} : { label }) };
+    });
+  }
+  return Response.json({ total: found.rows.length, state: found.state, facets: listed }, { headers });
+};
+
+/**
+ * `GET /api/images/archive/pictures`, `…/shapes`, `…/ids` and `…/facets`: the archive as its screen asks of it, always for the
+ * clearance of whoever asks. All four take the same question (`readQuestion`).
+ */
+export const archiveEndpoints: readonly Endpoint[] = [
+  { path: '/archive/pictures', method: 'get', handler: answering(pictures) },
+  { path: '/archive/shapes', method: 'get', handler: answering(shapes) },
+  { path: '/archive/ids', method: 'get', handler: answering(ids) },
+  { path: '/archive/facets', method: 'get', handler: answering(facets) },
+];

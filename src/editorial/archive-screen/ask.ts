@@ -1,0 +1,164 @@
+import { askedWords } from '#languages/search-words.ts';
+import type { ArchiveIndex } from './index/archive-index.ts';
+import type { MomentName } from './index/columns.ts';
+import type { DictionaryColumn } from './index/dictionary.ts';
+import { type FacetName, facetNames } from './index/picture.ts';
+import { type Question, questionKey, type Sort } from './question.ts';
+
+/** Whose seals a person's clearance covers; nothing else is looked at for any part of an answer. */
+export type Covers = (seal: string) => boolean;
+
+/** How many pictures have each value of a facet. */
+export type Counts = Readonly<Record<string, number>>;
+
+/** The whole answer to a question, for one clearance. */
+export interface Found {
+  /** Rows in order. */
+  readonly rows: Uint32Array;
+  /** Of each facet, counted among the pictures that fit everything else that is chosen. */
+  readonly facets: Readonly<Record<FacetName, Counts>>;
+  /** The same as long as the same pictures stand in the same order; made from what is seen alone. */
+  readonly state: string;
+}
+
+/** Whether each value, by its number, is one of the chosen. */
+const fitting = ({ values }: DictionaryColumn, chosen: readonly string[]): Uint8Array => {
+  const wanted = new Set(chosen);
+  return Uint8Array.from(values, (list) => (list.some((value) => wanted.has(value)) ? 1 : 0));
+};
+
+const phrase = (words: readonly string[]): string =>
+  words.map((word, at) => `"${word}"${at === words.length - 1 ? ' *' : ''}`).join(' AND ');
+
+/** 1 for rows whose words are found, 2 where they stand with the very marks that were typed; null where nothing is asked. */
+const searched = ({ file, columns }: ArchiveIndex, text: string): Uint8Array | null => {
+  const { exact, folded } = askedWords(text);
+  if (text.trim() === '') return null;
+  const ranks = new Uint8Array(columns.size);
+  if (folded.length === 0) return ranks;
+  for (const row of file.find(`folded : (${phrase(folded)})`)) ranks[row] = 1;
+  for (const row of file.find(`exact : (${phrase(exact)})`)) if (ranks[row]) ranks[row] = 2;
+  return ranks;
+};
+
+/** Per row: 0 where it must not be seen or found, 1 where it is found, 2 where it is found as typed. */
+const seen = (index: ArchiveIndex, question: Question, covers: Covers): Uint8Array => {
+  const { columns } = index;
+  const { codes, values } = columns.texts.seal;
+  const open = Uint8Array.from(values, ([seal]) => (seal !== undefined && covers(seal) ? 1 : 0));
+  const ranks = searched(index, question.words) ?? new Uint8Array(columns.size).fill(1);
+  for (let row = 0; row < columns.size; row += 1) {
+    if (columns.ids[row] === null || !open[codes[row] ?? 0]) ranks[row] = 0;
+  }
+  return ranks;
+};
+
+interface Tally {
+  readonly column: DictionaryColumn;
+  readonly fits: Uint8Array | null;
+  readonly counts: Uint32Array;
+}
+
+/**
+ * Counts in one walk over all rows: a row that fits everything counts for every facet, one that fails in a single facet
+ * counts for that one, whose other values one may want to see. Leaves in `ranks` what fits everything.
+ */
+const tally = (ranks: Uint8Array, tallies: readonly Tally[]): void => {
+  const asking = tallies.filter(({ fits }) => fits !== null);
+  for (let row = 0; row < ranks.length; row += 1) {
+    if (!ranks[row]) continue;
+    let failed: Tally | null = null;
+    let failures = 0;
+    for (const one of asking) {
+      if (one.fits?.[one.column.codes[row] ?? 0]) continue;
+      failed = one;
+      failures += 1;
+    }
+    if (failures > 0) ranks[row] = 0;
+    if (failures === 0) for (const one of tallies) count(one, row);
+    else if (failures === 1 && failed) count(failed, row);
+  }
+};
+
+const count = ({ column, counts }: Tally, row: number): void => {
+  const code = column.codes[row] ?? 0;
+  counts[code] = (counts[code] ?? 0) + 1;
+};
+
+const countsOf = ({ column, counts }: Tally): Counts => {
+  const found: Record<string, number> = {};
+  counts.forEach((many, code) => {
+    if (many > 0) for (const value of column.values[code] ?? []) found[value] = (found[value] ?? 0) + many;
+  });
+  return found;
+};
+
+const byMoment: Record<Sort, MomentName> = {
+  best: 'added',
+  added: 'added',
+  'added-first': 'added',
+  changed: 'changed',
+  taken: 'taken',
+  'taken-first': 'taken',
+};
+
+const inOrder = ({ orders }: ArchiveIndex, { sort, words }: Question, ranks: Uint8Array): Uint32Array => {
+  const rows = orders.by(byMoment[sort]).filter((row) => ranks[row]);
+  if (sort.endsWith('-first')) rows.reverse();
+  if (sort !== 'best' || words === '') return rows;
+  const [best, others] = [rows.filter((row) => ranks[row] === 2), rows.filter((row) => ranks[row] !== 2)];
+  rows.set(best);
+  rows.set(others, best.length);
+  return rows;
+};
+
+/** A sum over what is seen: FNV-1a over the ids' first letters, which are random. */
+const stateOf = ({ columns }: ArchiveIndex, rows: Uint32Array): string => {
+  let sum = 0x811c9dc5;
+  for (const row of rows) {
+    const id = columns.ids[row] ?? '';
+    const changed = columns.moments.changed[row] ?? 0;
+    for (let at = 0; at < 8; at += 1) sum = Math.imul(sum ^ id.charCodeAt(at), 0x01000193);
+    sum = Math.imul(sum ^ (changed | 0), 0x01000193);
+  }
+  return `${rows.length}-${(sum >>> 0).toString(36)}`;
+};
+
+const answer = (index: ArchiveIndex, question: Question, covers: Covers): Found => {
+  const { columns } = index;
+  const ranks = seen(index, question, covers);
+  const tallies = facetNames.map((name): Tally => {
+    const column = columns.facets[name];
+    const chosen = question.chosen[name];
+    return { column, fits: chosen ? fitting(column, chosen) : null, counts: new Uint32Array(column.values.length) };
+  });
+  tally(ranks, tallies);
+  const rows = inOrder(index, question, ranks);
+  const facets = Object.fromEntries(
+    facetNames.map((name, at) => [name, countsOf(tallies[at] as Tally)]),
+  ) as Found['facets'];
+  return { rows, facets, state: stateOf(index, rows) };
+};
+
+/** Answers that are kept, since one screen asks for the same with its grid, its facets and its shape. */
+const kept = 24;
+
+/**
+ * Answers questions about the archive. What is above a clearance is left out before anything is counted, searched or put
+ * in order.
+ */
+export const openAnswers = (index: ArchiveIndex) => {
+  const known = new Map<string, { version: number; found: Found }>();
+  return (question: Question, covers: Covers): Found => {
+    const { values } = index.columns.texts.seal;
+    const key = `${values.map(([seal]) => (covers(seal ?? '') ? 1 : 0)).join('')} ${questionKey(question)}`;
+    const before = known.get(key);
+    if (before?.version === index.columns.version) return before.found;
+    const found = answer(index, question, covers);
+    known.delete(key);
+    known.set(key, { version: index.columns.version, found });
+    const [oldest] = known.keys();
+    if (known.size > kept && oldest !== undefined) known.delete(oldest);
+    return found;
+  };
+};

@@ -1,0 +1,128 @@
+import type { Endpoint, PayloadRequest } from 'payload';
+import { z } from 'zod';
+import { decide } from '#access/decide.ts';
+import type { Viewer } from '#access/viewer.ts';
+import { Failure } from '#errors/failure.ts';
+import { answering } from '../../endpoints/after-error.ts';
+import { readJson } from '../../endpoints/read-json.ts';
+import { idIn, signedIn } from '../../endpoints/signed-in.ts';
+import { checkReferences } from '../../workflow/level-rule.ts';
+import { referencesOf } from '../../workflow/references.ts';
+import { coverOf, settledArchive } from '../studio-archive.ts';
+import { type Change, changeSchema } from './change.ts';
+import { queueEdit } from './edit-jobs.ts';
+import { changeEdit, type Edit, listEdits, listItems, makeEdit, readEdit } from './edit-store.ts';
+import { previewEdit } from './preview.ts';
+import { rowsSelected, selectionSchema } from './selected-pictures.ts';
+
+const headers = { 'Cache-Control': 'no-store' };
+const asked = z.strictObject({ selection: selectionSchema, change: changeSchema });
+const confirmed = z.strictObject({ ...asked.shape, total: z.number().int().positive() });
+
+/** Who may change pictures may change many; who may raise a marking may raise many. Each picture is asked about again. */
+const mayEdit = (viewer: Viewer, { marking }: Change): void => {
+  const decision = marking ? decide(viewer, 'raise', { kind: 'marking' }) : decide(viewer, 'create', { kind: 'image' });
+  if ('refuse' in decision) throw new Failure(decision.refuse);
+};
+
+const checkTargets = (req: PayloadRequest, { topics, places, agency }: Change): Promise<void> =>
+  checkReferences(req, referencesOf({ topics: topics?.add, places: places?.add, agency }), {
+    level: 'public',
+    compartments: [],
+  });
+
+const select = async <T extends z.infer<typeof asked>>(req: PayloadRequest, schema: z.ZodType<T>) => {
+  const viewer = signedIn(req);
+  const given = await readJson(req, schema);
+  mayEdit(viewer, given.change);
+  await checkTargets(req, given.change);
+  const archive = await settledArchive(req.payload);
+  return { viewer, given, archive, rows: rowsSelected(archive, given.selection, coverOf(viewer)) };
+};
+
+const preview = async (req: PayloadRequest): Promise<Response> => {
+  const { given, archive, rows } = await select(req, asked);
+  return Response.json(previewEdit(archive, rows, given.change), { headers });
+};
+
+const begin = async (req: PayloadRequest): Promise<Response> => {
+  const { viewer, given, archive, rows } = await select(req, confirmed);
+  // Somebody looked at another selection than the one that is meant by now
+  if (rows.length !== given.total) throw new Failure('revision-conflict', { by: '–' });
+  const pictures = rows.flatMap((row) => archive.index.columns.ids[row] ?? []);
+  const id = await makeEdit(req.payload, { owner: viewer.id, change: given.change, pictures });
+  await queueEdit(req.payload, id);
+  return Response.json({ id, total: pictures.length }, { status: 202, headers });
+};
+
+/** Only what was changed and is not marked higher can be taken back. */
+const canUndo = ({ state, change, undoes, undone, changed }: Edit): boolean =>
+  (state === 'done' || state === 'cancelled') && !change?.marking && !undoes && !undone && changed > 0;
+
+const told = (edit: Edit) => {
+  const { id, state, change, total, position, changed, left, undoes, undone, code, createdAt, endedAt } = edit;
+  const more = { undoes: undoes ?? null, undone: undone === true, code: code ?? null, canUndo: canUndo(edit) };
+  return { id, state, change: change ?? null, total, position, changed, left, ...more, at: createdAt, endedAt };
+};
+
+/** Most edits in a list, most pictures that were left out by name. */
+const most = 50;
+const mostLeft = 200;
+
+const list = async (req: PayloadRequest): Promise<Response> => {
+  const { id } = signedIn(req);
+  const edits = await listEdits(req.payload, { owner: { equals: id } }, most);
+  return Response.json({ edits: edits.map(told) }, { headers });
+};
+
+/** @throws Failure `not-found` for what is missing or somebody else's */
+const own = async (req: PayloadRequest): Promise<Edit> => {
+  const edit = await readEdit(req.payload, idIn(req), signedIn(req).id);
+  if (!edit) throw new Failure('not-found');
+  return edit;
+};
+
+const one = async (req: PayloadRequest): Promise<Response> => {
+  const edit = await own(req);
+  const items = await listItems(req.payload, edit.id, ['left'], mostLeft);
+  const leftOut = items.map(({ picture, code }) => ({ picture, code: code ?? null }));
+  return Response.json({ ...told(edit), leftOut }, { headers });
+};
+
+const cancel = async (req: PayloadRequest): Promise<Response> => {
+  const edit = await own(req);
+  if (edit.state === 'waiting' || edit.state === 'running')
+    await changeEdit(req.payload, edit.id, { state: 'cancelled', endedAt: new Date().toISOString() });
+  return Response.json(told(await own(req)), { headers });
+};
+
+const retry = async (req: PayloadRequest): Promise<Response> => {
+  const edit = await own(req);
+  if (edit.state !== 'failed' && edit.state !== 'cancelled') throw new Failure('forbidden');
+  const beatAt = new Date().toISOString();
+  await changeEdit(req.payload, edit.id, { state: 'waiting', code: null, endedAt: null, beatAt });
+  await queueEdit(req.payload, edit.id);
+  return Response.json(told(await own(req)), { status: 202, headers });
+};
+
+const undo = async (req: PayloadRequest): Promise<Response> => {
+  const edit = await own(req);
+  if (!canUndo(edit)) throw new Failure('forbidden');
+  const items = await listItems(req.payload, edit.id, ['changed']);
+  const pictures = items.map(({ picture }) => picture);
+  const id = await makeEdit(req.payload, { owner: edit.owner, change: null, pictures, undoes: edit.id });
+  await changeEdit(req.payload, edit.id, { undone: true });
+  await queueEdit(req.payload, id);
+  return Response.json({ id, total: pictures.length }, { status: 202, headers });
+};
+
+/** `/api/images/edits`: what an edit of a selection would do, the edit itself, how far it is, and how to stop it or take it back. */
+export const editEndpoints: readonly Endpoint[] = [
+  { path: '/edits/preview', method: 'post', handler: answering(preview) },
+  { path: '/edits', method: 'post', handler: answering(begin) },
+  { path: '/edits', method: 'get', handler: answering(list) },
+  { path: '/edits/:id', method: 'get', handler: answering(one) },
+  { path: '/edits/:id/cancel', method: 'post', handler: answering(cancel) },
+  { path: '/edits/:id/retry', method: 'post', handler: answering(retry) },
+  { path: '/edits/:id/undo', method: 'post', handler: answering(undo) },
+];

@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import type { Payload } from 'payload';
+import { z } from 'zod';
+import { decide } from '#access/decide.ts';
+import { readSeal } from '#access/level.ts';
+import type { Viewer } from '#access/viewer.ts';
+import { Failure } from '#errors/failure.ts';
+import { type Covers, type Found, openAnswers } from './ask.ts';
+import { type ArchiveIndex, openArchiveIndex } from './index/archive-index.ts';
+import type { Question } from './question.ts';
+
+/** The archive of a studio, as its screen asks of it. */
+export interface StudioArchive {
+  readonly index: ArchiveIndex;
+  ask(question: Question, covers: Covers): Found;
+}
+
+const custom = z.looseObject({ archiveDir: z.string().optional() });
+
+/**
+ * Pages and addresses of one studio are bundled apart and would each have an index of their own: they share the one that is
+ * kept beside their Payload, which they share as well.
+ */
+const place = Symbol.for('benthanh.archives');
+const archives = (): WeakMap<Payload, StudioArchive> => {
+  const holder = globalThis as { [place]?: WeakMap<Payload, StudioArchive> };
+  holder[place] ??= new WeakMap();
+  return holder[place];
+};
+
+/** The archive of a studio, opened when it is first asked for. */
+export const archiveOf = (payload: Payload): StudioArchive => {
+  const known = archives().get(payload);
+  if (known) return known;
+  const { archiveDir } = custom.parse(payload.config.custom);
+  const index = openArchiveIndex(payload, archiveDir === undefined ? null : join(archiveDir, 'index.db'));
+  const archive = { index, ask: openAnswers(index) };
+  archives().set(payload, archive);
+  return archive;
+};
+
+/**
+ * The archive as it stands committed now.
+ * @throws Failure `archive-indexing` with `{ percent }` as long as it is compared with the database for the first time
+ */
+export const settledArchive = async (payload: Payload): Promise<StudioArchive> => {
+  const archive = archiveOf(payload);
+  if (await archive.index.settle()) return archive;
+  const { done, total } = archive.index.progress ?? { done: 0, total: 0 };
+  // Not how many there are: a person may know of some of them only
+  throw new Failure('archive-indexing', { percent: total === 0 ? 0 : Math.floor((done / total) * 100) });
+};
+
+/**
+ * What a person's clearance covers, as the one decision says it.
+ * @throws Failure that the decision refuses with
+ */
+export const coverOf = (viewer: Viewer): Covers => {
+  const decision = decide(viewer, 'read', { kind: 'image' });
+  if ('refuse' in decision) throw new Failure(decision.refuse);
+  if (!('constraint' in decision) || !decision.constraint.marked) throw new Failure('forbidden');
+  const { levels, compartments } = decision.constraint.marked;
+  return (seal) => {
+    const marking = readSeal(seal);
+    return (
+      marking !== null &&
+      levels.includes(marking.level) &&
+      marking.compartments.every((name) => compartments.includes(name))
+    );
+  };
+};
+
+/** Follows the database in the background, so that the first question of a morning need not catch up with a night. */
+export const keepArchiveFollowed = (payload: Payload): void => {
+  const follow = () =>
+    archiveOf(payload)
+      .index.settle()
+      .catch((err: unknown) => payload.logger.warn({ err }, 'the archive index did not follow'));
+  setInterval(follow, 20_000).unref();
+  void follow();
+};
