@@ -41,6 +41,15 @@ describe.each(databases)('two records of one picture, on %s', (database) => {
     const { body } = await road.read(`/v1/vi/articles/${story.slug}`);
     return [body.data.cover?.id, ...body.data.body.blocks.map((block: { image?: { id: string } }) => block.image?.id)];
   };
+  /** Ids in the archive screen, which shows one record of a picture. */
+  const inArchive = async (): Promise<string[]> => {
+    const { body } = await curator.get('/api/images/archive/pictures?locale=vi');
+    const ids = [large, small, stranger].map(({ id }) => id);
+    return body.pictures
+      .map(({ id }: { id: string }) => id)
+      .filter((id: string) => ids.includes(id))
+      .toSorted();
+  };
   const publicId = async (made: Made): Promise<string> => (await road.read(`/v1/vi/images/${made.slug}`)).body.data.id;
 
   beforeAll(async () => {
@@ -144,6 +153,7 @@ describe.each(databases)('two records of one picture, on %s', (database) => {
       expect([answer.status, answer.location]).toEqual([301, expect.stringContaining(`/v1/vi/images/${large.slug}`)]);
     }
     expect(JSON.stringify((await road.read('/v1/vi/images')).body)).not.toContain(gone);
+    expect(await inArchive()).toEqual([large.id, stranger.id].toSorted());
     expect(await pairs()).toEqual([]);
   });
 

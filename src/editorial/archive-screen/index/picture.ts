@@ -68,6 +68,7 @@ const stored = z.looseObject({
   places: relations,
   agency: relation.nullish().catch(null),
   releasedBy: relation.nullish().catch(null),
+  mergedInto: relation.nullish().catch(null),
   createdAt: moment,
   updatedAt: moment,
   master: z
@@ -131,11 +132,11 @@ const wordsOf = ({ title, alt, caption, keywords, credit, creator, master }: Sto
 /**
  * What the index keeps of a stored picture.
  * @param doc as the database gives it in all languages
- * @returns null for what cannot be understood: it is then in no answer
+ * @returns null for what cannot be understood, or stands behind another record of the same picture: it is then in no answer
  */
 export const readPicture = (doc: unknown, marking: Marking): ReadPicture | null => {
   const read = stored.safeParse(doc);
-  if (!read.success) return null;
+  if (!read.success || read.data.mergedInto) return null;
   const image = read.data;
   const picture: IndexedPicture = {
     id: image.id,

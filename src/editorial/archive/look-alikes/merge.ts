@@ -58,8 +58,10 @@ export const setMachinery = async (
 ): Promise<void> => {
   const { db } = req.payload;
   const rest = { collection: 'images', req, returning: false } as const;
-  await db.updateOne({ ...rest, id: kept.id, data: { formerSlugs: kept.formerSlugs } });
-  await db.updateOne({ ...rest, id: other.id, data: { mergedInto: other.mergedInto } });
+  // Whoever follows what changes sees it by the date
+  const updatedAt = new Date().toISOString();
+  await db.updateOne({ ...rest, id: kept.id, data: { formerSlugs: kept.formerSlugs, updatedAt } });
+  await db.updateOne({ ...rest, id: other.id, data: { mergedInto: other.mergedInto, updatedAt } });
   for (const documentId of [other.id, kept.id]) await leaveHint(req, { collection: 'images', documentId }, req);
 };
 
