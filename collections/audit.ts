@@ -29,6 +29,7 @@ export const auditedCollections = [
   'articles',
   'events',
   'images',
+  'albums',
   'places',
   'topics',
   'agencies',

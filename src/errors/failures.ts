@@ -76,6 +76,8 @@ export const failures = {
   'bag-id-taken': kind(409, 'studio'),
   'image-release-own': kind(403, 'studio'),
   'image-release-incomplete': kind(422, 'studio'),
+  'album-release-own': kind(403, 'studio'),
+  'album-changed': kind(409, 'studio'),
   'password-must-change': kind(403, 'studio'),
 
   // What an operator may meet

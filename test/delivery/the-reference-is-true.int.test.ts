@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PublicRecord, publicRecord } from '../../src/record/records.ts';
 import { type DeliveryBench, type Node, openBench, put, withdraw } from '../support/delivery-node.ts';
-import { agency, article, event, image, place, topic } from '../support/records.ts';
+import { agency, album, article, event, image, place, topic } from '../support/records.ts';
 import { speak, takeApart } from './support/raw-http.ts';
 import { openReference, type Reference } from './support/reference.ts';
 
@@ -65,10 +65,11 @@ beforeAll(async () => {
   const party = event('le-hoi', {
     over: { cover: picture.id, place: spot.id, organiser: office.id, topics: [subject.id] },
   });
+  const shelf = album('bo-anh', [picture.id], { over: { cover: picture.id, agency: office.id } });
   const lost = [topic, place, agency, article, event].map((make) => make('x'));
-  const gone = [...lost, image('mat-anh', [sha])].map(withSlug);
+  const gone = [...lost, album('x', []), image('mat-anh', [sha])].map(withSlug);
   goneId = gone.at(-1)?.id ?? '';
-  const records = [subject, spot, office, picture, story, party].map(withFormer);
+  const records = [subject, spot, office, picture, story, party, shelf].map(withFormer);
   await bench.append([...records, ...gone].map(put));
   await node.reach(await bench.append([]));
   goneFile = new URL((await (await node.get('/v1/vi/images/mat-image')).json()).data.sources[0].href).pathname;
@@ -85,6 +86,7 @@ const types = [
   ['articles', 'article'],
   ['events', 'event'],
   ['images', 'image'],
+  ['albums', 'album'],
   ['places', 'place'],
   ['topics', 'topic'],
   ['agencies', 'agency'],

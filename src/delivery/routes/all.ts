@@ -2,6 +2,8 @@ import type { Registry } from 'prom-client';
 import { loadViewerWords } from '../http/viewer-words.ts';
 import { agencies } from './agencies.ts';
 import { agency } from './agency.ts';
+import { album } from './album.ts';
+import { albums } from './albums.ts';
 import { article } from './article.ts';
 import { articles } from './articles.ts';
 import { docs, docsStart } from './docs.ts';
@@ -35,7 +37,10 @@ export interface RouteParts {
 
 /** Every address of delivery, in the order in which the reference tells them. */
 export const allRoutes = ({ registry, describe }: RouteParts): readonly Route[] => {
-  const content = [articles, article, events, event, images, image, places, place, topics, topic, agencies, agency];
+  const content = [
+    ...[articles, article, events, event, images, image, albums, album],
+    ...[places, place, topics, topic, agencies, agency],
+  ];
   const operation = [healthRoute, statusRoute, metricsRoute(registry)];
   const reference = [openapiRoute(() => describe(routes)), docs, docsProgram, docsStart, root];
   const iiif = [iiifBase, iiifInfo, iiifManifest(loadViewerWords()), iiifImage];

@@ -42,18 +42,20 @@ const editorParts = {
 };
 
 /** Saved and not published: reference data and pictures. */
-const described = new Set(['images', 'places', 'topics', 'agencies']);
+const described = new Set(['images', 'albums', 'places', 'topics', 'agencies']);
 
 const columns: Record<string, string[]> = {
   articles: ['title', 'languages', 'updatedAt'],
   events: ['title', 'startsAt', 'languages', 'updatedAt'],
   images: ['title', 'picture', 'credit', 'takenOn'],
+  albums: ['title', 'within', 'updatedAt'],
 };
 
 const groups: Record<string, string> = {
   articles: 'group.content',
   events: 'group.content',
   images: 'group.content',
+  albums: 'group.content',
   places: 'group.reference',
   topics: 'group.reference',
   agencies: 'group.reference',

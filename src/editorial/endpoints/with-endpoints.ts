@@ -1,6 +1,7 @@
 import type { CollectionConfig, Endpoint } from 'payload';
 import { isTextCollection } from '../workflow/content-changes.ts';
 import { type RestoredCollection, restored } from '../workflow/restore-version.ts';
+import { albumEndpoints, albumsOfImage } from './album-endpoints.ts';
 import { closedToPeople, closedWithoutVersions } from './closed-endpoints.ts';
 import { type ImageValues, imageEndpoints } from './image-endpoints.ts';
 import { raiseEndpoint } from './marking-endpoints.ts';
@@ -14,7 +15,8 @@ const endpointsOf = (slug: string, values: ImageValues): Endpoint[] => {
   if (slug === 'markings') return [raiseEndpoint];
   return [
     ...(isTextCollection(slug) ? textEndpoints(slug) : []),
-    ...(slug === 'images' ? imageEndpoints(values) : []),
+    ...(slug === 'images' ? [...imageEndpoints(values), albumsOfImage] : []),
+    ...(slug === 'albums' ? albumEndpoints(values) : []),
     ...(isRestored(slug) ? [restoreEndpoint(slug)] : []),
   ];
 };

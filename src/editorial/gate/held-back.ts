@@ -8,7 +8,14 @@ export interface Held {
 }
 
 /** Not public because nobody asked for it: nothing to report. */
-const usual = new Set(['missing', 'not-public', 'unpublished', 'image-unreleased', 'rendering-pending']);
+const usual = new Set([
+  'missing',
+  'not-public',
+  'unpublished',
+  'image-unreleased',
+  'album-unreleased',
+  'rendering-pending',
+]);
 
 /** Each reason is logged once, when it is new. @NOTE A line holds ids and codes, never a word of a document. */
 export function openHeld(log: Logger): Held {

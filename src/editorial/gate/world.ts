@@ -12,6 +12,8 @@ export interface Subject {
   readonly verdict: Verdict;
   readonly locales: readonly StudioLocale[];
   readonly refs: readonly Reference[];
+  /** Ids of the images of an album, in its order; of anything else none. */
+  readonly members: readonly string[];
 }
 
 /** A reading of the database: the documents in question, and everything that they refer to. */
@@ -30,7 +32,13 @@ export async function readWorld(
   rules: Rules,
 ): Promise<World> {
   const held = await committed.held(refs);
-  const subjects = refs.map((ref) => toSubject(ref, held.get(keyOf(ref)) ?? nothing, rules));
+  const subjects: Subject[] = [];
+  for (const ref of refs) {
+    const subject = toSubject(ref, held.get(keyOf(ref)) ?? nothing, rules);
+    // The images themselves are not read: how each of them stands is known from when it was last looked at
+    const isListed = ref.collection === 'albums' && subject.locales.length > 0;
+    subjects.push(isListed ? { ...subject, members: await committed.members(ref.id) } : subject);
+  }
   const further = new Map<string, DocumentRef>();
   for (const ref of subjects.flatMap((subject) => subject.refs)) {
     if (!held.has(keyOf(ref))) further.set(keyOf(ref), ref);
@@ -58,5 +66,13 @@ function once<T>(ask: (ref: DocumentRef) => T): (ref: DocumentRef) => T {
 function toSubject(ref: DocumentRef, { document, marking }: Held, rules: Rules): Subject {
   const verdict = judge(ref.collection, { document, marking }, rules);
   const locales = 'refused' in verdict ? [] : verdict.locales.filter(isStudioLocale);
-  return { ref, document, marking, verdict, locales, refs: referencesOf(ref.collection, document, locales) };
+  return {
+    ref,
+    document,
+    marking,
+    verdict,
+    locales,
+    refs: referencesOf(ref.collection, document, locales),
+    members: [],
+  };
 }
