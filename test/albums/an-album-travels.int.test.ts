@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findPictures } from '#editorial/admin/albums/find-pictures.ts';
 import { change } from '../support/change.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import { type Gallery, openGallery } from './support/gallery.ts';
@@ -131,6 +132,19 @@ describe.each(databases)('an album travels from the studio to the public, on %s'
     expect(words.status, JSON.stringify(words.body)).toBe(200);
     await gallery.settle();
     expect((await gallery.data('/v1/en/albums/old-markets')).data).toMatchObject({ title: 'Old markets', count: 4 });
+  });
+
+  it('is filled from what a curator finds, by any word of a picture in any language', async () => {
+    const ask = async (path: string) => {
+      const { status, body } = await gallery.curator.get(path);
+      expect(status, JSON.stringify(body)).toBe(200);
+      return { ok: true, status, body } as const;
+    };
+    const found = async (word: string) => (await findPictures(ask, word, 'en')).map(({ title }) => title).sort();
+    expect(await found('')).toEqual(['A', 'B', 'C', 'D', 'Hidden']);
+    expect(await found(' hidd ')).toEqual(['Hidden']);
+    expect(await found('Photo: Bến')).toHaveLength(5);
+    expect(await found('nothing of the kind')).toEqual([]);
   });
 
   it('stands in a tree without a circle, below what can be seen', async () => {
