@@ -11,6 +11,7 @@ import { docsProgram } from './docs-program.ts';
 import { event } from './event.ts';
 import { events } from './events.ts';
 import { healthRoute } from './health.ts';
+import { iiifAlbumCollection, iiifAlbumManifest, iiifTopCollection } from './iiif/albums.ts';
 import { iiifBase } from './iiif/base.ts';
 import { iiifImage } from './iiif/image.ts';
 import { iiifInfo } from './iiif/info.ts';
@@ -43,7 +44,9 @@ export const allRoutes = ({ registry, describe }: RouteParts): readonly Route[] 
   ];
   const operation = [healthRoute, statusRoute, metricsRoute(registry)];
   const reference = [openapiRoute(() => describe(routes)), docs, docsProgram, docsStart, root];
-  const iiif = [iiifBase, iiifInfo, iiifManifest(loadViewerWords()), iiifImage];
+  const words = loadViewerWords();
+  const ofAlbums = [iiifTopCollection(words), iiifAlbumCollection(words), iiifAlbumManifest(words)];
+  const iiif = [iiifBase, iiifInfo, iiifManifest(words), ...ofAlbums, iiifImage];
   const routes: readonly Route[] = [...content, imageFile, ...iiif, ...operation, ...reference];
   return routes;
 };

@@ -20,9 +20,9 @@ export const albumDocument = base
     cover: picture.nullable().meta({ description: 'The picture that stands for it, or its first; null: it has none' }),
     count: z.int().nonnegative().meta({ description: 'How many pictures of it can be seen' }),
     images: z.url().meta({ description: 'Address of its pictures in order, page by page' }),
-    iiif: z.strictObject({ manifest: z.url(), collection: z.url() }).meta({
+    iiif: z.strictObject({ manifest: z.url().nullable(), collection: z.url() }).meta({
       description:
-        'For viewers (IIIF Presentation API 3.0): its pictures as a manifest, and as a collection what stands below it',
+        'For viewers (IIIF Presentation API 3.0): its pictures as a manifest (null: it has none), and as a collection what stands below it',
     }),
   })
   .meta({ id: 'Album', description: 'Pictures in an order that somebody chose, in a tree of albums' });
@@ -57,7 +57,7 @@ export const viewAlbum = (
     count,
     images: albumImagesHref(lens.publicUrl, locale, record.id),
     iiif: {
-      manifest: albumManifestHref(lens.publicUrl, record.id),
+      manifest: count > 0 ? albumManifestHref(lens.publicUrl, record.id) : null,
       collection: albumCollectionHref(lens.publicUrl, record.id),
     },
   };
