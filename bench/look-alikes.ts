@@ -30,7 +30,7 @@ export const measureLookAlikes = (): Section => {
   say(`look-alikes: ${pictures} pictures`);
   const all = Array.from({ length: pictures }, likeness);
   const index = openLikenessIndex(pictures);
-  all.forEach((one, at) => index.set(String(at), one));
+  for (const [at, one] of all.entries()) index.set(String(at), one);
   const ours = timesOf(questions, (turn) => index.near(all[turn * 7] ?? ''));
   const baseline = timesOf(3, (turn) => plainly(all, all[turn * 7] ?? ''));
   const [p50, p95] = [percentile(ours, 0.5), percentile(ours, 0.95)];

@@ -31,6 +31,7 @@ export const auditedCollections = [
   'articles',
   'events',
   'images',
+  'albums',
   'places',
   'topics',
   'agencies',

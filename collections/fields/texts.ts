@@ -9,6 +9,7 @@ export const longest = {
   address: 500,
   alt: 1000,
   caption: 4000,
+  description: 4000,
   credit: 500,
   short: 300,
   note: 4000,

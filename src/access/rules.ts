@@ -21,6 +21,7 @@ export const kinds = [
   'article',
   'event',
   'image',
+  'album',
   'agency',
   'topic',
   'place',
@@ -65,18 +66,21 @@ const reference: Partial<Record<Action, Rule>> = {
   delete: only('administrator'),
 };
 
+const archived: Partial<Record<Action, Rule>> = {
+  create: only('curator'),
+  read: any,
+  readVersions: any,
+  update: only('curator', 'translator'),
+  delete: only('curator'),
+  release: only('curator', 'publisher'),
+};
+
 /** The whole law in one table: what is not listed is refused. */
 export const rules: Record<Kind, Partial<Record<Action, Rule>>> = {
   article: text,
   event: text,
-  image: {
-    create: only('curator'),
-    read: any,
-    readVersions: any,
-    update: only('curator', 'translator'),
-    delete: only('curator'),
-    release: only('curator', 'publisher'),
-  },
+  image: archived,
+  album: archived,
   agency: reference,
   topic: reference,
   place: reference,
@@ -115,7 +119,7 @@ export const rules: Record<Kind, Partial<Record<Action, Rule>>> = {
 };
 
 /** Kinds whose things carry a marking, so that clearance decides beside the role. */
-export const marked: ReadonlySet<Kind> = new Set(['article', 'event', 'image', 'marking', 'review', 'audit']);
+export const marked: ReadonlySet<Kind> = new Set(['article', 'event', 'image', 'album', 'marking', 'review', 'audit']);
 
 /** Actions that concern a thing that is there already. */
 export const unmarkedActions: ReadonlySet<Action> = new Set(['create', 'unlock', 'admin']);

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildConfig, type CollectionConfig, type Config, type Payload, type SanitizedConfig } from 'payload';
 import { agencies } from '#collections/agencies.ts';
+import { albumMembers } from '#collections/album-members.ts';
+import { albums } from '#collections/albums.ts';
 import { articles } from '#collections/articles.ts';
 import { audit } from '#collections/audit.ts';
 import { events } from '#collections/events.ts';
@@ -21,6 +23,7 @@ import { auditAccess } from './access-audit.ts';
 import { adminConfig, i18nConfig } from './admin/admin-config.ts';
 import { withStudioLook } from './admin/with-studio-look.ts';
 import { withEditorWords } from './admin/words/with-editor-words.ts';
+import { leavingAlbums, withAlbumRules } from './albums/with-album-rules.ts';
 import { keepComparing } from './archive/look-alikes/keep-comparing.ts';
 import { jobsConfig, keepEditsGoing } from './archive-screen/edits/edit-jobs.ts';
 import { keepArchiveFollowed } from './archive-screen/studio-archive.ts';
@@ -49,7 +52,9 @@ import { withWorkflow } from './workflow/with-workflow.ts';
 const collections = (values: StudioValues): CollectionConfig[] => [
   withOutbox(withWorkflow(articles(), values)),
   withOutbox(withWorkflow(events(), values)),
-  withOutbox(withDescriptionRules(images(rightsStatements))),
+  withOutbox(leavingAlbums(withDescriptionRules(images(rightsStatements)))),
+  withOutbox(withAlbumRules(albums())),
+  albumMembers(),
   withOutbox(withDescriptionRules(places())),
   withOutbox(withDescriptionRules(topics())),
   withOutbox(withDescriptionRules(agencies())),

@@ -81,6 +81,8 @@ export const failures = {
   'merge-levels-differ': kind(422, 'studio'),
   'merge-too-old': kind(409, 'studio'),
   'image-stands-for-others': kind(409, 'studio'),
+  'album-release-own': kind(403, 'studio'),
+  'album-changed': kind(409, 'studio'),
   'password-must-change': kind(403, 'studio'),
 
   // What an operator may meet

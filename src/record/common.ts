@@ -15,7 +15,7 @@ export const slug = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
   .max(200);
 
-export const recordTypes = ['article', 'event', 'image', 'place', 'topic', 'agency'] as const;
+export const recordTypes = ['article', 'event', 'image', 'place', 'topic', 'agency', 'album'] as const;
 export const recordType = z.enum(recordTypes);
 export type RecordType = z.infer<typeof recordType>;
 

@@ -106,12 +106,29 @@ export const agencyEdition = z.strictObject({
   phone: z.string().max(50).nullable(),
 });
 
+/** Most pictures that the record of an album names: half a mebibyte of ids. What lies behind them is not in the feed. */
+export const longestAlbum = 20_000;
+
+export const albumEdition = z.strictObject({
+  ...editionBase.shape,
+  description: z.string().max(4000),
+  /** The album above it in the tree. */
+  parent: publicId.nullable(),
+  /** One of the pictures; null, or one that cannot be seen: the first that can. */
+  cover: publicId.nullable(),
+  agency: publicId.nullable(),
+});
+
 export const articleRecord = recordOf('article', articleEdition);
 export const eventRecord = recordOf('event', eventEdition);
 export const imageRecord = recordOf('image', imageEdition);
 export const placeRecord = recordOf('place', placeEdition);
 export const topicRecord = recordOf('topic', topicEdition);
 export const agencyRecord = recordOf('agency', agencyEdition);
+export const albumRecord = recordOf('album', albumEdition).extend({
+  /** Its pictures in order, each once. One that cannot be seen at the moment is passed over, and nothing tells of it. */
+  members: z.array(publicId).max(longestAlbum),
+});
 
 /** Everything that the public can ever see of a document. Built by listing fields, read back with this very schema. */
 export const publicRecord = z.discriminatedUnion('type', [
@@ -121,6 +138,7 @@ export const publicRecord = z.discriminatedUnion('type', [
   placeRecord,
   topicRecord,
   agencyRecord,
+  albumRecord,
 ]);
 export type PublicRecord = z.infer<typeof publicRecord>;
 export type ArticleRecord = z.infer<typeof articleRecord>;
@@ -129,10 +147,19 @@ export type ImageRecord = z.infer<typeof imageRecord>;
 export type PlaceRecord = z.infer<typeof placeRecord>;
 export type TopicRecord = z.infer<typeof topicRecord>;
 export type AgencyRecord = z.infer<typeof agencyRecord>;
+export type AlbumRecord = z.infer<typeof albumRecord>;
 export type ArticleEdition = z.infer<typeof articleEdition>;
 export type EventEdition = z.infer<typeof eventEdition>;
 export type ImageEdition = z.infer<typeof imageEdition>;
 export type PlaceEdition = z.infer<typeof placeEdition>;
 export type TopicEdition = z.infer<typeof topicEdition>;
 export type AgencyEdition = z.infer<typeof agencyEdition>;
-export type Edition = ArticleEdition | EventEdition | ImageEdition | PlaceEdition | TopicEdition | AgencyEdition;
+export type AlbumEdition = z.infer<typeof albumEdition>;
+export type Edition =
+  | ArticleEdition
+  | EventEdition
+  | ImageEdition
+  | PlaceEdition
+  | TopicEdition
+  | AgencyEdition
+  | AlbumEdition;

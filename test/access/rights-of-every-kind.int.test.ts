@@ -3,6 +3,7 @@ import { type Level, levels, rankOf } from '#access/level.ts';
 import { isRole } from '#access/viewer.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Answer } from '../support/studio-caller.ts';
+import { albums } from './support/albums.ts';
 import { isOpen, type Things } from './support/doors.ts';
 import { type Asker, clearance, everyone, gather, type Name } from './support/everyone.ts';
 import { images } from './support/images.ts';
@@ -11,12 +12,14 @@ import { referenceData } from './support/reference-data.ts';
 import { opens, type Row, tableOf } from './support/tables.ts';
 import { events } from './support/texts.ts';
 
-const kinds = ['event', 'image', 'marking', 'review', 'audit', 'place', 'topic', 'agency'] as const;
+const kinds = ['event', 'image', 'album', 'marking', 'review', 'audit', 'place', 'topic', 'agency'] as const;
 
 /** Documents stand at every level; what speaks of them within reach and beyond it; reference data has none. */
 const levelsOf = (kind: (typeof kinds)[number], name: Name): readonly Level[] => {
   if (kind === 'place' || kind === 'topic' || kind === 'agency') return ['public'];
-  return (kind === 'event' || kind === 'image') && isRole(name) ? levels : ['internal', 'unreviewed', 'mat'];
+  return (kind === 'event' || kind === 'image' || kind === 'album') && isRole(name)
+    ? levels
+    : ['internal', 'unreviewed', 'mat'];
 };
 
 describe.each(databases)('the tables of rights hold at the door, on %s', (database) => {
@@ -29,6 +32,7 @@ describe.each(databases)('the tables of rights hold at the door, on %s', (databa
     things = {
       event: events(studio),
       image: await images(studio, person('curator')),
+      album: albums(studio),
       marking: markings(studio),
       review: reviews(studio),
       audit: auditLines(studio),

@@ -9,7 +9,19 @@ import { opens, type Row, tableOf } from './support/tables.ts';
 
 /** Collections of people's own things; every other one that is built belongs to the machinery. */
 const ofPeople = [
-  ...['articles', 'events', 'images', 'places', 'topics', 'agencies', 'users', 'markings', 'reviews', 'audit'],
+  ...[
+    'articles',
+    'events',
+    'images',
+    'albums',
+    'places',
+    'topics',
+    'agencies',
+    'users',
+    'markings',
+    'reviews',
+    'audit',
+  ],
   'payload-preferences',
 ];
 
@@ -29,8 +41,10 @@ describe.each(databases)('the tables of rights to what programs keep hold at the
 
   const doorsOf = (who: Asker, slug: string): Door[] => {
     const id = slug === 'outbox' ? hint : nowhere;
+    const member = { album: nowhere, image: nowhere, rank: 'U0000000' };
+    const made = slug === 'album-members' ? member : { collection: 'articles', documentId: nowhere };
     return [
-      ['create', () => who.post(`/api/${slug}?locale=vi`, { collection: 'articles', documentId: nowhere })],
+      ['create', () => who.post(`/api/${slug}?locale=vi`, made)],
       ['read', () => who.get(`/api/${slug}`)],
       ['read', () => who.get(`/api/${slug}/count`)],
       ...stockDoors(who, slug, id),

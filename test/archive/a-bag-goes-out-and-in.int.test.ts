@@ -1,9 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { createLocalReq } from 'payload';
 import { describe, expect, test } from 'vitest';
+import { putMember } from '#editorial/albums/members.ts';
 import { pictureRecord, type ReferenceKind, references } from '#editorial/archive/bag/format.ts';
+import { leftOutOfAlbums } from '#editorial/archive/bag/read-albums.ts';
 import { leftOut } from '#editorial/archive/bag/read-pictures.ts';
+import { changeMarking, markingsOf } from '#editorial/workflow/marking-store.ts';
 import { masterPath } from '#media/master-store.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import { addPicture, answerOf, json, mark, openToCommands, run } from './support/bagging.ts';
@@ -38,6 +42,40 @@ const referencesIn = async ({ payload }: Studio): Promise<Refs> => {
       await make('places', { name: 'Chợ Bến Thành' }),
     ],
   };
+};
+
+/** Two albums, one within the other, with every second picture in the one and every third in both. */
+const albumsOf = async (studio: Studio, refs: Refs, pictures: readonly string[]): Promise<void> => {
+  const { payload } = studio;
+  const make = async (data: Doc) => {
+    const agency = refs.agencies[0];
+    const made = await payload.create({
+      collection: 'albums',
+      locale: 'vi',
+      data: { ...data, agency } as never,
+      depth: 0,
+    });
+    return String(made.id);
+  };
+  const above = await make({ title: 'Bến cảng xưa', description: 'Ảnh cũ' });
+  const below = await make({ title: 'Phà', within: above });
+  await payload.update({
+    collection: 'albums',
+    id: below,
+    locale: 'en',
+    data: { title: 'Ferries' } as never,
+    depth: 0,
+  });
+  const req = await createLocalReq({}, payload);
+  for (const [index, id] of pictures.toReversed().entries()) {
+    if (index % 2 === 0) await putMember(req, above, id);
+    if (index % 3 === 0) await putMember(req, below, id);
+  }
+  const data = { cover: pictures.at(-1) } as never;
+  await payload.update({ collection: 'albums', id: above, locale: 'vi', data, depth: 0 });
+  const marking = (await markingsOf(req, 'albums', [below])).get(below);
+  const restricted = { level: 'restricted', compartments: ['metro', 'harbour'] } as const;
+  if (marking) await changeMarking(req, marking, restricted, { by: null, basis: 'test' });
 };
 
 const add = async (studio: Studio, refs: Refs, { linked, later, marking, ...plan }: Generated): Promise<string> => {
@@ -86,11 +124,14 @@ describe.each(databases)('a bag taken out and in again, on %s', (database) => {
         for (const studio of [source, target]) await openToCommands(studio);
         const refs = await referencesIn(source);
         const curator = await source.person('curator');
+        const ids: string[] = [];
         for (const picture of pictures) {
           const id = await add(source, refs, picture);
+          ids.push(id);
           const people = { createdBy: curator.id, releasedBy: curator.id };
           await source.payload.db.updateOne({ collection: 'images', id, data: people, returning: false });
         }
+        await albumsOf(source, refs, ids);
         const [out, again] = [join(source.folder, 'bag'), join(target.folder, 'bag')];
         const made = await run(source, 'bag', 'all', '--out', out, ...everything);
         expect([made.status, made.stderr]).toEqual([0, '']);
@@ -106,6 +147,7 @@ describe.each(databases)('a bag taken out and in again, on %s', (database) => {
           { ...record, ...nobody },
         ]);
         expect(expected).toHaveLength(pictures.length);
+        expect(Object.values(only(before, 'record')).some(({ albums }) => (albums as Doc[]).length === 2)).toBe(true);
         expect(only(after, 'record')).toEqual(Object.fromEntries(expected));
         for (const [path, origin] of Object.entries(only(after, 'origin'))) {
           expect(origin.record).toEqual(before[`${path}record.json`]);
@@ -121,11 +163,13 @@ describe.each(databases)('a bag taken out and in again, on %s', (database) => {
 
   test('carries every field of a picture and of what it refers to, or says why not', async () => {
     await using studio = await startStudio({ database });
-    const fieldsOf = (collection: 'images' | ReferenceKind): string[] =>
+    const fieldsOf = (collection: 'images' | 'albums' | ReferenceKind): string[] =>
       (studio.payload.collections[collection]?.config.flattenedFields ?? []).map(({ name }) => name).sort();
-    const { format: _format, version: _version, focus: _focus, ...carried } = pictureRecord.shape;
+    const { format: _format, version: _version, focus: _focus, albums: _albums, ...carried } = pictureRecord.shape;
     const named = [...Object.keys(carried), 'focusX', 'focusY', ...Object.keys(leftOut)];
     expect(fieldsOf('images')).toEqual([...new Set(named)].sort());
+    const ofAlbums = [...Object.keys(references.shape.albums.unwrap().element.shape), ...Object.keys(leftOutOfAlbums)];
+    expect(fieldsOf('albums')).toEqual(ofAlbums.sort());
     for (const kind of ['agencies', 'topics', 'places'] as const)
       expect(fieldsOf(kind)).toEqual(Object.keys(references.shape[kind].element.shape).sort());
   });

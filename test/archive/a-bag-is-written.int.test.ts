@@ -248,7 +248,7 @@ describe.each(databases)('npx benthanh archive bag, on %s', (database) => {
   });
 
   test.each<[string, string[], number, string]>([
-    ['a choice that is none', ['album:x', '--out', 'x'], 2, 'selection-unknown'],
+    ['a choice that is none', ['person:x', '--out', 'x'], 2, 'selection-unknown'],
     ['an OR', ['id:a OR id:b', '--out', 'x'], 2, 'selection-unknown'],
     ['a choice without a value', ['topic:', '--out', 'x'], 2, 'selection-unknown'],
     ['a query with signs', ['id:a*', '--out', 'x'], 2, 'selection-unknown'],

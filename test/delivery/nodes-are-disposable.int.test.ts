@@ -5,7 +5,7 @@ import { rebuildDelivery } from '../../src/delivery/rebuild.ts';
 import type { RecordType } from '../../src/record/common.ts';
 import type { PublicRecord } from '../../src/record/records.ts';
 import { type DeliveryBench, type Node, openBench, put, until, withdraw } from '../support/delivery-node.ts';
-import { agency, article, event, image, place, topic } from '../support/records.ts';
+import { agency, album, article, event, image, place, topic } from '../support/records.ts';
 
 const names: Record<RecordType, string> = {
   article: 'articles',
@@ -14,6 +14,7 @@ const names: Record<RecordType, string> = {
   place: 'places',
   topic: 'topics',
   agency: 'agencies',
+  album: 'albums',
 };
 const locales = ['vi', 'en', 'fr', 'zh-Hans'] as const;
 
@@ -33,7 +34,10 @@ const live = async (bench: DeliveryBench): Promise<PublicRecord[]> => {
       },
     }),
   );
-  const others = [event('le-hoi', { over: { cover: picture.id } }), place('cho'), agency('so')];
+  // It names a picture that goes, and one that comes behind it
+  const above = album('bo', [gone.id, picture.id], { locales: ['vi', 'fr'] });
+  const below = album('bo-con', [picture.id], { over: { parent: above.id } });
+  const others = [below, above, event('le-hoi', { over: { cover: picture.id } }), place('cho'), agency('so')];
   for (const story of stories) await bench.append([put(story)]);
   const records = [...stories, ...others, ...subjects, picture, gone];
   await bench.append(records.slice(40).map(put));

@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PublicRecord, publicRecord } from '../../src/record/records.ts';
 import { type DeliveryBench, type Node, openBench, put, withdraw } from '../support/delivery-node.ts';
-import { agency, article, event, image, place, topic } from '../support/records.ts';
+import { agency, album, article, event, image, place, topic } from '../support/records.ts';
 import { speak, takeApart } from './support/raw-http.ts';
 import { openReference, type Reference } from './support/reference.ts';
 
@@ -15,6 +15,7 @@ const ids: Record<string, string> = {};
 let file = '';
 let goneFile = '';
 let goneId = '';
+let goneAlbum = '';
 const withFormer = <R extends PublicRecord>(record: R): R => ({
   ...record,
   formerSlugs: { vi: [`cu-${record.type}`] },
@@ -65,10 +66,12 @@ beforeAll(async () => {
   const party = event('le-hoi', {
     over: { cover: picture.id, place: spot.id, organiser: office.id, topics: [subject.id] },
   });
+  const shelf = album('bo-anh', [picture.id], { over: { cover: picture.id, agency: office.id } });
   const lost = [topic, place, agency, article, event].map((make) => make('x'));
-  const gone = [...lost, image('mat-anh', [sha])].map(withSlug);
+  const gone = [...lost, album('x', []), image('mat-anh', [sha])].map(withSlug);
   goneId = gone.at(-1)?.id ?? '';
-  const records = [subject, spot, office, picture, story, party].map(withFormer);
+  goneAlbum = gone.find(({ type }) => type === 'album')?.id ?? '';
+  const records = [subject, spot, office, picture, story, party, shelf].map(withFormer);
   await bench.append([...records, ...gone].map(put));
   await node.reach(await bench.append([]));
   goneFile = new URL((await (await node.get('/v1/vi/images/mat-image')).json()).data.sources[0].href).pathname;
@@ -85,6 +88,7 @@ const types = [
   ['articles', 'article'],
   ['events', 'event'],
   ['images', 'image'],
+  ['albums', 'album'],
   ['places', 'place'],
   ['topics', 'topic'],
   ['agencies', 'agency'],
@@ -114,6 +118,8 @@ const lists = types.map(([name]) => `/v1/{locale}/${name}`);
 const pictureFile = '/images/{id}/{file}';
 const viewer = '/iiif/3/{id}';
 const documents = ['info.json', 'manifest.json'].map((name) => `${viewer}/${name}`);
+const ofAlbums = ['manifest.json', 'collection.json'].map((name) => `/iiif/3/albums/{id}/${name}`);
+const top = '/iiif/3/albums/collection.json';
 const part = `${viewer}/{region}/{size}/{rotation}/{quality}.{format}`;
 const operation = ['/health', '/status', '/metrics'];
 const pages = ['/openapi.json', '/docs', '/docs/start.js', '/docs/reference.js'];
@@ -162,6 +168,19 @@ it('says what viewers are answered, of what is here, unchanged and gone', async 
   }
 });
 
+it('says what viewers are answered of albums', async () => {
+  for (const path of [...ofAlbums, top]) {
+    const asked = path.replace('{id}', ids.album ?? '');
+    for (const accept of ['application/json', 'application/ld+json'])
+      await check(path, asked, 200, { headers: { accept } });
+    await check(path, asked, 304, { headers: { 'if-none-match': '*' } });
+  }
+  for (const path of ofAlbums) {
+    await check(path, path.replace('{id}', 'x'), 404);
+    await check(path, path.replace('{id}', goneAlbum), 410);
+  }
+});
+
 it('says what health, status, metrics and the reference answer', async () => {
   for (const path of alone) await check(path, path, 200);
   for (const path of pages) await check(path, path, 304, { headers: { 'if-none-match': '*' } });
@@ -180,7 +199,7 @@ it('says what every address answers to nonsense', async () => {
 
 it('says what a node answers that is not ready', async () => {
   const blank = await bench.start('blank', { feedUrl: `${bench.folder}/nowhere` });
-  for (const path of [...lists, ...one, pictureFile, viewer, ...documents, part]) {
+  for (const path of [...lists, ...one, pictureFile, viewer, ...documents, ...ofAlbums, top, part]) {
     const response = await blank.get(askedAt(path));
     const seen = {
       status: response.status,
@@ -199,7 +218,8 @@ it('says what a node answers whose store breaks under it, and tells nobody why',
     for (const table of ['card', 'answer', 'image_file', 'dirty', 'kind', 'iiif_source'])
       store.exec(`DROP TABLE ${table}`);
   }
-  for (const path of [...lists, ...one, pictureFile, viewer, ...documents, part, '/status', '/metrics']) {
+  const cut = [pictureFile, viewer, ...documents, ...ofAlbums, top, part];
+  for (const path of [...lists, ...one, ...cut, '/status', '/metrics']) {
     const response = await broken.get(askedAt(path));
     const seen = {
       status: response.status,

@@ -49,7 +49,7 @@ describe('an installation that nobody disturbs', () => {
   test('shows the public four languages of everything', async () => {
     undisturbed = await publicView(installation.delivery);
     ids = await idsOf(installation.delivery, undisturbed);
-    for (const type of ['articles', 'images', 'events', 'places', 'topics', 'agencies']) {
+    for (const type of ['articles', 'images', 'albums', 'events', 'places', 'topics', 'agencies']) {
       for (const locale of ['vi', 'en', 'fr', 'zh-Hans']) {
         expect(undisturbed.filter((one) => one.startsWith(`${locale}/${type}/`)).length).toBeGreaterThan(7);
       }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const types = ['articles', 'images', 'events', 'places', 'topics', 'agencies'] as const;
+const types = ['articles', 'images', 'albums', 'events', 'places', 'topics', 'agencies'] as const;
 const locales = ['vi', 'en', 'fr', 'zh-Hans'] as const;
 
 const page = z.object({

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { PublicLocale } from '../../src/languages/locales.ts';
 import type {
   AgencyRecord,
+  AlbumEdition,
+  AlbumRecord,
   ArticleEdition,
   ArticleRecord,
   EventEdition,
@@ -161,4 +163,19 @@ export const agency = (slug: string, options: Options<{ title: string }> = {}): 
     phone: null,
     ...overOf(options, locale),
   })),
+});
+
+export const album = (slug: string, members: readonly string[], options: Options<AlbumEdition> = {}): AlbumRecord => ({
+  type: 'album',
+  id: options.id ?? newId(),
+  formerSlugs: options.formerSlugs ?? {},
+  editions: editions(options.locales ?? vi, (locale) => ({
+    ...words(slug, locale),
+    description: `About ${slug} in ${locale}`,
+    parent: null,
+    cover: null,
+    agency: null,
+    ...overOf(options, locale),
+  })),
+  members: [...members],
 });

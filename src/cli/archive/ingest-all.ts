@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { Config } from '#config/config.ts';
 import { openClaims } from '#editorial/archive/claims.ts';
-import { type Defaults, ingestPiece } from '#editorial/archive/ingest.ts';
+import { type Defaults, goesIntoAlbums, ingestPiece, putIntoAlbums } from '#editorial/archive/ingest.ts';
 import type { Piece } from '#editorial/archive/piece.ts';
 import { referencesBySlug } from '#editorial/archive/references-by-slug.ts';
+import { turnsOf } from '#editorial/archive/turns.ts';
 import { decodersOf } from '#editorial/decoders.ts';
 import { tryLease } from '#editorial/gate/lease.ts';
 import { Failure } from '#errors/failure.ts';
@@ -46,6 +47,7 @@ export const ingestAll = async (order: IngestOrder): Promise<IngestReport> => {
   await using decoders = decodersOf({ mastersDir: config.mastersDir, baseDir: root });
   const references = referencesBySlug(studio.payload);
   if (defaults.agency) await references.idOf('agencies', defaults.agency);
+  if (defaults.album) await references.idOf('albums', defaults.album);
   const parts = {
     payload: studio.payload,
     store,
@@ -57,7 +59,19 @@ export const ingestAll = async (order: IngestOrder): Promise<IngestReport> => {
     claims: openClaims(),
   };
 
-  const work = (piece: Piece) => ingestPiece(parts, piece);
+  // Several are taken in at once; into an album they go in the order of the files
+  const turns = turnsOf(delivery.pieces);
+  const work = async (piece: Piece) => {
+    try {
+      const fate = await ingestPiece(parts, piece);
+      if (!goesIntoAlbums(parts, piece.name)) return fate;
+      await turns.wait(piece);
+      await putIntoAlbums(parts, fate);
+      return fate;
+    } finally {
+      turns.leave(piece);
+    }
+  };
   const taken = await takeInAll({
     pieces: delivery.pieces,
     work,

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Config } from '#config/config.ts';
 import { type OurBag, readOurBag } from '#editorial/archive/bag/read-our-bag.ts';
+import { restoreAlbums } from '#editorial/archive/bag/restore-albums.ts';
 import { restorePicture } from '#editorial/archive/bag/restore-picture.ts';
 import { restoreReferences } from '#editorial/archive/bag/restore-references.ts';
 import { openClaims } from '#editorial/archive/claims.ts';
@@ -86,7 +87,8 @@ const takeIn = async (command: UnbagCommand, found: Validation, ours: OurBag | n
   const common = { report, signal, onProgress };
   if (ours) {
     const known = await restoreReferences(payload, ours.references);
-    const restoring = { ...parts, dir, info: found.info, known, ids: ours.ids };
+    const albums = await restoreAlbums(payload, ours.references, known);
+    const restoring = { ...parts, dir, info: found.info, known, albums, ids: ours.ids };
     const pieces = foldersOf(ours, found);
     const taken = await takeInAll({ ...common, pieces, work: ({ path }) => restorePicture(restoring, path) });
     return { ...taken, report, dryRun: false, skipped: [] };

@@ -16,6 +16,7 @@ const asked = z.object({
   manifest: z.string().min(1).optional(),
   report: z.string().min(1).optional(),
   agency: z.string().min(1).optional(),
+  album: z.string().min(1).optional(),
   rights: rights.optional(),
   marking: z.enum(['internal', 'unreviewed', 'restricted']).default('internal'),
   locale: z.enum(studioLocales).default('vi'),
@@ -28,6 +29,7 @@ export const archiveIngest: Command = {
   options: {
     manifest: { type: 'string' },
     agency: { type: 'string' },
+    album: { type: 'string' },
     rights: { type: 'string' },
     marking: { type: 'string' },
     locale: { type: 'string' },
@@ -55,7 +57,7 @@ const usualReport = (): string => `ingest-${new Date().toISOString().replace(/[:
 function readOrder({ args, options }: Given) {
   const read = asked.safeParse({ ...options, ...args });
   if (!read.success) throw usage(`--${String(read.error.issues[0]?.path[0])}`, name, read.error);
-  const { source, manifest = null, report, agency, marking, locale } = read.data;
+  const { source, manifest = null, report, agency, album, marking, locale } = read.data;
   return {
     source,
     manifest,
@@ -64,6 +66,7 @@ function readOrder({ args, options }: Given) {
     defaults: {
       ...{ locale, level: marking },
       ...(agency ? { agency } : {}),
+      ...(album ? { album } : {}),
       ...(read.data.rights ? { rights: rightsStatements[read.data.rights] } : {}),
     },
   };

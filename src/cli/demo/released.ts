@@ -9,6 +9,7 @@ export function releasedEditions(content: DemoContent): Record<string, number> {
     topic: content.topics.length * each,
     place: content.places.length * each,
     image: content.images.filter(({ level }) => level === 'public').length * each,
+    album: content.albums.length * each,
     article: editions(content.articles),
     event: editions(content.events),
   };

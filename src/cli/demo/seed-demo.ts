@@ -5,6 +5,7 @@ import { discardJournal, journalOf } from './journal.ts';
 import { markRestricted } from './mark.ts';
 import { dismissPeople, gatherPeople } from './people.ts';
 import { releasedEditions } from './released.ts';
+import { seedAlbums } from './seed-albums.ts';
 import { seedImages } from './seed-images.ts';
 import { seedReference } from './seed-reference.ts';
 import { seedWritten } from './seed-written.ts';
@@ -40,6 +41,7 @@ export async function seedDemo(
   const seeding: Seeding = { payload, people, journal, done, ...knownIds() };
   await seedReference(seeding, content);
   await seedImages(seeding, content.images);
+  await seedAlbums(seeding, content.albums);
   await seedWritten(seeding, content, now);
   await markRestricted(seeding, content);
   await dismissPeople(payload);

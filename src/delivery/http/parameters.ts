@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { canonicalRights, rightsStatements } from '#media/rights.ts';
 import { publicLocale } from '#record/common.ts';
 
 /** The city keeps UTC+7 all year: a date without a time means that day there. */
@@ -63,6 +64,39 @@ export const partialDate = (about: string) =>
     .meta({
       description: `${about} Year, month or day: \`2018\`, \`2018-05\`, \`2018-05-19\`.`,
       override: { type: 'string', pattern: undefined, anyOf: [...coarse, { format: 'date' }] },
+    });
+
+/** A year of four digits. */
+export const year = (about: string) =>
+  z
+    .string()
+    .regex(/^\d{4}$/)
+    .optional()
+    .meta({ description: about, example: '2018' });
+
+const addresses: Readonly<Record<string, string>> = rightsStatements;
+
+/** A licence or rights statement, by its address or its short code; read as its canonical address. */
+export const licence = (about: string) =>
+  z
+    .string()
+    .min(1)
+    .max(200)
+    .transform((text, context) => {
+      const address = Object.hasOwn(addresses, text) ? addresses[text] : canonicalRights(text);
+      if (address) return address;
+      context.addIssue({ code: 'custom', message: 'no statement of ours' });
+      return z.NEVER;
+    })
+    .optional()
+    .meta({
+      description: `${about} Address of a Creative Commons licence or a RightsStatements.org statement, or a short code: ${Object.keys(
+        rightsStatements,
+      )
+        .map((code) => `\`${code}\``)
+        .join(', ')}.`,
+      override: { type: 'string', minLength: 1, maxLength: 200 },
+      example: 'cc-by-4.0',
     });
 
 /** A document named by id or by its slug in the language of the path. */

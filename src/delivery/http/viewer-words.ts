@@ -3,8 +3,8 @@ import { publicLocales, toStudioLocale } from '#languages/locales.ts';
 import type { RightsCode } from '#media/rights.ts';
 import type { LanguageMap } from '../views/iiif/language-map.ts';
 
-/** What viewers write before the lines of a picture. */
-export type ViewerLabel = 'creator' | 'credit' | 'date' | 'places' | 'topics' | 'agency' | 'rights';
+/** What viewers write before the lines of a picture, and above the list of all albums. */
+export type ViewerLabel = 'creator' | 'credit' | 'date' | 'places' | 'topics' | 'agency' | 'rights' | 'albums';
 
 /** Words that viewers of pictures show, in every language at once. */
 export interface ViewerWords {

@@ -1,7 +1,7 @@
 import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi';
 import type { Route } from '../routes/route.ts';
 
-const about = `Articles, events, pictures, places, topics and agencies of the city, in Vietnamese, English, French and Chinese.
+const about = `Articles, events, pictures, albums, places, topics and agencies of the city, in Vietnamese, English, French and Chinese.
 
 No key, no cookie: everything here is public and may be read from any page. Keep the \`ETag\` of an answer and send it
 back as \`If-None-Match\`: what has not changed costs a 304. Every address answers \`HEAD\` as it answers \`GET\`, without the
@@ -11,6 +11,7 @@ const tags = [
   { name: 'articles', description: 'News and stories' },
   { name: 'events', description: 'Festivals, fairs, exhibitions, conferences, delegations, press tours' },
   { name: 'images', description: 'The image archive' },
+  { name: 'albums', description: 'Pictures in an order that somebody chose, in a tree' },
   { name: 'iiif', description: 'Deep zoom and parts of pictures, for viewers (IIIF)' },
   { name: 'places', description: 'Places with their official names' },
   { name: 'topics', description: 'The tree of topics' },

@@ -7,6 +7,7 @@ const ids = {
   place: 'mB4zC6nAS8eT0lKjXw2rVQ',
   topic: 'dF7gH1yPU9aN5iLqOe3tRw',
   agency: 'uK2sJ8vMW4oX6bZcIh0fYA',
+  album: 'nQ5wE1rTY7uI9oPaSd3fGA',
 };
 
 const edition = (slug: string, title: string) => ({
@@ -152,5 +153,22 @@ export const exampleRecords: readonly PublicRecord[] = [
         },
       ],
     },
+  },
+  {
+    type: 'album',
+    id: ids.album,
+    formerSlugs: {},
+    editions: {
+      en: [
+        {
+          ...edition('markets-of-the-city', 'Markets of the city'),
+          description: 'Market halls, floating markets and the streets that turn into one at dawn.',
+          parent: null,
+          cover: ids.image,
+          agency: ids.agency,
+        },
+      ],
+    },
+    members: [ids.image],
   },
 ];

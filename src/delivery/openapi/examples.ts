@@ -9,6 +9,15 @@ export const exampleLens: Lens = {
   publicUrl: 'https://api.example.org',
   fallback: ['vi', 'en', 'fr', 'zh-Hans'],
   record: (id) => exampleRecords.find((record) => record.id === id) ?? null,
+  album: {
+    contents: (id) => {
+      const record = exampleRecords.find((each) => each.id === id);
+      const members = record?.type === 'album' ? record.members : [];
+      return { count: members.length, first: members };
+    },
+    shows: () => true,
+    children: () => [],
+  },
 };
 
 const meta = { sequence: 1204 };

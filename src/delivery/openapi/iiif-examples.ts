@@ -1,7 +1,10 @@
 import { publicLimit } from '#media/public-limit.ts';
-import type { ImageRecord } from '#record/records.ts';
+import type { AlbumRecord, ImageRecord } from '#record/records.ts';
 import type { ViewerWords } from '../http/viewer-words.ts';
 import type { IiifSource } from '../projection/iiif-source.ts';
+import { viewAlbumCollection, viewTopCollection } from '../views/iiif/album-collection.ts';
+import { viewAlbumManifest } from '../views/iiif/album-manifest.ts';
+import { albumSeen } from '../views/iiif/album-metadata.ts';
 import { viewImageInfo } from '../views/iiif/info.ts';
 import { viewManifest } from '../views/iiif/manifest.ts';
 import { exampleRecords } from './example-records.ts';
@@ -28,3 +31,24 @@ export const exampleInfo = (): object => (source ? viewImageInfo(source, lens.pu
 /** Its manifest. */
 export const exampleManifest = (words: ViewerWords): object =>
   record && source ? viewManifest(record, source, words, lens) : {};
+
+const album = exampleRecords.find((each): each is AlbumRecord => each.type === 'album');
+const shown = { cover: () => source ?? null, hasPictures: () => true };
+
+/** The manifest of the album that the reference shows. */
+export const exampleAlbumManifest = (words: ViewerWords): object =>
+  album && source
+    ? viewAlbumManifest(
+        { record: album, seen: albumSeen(album, lens.now), sources: [source], cover: source },
+        words,
+        lens,
+      )
+    : {};
+
+/** Its collection. */
+export const exampleAlbumCollection = (words: ViewerWords): object =>
+  (album && viewAlbumCollection(album.id, shown, words, lens)) ?? {};
+
+/** The collection of all albums. */
+export const exampleTopCollection = (words: ViewerWords): object =>
+  viewTopCollection(album ? [album.id] : [], shown, words, lens);

@@ -3,6 +3,7 @@ import type { Entry } from '#feed/schemas.ts';
 import { publicLocales } from '#languages/locales.ts';
 import type { RecordType } from '#record/common.ts';
 import type { PublicRecord } from '#record/records.ts';
+import { writeAlbum } from './albums.ts';
 import { removeIiifSource } from './iiif-source.ts';
 import { momentsOf } from './in-force.ts';
 import { referencesOf } from './references.ts';
@@ -26,6 +27,16 @@ export const markDirty = (store: Store, id: string, since = soonest): void => {
   store
     .sql(`INSERT INTO dirty SELECT source, ${urgency.dependent}, ? FROM ref WHERE target = ? ON CONFLICT ${again}`)
     .run(since, id);
+  // What is in an album shows there, and so does what stands below it
+  store
+    .sql(`INSERT INTO dirty SELECT album, ${urgency.dependent}, ? FROM member WHERE image = ? ON CONFLICT ${again}`)
+    .run(since, id);
+};
+
+/** Albums that show another one, or a picture that has just come or gone, wait to be made again. */
+export const markShowing = (store: Store, ids: Iterable<string>, since = soonest): void => {
+  const insert = store.sql(`INSERT INTO dirty VALUES (?, ${urgency.dependent}, ?) ON CONFLICT ${again}`);
+  for (const id of ids) insert.run(id, since);
 };
 
 const putRecord = (store: Store, id: string, type: RecordType, entry: Entry, json: string | null): void => {
@@ -37,9 +48,14 @@ const putRecord = (store: Store, id: string, type: RecordType, entry: Entry, jso
     .run(id, type, entry.seq, entry.at, json === null ? null : Buffer.from(json));
 };
 
-const replaceAll = (store: Store, table: 'ref' | 'due' | 'blob_use', id: string, values: Iterable<string>): void => {
+const replaceAll = (
+  store: Store,
+  table: 'ref' | 'due' | 'blob_use' | 'passing',
+  id: string,
+  values: Iterable<string>,
+): void => {
   const owner = table === 'ref' ? 'source' : 'id';
-  const first = table === 'ref' ? 'target' : table === 'due' ? 'at' : 'sha';
+  const first = { ref: 'target', due: 'at', passing: 'at', blob_use: 'sha' }[table];
   store.sql(`DELETE FROM ${table} WHERE ${owner} = ?`).run(id);
   const insert = store.sql(`INSERT OR IGNORE INTO ${table} (${first}, ${owner}) VALUES (?, ?)`);
   for (const value of values) insert.run(value, id);
@@ -81,10 +97,19 @@ export const applyEntry = (store: Store, entry: Entry, now: string, has: (sha256
   forgetUnseen(store, entry, id);
   if (record) rememberSlugs(store, entry, record);
   replaceAll(store, 'ref', id, record ? referencesOf(record) : []);
-  replaceAll(store, 'due', id, record ? momentsOf(record).filter((moment) => moment > now) : []);
+  const moments = record ? momentsOf(record) : [];
+  replaceAll(store, 'passing', id, moments);
+  replaceAll(
+    store,
+    'due',
+    id,
+    moments.filter((moment) => moment > now),
+  );
   const released = replaceBlobs(store, id, record ? blobsOf(record) : [], has);
+  const above = type === 'album' ? writeAlbum(store, id, record) : [];
   if (!record) stopServing(store, id);
   markDirty(store, id, entry.seq);
+  markShowing(store, above, entry.seq);
   return released;
 };
 

@@ -1,5 +1,6 @@
 import type { PublicLocale } from '#languages/locales.ts';
 import { readCursor, writeCursor } from '../http/cursor.ts';
+import { findId } from './find-document.ts';
 import { orders, type Sort } from './list-order.ts';
 import { clausesOf, type Filters, type Scope } from './list-query.ts';
 import type { Store } from './store.ts';
@@ -42,12 +43,17 @@ export const listDocuments = (store: Store, query: ListQuery, now: string): Page
   const { sort, limit, cursor, filters } = query;
   const [binding, order] = [bindingOf(query), orders[sort]];
   const place = cursor === undefined ? null : readCursor(binding, cursor);
-  const clauses = clausesOf(store, query, filters, now);
-  if (!clauses) return empty;
-  if (place) clauses.push(order.after(store, query, place));
+  // What the order joins has the album's pictures alone: they need not be looked for twice
+  const { album: wanted, ...others } = filters;
+  const isOrdered = sort === 'album';
+  const album = isOrdered ? findId(store, 'album', query.locale, wanted ?? '', now) : null;
+  const clauses = clausesOf(store, query, isOrdered ? others : filters, now);
+  if (!clauses || (isOrdered && album === null)) return empty;
+  if (album !== null) clauses.push({ text: 'member.album = ?', values: [album] });
+  if (place) clauses.push(order.after(store, { ...query, ...(album !== null && { album }) }, place));
   const rows = store
     .sql(
-      `SELECT card, id, served, ${order.column} AS value FROM card
+      `SELECT card, id, served, ${order.column} AS value FROM ${order.from ?? 'card'}
        WHERE ${clauses.map((clause) => clause.text).join(' AND ')} ORDER BY ${order.text} LIMIT ?`,
     )
     .all(...clauses.flatMap((clause) => clause.values), limit + 1);

@@ -3,12 +3,14 @@ import type { Clause, Scope } from './list-query.ts';
 import type { Store } from './store.ts';
 import { compareTitles, neighbours } from './title-order.ts';
 
-export const sorts = ['newest', 'oldest', 'updated', 'title', 'starts'] as const;
+export const sorts = ['newest', 'oldest', 'updated', 'title', 'starts', 'album'] as const;
 export type Sort = (typeof sorts)[number];
 
 interface Order {
   /** Column whose value the cursor carries. */
-  readonly column: 'published' | 'updated' | 'title' | 'starts';
+  readonly column: 'published' | 'updated' | 'title' | 'starts' | 'pos';
+  /** What is joined to the cards, if they are not read by themselves. */
+  readonly from?: string;
   readonly text: string;
   after(store: Store, scope: Scope, place: Place): Clause;
 }
@@ -35,10 +37,26 @@ const byTitle: Order = {
   },
 };
 
+/**
+ * The order of the album that is asked for: what is joined is the album, to which the filter of the same name holds it. Who
+ * has moved since is followed to the new place; who has left, at the old one.
+ */
+const byAlbum: Order = {
+  column: 'pos',
+  from: 'member CROSS JOIN card ON card.id = member.image',
+  text: 'pos ASC',
+  after: (store, scope, { value, id }) => {
+    const album = scope.album ?? '';
+    const now = store.sql('SELECT pos FROM member WHERE album = ? AND image = ?').get(album, id)?.pos;
+    return { text: 'pos > ?', values: [typeof now === 'number' ? now : Number(value)] };
+  },
+};
+
 export const orders: Readonly<Record<Sort, Order>> = {
   newest: byColumn('published', 'DESC'),
   oldest: byColumn('published', 'ASC'),
   updated: byColumn('updated', 'DESC'),
   title: byTitle,
   starts: byColumn('starts', 'ASC'),
+  album: byAlbum,
 };

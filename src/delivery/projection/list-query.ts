@@ -5,11 +5,19 @@ import type { Value } from './driver.ts';
 import { findId } from './find-document.ts';
 import type { Store } from './store.ts';
 
+export const orientations = ['landscape', 'portrait', 'square'] as const;
+export type Orientation = (typeof orientations)[number];
+
 /** The closed set of filters, as values already read by the schema of their route. */
 export interface Filters {
   readonly topic?: string | undefined;
   readonly place?: string | undefined;
   readonly agency?: string | undefined;
+  readonly album?: string | undefined;
+  readonly orientation?: string | undefined;
+  readonly year?: string | undefined;
+  /** Canonical address. */
+  readonly licence?: string | undefined;
   readonly kind?: string | undefined;
   readonly status?: string | undefined;
   readonly publishedFrom?: string | undefined;
@@ -26,6 +34,8 @@ export interface Scope {
   readonly type: RecordType;
   readonly locale: PublicLocale;
   readonly fallback: 'chain' | 'none';
+  /** Id of the album whose order is asked for. */
+  readonly album?: string | undefined;
 }
 
 /** A condition with its values. */
@@ -37,6 +47,9 @@ export interface Clause {
 const simple: Readonly<Record<string, string>> = {
   kind: 'kind = ?',
   status: 'status = ?',
+  orientation: 'orientation = ?',
+  year: 'year = ?',
+  licence: 'rights = ?',
   publishedFrom: 'published >= ?',
   publishedTo: 'published < ?',
   startsFrom: 'starts >= ?',
@@ -55,6 +68,7 @@ const references = [
   ['topic', 'key IN (SELECT card FROM tag WHERE target = ?)'],
   ['place', 'key IN (SELECT card FROM tag WHERE target = ?)'],
   ['agency', 'agency = ?'],
+  ['album', 'id IN (SELECT image FROM member WHERE album = ?)'],
 ] as const;
 
 /**

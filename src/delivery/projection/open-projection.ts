@@ -22,7 +22,7 @@ export interface OpenProjection extends Disposable {
 }
 
 /** Raised with every change of what answers look like. */
-const answersVersion = 3;
+const answersVersion = 4;
 
 const shapeOf = ({ publicUrl, fallback }: Shape): string => {
   const { icu = '', brotli = '' } = process.versions;

@@ -6,6 +6,8 @@ import { viewBody } from '../views/body.ts';
 import { type Card, viewCard } from '../views/card.ts';
 import { imageFileName } from '../views/hrefs.ts';
 import type { Lens } from '../views/lens.ts';
+import { albumsOf, childrenOf, contentsOf, isSeenIn, seenIn } from './albums.ts';
+import { markShowing } from './apply.ts';
 import { type Freshness, freshnessOf } from './freshness.ts';
 import { writeIiifSource } from './iiif-source.ts';
 import { chainFrom, inForce, serve } from './in-force.ts';
@@ -91,6 +93,7 @@ export const renderRecord = (store: Store, id: string, lens: Lens, bulk: boolean
   const record = lens.record(id);
   const freshness = freshnessOf(store, id, lens);
   touchKind(store, type, freshness);
+  const before = type === 'image' ? seenIn(store, id) : '';
   const bodyOf = record && bodiesOf(record, lens);
   for (const requested of publicLocales) {
     const card = record && viewCard(record, chainFrom(requested, lens.fallback), requested, lens);
@@ -105,13 +108,25 @@ export const renderRecord = (store: Store, id: string, lens: Lens, bulk: boolean
     writeAnswer(store, key, whole, linkOf(record, card, lens), freshness);
   }
   if (record) renderFiles(store, record, lens);
-  if (type === 'image') writeIiifSource(store, id, record, { now: lens.now, modified: freshness.modified });
+  if (type !== 'image') return;
+  writeIiifSource(store, id, record, { now: lens.now, modified: freshness.modified });
+  if (before !== seenIn(store, id)) markShowing(store, albumsOf(store, id));
 };
+
+/** What views see of a store at a moment. */
+export const lensOn = (store: Store, { publicUrl, fallback }: Shape, now: string): Lens => ({
+  ...{ publicUrl, fallback, now, record: recordReader(store) },
+  album: {
+    contents: (id, locale, few) => contentsOf(store, id, locale, few),
+    shows: (id, image, locale) => isSeenIn(store, id, image, locale),
+    children: (id) => childrenOf(store, id),
+  },
+});
 
 /** Makes a number of waiting documents again: the urgent ones first and of those the newest, so that a click overtakes a backlog. @returns how many it made; 0: nothing waits */
 export const renderDirty = (store: Store, shape: Shape, now: string, limit: number, bulk = false): number => {
   const rows = store.sql('SELECT id FROM dirty ORDER BY urgency, since DESC LIMIT ?').all(limit);
-  const lens: Lens = { ...shape, now, record: recordReader(store) };
+  const lens = lensOn(store, shape, now);
   const done = store.sql('DELETE FROM dirty WHERE id = ?');
   for (const { id } of rows) {
     renderRecord(store, String(id), lens, bulk);

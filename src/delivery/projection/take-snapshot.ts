@@ -35,7 +35,19 @@ const begin = async (parts: FollowParts, snapshot: AsyncIterable<SnapshotPart>, 
 
 const clear = (store: Store): void =>
   store.database.transaction(() => {
-    for (const table of ['record', 'once', 'ref', 'due', 'dirty', 'blob_use', 'blob_missing', 'kind'])
+    for (const table of [
+      'record',
+      'once',
+      'ref',
+      'due',
+      'dirty',
+      'blob_use',
+      'blob_missing',
+      'kind',
+      'passing',
+      'member',
+      'branch',
+    ])
       store.database.exec(`DELETE FROM ${table}`);
     store.database.exec('INSERT OR IGNORE INTO iiif_stale SELECT id FROM iiif_source');
     for (const table of ['card', 'tag', 'answer', 'image_file', 'iiif_source'])

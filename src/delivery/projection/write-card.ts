@@ -2,8 +2,21 @@ import type { PublicLocale } from '#languages/locales.ts';
 import type { Card } from '../views/card.ts';
 import { daysOf } from './dates.ts';
 import type { Value } from './driver.ts';
+import type { Orientation } from './list-query.ts';
 import type { Store } from './store.ts';
 import { rankFor } from './title-order.ts';
+
+/** Sides that differ by one in a hundred or less make a square. */
+export const orientationOf = ({ width, height }: { readonly width: number; readonly height: number }): Orientation => {
+  if (Math.abs(width - height) * 100 <= Math.max(width, height)) return 'square';
+  return width > height ? 'landscape' : 'portrait';
+};
+
+/** What only pictures are found by. */
+const ofPicture = (card: Card): Record<'orientation' | 'year' | 'rights', Value> => {
+  if (card.type !== 'image') return { orientation: null, year: null, rights: null };
+  return { orientation: orientationOf(card), year: card.date?.slice(0, 4) ?? null, rights: card.rights };
+};
 
 /** The columns by which lists filter and sort, read from the card itself, so that they agree with what is shown. */
 const columnsOf = (card: Card): Record<string, Value> => {
@@ -26,6 +39,7 @@ const columnsOf = (card: Card): Record<string, Value> => {
     status: card.type === 'event' ? card.status : null,
     agency: agency?.id ?? null,
     place: card.type === 'event' ? (card.place?.id ?? null) : null,
+    ...ofPicture(card),
   };
 };
 
@@ -36,7 +50,19 @@ const tagsOf = (card: Card): string[] => [
 ];
 
 const names = ['type', 'locale', 'id', 'served', 'slug', 'published', 'updated', 'title', 'starts', 'ends'];
-const moreNames = ['taken_from', 'taken_to', 'kind', 'status', 'agency', 'place', 'rank', 'card'];
+const moreNames = [
+  'taken_from',
+  'taken_to',
+  'kind',
+  'status',
+  'agency',
+  'place',
+  'orientation',
+  'year',
+  'rights',
+  'rank',
+  'card',
+];
 const all = [...names, ...moreNames];
 const upsert = `INSERT INTO card (${all.join(', ')}) VALUES (${all.map((name) => `:${name}`).join(', ')})
   ON CONFLICT (locale, id) DO UPDATE SET ${all.map((name) => `${name} = excluded.${name}`).join(', ')} RETURNING key`;

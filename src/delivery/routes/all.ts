@@ -2,6 +2,8 @@ import type { Registry } from 'prom-client';
 import { loadViewerWords } from '../http/viewer-words.ts';
 import { agencies } from './agencies.ts';
 import { agency } from './agency.ts';
+import { album } from './album.ts';
+import { albums } from './albums.ts';
 import { article } from './article.ts';
 import { articles } from './articles.ts';
 import { docs, docsStart } from './docs.ts';
@@ -9,6 +11,7 @@ import { docsProgram } from './docs-program.ts';
 import { event } from './event.ts';
 import { events } from './events.ts';
 import { healthRoute } from './health.ts';
+import { iiifAlbumCollection, iiifAlbumManifest, iiifTopCollection } from './iiif/albums.ts';
 import { iiifBase } from './iiif/base.ts';
 import { iiifImage } from './iiif/image.ts';
 import { iiifInfo } from './iiif/info.ts';
@@ -35,10 +38,15 @@ export interface RouteParts {
 
 /** Every address of delivery, in the order in which the reference tells them. */
 export const allRoutes = ({ registry, describe }: RouteParts): readonly Route[] => {
-  const content = [articles, article, events, event, images, image, places, place, topics, topic, agencies, agency];
+  const content = [
+    ...[articles, article, events, event, images, image, albums, album],
+    ...[places, place, topics, topic, agencies, agency],
+  ];
   const operation = [healthRoute, statusRoute, metricsRoute(registry)];
   const reference = [openapiRoute(() => describe(routes)), docs, docsProgram, docsStart, root];
-  const iiif = [iiifBase, iiifInfo, iiifManifest(loadViewerWords()), iiifImage];
+  const words = loadViewerWords();
+  const ofAlbums = [iiifTopCollection(words), iiifAlbumCollection(words), iiifAlbumManifest(words)];
+  const iiif = [iiifBase, iiifInfo, iiifManifest(words), ...ofAlbums, iiifImage];
   const routes: readonly Route[] = [...content, imageFile, ...iiif, ...operation, ...reference];
   return routes;
 };

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { type Answer, prepare, send } from '../http/answer.ts';
 import { compress, etagOf } from '../http/bytes.ts';
 import { cursor, fallback, limit, locale, updatedSince } from '../http/parameters.ts';
-import { readQuery } from '../http/query.ts';
+import { ParameterFailure, readQuery } from '../http/query.ts';
 import { exampleList } from '../openapi/examples.ts';
 import { type ListQuery, listDocuments, type Page } from '../projection/list-documents.ts';
 import type { Sort } from '../projection/list-order.ts';
@@ -63,6 +63,8 @@ const answerList = (
   const { sort, fallback, limit, cursor, ...rest } = readQuery(request.url, schema);
   // Spreading a partial shape into the schema loses the types that the shape declares.
   const filters = rest as Filters;
+  if (sort === 'album' && filters.album === undefined)
+    throw new ParameterFailure([{ parameter: 'sort', code: 'parameter-invalid' }]);
   context.projection.requireReady();
   const answer = assemble(context, { type, locale: requested, fallback, filters, sort, limit, cursor });
   context.cache.set(request.url, answer, answer.weight);

@@ -2,6 +2,7 @@ import type { PublicLocale } from '#languages/locales.ts';
 import type { PublicRecord } from '#record/records.ts';
 import { type Served, serve } from '../projection/in-force.ts';
 import { type AgencyDocument, viewAgency } from './agency.ts';
+import { type AlbumDocument, viewAlbum } from './album.ts';
 import { type ArticleCard, viewArticle } from './article.ts';
 import { type EventCard, viewEvent } from './event.ts';
 import { type ImageDocument, viewImage } from './image.ts';
@@ -9,10 +10,17 @@ import type { Lens } from './lens.ts';
 import { type PlaceDocument, viewPlace } from './place.ts';
 import { type TopicDocument, viewTopic } from './topic.ts';
 
-export type Card = ArticleCard | EventCard | ImageDocument | PlaceDocument | TopicDocument | AgencyDocument;
+export type Card =
+  | ArticleCard
+  | EventCard
+  | ImageDocument
+  | PlaceDocument
+  | TopicDocument
+  | AgencyDocument
+  | AlbumDocument;
 
 /**
- * A document as lists show it. For images, places, topics and agencies that is the whole document.
+ * A document as lists show it. For images, places, topics, agencies and albums that is the whole document.
  * @param chain languages in which it may be served, best first
  * @returns null when it cannot be seen in any of them
  */
@@ -42,5 +50,7 @@ export const viewCard = (
       return seen(record, viewTopic);
     case 'agency':
       return seen(record, viewAgency);
+    case 'album':
+      return seen(record, viewAlbum);
   }
 };

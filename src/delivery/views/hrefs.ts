@@ -8,6 +8,7 @@ const collections: Record<RecordType, string> = {
   place: 'places',
   topic: 'topics',
   agency: 'agencies',
+  album: 'albums',
 };
 
 /** Name of a type's collection in paths. */
@@ -16,6 +17,10 @@ export const collectionOf = (type: RecordType): string => collections[type];
 /** Absolute address of a document. `key` is its slug in that language, or its id. */
 export const documentHref = (publicUrl: string, locale: PublicLocale, type: RecordType, key: string): string =>
   `${publicUrl}/v1/${locale}/${collections[type]}/${key}`;
+
+/** Absolute address of the list of an album's pictures in its order. */
+export const albumImagesHref = (publicUrl: string, locale: PublicLocale, album: string): string =>
+  `${publicUrl}/v1/${locale}/images?album=${album}&sort=album`;
 
 const endings = { 'image/webp': 'webp', 'image/jpeg': 'jpg' } as const;
 

@@ -3,9 +3,12 @@ import type { DemoContent } from './content.ts';
 import { type LinkKind, parseInline } from './inline.ts';
 import type { DocumentWords } from './schema/words.ts';
 
+/** What texts can link to, and what else there is. */
+type Kind = LinkKind | 'album';
+
 interface Reference {
   readonly from: string;
-  readonly kind: LinkKind;
+  readonly kind: Kind;
   readonly key: string | null;
 }
 
@@ -19,7 +22,7 @@ function inBody(from: string, words: DocumentWords): Reference[] {
   });
 }
 
-const of = (from: string, kind: LinkKind, keys: readonly (string | null)[]): Reference[] =>
+const of = (from: string, kind: Kind, keys: readonly (string | null)[]): Reference[] =>
   keys.map((key) => ({ from, kind, key }));
 
 function allReferences(content: DemoContent): Reference[] {
@@ -28,6 +31,11 @@ function allReferences(content: DemoContent): Reference[] {
     ...of(`images/${key}`, 'topic', image.topics),
     ...of(`images/${key}`, 'place', image.places),
     ...of(`images/${key}`, 'agency', [image.agency]),
+  ]);
+  const albums = content.albums.flatMap(({ key, ...album }) => [
+    ...of(`albums/${key}`, 'album', [album.parent]),
+    ...of(`albums/${key}`, 'agency', [album.agency]),
+    ...of(`albums/${key}`, 'image', [...album.images, album.cover]),
   ]);
   const articles = content.articles.flatMap(({ key, ...article }) => [
     ...of(`articles/${key}`, 'topic', article.topics),
@@ -43,12 +51,13 @@ function allReferences(content: DemoContent): Reference[] {
     ...of(`events/${key}`, 'image', [event.cover]),
     ...Object.entries(event.words).flatMap(([locale, words]) => inBody(`events/${key} (${locale})`, words)),
   ]);
-  return [...topics, ...images, ...articles, ...events];
+  return [...topics, ...images, ...albums, ...articles, ...events];
 }
 
 /** Every reference that leads nowhere, as `articles/metro-line-1 (fr) → image:nowhere`. Empty when all is well. */
 export function brokenReferences(content: DemoContent): string[] {
-  const known: Record<LinkKind, Set<string>> = {
+  const known: Record<Kind, Set<string>> = {
+    album: new Set(content.albums.map(({ key }) => key)),
     article: new Set(content.articles.map(({ key }) => key)),
     event: new Set(content.events.map(({ key }) => key)),
     place: new Set(content.places.map(({ key }) => key)),

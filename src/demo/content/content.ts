@@ -1,3 +1,4 @@
+import type { DemoAlbum } from './schema/album.ts';
 import type { DemoArticle } from './schema/article.ts';
 import type { DemoEvent } from './schema/event.ts';
 import type { DemoImage } from './schema/image.ts';
@@ -10,6 +11,8 @@ export interface DemoContent {
   readonly topics: readonly DemoTopic[];
   readonly places: readonly DemoPlace[];
   readonly images: readonly DemoImage[];
+  /** Those above before those below. */
+  readonly albums: readonly DemoAlbum[];
   /** Oldest first. */
   readonly articles: readonly DemoArticle[];
   readonly events: readonly DemoEvent[];

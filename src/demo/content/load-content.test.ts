@@ -133,6 +133,22 @@ test('all places lie in or near the city', () => {
   }
 });
 
+test('albums hold public pictures in a tree, parents first, each with a cover of its own', () => {
+  const open = new Set(images.filter(({ level }) => level === 'public').map(({ key }) => key));
+  const above = new Set<string>();
+  for (const { key, parent, cover, images: shown } of content.albums) {
+    expect(
+      shown.filter((image) => !open.has(image)),
+      key,
+    ).toEqual([]);
+    expect(new Set(shown).size, key).toBe(shown.length);
+    expect(cover === null || shown.includes(cover), key).toBe(true);
+    expect(parent === null || above.has(parent), key).toBe(true);
+    above.add(key);
+  }
+  expect(content.albums.some(({ parent }) => parent !== null)).toBe(true);
+});
+
 test('the tree of topics has two levels, parents first', () => {
   const parents = new Set(topics.filter(({ parent }) => parent === null).map(({ key }) => key));
   expect(parents.size).toBeGreaterThan(1);

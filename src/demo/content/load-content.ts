@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
 import { brokenReferences } from './broken-references.ts';
 import type { DemoContent } from './content.ts';
+import { demoAlbum } from './schema/album.ts';
 import { demoArticle } from './schema/article.ts';
 import { demoEvent } from './schema/event.ts';
 import { demoImage } from './schema/image.ts';
@@ -29,21 +30,23 @@ async function readFolder<T extends { key: string }>(root: string, kind: string,
 
 /**
  * Reads and checks all demo documents.
- * @param root folder that holds `articles/`, `events/`, `images/`, `places/`, `topics/` and `agencies/`
+ * @param root folder that holds `articles/`, `events/`, `images/`, `albums/`, `places/`, `topics/` and `agencies/`
  * @throws Failure demo-content-invalid naming the file, or the first reference that leads nowhere
  */
 export async function loadContent(root: string = demoContentFolder): Promise<DemoContent> {
-  const [agencies, topics, places, images, articles, events] = await Promise.all([
+  const [agencies, topics, places, images, albums, articles, events] = await Promise.all([
     readFolder(root, 'agencies', demoAgency),
     readFolder(root, 'topics', demoTopic),
     readFolder(root, 'places', demoPlace),
     readFolder(root, 'images', demoImage),
+    readFolder(root, 'albums', demoAlbum),
     readFolder(root, 'articles', demoArticle),
     readFolder(root, 'events', demoEvent),
   ]);
   topics.sort((a, b) => Number(a.parent !== null) - Number(b.parent !== null));
+  albums.sort((a, b) => Number(a.parent !== null) - Number(b.parent !== null));
   articles.sort((a, b) => b.daysAgo - a.daysAgo);
-  const content = { agencies, topics, places, images, articles, events };
+  const content = { agencies, topics, places, images, albums, articles, events };
   const [broken] = brokenReferences(content);
   if (broken !== undefined) throw new Failure('demo-content-invalid', { file: root, problem: broken });
   return content;

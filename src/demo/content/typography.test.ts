@@ -21,7 +21,7 @@ const sample = (where: string, locale: string, text: string): Sample => ({
 
 /** Everything that a person can read in the demo, by language. */
 function allSamples(): Sample[] {
-  const { articles, events, images, places, topics, agencies } = content;
+  const { articles, events, images, albums, places, topics, agencies } = content;
   const documents = [...articles, ...events].flatMap(({ key, words }) =>
     Object.entries(words).flatMap(([locale, { title, summary, body, reviewNote, rewrite }]) =>
       [title, summary, reviewNote, rewrite?.title, rewrite?.summary, ...body.flatMap(blockTexts)]
@@ -29,7 +29,7 @@ function allSamples(): Sample[] {
         .map((text) => sample(key, locale, text)),
     ),
   );
-  const described = [...images, ...places, ...topics, ...agencies].flatMap(({ key, words }) =>
+  const described = [...images, ...albums, ...places, ...topics, ...agencies].flatMap(({ key, words }) =>
     Object.entries(words).flatMap(([locale, texts]) =>
       Object.values<string>(texts).map((text) => sample(key, locale, text)),
     ),

@@ -26,12 +26,17 @@ const panelsOf = (slug: string): Field[] => {
     const cell = at('languages/languages-cell.tsx', 'LanguagesCell');
     return [marking(), shown('languages', panel, { sidebar: true, cell })];
   }
+  if (slug === 'albums') return [marking(), shown('albumRelease', at('albums/album-release.tsx', 'AlbumRelease'))];
   if (slug === 'images') {
     const panel = at('images/picture-panel.tsx', 'PicturePanel');
     return [shown('picture', panel, { cell: at('images/thumbnail-cell.tsx', 'ThumbnailCell') }), marking()];
   }
   return [];
 };
+
+/** What stands below the fields. */
+const belowOf = (slug: string): Field[] =>
+  slug === 'albums' ? [shown('albumPictures', at('albums/album-panel.tsx', 'AlbumPanel'))] : [];
 
 /** The buttons of the editor: ours where Payload's would publish every language at once. */
 const editorParts = {
@@ -42,18 +47,20 @@ const editorParts = {
 };
 
 /** Saved and not published: reference data and pictures. */
-const described = new Set(['images', 'places', 'topics', 'agencies']);
+const described = new Set(['images', 'albums', 'places', 'topics', 'agencies']);
 
 const columns: Record<string, string[]> = {
   articles: ['title', 'languages', 'updatedAt'],
   events: ['title', 'startsAt', 'languages', 'updatedAt'],
   images: ['title', 'picture', 'credit', 'takenOn'],
+  albums: ['title', 'within', 'updatedAt'],
 };
 
 const groups: Record<string, string> = {
   articles: 'group.content',
   events: 'group.content',
   images: 'group.content',
+  albums: 'group.content',
   places: 'group.reference',
   topics: 'group.reference',
   agencies: 'group.reference',
@@ -96,7 +103,7 @@ export const withStudioLook = (collection: CollectionConfig): CollectionConfig =
     ...collection,
     ...(singular && plural ? { labels: { singular, plural } } : {}),
     endpoints: [...(collection.endpoints || []), ...endpoints],
-    fields: [...panelsOf(slug), ...withFieldWords(slug, collection.fields)],
+    fields: [...panelsOf(slug), ...withFieldWords(slug, collection.fields), ...belowOf(slug)],
     admin: {
       ...collection.admin,
       ...(columns[slug] ? { defaultColumns: columns[slug] } : {}),

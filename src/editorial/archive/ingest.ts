@@ -8,6 +8,7 @@ import { type Arrival, lookAtArrival } from '#media/intake.ts';
 import type { Recognised } from '#media/legacy-text.ts';
 import type { MasterStore } from '#media/master-store.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
+import { putMember } from '../albums/members.ts';
 import { type Lack, lacksOf, readImages } from '../workflow/image-facts.ts';
 import { inTransaction } from '../workflow/transaction.ts';
 import type { Claims } from './claims.ts';
@@ -39,6 +40,8 @@ export interface Defaults {
   readonly level: Level;
   readonly agency?: string;
   readonly rights?: string;
+  /** Album that it is put into, by slug or id. */
+  readonly album?: string;
 }
 
 export interface Ingest {
@@ -58,7 +61,7 @@ export interface Ingest {
 
 type Doc = Record<string, unknown>;
 
-const nothing: Description = { words: {}, facts: {}, topics: [], places: [] };
+const nothing: Description = { words: {}, facts: {}, topics: [], places: [], albums: [] };
 
 /** The name of a file without folders and ending, for a picture that has no other title. */
 const plainName = (file: string): string => (file.split('/').at(-1) ?? file).replace(/\.[^.]+$/, '') || file;
@@ -126,6 +129,32 @@ const lacksAfter = async (req: PayloadRequest, id: string): Promise<Lack[]> => {
   return image ? lacksOf(image) : [];
 };
 
+/** Albums that a file is put into, as they are named: by its line of the manifest, else for all. */
+const albumsNamed = ({ manifest, defaults }: Ingest, file: string): readonly string[] => {
+  const said = manifest.get(file)?.albums ?? [];
+  return said.length > 0 || defaults.album === undefined ? said : [defaults.album];
+};
+
+/** Whether a file is put into any album, so that it has to wait for its turn there. */
+export const goesIntoAlbums = (ingest: Ingest, file: string): boolean =>
+  !ingest.dryRun && albumsNamed(ingest, file).length > 0;
+
+/** Their ids. @throws Failure `slug-unknown` (named) */
+const albumsOf = (ingest: Ingest, file: string): Promise<string[]> =>
+  Promise.all(albumsNamed(ingest, file).map((one) => ingest.references.idOf('albums', one)));
+
+/**
+ * Puts a picture that is in the archive now into its albums, behind what is there. One that is in an album already stays where
+ * it is, so that the same file may be taken in again.
+ */
+export const putIntoAlbums = async (ingest: Ingest, { file, id, code }: Fate): Promise<void> => {
+  if (id === null || (code !== null && code !== 'image-exists')) return;
+  for (const album of new Set(await albumsOf(ingest, file))) {
+    const req = await createLocalReq({}, ingest.payload);
+    await inTransaction(req, () => putMember(req, album, id));
+  }
+};
+
 /**
  * Takes one file in. What is refused leaves nothing behind; what is there already is left as it is.
  * @throws what is no fault of the file: a full disk, a store or database that is gone
@@ -145,6 +174,7 @@ export const ingestPiece = async (ingest: Ingest, piece: Piece): Promise<Fate> =
   };
   try {
     if (piece.refused) throw new Failure(piece.refused);
+    await albumsOf(ingest, file);
     const filename = piece.name.split('/').at(-1) ?? piece.name;
     const { examine } = ingest.decoders;
     await using arrival = await lookAtArrival(ingest.store, await piece.open(), { filename, examine, unlessKnown });

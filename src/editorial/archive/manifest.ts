@@ -10,6 +10,8 @@ export interface Description {
   readonly agency?: string;
   readonly topics: readonly string[];
   readonly places: readonly string[];
+  /** Albums that it is put into, by slug or id. */
+  readonly albums: readonly string[];
 }
 
 const wordNames = ['title', 'alt', 'caption'] as const;
@@ -25,6 +27,7 @@ const isFact = (name: string): name is Fact => factNames.some((one) => one === n
 const columns = new Set<string>([
   'file',
   'agency',
+  'album',
   ...factNames,
   ...lists,
   ...wordNames.flatMap((word) => studioLocales.map((locale) => `${word}.${locale}`)),
@@ -73,9 +76,9 @@ const fromJson = (text: string, file: string): Row[] => {
   }
 };
 
-const split = (value = ''): string[] =>
+const split = (value = '', marks: string | RegExp = '|'): string[] =>
   value
-    .split('|')
+    .split(marks)
     .map((one) => one.trim())
     .filter(Boolean);
 
@@ -87,13 +90,14 @@ const describe = (row: Row): Description => {
     if (isWord(word)) words[locale] = { ...words[locale], [word]: value };
     else if (isFact(name)) facts[name] = value;
   }
-  const { agency, topics, places } = row;
-  return { words, facts, topics: split(topics), places: split(places), ...(agency ? { agency } : {}) };
+  const { agency, topics, places, album } = row;
+  const listed = { topics: split(topics), places: split(places), albums: split(album, /[;|]/) };
+  return { words, facts, ...listed, ...(agency ? { agency } : {}) };
 };
 
 /**
  * Reads a manifest: UTF-8, as CSV (comma, semicolon or tab) with a line of column names, or as a JSON list of objects. Cells are
- * text; what looks like a formula is text too. Several topics or places stand in one cell with `|` between them.
+ * text; what looks like a formula is text too. Several topics or places stand in one cell with `|` between them, several albums with `;` or `|`.
  *
  * @param name of the manifest's file, which tells the form by its ending
  * @returns descriptions by the name of the file that they describe, NFC

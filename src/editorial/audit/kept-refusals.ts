@@ -12,6 +12,7 @@ export const keptRefusals = [
   'publish-language',
   'publish-reference-hidden',
   'image-release-own',
+  'album-release-own',
   'level-not-allowed',
   'level-lowering',
   'level-below-content',

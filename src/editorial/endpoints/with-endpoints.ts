@@ -4,6 +4,7 @@ import { editEndpoints } from '../archive-screen/edits/edit-endpoints.ts';
 import { savedSearchEndpoints } from '../archive-screen/saved-search-endpoints.ts';
 import { isTextCollection } from '../workflow/content-changes.ts';
 import { type RestoredCollection, restored } from '../workflow/restore-version.ts';
+import { albumEndpoints, albumsOfImage } from './album-endpoints.ts';
 import { closedToPeople, closedWithoutVersions } from './closed-endpoints.ts';
 import { type ImageValues, imageEndpoints } from './image-endpoints.ts';
 import { lookAlikeEndpoints } from './look-alike-endpoints.ts';
@@ -25,8 +26,10 @@ const endpointsOf = (slug: string, values: ImageValues): Endpoint[] => {
           ...editEndpoints,
           ...savedSearchEndpoints,
           ...imageEndpoints(values),
+          albumsOfImage,
         ]
       : []),
+    ...(slug === 'albums' ? albumEndpoints(values) : []),
     ...(isRestored(slug) ? [restoreEndpoint(slug)] : []),
   ];
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Change } from '#feed/change.ts';
 import { type StudioLocale, toPublicLocale } from '#languages/locales.ts';
 import { type PublicRecord, publicRecord } from '#record/records.ts';
+import type { PublicMembers } from '../release/build-album.ts';
 import { type Built, buildRecord } from '../release/build-record.ts';
 import { type DocumentRef, keyOf, releasedCollections } from '../release/released-collections.ts';
 import type { Ledger } from './ledger.ts';
@@ -35,7 +36,9 @@ export interface AppraisalParts {
 
 /** Compares what may be public of a document with what is. Gives public ids to it and to what it refers to. */
 export function appraise(subject: Subject, world: World, parts: AppraisalParts): Appraisal {
-  const { ref, refs } = subject;
+  const { ref, members } = subject;
+  const listed = members.map((id): DocumentRef => ({ collection: 'images', id }));
+  const refs = [...subject.refs, ...listed, ...listed.map((one) => keptFor(one, parts.ledger))];
   const { record, notes } = recordOf(subject, world, parts);
   return {
     ref,
@@ -80,12 +83,13 @@ function recordOf(subject: Subject, world: World, parts: AppraisalParts): Outcom
 }
 
 type Fault = Note & { readonly locale: StudioLocale };
-type Attempt = Pick<Built, 'editions' | 'formerSlugs'> & { readonly faults: readonly Fault[] };
+type Attempt = Pick<Built, 'editions' | 'formerSlugs' | 'members'> & { readonly faults: readonly Fault[] };
 
 /** Nothing can be built now: each language stays as it was, as long as it may be public at all. */
 const postponed = (locales: readonly StudioLocale[], code: string): Attempt => ({
   editions: {},
   formerSlugs: {},
+  members: null,
   faults: locales.map((locale) => ({ locale, code })),
 });
 
@@ -97,6 +101,10 @@ function buildSubject(subject: Subject, world: World, { ledger, renderer }: Appr
   if (waiting) return postponed(locales, 'picture-pending');
   const resolve = (to: DocumentRef) =>
     world.stance(to) === 'open' ? ledger.names.idFor(world.standIn(to), world.document(to)) : null;
+  if (ref.collection === 'albums') {
+    const album = { members: liveMembers(subject, ledger), releasedAt: releasedAt(subject.marking) };
+    return buildRecord('albums', document, { locales, resolve, album });
+  }
   if (ref.collection !== 'images') return buildRecord(ref.collection, document, { locales, resolve });
   const rendering = renderer.renderingOf(ref, document);
   if (!rendering) return postponed(locales, 'rendering-pending');
@@ -104,10 +112,33 @@ function buildSubject(subject: Subject, world: World, { ledger, renderer }: Appr
   return buildRecord('images', document, { locales, resolve, image });
 }
 
-const isLive = (ledger: Ledger, ref: DocumentRef): boolean => {
+/** The public id of a document that is public now. */
+const liveId = (ledger: Ledger, ref: DocumentRef): string | null => {
   const id = ledger.names.known(ref);
-  return id !== null && ledger.live.has(id);
+  return id !== null && ledger.live.has(id) ? id : null;
 };
+
+const isLive = (ledger: Ledger, ref: DocumentRef): boolean => liveId(ledger, ref) !== null;
+
+/** A record that was kept may stand behind another one later: so many steps are followed. */
+const chain = 16;
+
+/** The picture that stands for one of an album, as it was when both were last looked at; mostly itself. */
+function keptFor(ref: DocumentRef, { stances }: Ledger): DocumentRef {
+  let at = ref;
+  for (let step = 0; step < chain; step += 1) at = stances.keptFor(at) ?? at;
+  return at;
+}
+
+/** What the public sees of an album now. When a picture comes or goes, the album is looked at again. */
+function liveMembers({ members }: Subject, ledger: Ledger): PublicMembers {
+  return new Map(
+    members.flatMap((id) => {
+      const named = liveId(ledger, keptFor({ collection: 'images', id }, ledger));
+      return named === null ? [] : [[id, named] as const];
+    }),
+  );
+}
 
 const marking = z.object({
   history: z.array(z.object({ at: z.union([z.string(), z.date()]), to: z.string() })).catch([]),
@@ -133,7 +164,14 @@ function assemble({ ref, document }: Subject, built: Attempt, { ledger }: Apprai
   const id = known ?? ledger.names.idFor(ref, document);
   const type = releasedCollections[ref.collection];
   const formerIds = idsBehind(ref, ledger);
-  const read = publicRecord.safeParse({ type, id, editions, formerSlugs, ...(formerIds.length > 0 && { formerIds }) });
+  const read = publicRecord.safeParse({
+    type,
+    id,
+    editions,
+    formerSlugs,
+    ...(built.members && { members: built.members }),
+    ...(formerIds.length > 0 && { formerIds }),
+  });
   if (read.success) return { record: read.data, notes: built.faults };
   const field = read.error.issues[0]?.path.join('.') ?? '';
   return { record: null, notes: [...built.faults, { code: 'record-invalid', field }] };

@@ -16,6 +16,8 @@ export interface Hint {
 export interface CommittedReader {
   /** Documents with their markings, by `keyOf`; a document that does not exist has null for both. */
   held(refs: readonly DocumentRef[]): Promise<Map<string, Held>>;
+  /** Ids of the images of an album, in its order. */
+  members(album: string): Promise<string[]>;
   /** Ids of a collection in ascending order. */
   ids(collection: ReleasedCollection, after: string | null, limit: number): Promise<string[]>;
   /** How many documents a collection has. */
@@ -45,6 +47,11 @@ export function openCommitted({ db }: Payload): CommittedReader {
   };
   return {
     held: (refs) => readHeld(refs, byIds),
+    members: async (album) => {
+      const more = { sort: 'rank', select: { image: true } } as const;
+      const docs = await find('album-members', { album: { equals: album } }, 0, more);
+      return docs.flatMap((doc) => member.safeParse(doc).data?.image ?? []);
+    },
     ids: async (collection, after, limit) => {
       const where: Where = after === null ? {} : { id: { greater_than: after } };
       const docs = await find(collection, where, limit, { sort: 'id', select: { createdAt: true } });
@@ -68,6 +75,8 @@ async function reached<T>(answer: Promise<T>): Promise<T> {
 
 const instant = z.union([z.string(), z.date()]).transform((value) => new Date(value).toISOString());
 const hint = z.object({ id: z.string(), at: instant, collection: z.string(), documentId: z.string() });
+
+const member = z.object({ image: z.string() });
 
 const hasId = (doc: unknown): doc is { id: string } =>
   typeof doc === 'object' && doc !== null && 'id' in doc && typeof doc.id === 'string';

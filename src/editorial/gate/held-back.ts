@@ -8,7 +8,15 @@ export interface Held {
 }
 
 /** Not public because nobody asked for it: nothing to report. */
-const usual = new Set(['missing', 'not-public', 'unpublished', 'image-unreleased', 'merged', 'rendering-pending']);
+const usual = new Set([
+  'missing',
+  'not-public',
+  'unpublished',
+  'image-unreleased',
+  'album-unreleased',
+  'merged',
+  'rendering-pending',
+]);
 
 /** Each reason is logged once, when it is new. @NOTE A line holds ids and codes, never a word of a document. */
 export function openHeld(log: Logger): Held {

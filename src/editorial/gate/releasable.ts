@@ -18,6 +18,8 @@ export type Refusal =
   | 'image-not-shown'
   | 'image-unreleased'
   | 'merged'
+  | 'album-incomplete'
+  | 'album-unreleased'
   | 'reference-restricted'
   | 'reference-hidden';
 
@@ -40,7 +42,7 @@ export interface Held {
   readonly marking: unknown;
 }
 
-const markedCollections = new Set(['articles', 'events', 'images']);
+const markedCollections = new Set(['articles', 'events', 'images', 'albums']);
 const publishedCollections = new Set(['articles', 'events']);
 
 const filled = z.string().refine((text) => text.trim() !== '');
@@ -65,6 +67,7 @@ export function judge(collection: string, { document, marking: marked }: Held, r
   const closed = markedCollections.has(collection) ? judgeMarking(collection, read.data.id, marked) : null;
   if (closed) return { refused: closed };
   if (publishedCollections.has(collection)) return judgePublications(document, rules);
+  if (collection === 'albums') return judgeAlbum(document, rules);
   return collection === 'images' ? judgeImage(document, rules) : judgeDescribed(document);
 }
 
@@ -140,10 +143,23 @@ function judgeImage(document: unknown, rules: Rules): Verdict {
   if (read.data.master.display === 'none') return { refused: 'image-not-shown' };
   const locales = localesWith(read.data.slug, read.data.title, read.data.alt);
   if (locales.length === 0) return { refused: 'image-incomplete' };
-  const released = release.safeParse(document);
-  if (!released.success) return { refused: 'image-unreleased' };
-  const own = released.data.createdBy === released.data.releasedBy;
-  return own && !rules.selfPublish ? { refused: 'image-unreleased' } : { locales, withheld: [] };
+  return isReleased(document, rules) ? { locales, withheld: [] } : { refused: 'image-unreleased' };
+}
+
+/** Somebody released it who had not brought it here. */
+function isReleased(document: unknown, rules: Rules): boolean {
+  const { success, data } = release.safeParse(document);
+  return success && (rules.selfPublish || data.createdBy !== data.releasedBy);
+}
+
+const album = z.object({ slug: values, title: values });
+
+/** An album by its own words: which of its pictures may be seen is asked of each picture. */
+function judgeAlbum(document: unknown, rules: Rules): Verdict {
+  const read = album.safeParse(document);
+  const locales = read.success ? localesWith(read.data.slug, read.data.title) : [];
+  if (locales.length === 0) return { refused: 'album-incomplete' };
+  return isReleased(document, rules) ? { locales, withheld: [] } : { refused: 'album-unreleased' };
 }
 
 const described = z.object({ slug: values, name: values });
@@ -170,10 +186,13 @@ export function stanceOf(collection: string, held: Held, rules: Rules): Stance {
 
 /**
  * What references forbid: a text is as confidential as what it refers to, and a picture that the public may not see
- * keeps in whatever shows it. What was merely not published yet, or is gone, is left out by whoever builds the record.
+ * keeps in whatever shows it. What was merely not published yet, or is gone, is left out by whoever builds the record; so is
+ * whatever is only listed, as restricted as it may be: where it stood is not told.
  */
-export function judgeReferences(uses: readonly { readonly use: 'shown' | 'linked'; readonly stance: Stance }[]) {
-  if (uses.some(({ stance }) => stance === 'barred')) return 'reference-restricted' as const;
+export function judgeReferences(
+  uses: readonly { readonly use: 'shown' | 'linked' | 'listed'; readonly stance: Stance }[],
+) {
+  if (uses.some(({ use, stance }) => use !== 'listed' && stance === 'barred')) return 'reference-restricted' as const;
   if (uses.some(({ use, stance }) => use === 'shown' && stance === 'closed')) return 'reference-hidden' as const;
   return null;
 }

@@ -48,8 +48,14 @@ function noteRefs(file: LedgerFile, from: DocumentRef, refs: readonly DocumentRe
   const wanted = new Set(refs.map(({ collection, id }) => `${collection}/${id}`));
   const kept = new Set(old.map(({ to_collection, to_id }) => `${to_collection}/${to_id}`));
   if (wanted.size === kept.size && [...wanted].every((key) => kept.has(key))) return;
-  file.run('DELETE FROM refs WHERE collection = ? AND id = ?', from.collection, from.id);
+  // An album of thousands loses or gets a few: the others are left alone
+  for (const { to_collection, to_id } of old) {
+    if (wanted.has(`${to_collection}/${to_id}`)) continue;
+    const gone = [from.collection, from.id, String(to_collection), String(to_id)] as const;
+    file.run('DELETE FROM refs WHERE collection = ? AND id = ? AND to_collection = ? AND to_id = ?', ...gone);
+  }
   for (const { collection, id } of refs) {
+    if (kept.has(`${collection}/${id}`)) continue;
     file.run('INSERT OR IGNORE INTO refs VALUES (?, ?, ?, ?)', from.collection, from.id, collection, id);
   }
 }

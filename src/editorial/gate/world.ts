@@ -13,6 +13,8 @@ export interface Subject {
   readonly verdict: Verdict;
   readonly locales: readonly StudioLocale[];
   readonly refs: readonly Reference[];
+  /** Ids of the images of an album, in its order; of anything else none. */
+  readonly members: readonly string[];
 }
 
 /** A reading of the database: the documents in question, everything that they refer to, and what stands for those. */
@@ -35,7 +37,13 @@ export async function readWorld(
   rules: Rules,
 ): Promise<World> {
   const held = await committed.held(refs);
-  const subjects = refs.map((ref) => toSubject(ref, held.get(keyOf(ref)) ?? nothing, rules));
+  const subjects: Subject[] = [];
+  for (const ref of refs) {
+    const subject = toSubject(ref, held.get(keyOf(ref)) ?? nothing, rules);
+    // The images themselves are not read: how each of them stands is known from when it was last looked at
+    const isListed = ref.collection === 'albums' && subject.locales.length > 0;
+    subjects.push(isListed ? { ...subject, members: await committed.members(ref.id) } : subject);
+  }
   const find = (ref: DocumentRef) => held.get(keyOf(ref)) ?? nothing;
   let further = subjects.flatMap((subject) => subject.refs as readonly DocumentRef[]);
   for (let step = 0; step <= chain && further.length > 0; step += 1) {
@@ -84,5 +92,5 @@ function toSubject(ref: DocumentRef, { document, marking }: Held, rules: Rules):
   const locales = 'refused' in verdict ? [] : verdict.locales.filter(isStudioLocale);
   const kept = nextOf(ref, document);
   const refs = kept ? [{ ...kept, use: 'linked' as const }] : referencesOf(ref.collection, document, locales);
-  return { ref, document, marking, verdict, locales, refs };
+  return { ref, document, marking, verdict, locales, refs, members: [] };
 }

@@ -3,6 +3,7 @@ import { isStudioLocale } from '#languages/locales.ts';
 
 /** Names that take one value. */
 const single = [
+  'after',
   'allSessions',
   'autosave',
   'before',

@@ -21,7 +21,7 @@ type Fields = readonly FlattenedField[];
 const untold = new Set(['richText', 'json', 'code', 'blocks', 'join']);
 const ofMachinery = new Set(['shows']);
 /** Collections whose documents can be hidden. */
-const hideable = new Set(['articles', 'events', 'images']);
+const hideable = new Set(['articles', 'events', 'images', 'albums']);
 
 const invalid = (path: string) => new Failure('parameter-invalid', { parameter: path.slice(0, 60).toWellFormed() });
 
@@ -31,7 +31,7 @@ const namesHidden = (field: FlattenedField): boolean =>
 /** The field of a name, with the fields below it; null for a name that nobody may ask about. */
 const step = (ground: Ground, fields: Fields, name: string): { field: FlattenedField; below: Fields } | null => {
   const field = fields.find((one) => one.name === name);
-  if (!field || untold.has(field.type) || ofMachinery.has(name)) return null;
+  if (!field || untold.has(field.type) || ofMachinery.has(name) || field.custom?.untold === true) return null;
   if ('relationTo' in field && typeof field.relationTo === 'string')
     return { field, below: ground.collections[field.relationTo]?.config.flattenedFields ?? [] };
   return { field, below: 'flattenedFields' in field ? field.flattenedFields : [] };

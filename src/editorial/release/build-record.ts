@@ -3,6 +3,7 @@ import { type PublicLocale, type StudioLocale, toPublicLocale } from '#languages
 import { slug as slugSchema } from '#record/common.ts';
 import {
   agencyEdition,
+  albumEdition,
   articleEdition,
   type Edition,
   eventEdition,
@@ -10,12 +11,21 @@ import {
   placeEdition,
   topicEdition,
 } from '#record/records.ts';
+import { albumEditions, membersNamed, type PublicMembers } from './build-album.ts';
 import { agencyEditions, placeEditions, topicEditions } from './build-described.ts';
 import type { BuildContext, EditionDraft } from './build-edition.ts';
 import { type ImageRendering, imageEditions } from './build-image.ts';
 import { articleEditions, eventEditions } from './build-written.ts';
 import type { Reference, ReleasedCollection } from './released-collections.ts';
-import { storedAgency, storedArticle, storedEvent, storedImage, storedPlace, storedTopic } from './stored-documents.ts';
+import {
+  storedAgency,
+  storedAlbum,
+  storedArticle,
+  storedEvent,
+  storedImage,
+  storedPlace,
+  storedTopic,
+} from './stored-documents.ts';
 import { localList } from './stored-kinds.ts';
 
 /** Why a language could not be built: a code and the name of the field, never what stands in it. */
@@ -28,6 +38,8 @@ export interface Fault {
 export interface Built {
   readonly editions: Partial<Record<PublicLocale, Edition[]>>;
   readonly formerSlugs: Partial<Record<PublicLocale, string[]>>;
+  /** Pictures of an album, in order; null for anything else. */
+  readonly members: readonly string[] | null;
   /** Each document that it refers to, once, releasable or not. */
   readonly refs: Reference[];
   readonly faults: Fault[];
@@ -38,6 +50,8 @@ export interface BuildOptions extends BuildContext {
   readonly locales: readonly StudioLocale[];
   /** For pictures: what was made of the master, and since when it is public. */
   readonly image?: { readonly rendering: ImageRendering; readonly releasedAt: string | null };
+  /** For albums: what of them is public, and since when the album is. */
+  readonly album?: { readonly members: PublicMembers; readonly releasedAt: string | null };
 }
 
 /** What an unrendered picture is built with when only its references are wanted. */
@@ -45,6 +59,9 @@ const unrendered: NonNullable<BuildOptions['image']> = {
   rendering: { width: 1, height: 1, thumbhash: '', sources: [] },
   releasedAt: null,
 };
+
+/** What an album is built with when only its references are wanted. */
+const unlisted: NonNullable<BuildOptions['album']> = { members: new Map(), releasedAt: null };
 
 type EditionsOf = (locale: StudioLocale) => EditionDraft[];
 
@@ -56,7 +73,8 @@ type EditionsOf = (locale: StudioLocale) => EditionDraft[];
  */
 export function buildRecord(collection: ReleasedCollection, stored: unknown, options: BuildOptions): Built {
   const { editionsOf, schema } = builderOf(collection, stored, options);
-  const built: Built = { editions: {}, formerSlugs: {}, refs: [], faults: [] };
+  const members = collection === 'albums' ? membersNamed((options.album ?? unlisted).members) : null;
+  const built: Built = { editions: {}, formerSlugs: {}, members, refs: [], faults: [] };
   const refs = new Map<string, Reference>();
   for (const locale of options.locales) {
     const drafts = editionsOf ? editionsOf(locale) : [];
@@ -89,7 +107,7 @@ function check(drafts: readonly EditionDraft[], schema: z.ZodType<Edition>) {
 function builderOf(
   collection: ReleasedCollection,
   stored: unknown,
-  { resolve, image = unrendered }: BuildOptions,
+  { resolve, image = unrendered, album = unlisted }: BuildOptions,
 ): { editionsOf: EditionsOf | null; schema: z.ZodType<Edition> } {
   const context = { resolve };
   switch (collection) {
@@ -100,6 +118,10 @@ function builderOf(
     case 'images':
       return bind(storedImage, stored, imageEdition, (doc, locale) =>
         imageEditions(doc, locale, { ...context, ...image }),
+      );
+    case 'albums':
+      return bind(storedAlbum, stored, albumEdition, (doc, locale) =>
+        albumEditions(doc, locale, { ...context, ...album }),
       );
     case 'topics':
       return bind(storedTopic, stored, topicEdition, (doc, locale) => topicEditions(doc, locale, context));

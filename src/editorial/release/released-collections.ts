@@ -6,6 +6,7 @@ export const releasedCollections = {
   agencies: 'agency',
   places: 'place',
   images: 'image',
+  albums: 'album',
   articles: 'article',
   events: 'event',
 } as const satisfies Record<string, RecordType>;
@@ -24,9 +25,12 @@ export interface DocumentRef {
   readonly id: string;
 }
 
-/** How a document uses another: `shown` where its picture appears, `linked` where it is only named. */
+/**
+ * How a document uses another: `shown` where its picture appears, `linked` where it is only named, `listed` where it is left
+ * out as long as it is not public, whatever the reason.
+ */
 export interface Reference extends DocumentRef {
-  readonly use: 'shown' | 'linked';
+  readonly use: 'shown' | 'linked' | 'listed';
 }
 
 /** The public id of a document, or null where the public may not know of it. */

@@ -99,6 +99,15 @@ export const storedImage = z.object({
   agency: relation,
 });
 
+export const storedAlbum = z.object({
+  ...named,
+  title: localText,
+  description: localText,
+  within: relation,
+  cover: relation,
+  agency: relation,
+});
+
 const described = { ...named, name: localText, summary: localText };
 
 export const storedTopic = z.object({ ...described, parent: relation });
@@ -108,6 +117,7 @@ export const storedAgency = z.object({ ...described, website: text, email: text,
 export type StoredArticle = z.infer<typeof storedArticle>;
 export type StoredEvent = z.infer<typeof storedEvent>;
 export type StoredImage = z.infer<typeof storedImage>;
+export type StoredAlbum = z.infer<typeof storedAlbum>;
 export type StoredTopic = z.infer<typeof storedTopic>;
 export type StoredPlace = z.infer<typeof storedPlace>;
 export type StoredAgency = z.infer<typeof storedAgency>;

@@ -5,7 +5,7 @@ import { isMarkedCollection, type MarkedCollection, referencesInBody } from './r
 
 type Doc = Record<string, unknown>;
 
-const kinds = { images: 'image', articles: 'article', events: 'event' } as const;
+const kinds = { images: 'image', articles: 'article', events: 'event', albums: 'album' } as const;
 
 /** Bodies of a document: one, or one for each language when all were asked for. */
 const bodiesOf = (body: unknown): unknown[] => {
@@ -21,6 +21,7 @@ const namedIds = (doc: Doc): Map<MarkedCollection, Set<string>> => {
     ids.set(collection, (ids.get(collection) ?? new Set()).add(id));
   };
   note('images', doc.cover);
+  note('albums', doc.within);
   for (const { collection, id } of bodiesOf(doc.body).flatMap(referencesInBody)) note(collection, id);
   return ids;
 };
@@ -86,6 +87,7 @@ export const hideReferences: CollectionAfterReadHook = async ({ doc, overrideAcc
   return {
     ...read,
     ...(typeof read.cover === 'string' && hidden.has(read.cover) ? { cover: null } : {}),
+    ...(typeof read.within === 'string' && hidden.has(read.within) ? { within: null } : {}),
     ...('body' in read ? { body: strippedBody(read.body, hidden) } : {}),
     ...('shows' in read ? { shows: null } : {}),
   };

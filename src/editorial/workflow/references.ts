@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Documents whose marking counts for what refers to them. */
-export const markedCollections = ['images', 'articles', 'events'] as const;
+export const markedCollections = ['images', 'articles', 'events', 'albums'] as const;
 export type MarkedCollection = (typeof markedCollections)[number];
 
 export const isMarkedCollection = (name: unknown): name is MarkedCollection =>

@@ -15,6 +15,7 @@ export const restored = {
     local: ['title', 'alt', 'caption'],
     shared: ['credit', 'creator', 'rights', 'takenOn', 'focusX', 'focusY', 'topics', 'places', 'agency'],
   },
+  albums: { local: ['title', 'description'], shared: ['within', 'cover', 'agency'] },
   places: { local: ['name', 'summary', 'address'], shared: ['latitude', 'longitude'] },
   topics: { local: ['name', 'summary'], shared: ['parent'] },
   agencies: { local: ['name', 'summary'], shared: ['website', 'email', 'phone'] },

@@ -9,7 +9,13 @@ import { chooseSlug, type SluggedCollection } from './slug-rule.ts';
 type Doc = Record<string, unknown>;
 
 /** Collections whose documents describe something and have no drafts. */
-export const describedKinds = { images: 'image', places: 'place', topics: 'topic', agencies: 'agency' } as const;
+export const describedKinds = {
+  images: 'image',
+  albums: 'album',
+  places: 'place',
+  topics: 'topic',
+  agencies: 'agency',
+} as const;
 export type DescribedCollection = keyof typeof describedKinds;
 
 /** A save of such a document in one language. */
@@ -25,9 +31,10 @@ export interface DescribedSave {
   readonly isPublic: boolean;
 }
 
-const localised = ['title', 'name', 'alt', 'caption', 'summary', 'address'];
+const localised = ['title', 'name', 'alt', 'caption', 'summary', 'address', 'description'];
 const writers: Record<(typeof describedKinds)[DescribedCollection], readonly Role[]> = {
   image: ['curator'],
+  album: ['curator'],
   place: ['administrator', 'editor'],
   topic: ['administrator', 'editor'],
   agency: ['administrator', 'editor'],

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import type { Level, Marking } from '#access/level.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
+import { checkAlbum, keepUnseen } from '../albums/check-album.ts';
 import { clearAway } from './clear-away.ts';
 import { localeOf } from './intent.ts';
 import { checkReferences } from './level-rule.ts';
@@ -67,14 +68,32 @@ const beginImage = async (req: PayloadRequest, id: string, data: Doc): Promise<D
   return { ...data, ...taken, marking, createdBy: restored?.createdBy ?? by, releasedBy: null };
 };
 
-/** What only the machinery writes stays as it was. */
-const keepImage = (before: Doc, data: Doc): Doc => {
-  const { master, origin, thumbhash, likeness, mergedInto, marking, createdBy, releasedBy } = before;
-  return { ...data, master, origin, thumbhash, likeness, mergedInto, marking, createdBy, releasedBy };
+/** A new album: internal unless a program of ours says otherwise. */
+const beginAlbum = async (req: PayloadRequest, id: string, data: Doc): Promise<Doc> => {
+  const by = req.user ? String(req.user.id) : null;
+  const internal: Marking = { level: 'internal', compartments: [] };
+  const ground = { by, basis: restoredBy(req) ? 'bag' : 'new' };
+  const marking = await makeMarking(req, { type: 'albums', id }, restoredBy(req)?.marking ?? internal, ground);
+  return { ...data, marking, createdBy: by, releasedBy: null };
 };
 
-const isPublicNow = async (req: PayloadRequest, collection: string, before: Doc | null): Promise<boolean> => {
-  if (collection !== 'images') return before !== null;
+const begin = { images: beginImage, albums: beginAlbum } as const;
+
+/** What only the machinery writes, by collection: a save leaves it as it was. */
+const machinery = {
+  images: ['master', 'origin', 'thumbhash', 'likeness', 'mergedInto', 'marking', 'createdBy', 'releasedBy'],
+  albums: ['marking', 'createdBy', 'releasedBy'],
+} as const;
+
+const isBegun = (collection: DescribedCollection): collection is keyof typeof begin => Object.hasOwn(begin, collection);
+
+const keep = (collection: keyof typeof machinery, before: Doc, data: Doc): Doc => ({
+  ...data,
+  ...Object.fromEntries(machinery[collection].map((name) => [name, before[name]])),
+});
+
+const isPublicNow = async (req: PayloadRequest, collection: DescribedCollection, before: Doc | null) => {
+  if (!isBegun(collection)) return before !== null;
   const marking = before ? await readMarking(req, textFacts(before).marking) : null;
   return marking?.level === 'public';
 };
@@ -90,15 +109,17 @@ const beforeChange: CollectionBeforeChangeHook = async ({
   const before: Doc | null = operation === 'update' ? originalDoc : null;
   const id = before ? String(before.id) : (restoredBy(req)?.id ?? randomUUID());
   const expected = (req.context[expectedKey(slug)] as number | null | undefined) ?? null;
-  const isPublic = await isPublicNow(req, slug, before);
+  const isPublic = await isPublicNow(req, collection, before);
   const viewer = viewerOf(req.user);
-  const save = { req, collection, locale: localeOf(req.locale), viewer, id, before, after: data, isPublic };
+  const after: Doc = collection === 'albums' && before ? await keepUnseen(req, before, data) : data;
+  const save = { req, collection, locale: localeOf(req.locale), viewer, id, before, after, isPublic };
   const saved = await saveDescribed(save, expected);
-  await checkReferences(req, referencesOf(saved), { level: 'public', compartments: [] });
-  if (collection === 'topics') await checkTree(req, id, saved.parent);
+  if (collection === 'albums') await checkAlbum(req, id, before, saved);
+  else await checkReferences(req, referencesOf(saved), { level: 'public', compartments: [] });
+  if (collection === 'topics') await checkTree(req, 'topics', id, saved.parent);
   refuseBlindChange(viewer, expected, changedIn(save));
-  if (collection !== 'images') return { ...saved, id };
-  return before ? keepImage(before, saved) : { ...(await beginImage(req, id, saved)), id };
+  if (!isBegun(collection)) return { ...saved, id };
+  return before ? keep(collection, before, saved) : { ...(await begin[collection](req, id, saved)), id };
 };
 
 /** Others would stand behind nothing: whoever deletes it parts them first. */
@@ -109,7 +130,7 @@ const refuseStandIn: CollectionBeforeDeleteHook = async ({ collection: { slug },
   if (totalDocs > 0) throw new Failure('image-stands-for-others');
 };
 
-/** Rules of documents that describe something: images, places, topics, agencies. */
+/** Rules of documents that describe something: images, albums, places, topics, agencies. */
 export const withDescriptionRules = (collection: CollectionConfig): CollectionConfig => ({
   ...collection,
   hooks: {

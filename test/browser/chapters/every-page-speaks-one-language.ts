@@ -72,6 +72,7 @@ export const everyPageSpeaksOneLanguage = (stage: () => Stage): void => {
       await look('curator', [
         '/admin/collections/images',
         '/admin/collections/images/create',
+        '/admin/collections/albums/create',
         '/admin/collections/places',
       ]);
       expect(found).toEqual([]);

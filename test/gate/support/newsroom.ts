@@ -6,7 +6,7 @@ import type { Studio } from '../../support/studio.ts';
 import { bodyOf, paragraph, words } from './lexical.ts';
 
 type Local<T = string> = Partial<Record<StudioLocale, T>>;
-type Marked = 'articles' | 'events' | 'images';
+type Marked = 'articles' | 'events' | 'images' | 'albums';
 type Anything = Marked | 'topics' | 'places' | 'agencies';
 
 /** What an article starts as; every language in `titles` is published. */

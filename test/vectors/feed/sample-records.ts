@@ -63,6 +63,12 @@ const agency = {
   ...{ summary: '', website: 'https://example.org/', email: 'a@example.org', phone: null },
 };
 
+const album = {
+  ...edition('cho-xua', 'Chợ xưa'),
+  ...{ description: 'Những khu chợ cũ.', parent: null, cover: idOf('image'), agency: idOf('agency') },
+};
+const albumOf = (members: unknown) => ({ ...recordOf('album', album), ...(members !== undefined && { members }) });
+
 /** Valid records by name: together they use every member and every block of the format. */
 export const goodRecords: Readonly<Record<string, object>> = {
   'put-everything': recordOf('article', article),
@@ -70,6 +76,7 @@ export const goodRecords: Readonly<Record<string, object>> = {
   'put-place': recordOf('place', place),
   'put-topic': recordOf('topic', topic),
   'put-agency': recordOf('agency', agency),
+  'put-album': albumOf([idOf('image'), idOf('another image')]),
 };
 
 const withBody = (...body: object[]) => recordOf('article', { ...article, body });
@@ -89,5 +96,8 @@ export const badRecords: Readonly<Record<string, object>> = {
     children: [{ type: 'link', to: { href: 'https://a.test' }, children: [{ type: 'link', to: { href: 'https://b.test' }, children: [] }] }],
   }),
   'heading-in-facts': withBody({ type: 'facts', title: 'x', blocks: [{ type: 'heading', level: 2, children: [] }] }),
+  'album-without-members': albumOf(undefined),
+  'album-member-that-is-no-id': albumOf(['image']),
+  'topic-with-members': { ...recordOf('topic', topic), members: [] },
   'number-as-text': recordOf('agency', { ...agency, phone: 84 }),
 };

@@ -37,6 +37,8 @@ import { ThumbnailCell as ThumbnailCell_8c7aa1df6e199cc371413c6273d45d5e } from 
 import { ReleaseSelection as ReleaseSelection_060c9d1cb254e52881ff8f7e0727899d } from '../../../../src/editorial/admin/images/release-selection.tsx'
 import { SaveNow as SaveNow_ed3b4776372502a18cbb850f55edd95f } from '../../../../src/editorial/admin/languages/save-draft.tsx'
 import { ImageEditView as ImageEditView_d1a5194703706562b3376180d2a703a2 } from '../../../../src/editorial/admin/images/image-edit-view.tsx'
+import { AlbumRelease as AlbumRelease_c6db354381b9648a9bd46818a619dba9 } from '../../../../src/editorial/admin/albums/album-release.tsx'
+import { AlbumPanel as AlbumPanel_e1ca098e066ee815ac2509cb75693ba9 } from '../../../../src/editorial/admin/albums/album-panel.tsx'
 import { SubjectCell as SubjectCell_e127be81ba46e1b6ab0dd49cc25e06af } from '../../../../src/editorial/admin/audit/subject-cell.tsx'
 import { Icon as Icon_4daf188c0665f2ff43699664e8bdfae7 } from '../../../../src/editorial/admin/look/icon.tsx'
 import { Logo as Logo_e3deee46d330b7a4bcb9c55ab4dd0b5d } from '../../../../src/editorial/admin/look/logo.tsx'
@@ -98,6 +100,8 @@ export const importMap = {
   "/src/editorial/admin/images/release-selection.tsx#ReleaseSelection": ReleaseSelection_060c9d1cb254e52881ff8f7e0727899d,
   "/src/editorial/admin/languages/save-draft.tsx#SaveNow": SaveNow_ed3b4776372502a18cbb850f55edd95f,
   "/src/editorial/admin/images/image-edit-view.tsx#ImageEditView": ImageEditView_d1a5194703706562b3376180d2a703a2,
+  "/src/editorial/admin/albums/album-release.tsx#AlbumRelease": AlbumRelease_c6db354381b9648a9bd46818a619dba9,
+  "/src/editorial/admin/albums/album-panel.tsx#AlbumPanel": AlbumPanel_e1ca098e066ee815ac2509cb75693ba9,
   "/src/editorial/admin/audit/subject-cell.tsx#SubjectCell": SubjectCell_e127be81ba46e1b6ab0dd49cc25e06af,
   "/src/editorial/admin/look/icon.tsx#Icon": Icon_4daf188c0665f2ff43699664e8bdfae7,
   "/src/editorial/admin/look/logo.tsx#Logo": Logo_e3deee46d330b7a4bcb9c55ab4dd0b5d,

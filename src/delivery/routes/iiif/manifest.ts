@@ -4,17 +4,16 @@ import type { ViewerWords } from '../../http/viewer-words.ts';
 import { exampleManifest } from '../../openapi/iiif-examples.ts';
 import type { IiifSource } from '../../projection/iiif-source.ts';
 import { pictureAbsence } from '../../projection/picture-absence.ts';
-import { recordReader } from '../../projection/render-dirty.ts';
+import { lensOn } from '../../projection/render-dirty.ts';
 import { manifest, presentationContext, viewManifest } from '../../views/iiif/manifest.ts';
-import type { Lens } from '../../views/lens.ts';
 import { also, conditions, linkedData } from '../responses.ts';
 import type { Route } from '../route.ts';
 import { sendLinkedData } from './linked-data.ts';
 import { offered, pictureId } from './offered.ts';
 
 const manifestOf = (context: Context, words: ViewerWords, source: IiifSource) => {
-  const { publicUrl, fallback, store } = context;
-  const lens: Lens = { publicUrl, fallback, now: new Date().toISOString(), record: recordReader(store) };
+  const { store } = context;
+  const lens = lensOn(store, context, new Date().toISOString());
   const record = lens.record(source.id);
   if (record?.type !== 'image') throw pictureAbsence(store, source.id);
   return { value: viewManifest(record, source, words, lens), modified: source.modified };

@@ -11,7 +11,8 @@ import { type EditionsSeen, editionsSeen, linesOf, sharedText } from './metadata
 
 export const presentationContext = 'http://iiif.io/api/presentation/3/context.json';
 
-const line = z.strictObject({ label: languageMap, value: languageMap });
+/** A line that viewers show: before the colon, and behind it. */
+export const line = z.strictObject({ label: languageMap, value: languageMap });
 
 const seeAlso = z.strictObject({
   id: z.url(),

@@ -2,6 +2,7 @@
 import { useDocumentInfo, useForm, useFormFields, useLocale } from '@payloadcms/ui';
 import type { MouseEvent } from 'react';
 import { isStudioLocale, type StudioLocale } from '#languages/locales.ts';
+import { AlbumsOfImage } from '../albums/albums-of-image.tsx';
 import { useRememberVisit } from '../shell/use-remember-visit.ts';
 import { formatSize } from '../words/format-size.ts';
 import { useWords } from '../words/use-words.ts';
@@ -102,6 +103,7 @@ export const PicturePanel = () => {
           <MasterHints master={master} />
           {isShown ? <p className="bt-panel__hint">{say('image.focusHint')}</p> : null}
           <ReleasePanel id={String(id)} />
+          <AlbumsOfImage id={String(id)} />
         </div>
       </div>
       <FileWordsPanel id={String(id)} />

@@ -30,3 +30,7 @@ export const mayWrite = (user: unknown, locale: StudioLocale): boolean => {
 /** Whether the person is a security officer, who alone sees the form for raising a level. */
 export const isSecurityOfficer = (user: unknown): boolean =>
   Boolean(user && typeof user === 'object' && list((user as Known).roles).includes('security-officer'));
+
+/** Whether the person is a curator, who alone says what is in an album and in what order. */
+export const isCurator = (user: unknown): boolean =>
+  Boolean(user && typeof user === 'object' && list((user as Known).roles).includes('curator'));

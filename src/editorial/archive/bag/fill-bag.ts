@@ -6,6 +6,7 @@ import { masterPath } from '#media/master-store.ts';
 import { type Chosen, choosePictures } from './choose-pictures.ts';
 import { type BagAbout, bagFile, folderOf, formatVersion, jsonBytes, referencesFile } from './format.ts';
 import { filesOf, recordOf } from './picture-files.ts';
+import { type AlbumsWithin, albumsWithin } from './read-albums.ts';
 import { describe, type PictureFacts, readPictures } from './read-pictures.ts';
 import { noReferences, noteReferences, type Referred, readReferences } from './read-references.ts';
 
@@ -74,10 +75,11 @@ const copyKept = async (
 /** @returns the SHA-256 of what is wrong */
 const putPicture = async (
   order: BagOrder,
+  albums: AlbumsWithin,
   facts: PictureFacts,
   onBytes: (bytes: number) => void,
 ): Promise<string[]> => {
-  const record = recordOf(facts);
+  const record = recordOf(facts, albums);
   const folder = folderOf(record.id);
   const { sha256, file } = record.master;
   const origin = facts.image.origin?.sha256 ?? null;
@@ -88,31 +90,47 @@ const putPicture = async (
 };
 
 /**
- * What was marked too high or taken away meanwhile comes out again; what was marked otherwise is written anew.
+ * What was marked too high or taken away meanwhile comes out again; what was marked otherwise is written anew, and so is all
+ * where an album was marked too high.
  * @returns what stays, as it is now marked
  */
-const settle = async (order: BagOrder, put: readonly Chosen[]): Promise<Chosen[]> => {
+const settle = async (
+  order: BagOrder,
+  put: readonly Chosen[],
+  albums: { readonly before: AlbumsWithin; readonly now: AlbumsWithin },
+): Promise<Chosen[]> => {
   const { req, where, upTo, writer } = order;
   const still = new Map((await choosePictures(req, where, upTo)).map((one) => [one.id, one]));
   for (const { id } of put) if (!still.has(id)) writer.drop(folderOf(id));
   const stays = put.flatMap(({ id }) => still.get(id) ?? []);
   const before = new Map(put.map(({ id, marking }) => [id, sealOf(marking)]));
-  const changed = stays.filter(({ id, marking }) => before.get(id) !== sealOf(marking));
+  const isLess = [...albums.before.keys()].some((id) => !albums.now.has(id));
+  const changed = stays.filter(({ id, marking }) => isLess || before.get(id) !== sealOf(marking));
   for (const { id } of changed)
-    for (const facts of await readPictures(req, [id])) await putPicture(order, facts, () => undefined);
+    for (const facts of await readPictures(req, [id])) await putPicture(order, albums.now, facts, () => undefined);
   return stays;
 };
 
-const finish = async (order: BagOrder, chosen: readonly Chosen[], referred: Referred): Promise<void> => {
+const finish = async (
+  order: BagOrder,
+  chosen: readonly Chosen[],
+  referred: Referred,
+  albums: AlbumsWithin,
+): Promise<void> => {
   const { writer, selection, organization, req, upTo } = order;
   const made = new Date().toISOString();
   const about: BagAbout = {
     ...{ format: 'benthanh-bag', version: formatVersion, selection, upTo: upTo.level },
     ...{ compartments: [...upTo.compartments], pictures: chosen.length, made },
   };
-  await writer.put(referencesFile, jsonBytes(await readReferences(req, referred)));
+  const read = await readReferences(req, referred, albums);
+  const here = new Set(chosen.map(({ id }) => id));
+  // A cover that is not in the bag is not named in it either
+  const coverOf = (cover: string | null) => (cover !== null && here.has(cover) ? cover : null);
+  const references = { ...read, albums: read.albums.map((one) => ({ ...one, cover: coverOf(one.cover) })) };
+  await writer.put(referencesFile, jsonBytes(references));
   await writer.put(bagFile, jsonBytes(about));
-  const { level, compartments } = joinOf(chosen.map(({ marking }) => marking));
+  const { level, compartments } = joinOf([...chosen, ...references.albums].map(({ marking }) => marking));
   await writer.finish([
     ['Source-Organization', organization],
     ['Bagging-Date', made.slice(0, 'yyyy-mm-dd'.length)],
@@ -123,16 +141,17 @@ const finish = async (order: BagOrder, chosen: readonly Chosen[], referred: Refe
   ]);
 };
 
-const noteAll = (referred: Referred, { image, history }: PictureFacts): void => {
+const noteAll = (referred: Referred, { image, history, memberships }: PictureFacts, albums: AlbumsWithin): void => {
+  for (const { album } of memberships) if (albums.has(album)) referred.albums.add(album);
   noteReferences(referred, describe(image));
   for (const { description } of history.versions) noteReferences(referred, description);
 };
 
-const referredBy = async (req: PayloadRequest, kept: readonly Chosen[]): Promise<Referred> => {
+const referredBy = async (req: PayloadRequest, kept: readonly Chosen[], albums: AlbumsWithin): Promise<Referred> => {
   const referred = noReferences();
   for (let from = 0; from < kept.length; from += portion) {
     const ids = kept.slice(from, from + portion).map(({ id }) => id);
-    for (const facts of await readPictures(req, ids)) noteAll(referred, facts);
+    for (const facts of await readPictures(req, ids)) noteAll(referred, facts, albums);
   }
   return referred;
 };
@@ -146,25 +165,25 @@ export const fillBag = async (order: BagOrder): Promise<Filled> => {
   const chosen = await choosePictures(order.req, order.where, order.upTo);
   if (chosen.length === 0) throw new Failure('selection-empty');
   const count = counterOf(order, chosen);
+  const before = await albumsWithin(order.req, order.upTo);
   const [wrong, put, all] = [[] as string[], new Set<string>(), noReferences()];
   for (let from = 0; from < chosen.length; from += portion) {
     const ids = chosen.slice(from, from + portion).map(({ id }) => id);
     for (const facts of await readPictures(order.req, ids)) {
       order.signal.throwIfAborted();
-      wrong.push(...(await putPicture(order, facts, count.bytes)));
-      noteAll(all, facts);
+      wrong.push(...(await putPicture(order, before, facts, count.bytes)));
+      noteAll(all, facts, before);
       put.add(facts.image.id);
       count.picture();
     }
   }
   const bytes = (kept: readonly Chosen[]) => kept.reduce((sum, one) => sum + one.bytes, 0);
   if (wrong.length > 0) return { pictures: put.size, bytes: bytes(chosen), wrong };
-  const kept = await settle(
-    order,
-    chosen.filter(({ id }) => put.has(id)),
-  );
+  const now = await albumsWithin(order.req, order.upTo);
+  const written = chosen.filter(({ id }) => put.has(id));
+  const kept = await settle(order, written, { before, now });
   if (kept.length === 0) throw new Failure('selection-empty');
   // What only a dropped picture referred to would tell of it
-  await finish(order, kept, kept.length < put.size ? await referredBy(order.req, kept) : all);
+  await finish(order, kept, kept.length < put.size ? await referredBy(order.req, kept, now) : all, now);
   return { pictures: kept.length, bytes: bytes(kept), wrong };
 };

@@ -19,6 +19,8 @@ const text = z.string().nullable();
 const fraction = z.number().min(0).max(1).nullable();
 const head = <F extends string>(format: F) => ({ format: z.literal(format), version: z.literal(formatVersion) });
 
+const marked = z.strictObject({ level: z.enum(levels), compartments: z.array(z.string()) });
+
 /** Somebody of the studio: the id there, and the name where there was one. */
 export const person = z.strictObject({ id: z.string(), name: text });
 export type Person = z.infer<typeof person>;
@@ -46,6 +48,8 @@ export const pictureRecord = z.strictObject({
   id,
   ...description.shape,
   formerSlugs: former,
+  /** Where it stands in which albums: ranks are ordered by their code units. */
+  albums: z.array(z.strictObject({ album: id, rank: z.string().max(4000) })).default([]),
   master: z.strictObject({
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     bytes: z.number().int().min(0),
@@ -61,7 +65,7 @@ export const pictureRecord = z.strictObject({
     file: z.string().regex(/^master\.[a-z0-9]{1,5}$/),
   }),
   thumbhash: z.string().max(64).nullable(),
-  marking: z.strictObject({ level: z.enum(levels), compartments: z.array(z.string()) }),
+  marking: marked,
   createdBy: person.nullable(),
   releasedBy: person.nullable(),
   createdAt: instant,
@@ -97,12 +101,19 @@ const named = {
 };
 const degrees = z.number().nullable();
 
-/** `references.json`: what the pictures refer to, topics with all that stand above them. */
+const album = z.strictObject({
+  ...{ id, title: local, slug: local, description: local, formerSlugs: former },
+  ...{ within: id.nullable(), cover: id.nullable(), agency: id.nullable(), marking: marked },
+  ...{ createdAt: instant, updatedAt: instant, revision: z.number().int().min(0) },
+});
+
+/** `references.json`: what the pictures refer to, and the albums that they are in; topics and albums with all that stand above them. */
 export const references = z.strictObject({
   ...head('benthanh-references'),
   agencies: z.array(z.strictObject({ ...named, website: text, email: text, phone: text })),
   topics: z.array(z.strictObject({ ...named, parent: id.nullable() })),
   places: z.array(z.strictObject({ ...named, address: local, latitude: degrees, longitude: degrees })),
+  albums: z.array(album).default([]),
 });
 export type References = z.infer<typeof references>;
 export type ReferenceKind = 'agencies' | 'topics' | 'places';

@@ -7,6 +7,7 @@ import { rightsXmp } from '#media/rights-xmp.ts';
 import type { MasterType } from '#media/sniff.ts';
 import { formatVersion, jsonBytes, type PictureRecord } from './format.ts';
 import { outside } from './outside.ts';
+import type { AlbumsWithin } from './read-albums.ts';
 import { describe, type PictureFacts } from './read-pictures.ts';
 
 /** Endings of masters in a bag, so that people's programs open them. */
@@ -34,8 +35,14 @@ const endings: Readonly<Record<MasterType, string>> = {
 
 const endingOf = (type: string | null): string => Object.entries(endings).find(([one]) => one === type)?.[1] ?? 'bin';
 
-/** The record of a picture, without what the history has. */
-export const recordOf = ({ image, marking, createdBy, releasedBy }: PictureFacts): PictureRecord => {
+/**
+ * The record of a picture, without what the history has.
+ * @param albums that may be told of
+ */
+export const recordOf = (
+  { image, marking, createdBy, releasedBy, memberships }: PictureFacts,
+  albums: AlbumsWithin,
+): PictureRecord => {
   const { sha256, bytes, type, width, height, pages, display, filename } = image.master;
   return {
     format: 'benthanh-picture',
@@ -43,6 +50,7 @@ export const recordOf = ({ image, marking, createdBy, releasedBy }: PictureFacts
     id: image.id,
     ...describe(image),
     formerSlugs: outside(image.formerSlugs),
+    albums: memberships.filter(({ album }) => albums.has(album)),
     master: {
       ...{
         sha256,

@@ -5,6 +5,7 @@ import { localList, number, relation, storedInstant, text } from '../../release/
 import { markingsOf, type StoredMarking } from '../../workflow/marking-store.ts';
 import type { Description, Person, PictureHistory } from './format.ts';
 import { outside } from './outside.ts';
+import { type Membership, membershipsIn } from './read-albums.ts';
 
 const described = storedImage.omit({ createdAt: true, updatedAt: true, master: true, id: true });
 
@@ -54,6 +55,8 @@ export interface PictureFacts {
   readonly history: PictureHistory;
   readonly createdBy: Person | null;
   readonly releasedBy: Person | null;
+  /** In all albums, whoever may know of them. */
+  readonly memberships: readonly Membership[];
 }
 
 /** What people say of a picture, as a bag has it. */
@@ -129,6 +132,7 @@ const step = z.looseObject({ at: storedInstant.nullish(), by: text, from: text, 
 export const readPictures = async (req: PayloadRequest, ids: readonly string[]): Promise<PictureFacts[]> => {
   const images = z.array(whole).parse(await rowsOf(req, 'images', { id: { in: [...ids] } }));
   const markings = await markingsOf(req, 'images', ids);
+  const memberships = await membershipsIn(req, ids);
   const [versions, lines] = [await versionsOf(req, ids), await linesOf(req, ids)];
   const steps = new Map([...markings].map(([id, { history }]) => [id, z.array(step).parse(history)]));
   const people = [
@@ -158,7 +162,16 @@ export const readPictures = async (req: PayloadRequest, ids: readonly string[]):
         .sort(byTime(({ at }) => at))
         .map(({ at, action, actor, who: name }) => ({ at, action, by: who(actor, name) })),
     };
-    return [{ image, marking, history, createdBy: who(image.createdBy), releasedBy: who(image.releasedBy) }];
+    return [
+      {
+        image,
+        marking,
+        history,
+        createdBy: who(image.createdBy),
+        releasedBy: who(image.releasedBy),
+        memberships: memberships.get(image.id) ?? [],
+      },
+    ];
   });
 };
 

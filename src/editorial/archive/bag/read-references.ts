@@ -4,11 +4,17 @@ import { storedAgency, storedPlace, storedTopic } from '../../release/stored-doc
 import { localList, number } from '../../release/stored-kinds.ts';
 import type { Description, ReferenceKind, References } from './format.ts';
 import { outside } from './outside.ts';
+import { type AlbumsWithin, readAlbums } from './read-albums.ts';
 
-/** Ids of what pictures refer to. */
-export type Referred = Readonly<Record<ReferenceKind, Set<string>>>;
+/** Ids of what pictures refer to, and of the albums that they are in. */
+export type Referred = Readonly<Record<ReferenceKind | 'albums', Set<string>>>;
 
-export const noReferences = (): Referred => ({ agencies: new Set(), topics: new Set(), places: new Set() });
+export const noReferences = (): Referred => ({
+  agencies: new Set(),
+  topics: new Set(),
+  places: new Set(),
+  albums: new Set(),
+});
 
 export const noteReferences = (referred: Referred, { agency, topics, places }: Description): void => {
   if (agency !== null) referred.agencies.add(agency);
@@ -57,7 +63,13 @@ const topicsOf = async (req: PayloadRequest, ids: Iterable<string>): Promise<z.i
 };
 
 /** Reads what pictures refer to. */
-export const readReferences = async (req: PayloadRequest, referred: Referred): Promise<References> => {
+export const readReferences = async (
+  req: PayloadRequest,
+  referred: Referred,
+  within: AlbumsWithin,
+): Promise<References> => {
+  const albums = await readAlbums(req, referred.albums, within);
+  for (const { agency } of albums) if (agency !== null) referred.agencies.add(agency);
   const agencies = z.array(agency).parse(await rowsOf(req, 'agencies', referred.agencies));
   const places = z.array(place).parse(await rowsOf(req, 'places', referred.places));
   return {
@@ -69,5 +81,6 @@ export const readReferences = async (req: PayloadRequest, referred: Referred): P
       ...named(one),
       ...{ address: outside(one.address), latitude: one.latitude, longitude: one.longitude },
     })),
+    albums,
   };
 };

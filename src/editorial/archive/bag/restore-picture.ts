@@ -18,6 +18,7 @@ import { type PictureRecord, pictureRecord } from './format.ts';
 import { inside } from './outside.ts';
 import { editionsOf, factsOf } from './picture-data.ts';
 import { refusalOf } from './refusal-of.ts';
+import { type KnownAlbums, restoreMemberships } from './restore-albums.ts';
 import type { Known } from './restore-references.ts';
 
 export interface Restoring {
@@ -29,6 +30,7 @@ export interface Restoring {
   readonly dir: string;
   readonly info: BagInfo;
   readonly known: Known;
+  readonly albums: KnownAlbums;
   /** Ids of all pictures of the bag. */
   readonly ids: ReadonlySet<string>;
 }
@@ -145,6 +147,7 @@ const take = async (
     if (!here) await begin(req, restoring, record, arrival, origin);
     await origin.keep();
     await arrival.keep();
+    await restoreMemberships(req, record, restoring.albums);
     await complete(req, record, origin);
   });
 };

@@ -7,6 +7,7 @@ const references = {
     if (slug === 'nowhere') throw new Failure('slug-unknown', { named: slug });
     return `${collection}/${slug}`;
   },
+  picturesIn: async (album: string) => [`one of ${album}`],
 };
 const asked = (text: string) => whereOf(readSelection(text), references);
 
@@ -15,12 +16,13 @@ test('all asks for nothing in particular', async () => {
 });
 
 test('conditions are joined, and slugs found', async () => {
-  expect(await asked('agency:bao-tang AND  topic:ben-cang\nAND place:cho AND id:0f0e-1')).toEqual({
+  expect(await asked('agency:bao-tang AND  topic:ben-cang\nAND place:cho AND id:0f0e-1 AND album:cho-xua')).toEqual({
     and: [
       { agency: { equals: 'agencies/bao-tang' } },
       { topics: { in: ['topics/ben-cang'] } },
       { places: { in: ['places/cho'] } },
       { id: { equals: '0f0e-1' } },
+      { id: { in: ['one of cho-xua'] } },
     ],
   });
   expect(agenciesIn(readSelection('topic:a AND agency:b AND agency:c'))).toEqual(['b', 'c']);
@@ -34,7 +36,7 @@ describe('anything else is refused, with what can be asked', () => {
   test.each([
     '',
     'ALL',
-    'album:x',
+    'person:x',
     'topic:',
     ':x',
     'topic:a,b',
@@ -47,7 +49,7 @@ describe('anything else is refused, with what can be asked', () => {
     "id:a' OR 1=1",
   ])('%j', async (text) => {
     const reading = async () => readSelection(text);
-    const values = { kinds: 'id:…, agency:…, topic:…, place:…' };
+    const values = { kinds: 'id:…, agency:…, topic:…, place:…, album:…' };
     await expect(reading()).rejects.toMatchObject({ code: 'selection-unknown', values });
   });
 });

@@ -14,6 +14,7 @@ const kinds: Readonly<Record<string, (value: string, references: ReferencesBySlu
   agency: async (value, references) => ({ agency: { equals: await references.idOf('agencies', value) } }),
   topic: async (value, references) => ({ topics: { in: [await references.idOf('topics', value)] } }),
   place: async (value, references) => ({ places: { in: [await references.idOf('places', value)] } }),
+  album: async (value, references) => ({ id: { in: await references.picturesIn(value) } }),
 };
 
 /** `agency:<slug> AND topic:<slug>`, as messages show what can be asked. */

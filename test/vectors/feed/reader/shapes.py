@@ -72,7 +72,7 @@ def by_language(shape):
 
 
 LANGUAGES = ("vi", "en", "fr", "zh-Hans")
-TYPES = ("article", "event", "image", "place", "topic", "agency")
+TYPES = ("article", "event", "image", "place", "topic", "agency", "album")
 public_id = text(r"^[A-Za-z0-9_-]{22}\Z")
 instant = text(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\Z")
 sha256 = text(r"^[0-9a-f]{64}\Z")
@@ -178,6 +178,12 @@ editions = {
         "position": maybe(closed({"latitude": number(-90, 90), "longitude": number(-180, 180)})),
     },
     "topic": {"summary": summary, "parent": maybe(public_id)},
+    "album": {
+        "description": text(most=4000),
+        "parent": maybe(public_id),
+        "cover": maybe(public_id),
+        "agency": maybe(public_id),
+    },
     "agency": {
         "summary": summary,
         "website": maybe(text(r"^https?://", most=500)),
@@ -185,6 +191,8 @@ editions = {
         "phone": maybe(text(most=50)),
     },
 }
+# What stands in a record beside its editions
+beside = {"album": {"members": some(public_id, most=20000)}}
 record = either(
     *(
         closed(
@@ -193,6 +201,7 @@ record = either(
                 "id": public_id,
                 "editions": by_language(some(closed({**common, **own}, optional=("accessCopy",)), least=1, most=2)),
                 "formerSlugs": by_language(some(slug, most=100)),
+                **beside.get(name, {}),
             }
         )
         for name, own in editions.items()
