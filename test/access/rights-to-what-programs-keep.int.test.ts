@@ -42,7 +42,9 @@ describe.each(databases)('the tables of rights to what programs keep hold at the
   const doorsOf = (who: Asker, slug: string): Door[] => {
     const id = slug === 'outbox' ? hint : nowhere;
     const member = { album: nowhere, image: nowhere, rank: 'U0000000' };
-    const made = slug === 'album-members' ? member : { collection: 'articles', documentId: nowhere };
+    const pair = { pair: `${nowhere} ${id}`, one: nowhere, other: id, state: 'open' };
+    const others: Record<string, object> = { 'album-members': member, 'look-alikes': pair };
+    const made = others[slug] ?? { collection: 'articles', documentId: nowhere };
     return [
       ['create', () => who.post(`/api/${slug}?locale=vi`, made)],
       ['read', () => who.get(`/api/${slug}`)],

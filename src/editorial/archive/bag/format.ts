@@ -65,6 +65,8 @@ export const pictureRecord = z.strictObject({
     file: z.string().regex(/^master\.[a-z0-9]{1,5}$/),
   }),
   thumbhash: z.string().max(64).nullable(),
+  /** The record that stood for it, as both were said to be the same picture. Told, and not done again: see decision 0017. */
+  mergedInto: id.nullable().default(null),
   marking: marked,
   createdBy: person.nullable(),
   releasedBy: person.nullable(),

@@ -65,6 +65,7 @@ export const recordOf = (
       file: `master.${endingOf(type)}`,
     },
     thumbhash: image.thumbhash,
+    mergedInto: image.mergedInto,
     marking: { level: marking.level, compartments: [...marking.compartments].sort() },
     createdBy,
     releasedBy,

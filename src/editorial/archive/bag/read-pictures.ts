@@ -12,6 +12,7 @@ const described = storedImage.omit({ createdAt: true, updatedAt: true, master: t
 const whole = storedImage.extend({
   formerSlugs: localList,
   thumbhash: text,
+  mergedInto: relation,
   revision: number,
   createdBy: relation,
   releasedBy: relation,
@@ -178,5 +179,6 @@ export const readPictures = async (req: PayloadRequest, ids: readonly string[]):
 /** Fields of the collection that a bag does not carry, with the reason. */
 export const leftOut: Readonly<Record<string, string>> = {
   marking: 'its level and compartments stand in the record, its history in the history',
+  likeness: 'it is made of the picture wherever that is looked at',
   origin: 'a bag brings its own; the earlier one goes along as a file',
 };

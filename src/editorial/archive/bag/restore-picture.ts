@@ -100,7 +100,8 @@ const begin = async (
   const restored: Restored = { id: record.id, marking: record.marking, createdBy };
   const pending = { sha256: origin.sha256, bytes: origin.bytes, pending: true };
   const master = { sha256, bytes, type, width, height, pages, display, filename };
-  const taken = { master, thumbhash: record.thumbhash ?? arrival.thumbhash, origin: pending };
+  const likeness = { hash: arrival.likeness, compared: false };
+  const taken = { master, thumbhash: record.thumbhash ?? arrival.thumbhash, likeness, origin: pending };
   // A run that was killed may have left the marking of a record that never came to be: there must be one only
   const orphans: Where = { and: [{ subjectType: { equals: 'images' } }, { subjectId: { equals: record.id } }] };
   await req.payload.db.deleteMany({ collection: 'markings', where: orphans, req });
