@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aCuratorTakesInAPhotograph } from './chapters/a-curator-takes-in-a-photograph.ts';
+import { aCuratorWorksInTheArchive } from './chapters/a-curator-works-in-the-archive.ts';
 import { aPublisherPublishes } from './chapters/a-publisher-publishes.ts';
 import { aTextIsReviewed } from './chapters/a-text-is-reviewed.ts';
 import { anAnswerComesLate } from './chapters/an-answer-comes-late.ts';
@@ -33,6 +34,7 @@ anEditorWrites(the);
 aTextIsReviewed(the);
 aPublisherPublishes(the);
 aCuratorTakesInAPhotograph(the);
+aCuratorWorksInTheArchive(the);
 anEditorGoesBetweenLanguages(the);
 anAnswerComesLate(the);
 twoPeopleWriteOneText(the);

@@ -1,15 +1,20 @@
 'use client';
 import { useRouter } from 'next/navigation.js';
 import { useCallback, useState } from 'react';
+import { ActionButton } from '../shell/action-button.tsx';
 import { useWords } from '../words/use-words.ts';
+import { ArchiveActs } from './archive-acts.tsx';
 import { ArchiveGrid } from './archive-grid.tsx';
 import { ArchiveTools, Chips } from './archive-tools.tsx';
 import { FacetSide } from './facet-side.tsx';
-import { type Facet, questionOf, sizes, withChoice } from './screen-state.ts';
+import { JobsDialog } from './jobs-dialog.tsx';
+import { SavedSearches } from './saved-searches.tsx';
+import { type Facet, questionOf, readState, sizes, withChoice } from './screen-state.ts';
 import { SearchField } from './search-field.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useArchive } from './use-archive.ts';
 import { useFacetWords } from './use-facet-words.ts';
+import { useJobs } from './use-jobs.ts';
 import { useScreenState } from './use-screen-state.ts';
 import { useSelection } from './use-selection.ts';
 
@@ -29,7 +34,9 @@ export const ArchiveScreen = () => {
   const [state, setState] = useScreenState();
   const [sheet, setSheet] = useState(false);
   const question = questionOf(state);
-  const { ratios, facets, round, refusal, busy } = useArchive(question);
+  const { ratios, facets, round, refusal, busy, refresh } = useArchive(question);
+  const [showsJobs, setShowsJobs] = useState(false);
+  const { jobs, look, act } = useJobs(refresh);
   const { selection, pick, all, none } = useSelection(question);
   const choose = (facet: Facet, value: string): void => setState(withChoice(state, facet, value));
   const setWords = useCallback((words: string) => setState({ ...state, words }, true), [state, setState]);
@@ -41,6 +48,11 @@ export const ArchiveScreen = () => {
         <h1>{say('archive.title')}</h1>
         <SearchField onWords={setWords} words={state.words} />
         <ArchiveTools onState={setState} state={state} />
+        {jobs.length > 0 ? (
+          <ActionButton id="archive-jobs" onClick={() => setShowsJobs(true)}>
+            {say('archive.jobs')}
+          </ActionButton>
+        ) : null}
         <button
           aria-controls="archive-side"
           aria-expanded={sheet}
@@ -57,6 +69,10 @@ export const ArchiveScreen = () => {
           className={`bt-archive__side${sheet ? ' bt-archive__side--open' : ''}`}
           id="archive-side"
         >
+          <SavedSearches
+            onOpen={(kept) => setState({ ...readState(new URLSearchParams(kept)), size: state.size })}
+            question={question}
+          />
           {facets ? <FacetSide answer={facets} onChoose={choose} state={state} /> : null}
         </aside>
         <section aria-label={say('archive.pictures')} className="bt-archive__main">
@@ -67,7 +83,14 @@ export const ArchiveScreen = () => {
             <Chips facets={facets} onChoose={choose} onState={setState} state={state} />
           </div>
           <SelectionBar onAll={all} onNone={none} selection={selection} total={total}>
-            {null}
+            <ArchiveActs
+              onBegun={() => {
+                look();
+                setShowsJobs(true);
+              }}
+              question={question}
+              selection={selection}
+            />
           </SelectionBar>
           <Instead found={facets ? total : null} refusal={refusal} />
           {ratios && refusal === null ? (
@@ -85,6 +108,7 @@ export const ArchiveScreen = () => {
           ) : null}
         </section>
       </div>
+      {showsJobs ? <JobsDialog act={act} jobs={jobs} onClose={() => setShowsJobs(false)} /> : null}
     </div>
   );
 };
