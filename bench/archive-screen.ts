@@ -167,7 +167,7 @@ const measureOn = async (name: string, { payload, ask }: Awaited<ReturnType<type
       facetsStock,
     ),
     figure(
-      `${name}: search in four languages, with counts, against Payload REST: \`contains\` in one language`,
+      `${name}: search in all languages, with counts, against Payload REST: \`contains\` in one language`,
       search,
       searchStock,
     ),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aCuratorMerges } from './chapters/a-curator-merges.ts';
 import { aCuratorTakesInAPhotograph } from './chapters/a-curator-takes-in-a-photograph.ts';
+import { aCuratorWorksInTheArchive } from './chapters/a-curator-works-in-the-archive.ts';
 import { aPublisherPublishes } from './chapters/a-publisher-publishes.ts';
 import { aTextIsReviewed } from './chapters/a-text-is-reviewed.ts';
 import { anAnswerComesLate } from './chapters/an-answer-comes-late.ts';
@@ -35,6 +36,7 @@ aTextIsReviewed(the);
 aPublisherPublishes(the);
 aCuratorTakesInAPhotograph(the);
 aCuratorMerges(the);
+aCuratorWorksInTheArchive(the);
 anEditorGoesBetweenLanguages(the);
 anAnswerComesLate(the);
 twoPeopleWriteOneText(the);

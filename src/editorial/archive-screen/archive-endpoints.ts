@@ -53,10 +53,11 @@ const ids = async (req: PayloadRequest): Promise<Response> => {
   return Response.json({ total: found.rows.length, state: found.state, from, ids: named }, { headers });
 };
 
-/** Values of facets with their counts: years the newest first, everything else the most frequent first. */
-const inOrder = (name: FacetName, counts: Found['facets'][FacetName]): [string, number][] =>
-  Object.entries(counts).sort(([one, many], [other, more]) =>
-    name === 'year' ? other.localeCompare(one) : more - many || one.localeCompare(other),
+/** Values of facets with their counts: years the newest first, everything else the most frequent first. What is chosen is among them. */
+const inOrder = (name: FacetName, counts: Found['facets'][FacetName], chosen: readonly string[]): [string, number][] =>
+  Object.entries({ ...Object.fromEntries(chosen.map((value) => [value, 0])), ...counts }).sort(
+    ([one, many], [other, more]) =>
+      name === 'year' ? other.localeCompare(one) : more - many || one.localeCompare(other),
   );
 
 /** Most values of one facet that an answer lists. */
@@ -65,7 +66,7 @@ const mostValues = 200;
 const namesFor = new WeakMap<object, ReturnType<typeof openReferenceNames>>();
 
 const facets = async (req: PayloadRequest): Promise<Response> => {
-  const { found, archive, locale } = await askFor(req);
+  const { found, archive, question, locale } = await askFor(req);
   const names = namesFor.get(archive) ?? openReferenceNames(req.payload);
   namesFor.set(archive, names);
   const listed: Record<string, object> = {};
@@ -73,7 +74,7 @@ const facets = async (req: PayloadRequest): Promise<Response> => {
     const nameOf = isNamedFacet(name)
       ? await names(archive.index.namesVersion, name, languageFor(req, locale))
       : () => null;
-    const values = inOrder(name, found.facets[name]);
+    const values = inOrder(name, found.facets[name], question.chosen[name] ?? []);
     listed[name] = values.slice(0, mostValues).map(([value, count]) => {
       const label = value === none ? null : nameOf(value);
       return { value, count, ...(label === null ? {} : { label }) };

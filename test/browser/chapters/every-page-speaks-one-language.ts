@@ -70,6 +70,7 @@ export const everyPageSpeaksOneLanguage = (stage: () => Stage): void => {
       );
       await look('editor', [...pages, `${article}/${body.docs[0].id}`, `${article}/${body.docs[0].id}/versions`]);
       await look('curator', [
+        '/admin/archive',
         '/admin/collections/images',
         '/admin/collections/images/create',
         '/admin/collections/albums/create',

@@ -1,48 +1,27 @@
 'use client';
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../words/use-words.ts';
-import { layOut, neighbour, rowAt, rowOf, tilesOf } from './grid-layout.ts';
+import { layOut, rowAt, tilesOf } from './grid-layout.ts';
 import { GridTile } from './grid-tile.tsx';
 import { isSelected, type Selection } from './selection.ts';
+import { type Acts, gap, useHands } from './use-hands.ts';
 import { usePictures } from './use-pictures.ts';
 import { useSight } from './use-sight.ts';
 
-const gap = 6;
 /** What is drawn above and below what is in sight, in pixels. */
 const beyond = 600;
 
-export interface GridProps {
+export interface GridProps extends Acts {
   ratios: Float32Array;
   question: string;
   round: number;
   rowHeight: number;
   selection: Selection;
-  /** A picture is pointed at, by a click or a key. */
-  onPick: (id: string, at: number, how: { range: boolean; add: boolean }) => void;
-  onAll: () => void;
-  onNone: () => void;
-  onOpen: (id: string) => void;
 }
-
-const placeOf = (target: EventTarget): number | null => {
-  const tile = target instanceof Element ? target.closest('[data-at]') : null;
-  return tile ? Number(tile.getAttribute('data-at')) : null;
-};
-
-const moves: Readonly<Record<string, { by: number } | { rows: number }>> = {
-  ArrowRight: { by: 1 },
-  ArrowLeft: { by: -1 },
-  ArrowDown: { rows: 1 },
-  ArrowUp: { rows: -1 },
-  PageDown: { rows: 4 },
-  PageUp: { rows: -4 },
-  Home: { by: Number.NEGATIVE_INFINITY },
-  End: { by: Number.POSITIVE_INFINITY },
-};
 
 /** The grid: everything that was found, of which only what is in sight is drawn. */
 export const ArchiveGrid = (props: GridProps) => {
-  const { ratios, question, round, rowHeight, selection, onPick, onAll, onNone, onOpen } = props;
+  const { ratios, question, round, rowHeight, selection } = props;
   const { say } = useWords();
   const frame = useRef<HTMLDivElement>(null);
   const { width, height, top } = useSight(frame);
@@ -60,51 +39,7 @@ export const ArchiveGrid = (props: GridProps) => {
     setFocus(0);
   }, [question]);
 
-  const show = (place: number): void => {
-    const row = rowOf(layout, place);
-    const [upper, tall] = [layout.tops[row] ?? 0, layout.heights[row] ?? 0];
-    const element = frame.current;
-    if (!element) return;
-    if (upper < element.scrollTop) element.scrollTop = upper;
-    else if (upper + tall > element.scrollTop + element.clientHeight)
-      element.scrollTop = upper + tall - element.clientHeight + gap;
-    setFocus(place);
-    requestAnimationFrame(() => document.getElementById(`archive-${place}`)?.focus({ preventScroll: true }));
-  };
-  const pick = (place: number, how: { range: boolean; add: boolean }): void => {
-    const picture = pictures.at(place);
-    if (picture) onPick(picture.id, place, how);
-  };
-  const click = (event: MouseEvent): void => {
-    const place = placeOf(event.target);
-    if (place === null) return;
-    setFocus(place);
-    const onCheck = event.target instanceof Element && event.target.classList.contains('bt-tile__check');
-    pick(place, { range: event.shiftKey, add: event.ctrlKey || event.metaKey || onCheck });
-  };
-  const open = (place: number | null): void => {
-    const picture = place === null ? undefined : pictures.at(place);
-    if (picture) onOpen(picture.id);
-  };
-  const move = (key: string, range: boolean): boolean => {
-    const step = moves[key];
-    if (!step) return false;
-    const raw = 'by' in step ? at + step.by : neighbour(layout, ratios, at, step.rows);
-    const place = Math.min(layout.count - 1, Math.max(0, raw));
-    show(place);
-    if (range) pick(place, { range: true, add: false });
-    return true;
-  };
-  const press = (event: KeyboardEvent): void => {
-    const strong = event.ctrlKey || event.metaKey;
-    if (strong && event.key.toLowerCase() === 'a') onAll();
-    else if (event.key === 'Escape') onNone();
-    else if (event.key === ' ') pick(at, { range: event.shiftKey, add: true });
-    else if (event.key === 'Enter') open(at);
-    else if (!move(event.key, event.shiftKey)) return;
-    event.preventDefault();
-  };
-
+  const hands = useHands({ ...props, frame, layout, at, setFocus, pictureAt: pictures.at });
   const rows = Array.from({ length: layout.rows === 0 ? 0 : last - first + 1 }, (_, row) => first + row);
   return (
     <div className="bt-archive__frame" ref={frame}>
@@ -113,9 +48,9 @@ export const ArchiveGrid = (props: GridProps) => {
         aria-multiselectable="true"
         className="bt-archive__grid"
         id="archive-grid"
-        onClick={click}
-        onDoubleClick={(event) => open(placeOf(event.target))}
-        onKeyDown={press}
+        onClick={hands.click}
+        onDoubleClick={hands.open}
+        onKeyDown={hands.press}
         role="listbox"
         style={{ height: layout.height }}
         tabIndex={layout.count === 0 ? 0 : -1}

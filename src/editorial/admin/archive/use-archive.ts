@@ -7,6 +7,8 @@ import { type FacetsAnswer, facetsAnswer, readRatios } from './answers.ts';
 export interface Archive {
   /** Shapes of everything found; null before the first answer. */
   readonly ratios: Float32Array | null;
+  /** The question that they answer. */
+  readonly answered: string;
   readonly facets: FacetsAnswer | null;
   /** Changes whenever something is to be asked anew. */
   readonly round: number;
@@ -31,6 +33,7 @@ const fetchShapes = async (question: string, signal: AbortSignal): Promise<Float
 export const useArchive = (question: string): Archive => {
   const { language } = useWords();
   const [ratios, setRatios] = useState<Float32Array | null>(null);
+  const [answered, setAnswered] = useState('');
   const [facets, setFacets] = useState<FacetsAnswer | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [busy, setBusy] = useState(true);
@@ -53,7 +56,10 @@ export const useArchive = (question: string): Archive => {
       if (!answer.ok) return refused(answer);
       setRefusal(null);
       setFacets(facetsAnswer.parse(answer.body));
-      if (shapes) setRatios(shapes);
+      if (!shapes) return undefined;
+      setRatios(shapes);
+      setAnswered(question);
+      return undefined;
     };
     void ask();
     return () => {
@@ -61,5 +67,5 @@ export const useArchive = (question: string): Archive => {
       clearTimeout(timer.current);
     };
   }, [question, language, round, refresh]);
-  return { ratios, facets, round, refusal, busy, refresh };
+  return { ratios, answered, facets, round, refusal, busy, refresh };
 };

@@ -10,7 +10,8 @@ interface Props {
   onChange: (draft: ImageDraft) => void;
 }
 
-const useRightsOptions = (): { value: string; label: string }[] => {
+/** Rights statements to choose from, with their names in the person’s language. */
+export const useRightsOptions = (): { value: string; label: string }[] => {
   const { getEntityConfig } = useConfig();
   const { i18n } = useTranslation();
   const fields = getEntityConfig({ collectionSlug: 'images' })?.fields ?? [];

@@ -68,6 +68,7 @@ export const openArchiveIndex = (payload: Host, path: string | null): ArchiveInd
     if (!known) await compareAll(parts, (now) => (progress = now));
     follower = openOutboxFollower(payload, known ? file.anchor() : from);
     await follow();
+    file.write(() => file.setAnchor(follower?.anchor ?? null));
     progress = null;
   };
   const follow = coalesced(async () => {

@@ -41,49 +41,63 @@ const tableOf = <T, Name extends string>(names: readonly Name[], make: () => T):
 /** Changes that are remembered one by one; after more of them an order is made anew. */
 const remembered = 5000;
 
-export const openColumns = (): Columns => {
+/** The numbers of all rows, in arrays that grow. */
+const openNumbers = () => {
   let capacity = 1024;
-  const ids: (string | null)[] = [];
-  const rows = new Map<string, number>();
-  const state = {
+  const numbers = {
     widths: new Uint32Array(capacity),
     heights: new Uint32Array(capacity),
     moments: tableOf(momentNames, () => new Float64Array(capacity)),
   };
   const facets = tableOf(facetNames, openDictionary);
   const texts = tableOf(textNames, openDictionary);
+  const larger = <T extends Uint32Array | Float64Array>(from: T, to: T): T => {
+    to.set(from);
+    return to;
+  };
+  const grow = (): void => {
+    capacity *= 2;
+    numbers.widths = larger(numbers.widths, new Uint32Array(capacity));
+    numbers.heights = larger(numbers.heights, new Uint32Array(capacity));
+    for (const name of momentNames) numbers.moments[name] = larger(numbers.moments[name], new Float64Array(capacity));
+    for (const column of [...Object.values(facets), ...Object.values(texts)]) column.grow(capacity);
+  };
+  const fill = (row: number, picture: IndexedPicture): void => {
+    while (row >= capacity) grow();
+    numbers.widths[row] = picture.width;
+    numbers.heights[row] = picture.height;
+    for (const name of momentNames) numbers.moments[name][row] = picture[name];
+    for (const name of facetNames) facets[name].set(row, picture.facets[name]);
+    for (const name of textNames) texts[name].set(row, [picture[name]]);
+  };
+  return { numbers, facets, texts, fill };
+};
+
+/** Which rows have changed lately. */
+const openChanges = () => {
   let changes: number[] = [];
   let version = 0;
   let oldest = 0;
+  return {
+    note: (row: number): void => {
+      version += 1;
+      changes.push(row);
+      if (changes.length <= 2 * remembered) return;
+      changes = changes.slice(remembered);
+      oldest = version - changes.length;
+    },
+    since: (before: number): readonly number[] | null => (before < oldest ? null : changes.slice(before - oldest)),
+    get version() {
+      return version;
+    },
+  };
+};
 
-  const grow = (): void => {
-    capacity *= 2;
-    const sized = <T extends Uint32Array | Float64Array>(from: T, to: T): T => {
-      to.set(from);
-      return to;
-    };
-    state.widths = sized(state.widths, new Uint32Array(capacity));
-    state.heights = sized(state.heights, new Uint32Array(capacity));
-    for (const name of momentNames) state.moments[name] = sized(state.moments[name], new Float64Array(capacity));
-    for (const column of [...Object.values(facets), ...Object.values(texts)]) column.grow(capacity);
-  };
-  const changed = (row: number): void => {
-    version += 1;
-    changes.push(row);
-    if (changes.length <= 2 * remembered) return;
-    changes = changes.slice(remembered);
-    oldest = version - changes.length;
-  };
-  const fill = (row: number, picture: IndexedPicture): void => {
-    ids[row] = picture.id;
-    state.widths[row] = picture.width;
-    state.heights[row] = picture.height;
-    for (const name of momentNames) state.moments[name][row] = picture[name];
-    for (const name of facetNames) facets[name].set(row, picture.facets[name]);
-    for (const name of textNames) texts[name].set(row, [picture[name]]);
-    changed(row);
-  };
-
+export const openColumns = (): Columns => {
+  const ids: (string | null)[] = [];
+  const rows = new Map<string, number>();
+  const { numbers, facets, texts, fill } = openNumbers();
+  const changes = openChanges();
   return {
     ids,
     facets,
@@ -92,24 +106,25 @@ export const openColumns = (): Columns => {
       return ids.length;
     },
     get version() {
-      return version;
+      return changes.version;
     },
     get widths() {
-      return state.widths;
+      return numbers.widths;
     },
     get heights() {
-      return state.heights;
+      return numbers.heights;
     },
     get moments() {
-      return state.moments;
+      return numbers.moments;
     },
     rowOf: (id) => rows.get(id),
     put: (picture, at) => {
       const row = rows.get(picture.id) ?? at ?? ids.length;
-      while (row >= capacity) grow();
       while (ids.length < row) ids.push(null);
       rows.set(picture.id, row);
+      ids[row] = picture.id;
       fill(row, picture);
+      changes.note(row);
       return row;
     },
     remove: (id) => {
@@ -117,9 +132,9 @@ export const openColumns = (): Columns => {
       if (row === undefined) return undefined;
       rows.delete(id);
       ids[row] = null;
-      changed(row);
+      changes.note(row);
       return row;
     },
-    changedSince: (since) => (since < oldest ? null : changes.slice(since - oldest)),
+    changedSince: changes.since,
   };
 };

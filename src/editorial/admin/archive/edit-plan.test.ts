@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { changeOf, newPlan } from './edit-plan.ts';
+
+test('a plan is a change once nothing is missing', () => {
+  expect(changeOf(newPlan('credit'))).toBeNull();
+  expect(changeOf({ ...newPlan('credit'), value: ' Lan ' })).toEqual({ credit: 'Lan' });
+  expect(changeOf({ ...newPlan('topics'), value: 'a' })).toEqual({ topics: { add: ['a'] } });
+  expect(changeOf({ ...newPlan('places'), value: 'b', removes: true })).toEqual({ places: { remove: ['b'] } });
+});
+
+test('a marking says on what ground', () => {
+  const plan = { ...newPlan('marking'), compartments: new Set(['harbour']) };
+  expect(changeOf(plan)).toBeNull();
+  expect(changeOf({ ...plan, basis: 'Công văn 12' })).toEqual({
+    marking: { level: 'restricted', compartments: ['harbour'], basis: 'Công văn 12' },
+  });
+});

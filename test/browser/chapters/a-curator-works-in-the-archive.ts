@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { Stage } from '../support/stage.ts';
+
+/** The archive's screen: found, selected by mouse and keys, edited as one, and taken back. */
+export const aCuratorWorksInTheArchive = (stage: () => Stage): void => {
+  describe('a curator in the archive', () => {
+    it('finds, selects by mouse and by keys, and opens', async () => {
+      await stage().as('curator', async (visit) => {
+        const { page } = visit;
+        await visit.open('/admin/archive');
+        await page.locator('.bt-tile img').first().waitFor();
+        const total = Number((await page.locator('#archive-count').textContent())?.replace(/\D/g, ''));
+        expect(total).toBeGreaterThan(20);
+        const selected = page.locator('.bt-tile[aria-selected=true]');
+        await page.locator('#archive-1').click();
+        await page.locator('#archive-4').click({ modifiers: ['Shift'] });
+        await expect.poll(() => selected.count()).toBe(4);
+        await page.locator('#archive-2').click({ modifiers: ['Control'] });
+        await expect.poll(() => selected.count()).toBe(3);
+        await page.locator('#archive-0').click();
+        await page.keyboard.press('Shift+ArrowRight');
+        await page.keyboard.press('Shift+ArrowRight');
+        await expect.poll(() => selected.count()).toBe(3);
+        await page.keyboard.press('Control+a');
+        await page.locator('.bt-archive__selection').getByText(String(total)).waitFor();
+        await page.keyboard.press('Escape');
+        await expect.poll(() => selected.count()).toBe(0);
+        await page.fill('#archive-search', 'thuyen thung');
+        await expect.poll(() => page.locator('.bt-tile').count()).toBeLessThan(4);
+        expect(new URL(page.url()).searchParams.get('q')).toBe('thuyen thung');
+        await page.locator('#archive-0').focus();
+        await page.keyboard.press('Enter');
+        await page.waitForURL(/\/admin\/collections\/images\//);
+        await page.goBack();
+        await page.locator('.bt-tile img').first().waitFor();
+        expect(await page.inputValue('#archive-search')).toBe('thuyen thung');
+      });
+    });
+
+    it('edits a selection, sees it done, and takes it back', async () => {
+      await stage().as('curator', async (visit) => {
+        const { page } = visit;
+        await visit.open('/admin/archive?sort=added-first');
+        await page.locator('.bt-tile img').nth(2).waitFor();
+        await page.locator('#archive-0').click();
+        await page.locator('#archive-2').click({ modifiers: ['Shift'] });
+        await page.click('#archive-edit');
+        await page.fill('#edit-value', 'Trung tâm Triển lãm');
+        await page.locator('#edit-preview').getByText('3').first().waitFor();
+        await page.click('#edit-begin');
+        const job = page.locator('#archive-jobs-list .bt-job').first();
+        await job.locator('.bt-job__state--done').waitFor();
+        await job.getByRole('button', { name: 'Hoàn tác' }).click();
+        await page.locator('#archive-jobs-list .bt-job').nth(1).getByText('Đã hoàn tác').waitFor();
+        await page.locator('#archive-jobs-list .bt-job').first().locator('.bt-job__state--done').waitFor();
+      });
+    });
+  });
+};
