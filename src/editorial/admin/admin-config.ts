@@ -39,7 +39,7 @@ export const adminConfig = (values: AdminValues): NonNullable<Config['admin']> =
     actions: [at('languages/content-language.tsx', 'ContentLanguage')],
     beforeLogin: [at('account/before-login.tsx', 'BeforeLogin')],
     afterLogin: [at('account/after-login.tsx', 'AfterLogin')],
-    beforeNavLinks: [at('shell/nav-head.tsx', 'NavHead')],
+    beforeNavLinks: [at('shell/nav-head.tsx', 'NavHead'), at('uploads/bring-link.tsx', 'BringLink')],
     afterNavLinks: [at('shell/interface-language.tsx', 'InterfaceLanguage')],
     providers: [
       at('words/problems-for-forms.tsx', 'ProblemsForForms'),
