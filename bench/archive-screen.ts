@@ -22,6 +22,7 @@ const openStudio = async (folder: string, databaseUrl: string) => {
     secret: randomBytes(24).toString('hex'),
     mastersDir: join(folder, 'masters'),
     archiveDir: join(folder, 'archive'),
+    ...{ uploadMax: 2 ** 30, uploadsPerPerson: 100, uploadsTotal: 2 ** 34, uploadDays: 7 },
     studioUrl: 'http://studio.test',
     publicUrl: 'http://delivery.test',
     baseDir: process.cwd(),

@@ -22,6 +22,7 @@ const paths: Partial<Record<Kind, Paths>> = {
   marking: { seal: 'seal', owner: 'id' },
   preference: { seal: 'marking.seal', owner: 'user.value' },
   audit: { seal: 'seal', owner: 'actor', sealsOf: 'audit' },
+  upload: { seal: 'marking.seal', owner: 'owner' },
 };
 const usual: Paths = { seal: 'marking.seal', owner: 'id' };
 

@@ -33,6 +33,7 @@ export const kinds = [
   'review',
   'audit',
   'preference',
+  'upload',
   'machinery',
 ] as const;
 export type Kind = (typeof kinds)[number];
@@ -115,6 +116,8 @@ export const rules: Record<Kind, Partial<Record<Action, Rule>>> = {
     update: { roles: [], own: roles },
     delete: { roles: [], own: roles },
   },
+  // What became of the files that somebody brought: whoever brought them, and whoever watches over everything
+  upload: { read: { roles: ['security-officer'], own: ['curator'] } },
   machinery: {},
 };
 

@@ -21,6 +21,12 @@ export interface Config {
   readonly studioSecretFile: string;
   readonly mastersDir: string;
   readonly mastersMirror: string | undefined;
+  /** Megabytes of one upload, of all unfinished ones of a person, and of all of them. */
+  readonly uploadMax: number;
+  readonly uploadsPerPerson: number;
+  readonly uploadsTotal: number;
+  /** Days for which an upload can go on. */
+  readonly uploadDays: number;
   readonly gateDir: string;
   readonly signingKeyFile: string;
   readonly trustFile: string;
@@ -66,6 +72,10 @@ export function readConfig(env: Environment = process.env, base: string = proces
     studioSecretFile: path('STUDIO_SECRET_FILE'),
     mastersDir: path('MASTERS_DIR'),
     mastersMirror: optional('MASTERS_MIRROR', () => outside(path('MASTERS_DIR'), path('MASTERS_MIRROR'))),
+    uploadMax: read(text, 'UPLOAD_MAX', kinds.megabytes),
+    uploadsPerPerson: read(text, 'UPLOADS_PER_PERSON', kinds.megabytes),
+    uploadsTotal: read(text, 'UPLOADS_TOTAL', kinds.megabytes),
+    uploadDays: read(text, 'UPLOAD_DAYS', kinds.days),
     gateDir: path('GATE_DIR'),
     signingKeyFile: path('SIGNING_KEY_FILE'),
     trustFile: path('TRUST_FILE'),

@@ -51,6 +51,11 @@ export const kinds = {
     .string()
     .regex(/^\d{1,7}$/)
     .transform(Number),
+  days: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .transform(Number)
+    .pipe(z.int().min(1).max(365)),
   hops: z.string().regex(/^\d$/).transform(Number),
   compartments: z
     .string()

@@ -66,6 +66,27 @@ export const variables = {
     about:
       'Folder of a copy of the masters, only ever read, from which damaged and missing ones are mended. Neither the masters’ folder nor inside it. Unset: nothing is mended.',
   },
+  UPLOAD_MAX: {
+    kind: 'megabytes',
+    fallback: '4096',
+    about: 'Megabytes that one upload in the studio may have: in practice a ZIP. A picture by itself may have 200.',
+  },
+  UPLOADS_PER_PERSON: {
+    kind: 'megabytes',
+    fallback: '16384',
+    about: 'Megabytes of uploads that one person may have begun and not ended. A hundred uploads are the most as well.',
+  },
+  UPLOADS_TOTAL: {
+    kind: 'megabytes',
+    fallback: '65536',
+    about: 'Megabytes of uploads that all people together may have begun and not ended.',
+  },
+  UPLOAD_DAYS: {
+    kind: 'days',
+    fallback: '7',
+    about:
+      'Days (1 to 365) for which an upload that was interrupted can go on. After that what has arrived is deleted.',
+  },
   GATE_DIR: {
     kind: 'path',
     fallback: '<DATA_DIR>/gate',

@@ -16,6 +16,7 @@ import { places } from '#collections/places.ts';
 import { reviews } from '#collections/reviews.ts';
 import { savedSearches } from '#collections/saved-searches.ts';
 import { topics } from '#collections/topics.ts';
+import { uploadBatches, uploadFates } from '#collections/uploads.ts';
 import { users } from '#collections/users.ts';
 import { ownNames, studioLocales } from '#languages/locales.ts';
 import { rightsStatements } from '#media/rights.ts';
@@ -34,6 +35,7 @@ import { deskEndpoint } from './desk/desk-endpoints.ts';
 import { discreetLogger, refusalsAreNews } from './discreet-logger.ts';
 import { afterError } from './endpoints/after-error.ts';
 import { healthEndpoint } from './endpoints/health-endpoint.ts';
+import { uploadsOf } from './endpoints/image-endpoints.ts';
 import { withEndpoints } from './endpoints/with-endpoints.ts';
 import { withInputRules } from './input/with-input-rules.ts';
 import { noMail } from './no-mail.ts';
@@ -43,6 +45,7 @@ import { withPeopleRules } from './people/with-people-rules.ts';
 import { previewEndpoint } from './preview/preview-endpoint.ts';
 import { refuseStoredSecrets } from './stored-secrets.ts';
 import type { StudioValues } from './studio-values.ts';
+import { keepUploadsMoving } from './uploads/keep-uploads-moving.ts';
 import { withOurRules } from './with-our-rules.ts';
 import { withDescriptionRules } from './workflow/with-description-rules.ts';
 import { withMarkingRules } from './workflow/with-marking-rules.ts';
@@ -67,6 +70,8 @@ const collections = (values: StudioValues): CollectionConfig[] => [
   savedSearches(),
   pictureEdits(),
   pictureEditItems(),
+  uploadBatches(),
+  uploadFates(),
 ];
 
 /**
@@ -125,6 +130,8 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
       keepComparing(payload);
       keepArchiveFollowed(payload);
       keepEditsGoing(payload);
+      const uploads = uploadsOf(values);
+      if (uploads) keepUploadsMoving(payload, uploads, values);
       await startChecks(payload, values);
     },
   };

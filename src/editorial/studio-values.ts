@@ -1,5 +1,7 @@
+import type { UploadBounds } from './uploads/room.ts';
+
 /** What an installation tells its studio. */
-export interface StudioValues {
+export interface StudioValues extends UploadBounds {
   /** `file:/absolute/path` or `mongodb://…`. */
   readonly databaseUrl: string;
   /** Signs sessions. */

@@ -22,7 +22,7 @@ const ofPeople = [
     'reviews',
     'audit',
   ],
-  'payload-preferences',
+  ...['payload-preferences', 'upload-batches', 'upload-fates'],
 ];
 
 describe.each(databases)('the tables of rights to what programs keep hold at the door, on %s', (database) => {
@@ -69,6 +69,28 @@ describe.each(databases)('the tables of rights to what programs keep hold at the
       }
     }
     expect((await studio.payload.count({ collection: 'outbox', where: { id: { equals: hint } } })).totalDocs).toBe(1);
+  });
+
+  it.each(everyone)('of what became of uploads for %s', async (name) => {
+    const row = tableOf('upload')[name] as Row;
+    const who = person(name);
+    const me = (await who.get('/api/users/me')).body.user?.id;
+    const kept = (owner: string) => ({ id: randomUUID(), owner, at: new Date().toISOString(), defaults: '{}' });
+    for (const data of [kept(other.id), ...(me ? [kept(String(me))] : [])]) {
+      await studio.payload.db.create({ collection: 'upload-batches', customID: data.id, data, returning: false });
+      const isOwn = data.owner !== other.id;
+      for (const [action, ask] of [
+        ...stockDoors(who, 'upload-batches', data.id),
+        removal(who, 'upload-batches', data.id),
+      ]) {
+        const answer = await ask();
+        const what = `${action} ${isOwn}: ${answer.status} ${JSON.stringify(answer.body)}`;
+        expect(isOpen(action, answer), what).toBe(opens(row[action], { isOwn }));
+      }
+      const told = isOpen('read', await who.get(`/api/images/batches/${data.id}`));
+      expect(told).toBe(opens(row.read, { isOwn }));
+    }
+    expect(isOpen('create', await who.post('/api/upload-fates', {}))).toBe(opens(row.create));
   });
 
   it.each(everyone)('of preferences for %s', async (name) => {

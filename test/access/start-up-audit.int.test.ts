@@ -4,6 +4,7 @@ import { buildConfig } from 'payload';
 import { describe, expect, it } from 'vitest';
 import { auditAccess, rulesMissing } from '#editorial/access-audit.ts';
 import { buildStudioConfig } from '#editorial/studio-config.ts';
+import { usualUploadBounds } from '#editorial/uploads/room.ts';
 
 const built = (): Promise<SanitizedConfig> =>
   buildStudioConfig({
@@ -17,6 +18,7 @@ const built = (): Promise<SanitizedConfig> =>
     selfPublish: false,
     compartments: [],
     logLevel: 'silent',
+    ...usualUploadBounds,
   });
 
 const rulesIn = (config: SanitizedConfig): string => {

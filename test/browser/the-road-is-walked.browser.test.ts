@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { aCuratorBringsInAFolder } from './chapters/a-curator-brings-in-a-folder.ts';
 import { aCuratorMerges } from './chapters/a-curator-merges.ts';
 import { aCuratorTakesInAPhotograph } from './chapters/a-curator-takes-in-a-photograph.ts';
 import { aCuratorWorksInTheArchive } from './chapters/a-curator-works-in-the-archive.ts';
@@ -37,6 +38,7 @@ aPublisherPublishes(the);
 aCuratorTakesInAPhotograph(the);
 aCuratorMerges(the);
 aCuratorWorksInTheArchive(the);
+aCuratorBringsInAFolder(the);
 anEditorGoesBetweenLanguages(the);
 anAnswerComesLate(the);
 twoPeopleWriteOneText(the);

@@ -1,5 +1,6 @@
 import { getPayload } from 'payload';
 import { buildStudioConfig } from '#editorial/studio-config.ts';
+import { usualUploadBounds } from '#editorial/uploads/room.ts';
 import { bodyOf } from './lexical.ts';
 
 /**
@@ -19,6 +20,7 @@ const config = await buildStudioConfig({
   selfPublish: false,
   compartments: [],
   logLevel: 'silent',
+  ...usualUploadBounds,
 });
 const payload = await getPayload({ config, disableOnInit: true });
 

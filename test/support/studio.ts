@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { getPayload, type Payload } from 'payload';
 import { buildStudioConfig } from '#editorial/studio-config.ts';
 import type { StudioValues } from '#editorial/studio-values.ts';
+import { usualUploadBounds } from '#editorial/uploads/room.ts';
 import { openDoor } from './studio-http.ts';
 import { openPeople, type People } from './studio-people.ts';
 
@@ -68,6 +69,7 @@ const usual = (folder: string, database: Database): StudioValues => ({
   selfPublish: false,
   compartments: ['harbour', 'metro'],
   logLevel: 'silent',
+  ...usualUploadBounds,
 });
 
 /** An address with a database name that no other test has. */

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
+import { fatesCsv } from '#editorial/archive/fates-csv.ts';
 import type { Fate } from '#editorial/archive/ingest.ts';
 import { usualBounds } from '#media/sandbox/decoder-bounds.ts';
-import { fatesCsv } from './fates-csv.ts';
 import type { IngestReport } from './ingest-report.ts';
 import type { IngestProgress } from './progress-line.ts';
 

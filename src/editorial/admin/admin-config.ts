@@ -42,6 +42,7 @@ export const adminConfig = (values: AdminValues): NonNullable<Config['admin']> =
     beforeNavLinks: [
       at('shell/nav-head.tsx', 'NavHead'),
       at('archive/archive-link.tsx', 'ArchiveLink'),
+      at('uploads/bring-link.tsx', 'BringLink'),
       at('look-alikes/look-alikes-link.tsx', 'LookAlikesLink'),
     ],
     afterNavLinks: [at('shell/interface-language.tsx', 'InterfaceLanguage')],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { generateImportMap } from 'payload';
 import { buildStudioConfig } from '../studio-config.ts';
+import { usualUploadBounds } from '../uploads/room.ts';
 
 /** Where Next finds the components that the configuration names, below the folder of the project. */
 export const importMapFile = 'src/app/(payload)/admin/importMap.js';
@@ -18,6 +19,7 @@ const values = {
   selfPublish: false,
   compartments: [],
   logLevel: 'warn',
+  ...usualUploadBounds,
 } as const;
 
 /** The import map as the configuration wants it now, made in a folder of its own: nothing of the project is touched. */

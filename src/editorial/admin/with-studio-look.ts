@@ -83,8 +83,15 @@ const components = (collection: CollectionConfig): NonNullable<CollectionConfig[
   return {
     ...known,
     edit,
-    beforeListTable: [at('images/release-selection.tsx', 'ReleaseSelection')],
-    views: { ...known?.views, edit: { default: { Component: at('images/image-edit-view.tsx', 'ImageEditView') } } },
+    beforeListTable: [
+      at('uploads/bring-link.tsx', 'BringButton'),
+      at('images/release-selection.tsx', 'ReleaseSelection'),
+    ],
+    views: {
+      ...known?.views,
+      edit: { default: { Component: at('images/image-edit-view.tsx', 'ImageEditView') } },
+      bring: { Component: at('uploads/bring-view.tsx', 'BringView'), path: '/bring', exact: true },
+    },
   };
 };
 

@@ -20,3 +20,12 @@ export const openClaims = (): Claims => {
     },
   };
 };
+
+const shared = Symbol.for('benthanh.claims');
+
+/** The claims of this process: the studio's pages are built in pieces, each with its own copy of a module. */
+export const claimsOfProcess = (): Claims => {
+  const known = globalThis as { [shared]?: Claims };
+  known[shared] ??= openClaims();
+  return known[shared];
+};

@@ -1,6 +1,6 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
 import type { Level } from '#access/level.ts';
-import { Failure } from '#errors/failure.ts';
+import { Failure, type FailureValues } from '#errors/failure.ts';
 import type { FailureCode } from '#errors/failures.ts';
 import { type StudioLocale, studioLocales, toPublicLocale } from '#languages/locales.ts';
 import type { EmbeddedRecord } from '#media/embedded-record.ts';
@@ -25,6 +25,8 @@ export interface Fate {
   /** `attention`: stored, and it lacks what release asks for. */
   readonly outcome: 'stored' | 'attention' | 'known' | 'refused';
   readonly code: FailureCode | null;
+  /** What the words of the code name. */
+  readonly values?: FailureValues;
   readonly lacks: readonly Lack[];
   /** Id of the image, where there is one. */
   readonly id: string | null;
@@ -42,6 +44,8 @@ export interface Defaults {
   readonly rights?: string;
   /** Album that it is put into, by slug or id. */
   readonly album?: string;
+  /** Fields of the record, references by their ids. */
+  readonly facts?: Readonly<Record<string, unknown>>;
 }
 
 export interface Ingest {
@@ -57,6 +61,10 @@ export interface Ingest {
   readonly claims: Claims;
   /** What is to be kept of where a file comes from, if anything is. */
   readonly originOf?: (piece: Piece) => Origin;
+  /** In whose name; nobody's where an operator takes files in. */
+  readonly user?: NonNullable<PayloadRequest['user']>;
+  /** Told in the transaction that makes the record. */
+  readonly onKept?: (req: PayloadRequest, id: string) => Promise<void>;
 }
 
 type Doc = Record<string, unknown>;
@@ -71,11 +79,12 @@ const factsOf = async ({ references, defaults }: Ingest, said: Description): Pro
   const all = (collection: 'topics' | 'places') =>
     Promise.all(said[collection].map((slug) => references.idOf(collection, slug)));
   return {
+    topics: await all('topics'),
+    places: await all('places'),
+    ...defaults.facts,
     ...(defaults.rights ? { rights: defaults.rights } : {}),
     ...said.facts,
     ...(agency ? { agency: await references.idOf('agencies', agency) } : {}),
-    topics: await all('topics'),
-    places: await all('places'),
   };
 };
 
@@ -115,16 +124,19 @@ const keep = async (ingest: Ingest, req: PayloadRequest, piece: Piece, arrival: 
   return inTransaction(req, async () => {
     req.context.level = ingest.defaults.level;
     const origin = ingest.originOf?.(piece);
-    const { id } = await takeInPicture(req, arrival, { ...words, ...facts }, locale, origin);
-    for (const [other, data] of others) {
-      const change = { collection: 'images', id: String(id), locale: other, data: data as never } as const;
-      await ingest.payload.update({ ...change, depth: 0, req });
+    let doc = await takeInPicture(req, arrival, { ...words, ...facts }, locale, origin);
+    const id = String(doc.id);
+    for (const [other, more] of others) {
+      const data = { ...more, revision: doc.revision } as never;
+      doc = (await ingest.payload.update({ collection: 'images', id, locale: other, data, depth: 0, req })) as never;
     }
-    return String(id);
+    await ingest.onKept?.(req, id);
+    return id;
   });
 };
 
-const lacksAfter = async (req: PayloadRequest, id: string): Promise<Lack[]> => {
+/** What release would still ask of an image. */
+export const lacksAfter = async (req: PayloadRequest, id: string): Promise<Lack[]> => {
   const [image] = await readImages(req, [id]);
   return image ? lacksOf(image) : [];
 };
@@ -162,7 +174,7 @@ export const putIntoAlbums = async (ingest: Ingest, { file, id, code }: Fate): P
 export const ingestPiece = async (ingest: Ingest, piece: Piece): Promise<Fate> => {
   const { name: file, bytes, reading = null } = piece;
   const fate = { file, code: null, lacks: [], id: null, bytes, reading };
-  const req = await createLocalReq({}, ingest.payload);
+  const req = await createLocalReq(ingest.user ? { user: ingest.user } : {}, ingest.payload);
   const arrived: { sha256: string | null; known: KnownImage | null } = { sha256: null, known: null };
   let giveBack = (): void => undefined;
   const unlessKnown = async (sha256: string): Promise<void> => {
@@ -191,7 +203,7 @@ export const ingestPiece = async (ingest: Ingest, piece: Piece): Promise<Fate> =
     if (!(cause instanceof Failure)) throw cause;
     const [{ code, values }, { sha256 }] = [cause, arrived];
     if (code === 'image-exists') return { ...fate, outcome: 'known', code, id: String(values.id), sha256 };
-    return { ...fate, outcome: 'refused', code, sha256 };
+    return { ...fate, outcome: 'refused', code, values, sha256 };
   } finally {
     giveBack();
   }

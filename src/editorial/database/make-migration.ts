@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sqliteAdapter } from '@payloadcms/db-sqlite';
 import { BasePayload } from 'payload';
 import { buildStudioConfig } from '../studio-config.ts';
+import { usualUploadBounds } from '../uploads/room.ts';
 import { foundByParent } from './found-by-parent.ts';
 
 const folder = join(import.meta.dirname, 'migrations');
@@ -20,6 +21,7 @@ const values = {
   selfPublish: false,
   compartments: [],
   logLevel: 'warn',
+  ...usualUploadBounds,
 } as const;
 
 /** Node runs these files as they are: siblings carry their ending, types are imported as types. */

@@ -1,4 +1,5 @@
 import { Failure } from '#errors/failure.ts';
+import { maxPieceBytes } from '#media/bounds.ts';
 import { questionParameters } from '../archive-screen/question.ts';
 import { checkParameters } from '../input/check-parameters.ts';
 import { languageOf } from '../words/language-of.ts';
@@ -55,12 +56,12 @@ const checkText = (request: Request, text: string): void => {
 };
 
 /** A picture on its way in: not held in memory here, but cut off when it grows too large. */
-const capped = (request: Request, body: ReadableStream<Uint8Array>): Request => {
+const capped = (request: Request, body: ReadableStream<Uint8Array>, limit: number): Request => {
   let size = 0;
   const counting = new TransformStream<Uint8Array, Uint8Array>({
     transform: (chunk, controller) => {
       size += chunk.byteLength;
-      if (size > mostWithPicture) controller.error(new Failure('request-too-large'));
+      if (size > limit) controller.error(new Failure('request-too-large'));
       else controller.enqueue(chunk);
     },
   });
@@ -71,6 +72,12 @@ const capped = (request: Request, body: ReadableStream<Uint8Array>): Request => 
 /** A form without the word that parts its pieces is none; its reader takes that for a fault of ours. */
 const isWholeForm = (type: string): boolean => /^multipart\/form-data; ?boundary=[\w'()+,./:=?-]+$/i.test(type);
 
+/** A piece of a file, in tus 1.0. */
+const isPiece = (request: Request, type: string): boolean =>
+  request.method === 'PATCH' &&
+  type === 'application/offset+octet-stream' &&
+  /\/images\/uploads\/[^/]+$/.test(new URL(request.url).pathname);
+
 /** A request whose body has been looked at: not too large, and where it is text it is UTF-8. */
 const looked = async (request: Request): Promise<Request> => {
   const type = request.headers.get('content-type') ?? '';
@@ -78,10 +85,11 @@ const looked = async (request: Request): Promise<Request> => {
   if (request.body === null) return request;
   const isForm = /^multipart\//i.test(type);
   if (isForm && !isWholeForm(type)) throw new Failure('body-malformed');
+  if (isPiece(request, type)) return capped(request, request.body, maxPieceBytes);
   const isPicture = isForm && /\/images\/(upload|look)$/.test(new URL(request.url).pathname);
   const size = Number(request.headers.get('content-length') ?? 0);
   if (size > (isPicture ? mostWithPicture : most)) throw new Failure('request-too-large');
-  if (isPicture) return capped(request, request.body);
+  if (isPicture) return capped(request, request.body, mostWithPicture);
   const bytes = await readBody(request, most);
   if (!isForm && bytes.byteLength > 0) checkText(request, readText(bytes));
   return new Request(request.url, { method: request.method, headers: request.headers, body: bytes });

@@ -73,6 +73,7 @@ const byName = (cause: unknown): Failure => {
   const { name, code } = named.parse(cause);
   const because = { cause };
   if (cause instanceof URIError) return new Failure('path-malformed', {}, because);
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new Failure('disk-full', {}, because);
   if (code === 112 || code === 251) return new Failure('revision-conflict', { by: '–' }, because);
   if (name === 'CastError' || name === 'BSONError' || cause instanceof RangeError)
     return new Failure('parameter-invalid', { parameter: 'where' }, because);

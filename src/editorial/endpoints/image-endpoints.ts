@@ -6,13 +6,14 @@ import { lookAtArrival } from '#media/intake.ts';
 import { type MasterStore, openMasterStore } from '#media/master-store.ts';
 import { canonicalRights } from '#media/rights.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
-import { openClaims } from '../archive/claims.ts';
+import { claimsOfProcess } from '../archive/claims.ts';
 import { refuseKnownBytes } from '../archive/same-bytes.ts';
 import { takeInPicture } from '../archive/take-in-picture.ts';
 import { openSmallPictures } from '../archive-screen/small-pictures.ts';
 import { decodersOf } from '../decoders.ts';
 import { checkFields } from '../input/check-fields.ts';
 import { clean } from '../input/clean.ts';
+import { openUploads, type Uploads, type UploadValues } from '../uploads/uploads.ts';
 import { checkReferences } from '../workflow/level-rule.ts';
 import { referencesOf } from '../workflow/references.ts';
 import { releaseImages } from '../workflow/release-images.ts';
@@ -23,8 +24,9 @@ import { answerFile } from './image-file.ts';
 import { readPictureForm } from './picture-form.ts';
 import { readJson } from './read-json.ts';
 import { signedIn } from './signed-in.ts';
+import { uploadEndpoints } from './upload-endpoints.ts';
 
-export interface ImageValues {
+export interface ImageValues extends UploadValues {
   readonly baseDir: string;
   readonly mastersDir: string;
   readonly archiveDir?: string | undefined;
@@ -58,7 +60,7 @@ const readDescription = async (req: PayloadRequest, given: unknown): Promise<Doc
 };
 
 /** On bytes that are being taken in: who brings the same meanwhile is told when they are there. */
-const claims = openClaims();
+const claims = claimsOfProcess();
 
 const upload =
   (store: () => Promise<MasterStore>, folder: string, { examine }: Decoders) =>
@@ -84,13 +86,21 @@ const upload =
 
 const release = z.strictObject({ ids: z.array(z.string().min(1).max(64)).min(1).max(200) });
 
+const opened = new WeakMap<object, Uploads>();
+
+/** The uploads of a studio that was built with these values. */
+export const uploadsOf = (values: ImageValues): Uploads | undefined => opened.get(values);
+
 /** `POST /api/images/upload`, `…/look` and `…/release`, `GET /api/images/:id/file` and `…/:id/embedded`. */
 export const imageEndpoints = (values: ImageValues): Endpoint[] => {
   const store = storeAt(values.mastersDir);
   const decoders = decodersOf(values);
   const small = openSmallPictures(values.archiveDir && join(values.archiveDir, 'small'));
   const incoming = join(values.mastersDir, 'incoming');
+  const uploads = openUploads(values, store, decoders);
+  opened.set(values, uploads);
   return [
+    ...uploadEndpoints(uploads),
     {
       path: '/upload',
       method: 'post',

@@ -23,6 +23,7 @@ const collections = [
     'audit',
     'outbox',
   ],
+  ...['upload-batches', 'upload-fates'],
   ...['payload-preferences', 'payload-kv', 'payload-migrations', 'globals'],
 ];
 const verbs = [
@@ -43,6 +44,10 @@ const ofOurs = [
     '/api/images/upload',
     '/api/images/look',
     '/api/images/release',
+    '/api/images/uploads',
+    '/api/images/uploads/x',
+    '/api/images/batches',
+    '/api/images/batches/x/csv',
     '/api/users/login',
     '/api/users/me',
     '/api/access',

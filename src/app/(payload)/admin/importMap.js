@@ -34,9 +34,11 @@ import { EditView as EditView_752adb66af4a79f6f5f76f1e3e0a6336 } from '../../../
 import { RestoreVersion as RestoreVersion_a6b8098daaa093899455bfd851d95eb6 } from '../../../../src/editorial/admin/history/restore-version.tsx'
 import { PicturePanel as PicturePanel_ff03c5ca844dcb26f19c891fd3021533 } from '../../../../src/editorial/admin/images/picture-panel.tsx'
 import { ThumbnailCell as ThumbnailCell_8c7aa1df6e199cc371413c6273d45d5e } from '../../../../src/editorial/admin/images/thumbnail-cell.tsx'
+import { BringButton as BringButton_08c73bffbb08e290236a17db0d2143fd } from '../../../../src/editorial/admin/uploads/bring-link.tsx'
 import { ReleaseSelection as ReleaseSelection_060c9d1cb254e52881ff8f7e0727899d } from '../../../../src/editorial/admin/images/release-selection.tsx'
 import { SaveNow as SaveNow_ed3b4776372502a18cbb850f55edd95f } from '../../../../src/editorial/admin/languages/save-draft.tsx'
 import { ImageEditView as ImageEditView_d1a5194703706562b3376180d2a703a2 } from '../../../../src/editorial/admin/images/image-edit-view.tsx'
+import { BringView as BringView_db97258802c3b17b68dd41a16ddfcd1c } from '../../../../src/editorial/admin/uploads/bring-view.tsx'
 import { AlbumRelease as AlbumRelease_c6db354381b9648a9bd46818a619dba9 } from '../../../../src/editorial/admin/albums/album-release.tsx'
 import { AlbumPanel as AlbumPanel_e1ca098e066ee815ac2509cb75693ba9 } from '../../../../src/editorial/admin/albums/album-panel.tsx'
 import { SubjectCell as SubjectCell_e127be81ba46e1b6ab0dd49cc25e06af } from '../../../../src/editorial/admin/audit/subject-cell.tsx'
@@ -48,6 +50,7 @@ import { InterfaceLanguage as InterfaceLanguage_ae49b24fff1549f088ffd7f5e34ed600
 import { BeforeLogin as BeforeLogin_3e94ee1ea58ca0bb34379a400ab7cd83 } from '../../../../src/editorial/admin/account/before-login.tsx'
 import { NavHead as NavHead_37aec0095f87fbf206fbd3b8a642b3f0 } from '../../../../src/editorial/admin/shell/nav-head.tsx'
 import { ArchiveLink as ArchiveLink_9c0931fd1beab4940d3210845270363c } from '../../../../src/editorial/admin/archive/archive-link.tsx'
+import { BringLink as BringLink_08c73bffbb08e290236a17db0d2143fd } from '../../../../src/editorial/admin/uploads/bring-link.tsx'
 import { LookAlikesLink as LookAlikesLink_15371826fddcde32a01abe7a18676cea } from '../../../../src/editorial/admin/look-alikes/look-alikes-link.tsx'
 import { ProblemsForForms as ProblemsForForms_98b5bb2d98e69e097264b4fb1b9c784d } from '../../../../src/editorial/admin/words/problems-for-forms.tsx'
 import { NameControls as NameControls_3102b736e8205979abaa09543387403b } from '../../../../src/editorial/admin/shell/name-controls.tsx'
@@ -97,9 +100,11 @@ export const importMap = {
   "/src/editorial/admin/history/restore-version.tsx#RestoreVersion": RestoreVersion_a6b8098daaa093899455bfd851d95eb6,
   "/src/editorial/admin/images/picture-panel.tsx#PicturePanel": PicturePanel_ff03c5ca844dcb26f19c891fd3021533,
   "/src/editorial/admin/images/thumbnail-cell.tsx#ThumbnailCell": ThumbnailCell_8c7aa1df6e199cc371413c6273d45d5e,
+  "/src/editorial/admin/uploads/bring-link.tsx#BringButton": BringButton_08c73bffbb08e290236a17db0d2143fd,
   "/src/editorial/admin/images/release-selection.tsx#ReleaseSelection": ReleaseSelection_060c9d1cb254e52881ff8f7e0727899d,
   "/src/editorial/admin/languages/save-draft.tsx#SaveNow": SaveNow_ed3b4776372502a18cbb850f55edd95f,
   "/src/editorial/admin/images/image-edit-view.tsx#ImageEditView": ImageEditView_d1a5194703706562b3376180d2a703a2,
+  "/src/editorial/admin/uploads/bring-view.tsx#BringView": BringView_db97258802c3b17b68dd41a16ddfcd1c,
   "/src/editorial/admin/albums/album-release.tsx#AlbumRelease": AlbumRelease_c6db354381b9648a9bd46818a619dba9,
   "/src/editorial/admin/albums/album-panel.tsx#AlbumPanel": AlbumPanel_e1ca098e066ee815ac2509cb75693ba9,
   "/src/editorial/admin/audit/subject-cell.tsx#SubjectCell": SubjectCell_e127be81ba46e1b6ab0dd49cc25e06af,
@@ -111,6 +116,7 @@ export const importMap = {
   "/src/editorial/admin/account/before-login.tsx#BeforeLogin": BeforeLogin_3e94ee1ea58ca0bb34379a400ab7cd83,
   "/src/editorial/admin/shell/nav-head.tsx#NavHead": NavHead_37aec0095f87fbf206fbd3b8a642b3f0,
   "/src/editorial/admin/archive/archive-link.tsx#ArchiveLink": ArchiveLink_9c0931fd1beab4940d3210845270363c,
+  "/src/editorial/admin/uploads/bring-link.tsx#BringLink": BringLink_08c73bffbb08e290236a17db0d2143fd,
   "/src/editorial/admin/look-alikes/look-alikes-link.tsx#LookAlikesLink": LookAlikesLink_15371826fddcde32a01abe7a18676cea,
   "/src/editorial/admin/words/problems-for-forms.tsx#ProblemsForForms": ProblemsForForms_98b5bb2d98e69e097264b4fb1b9c784d,
   "/src/editorial/admin/shell/name-controls.tsx#NameControls": NameControls_3102b736e8205979abaa09543387403b,

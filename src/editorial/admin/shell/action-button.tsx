@@ -8,6 +8,8 @@ export interface ActionButtonProps {
   disabled?: boolean;
   id?: string;
   title?: string;
+  /** Name for a screen reader, where the words on the button do not say which of many it is. */
+  label?: string;
   /** Left out: the button submits the form in which it stands. */
   onClick?: () => void;
 }
@@ -21,9 +23,11 @@ export const ActionButton = ({
   onClick,
   id,
   title,
+  label,
 }: ActionButtonProps) => (
   <button
     aria-busy={busy}
+    aria-label={label}
     className={`bt-button bt-button--${kind}`}
     disabled={disabled || busy}
     id={id}

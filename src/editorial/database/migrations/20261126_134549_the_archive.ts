@@ -173,6 +173,34 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`picture_edit_items_edit_idx\` ON \`picture_edit_items\` (\`edit\`);`)
   await db.run(sql`CREATE INDEX \`picture_edit_items_picture_idx\` ON \`picture_edit_items\` (\`picture\`);`)
+  await db.run(sql`CREATE TABLE \`upload_batches\` (
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`owner\` text NOT NULL,
+  	\`at\` text NOT NULL,
+  	\`defaults\` text NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`upload_batches_owner_idx\` ON \`upload_batches\` (\`owner\`);`)
+  await db.run(sql`CREATE INDEX \`upload_batches_at_idx\` ON \`upload_batches\` (\`at\`);`)
+  await db.run(sql`CREATE TABLE \`upload_fates\` (
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`owner\` text NOT NULL,
+  	\`batch\` text NOT NULL,
+  	\`upload\` text NOT NULL,
+  	\`file\` text NOT NULL,
+  	\`outcome\` text NOT NULL,
+  	\`code\` text,
+  	\`values\` text,
+  	\`lacks\` text,
+  	\`image\` text,
+  	\`sha256\` text,
+  	\`bytes\` numeric,
+  	\`reading\` text
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`upload_fates_owner_idx\` ON \`upload_fates\` (\`owner\`);`)
+  await db.run(sql`CREATE INDEX \`upload_fates_batch_idx\` ON \`upload_fates\` (\`batch\`);`)
+  await db.run(sql`CREATE INDEX \`upload_fates_upload_idx\` ON \`upload_fates\` (\`upload\`);`)
   await db.run(sql`CREATE TABLE \`payload_jobs_log\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text(36) NOT NULL,
@@ -236,6 +264,8 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.run(sql`DROP TABLE \`saved_searches\`;`)
   await db.run(sql`DROP TABLE \`picture_edits\`;`)
   await db.run(sql`DROP TABLE \`picture_edit_items\`;`)
+  await db.run(sql`DROP TABLE \`upload_batches\`;`)
+  await db.run(sql`DROP TABLE \`upload_fates\`;`)
   await db.run(sql`DROP TABLE \`payload_jobs_log\`;`)
   await db.run(sql`DROP TABLE \`payload_jobs\`;`)
   await db.run(sql`PRAGMA foreign_keys=OFF;`)

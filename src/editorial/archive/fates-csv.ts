@@ -1,4 +1,4 @@
-import type { Fate } from '#editorial/archive/ingest.ts';
+import type { Fate } from './ingest.ts';
 
 const columns = ['file', 'outcome', 'code', 'lacks', 'id', 'sha256', 'bytes', 'reading'] as const;
 

@@ -1,0 +1,42 @@
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Payload } from 'payload';
+import type { Uploads, UploadValues } from './uploads.ts';
+import { uploadsFolder } from './uploads.ts';
+
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
+
+/**
+ * Takes in what had arrived whole when an earlier process ended, and forgets what has waited for its rest too long.
+ * @param now as milliseconds since 1970
+ */
+export async function moveUploads(payload: Payload, uploads: Uploads, values: UploadValues, now: number) {
+  for (const { id, size, offset, creation_date } of await uploads.records.all()) {
+    if (offset >= size) await uploads.settle(payload, id);
+    else if (now - Date.parse(creation_date) > values.uploadDays * day) await uploads.records.remove(id);
+  }
+  await sweep(uploadsFolder(values.mastersDir), now);
+}
+
+/** Bytes without a record, and halves of records: what a process left that was killed as it began. */
+async function sweep(folder: string, now: number): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  const known = new Set(names);
+  for (const name of names) {
+    const isWhole = name.endsWith('.json') ? known.has(name.slice(0, -'.json'.length)) : known.has(`${name}.json`);
+    if (isWhole) continue;
+    const found = await stat(join(folder, name)).catch(() => null);
+    if (found && now - found.mtimeMs > day) await rm(join(folder, name), { force: true });
+  }
+}
+
+/** At once and then every hour, as long as the process lives. A failure is logged and tried again next time. */
+export function keepUploadsMoving(payload: Payload, uploads: Uploads, values: UploadValues): void {
+  const move = () =>
+    moveUploads(payload, uploads, values, Date.now()).catch((err: unknown) =>
+      payload.logger.error({ err }, 'uploads wait'),
+    );
+  setInterval(move, hour).unref();
+  void move();
+}

@@ -1,0 +1,130 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
+import { decide } from '#access/decide.ts';
+import { viewerOf } from '#collections/viewer-of.ts';
+import { Failure } from '#errors/failure.ts';
+import type { MasterStore } from '#media/master-store.ts';
+import type { Decoders } from '#media/sandbox/pool.ts';
+import type { Claims } from '../archive/claims.ts';
+import { type Fate, type Ingest, ingestPiece, lacksAfter } from '../archive/ingest.ts';
+import { openZip } from '../archive/open-zip.ts';
+import type { Piece } from '../archive/piece.ts';
+import { referencesBySlug } from '../archive/references-by-slug.ts';
+import { type Batch, batchOf } from './batches.ts';
+import { type Came, fateId, fatesKnown, writeFate } from './fates.ts';
+import type { Begun, UploadRecords } from './upload-records.ts';
+
+export interface SettleParts {
+  readonly records: UploadRecords;
+  readonly store: () => Promise<MasterStore>;
+  readonly decoders: Pick<Decoders, 'examine'>;
+  readonly claims: Claims;
+}
+
+interface Settling extends SettleParts {
+  readonly payload: Payload;
+  readonly upload: Begun;
+  readonly batch: Batch;
+  readonly user: NonNullable<PayloadRequest['user']>;
+  readonly came: Came;
+  /** Ids of the fates that are written down already. */
+  readonly known: ReadonlySet<string>;
+}
+
+/**
+ * Takes into the archive what has arrived whole, writes down what became of it, and only then lets go of the bytes that
+ * came. Stopped anywhere and begun again it goes on: what is in the archive is known there, what has a fate is passed over.
+ * @throws what is no fault of the file: a full disk, a database that is gone; the bytes stay then
+ */
+export const settle = async (payload: Payload, parts: SettleParts, id: string): Promise<void> => {
+  const giveBack = await parts.claims.take(`upload/${id}`);
+  try {
+    const upload = await parts.records.begun(id);
+    if (!upload || upload.offset < upload.size) return;
+    const { owner, batch: batchId, filename } = upload.metadata;
+    const [user, batch] = [await personOf(payload, owner), await batchOf(payload, batchId)];
+    if (user && batch) {
+      const came: Came = { owner, batch: batchId, upload: id };
+      const known = await fatesKnown(payload, id);
+      const settling: Settling = { ...parts, payload, upload, batch, user, came, known };
+      if (await isZip(parts.records.path(id))) await settleZip(settling);
+      else await settleOne(settling, pieceOf(parts.records.path(id), filename, upload.size), null);
+    }
+    await parts.records.remove(id);
+  } finally {
+    giveBack();
+  }
+};
+
+const personOf = async (payload: Payload, id: string): Promise<NonNullable<PayloadRequest['user']> | null> => {
+  const found = await payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true });
+  return found ? ({ ...found, collection: 'users' } as NonNullable<PayloadRequest['user']>) : null;
+};
+
+const pieceOf = (path: string, name: string, bytes: number): Piece => ({
+  name,
+  bytes,
+  open: async () => createReadStream(path),
+});
+
+const isZip = async (path: string): Promise<boolean> => {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    const head = buffer.toString('latin1', 0, bytesRead);
+    return head === 'PK\x03\x04' || head === 'PK\x05\x06';
+  } finally {
+    await file.close();
+  }
+};
+
+const refusedFate = (file: string, bytes: number, { code, values }: Failure): Fate => ({
+  ...{ file, bytes, code, values, outcome: 'refused', lacks: [], id: null, sha256: null, reading: null },
+});
+
+/** Takes one file in as the person who sent it, if they may still do that; what has its fate is passed over. */
+const settleOne = async (settling: Settling, piece: Piece, entry: string | null): Promise<void> => {
+  const { payload, came, user, batch } = settling;
+  const id = fateId(came.upload, entry);
+  if (settling.known.has(id)) return;
+  const decision = decide(viewerOf(user), 'create', { kind: 'image' });
+  const onKept = async (req: PayloadRequest, image: string): Promise<void> => {
+    const lacks = await lacksAfter(req, image);
+    const [file, bytes] = [piece.name, piece.bytes];
+    const outcome = lacks.length > 0 ? 'attention' : 'stored';
+    const kept: Fate = { ...{ file, bytes, outcome, lacks, code: null, id: image, sha256: null, reading: null } };
+    await writeFate(req, id, came, kept);
+  };
+  const ingest: Ingest = {
+    ...{ payload, user, onKept, claims: settling.claims, decoders: settling.decoders, dryRun: false },
+    store: await settling.store(),
+    references: referencesBySlug(payload),
+    manifest: new Map(),
+    defaults: { locale: batch.locale, level: 'internal', facts: batch.facts },
+  };
+  const fate =
+    'refuse' in decision
+      ? refusedFate(piece.name, piece.bytes, new Failure(decision.refuse))
+      : await ingestPiece(ingest, piece);
+  await writeFate(await createLocalReq({ user }, payload), id, came, fate);
+};
+
+/** Takes in what a ZIP holds, entry by entry. A ZIP that is none is one file that is refused. */
+const settleZip = async (settling: Settling): Promise<void> => {
+  const { payload, upload, came, user, records } = settling;
+  const { filename } = upload.metadata;
+  try {
+    await using delivery = await openZip(records.path(upload.id));
+    for (const [index, piece] of delivery.pieces.entries()) {
+      await settleOne(settling, piece, `${index}/${piece.name}`);
+    }
+    if (delivery.pieces.length > 0) return;
+    throw new Failure('zip-damaged', { path: filename });
+  } catch (cause) {
+    if (!(cause instanceof Failure)) throw cause;
+    const told = new Failure(cause.code, { ...cause.values, path: filename }, { cause });
+    const req = await createLocalReq({ user }, payload);
+    await writeFate(req, fateId(came.upload, null), came, refusedFate(filename, upload.size, told));
+  }
+};

@@ -1,0 +1,89 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Payload, PayloadRequest } from 'payload';
+import { Failure } from '#errors/failure.ts';
+import type { MasterStore } from '#media/master-store.ts';
+import type { Decoders } from '#media/sandbox/pool.ts';
+import { claimsOfProcess } from '../archive/claims.ts';
+import { checkBatch } from './batches.ts';
+import { refuseTooLarge, refuseWithoutRoom, type UploadBounds } from './room.ts';
+import { type SettleParts, settle } from './settle.ts';
+import { openTus } from './tus.ts';
+import { type Begun, type UploadRecords, uploadRecords } from './upload-records.ts';
+
+export interface UploadValues extends UploadBounds {
+  readonly mastersDir: string;
+  readonly studioUrl: string;
+}
+
+/** Uploads in pieces, from the first byte to the record. */
+export interface Uploads {
+  readonly records: UploadRecords;
+  /** Answers in tus; the person may bring pictures. */
+  answer(req: PayloadRequest): Promise<Response>;
+  /** The upload in the path, if the person began it. @throws Failure `upload-gone` */
+  mine(req: PayloadRequest): Promise<Begun>;
+  /** Takes an upload that has arrived whole into the archive. */
+  settle(payload: Payload, id: string): Promise<void>;
+}
+
+export const uploadIn = (req: PayloadRequest): string => String(req.routeParams?.upload ?? '');
+
+/** Where bytes lie until the archive has them: beside the masters, and kept as well as they are. */
+export const uploadsFolder = (mastersDir: string): string => join(mastersDir, 'uploads');
+
+export const openUploads = (
+  values: UploadValues,
+  store: () => Promise<MasterStore>,
+  decoders: Pick<Decoders, 'examine'>,
+): Uploads => {
+  const folder = uploadsFolder(values.mastersDir);
+  const records = uploadRecords(folder);
+  const claims = claimsOfProcess();
+  const parts: SettleParts = { records, store, decoders, claims };
+  const requests = new WeakMap<object, PayloadRequest>();
+  const settleNow = (payload: Payload, id: string) => settle(payload, parts, id);
+
+  const tus = openTus({
+    ...{ folder, records, studioUrl: values.studioUrl, uploadDays: values.uploadDays },
+    onCreate: async (request, size, { batch, filename }) => {
+      const req = requests.get(request);
+      if (!req?.user) throw new Failure('sign-in-required');
+      const owner = String(req.user.id);
+      await checkBatch(req, batch);
+      refuseTooLarge(size, filename, values);
+      await refuseWithoutRoom(records, folder, owner, size, values);
+      return owner;
+    },
+    onWhole: (request, id) => {
+      const payload = requests.get(request)?.payload;
+      if (!payload) return;
+      void settleNow(payload, id).catch((err: unknown) => payload.logger.error({ err }, 'an upload waits'));
+    },
+  });
+
+  const mine = async (req: PayloadRequest): Promise<Begun> => {
+    const upload = await records.begun(uploadIn(req));
+    if (!upload || upload.metadata.owner !== String(req.user?.id)) throw new Failure('upload-gone');
+    return upload;
+  };
+
+  /** One at a time where what is there is counted first, or where the upload may be on its way into the archive. */
+  const claimFor = async (req: PayloadRequest): Promise<() => void> => {
+    if (req.method === 'POST') return claims.take('uploads');
+    return req.method === 'DELETE' ? claims.take(`upload/${uploadIn(req)}`) : () => undefined;
+  };
+
+  const answer = async (req: PayloadRequest): Promise<Response> => {
+    await mkdir(folder, { recursive: true, mode: 0o750 });
+    requests.set(req, req);
+    const giveBack = await claimFor(req);
+    try {
+      if (req.method !== 'POST') await mine(req);
+      return await tus.answer(req);
+    } finally {
+      giveBack();
+    }
+  };
+  return { records, answer, mine, settle: settleNow };
+};

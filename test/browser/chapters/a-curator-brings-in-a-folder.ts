@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CDPSession, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { hashOf } from '../../archive/support/ingesting.ts';
+import type { Stage } from '../support/stage.ts';
+
+/** A picture of about a megabyte, like no other. */
+const picture = async (path: string): Promise<string> => {
+  const raw = { width: 900, height: 600, channels: 3 as const };
+  const bytes = await sharp(randomBytes(900 * 600 * 3), { raw })
+    .jpeg({ quality: 90 })
+    .toBuffer();
+  await writeFile(path, bytes);
+  return hashOf(bytes);
+};
+
+/** Drops files or folders of the disk, as a file manager does. */
+const drop = async (page: Page, network: CDPSession, ...files: string[]): Promise<void> => {
+  const area = page.locator('#bring-drop');
+  await area.scrollIntoViewIfNeeded();
+  const box = await area.boundingBox();
+  if (!box) throw new Error('There is nowhere to drop');
+  const at = { x: box.x + box.width / 2, y: box.y + 20, data: { items: [], files, dragOperationsMask: 1 } };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await network.send('Input.dispatchDragEvent', { type, ...at });
+};
+
+/** The line as it is from now on. @param speed bytes a second upwards; 0: none at all, -1: as fast as it goes */
+const line = async (network: CDPSession, speed: number): Promise<void> => {
+  await network.send('Network.emulateNetworkConditions', {
+    ...{ offline: speed === 0, latency: 0, downloadThroughput: -1 },
+    uploadThroughput: speed === 0 ? -1 : speed,
+  });
+};
+
+const done = (page: Page, number: number, all: number) =>
+  page.locator('#bring-overall').getByText(`Xong ${number} / ${all} tệp`).waitFor();
+
+/** A folder of pictures on its way into the archive, with what happens to lines and pages meanwhile. */
+export const aCuratorBringsInAFolder = (stage: () => Stage): void => {
+  describe('a curator with a folder', () => {
+    it('drops it; the line breaks, the page is loaded again, and everything arrives once', async () => {
+      const outside = await mkdtemp(join(tmpdir(), 'benthanh-folder-'));
+      const folder = join(outside, 'Tết 2019');
+      await mkdir(join(folder, 'Chợ hoa'), { recursive: true });
+      const hashes = await Promise.all(
+        ['Chợ hoa/1.jpg', 'Chợ hoa/2.jpg', '3.jpg'].map((one) => picture(join(folder, one))),
+      );
+      await writeFile(join(folder, 'vẽ.jpg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+      await writeFile(join(folder, 'Thumbs.db'), 'x');
+      await stage().as('curator', async (visit) => {
+        const { page } = visit;
+        // As in browsers that hand out no handles; this one, which has no window, ends when it finds kept ones again
+        await page.addInitScript(() => {
+          Reflect.deleteProperty(DataTransferItem.prototype, 'getAsFileSystemHandle');
+        });
+        await visit.open('/admin/collections/images');
+        await page.click('#list-bring');
+        await page.locator('#bring-drop').waitFor();
+        const network = await page.context().newCDPSession(page);
+        await line(network, 300_000);
+        await page.locator('#bring-fields > summary').click();
+        await page.fill('#image-credit', 'Ảnh: Ngô Thu Trang');
+        await drop(page, network, folder);
+        // Some of it is on its way when the line breaks
+        await page.locator('.bt-bring__state--sending').getByText('/').first().waitFor();
+        await line(network, 0);
+        await page.getByText('Mất kết nối. Sẽ tự gửi tiếp khi có mạng.').first().waitFor();
+        await line(network, 300_000);
+        await done(page, 1, 4);
+        page.once('dialog', (dialog) => void dialog.accept());
+        await page.reload();
+        const kept = page.locator('#bring-kept');
+        await kept.getByText('còn thiếu 3 tệp').or(kept.getByText('còn thiếu 2 tệp')).waitFor();
+        const begun: string[] = [];
+        page.on('request', (request) => {
+          if (request.method() === 'POST' && request.url().endsWith('/uploads')) begun.push(request.url());
+        });
+        await line(network, -1);
+        await drop(page, network, folder);
+        await done(page, 4, 4);
+        expect(begun).toEqual([]);
+        await page.locator('#bring-refused').getByText('Tết 2019/vẽ.jpg').waitFor();
+        expect(await page.locator('#bring-attention').textContent()).toContain('3 đã vào kho, cần bổ sung');
+        const csv = await page.evaluate(
+          async (address) => (await fetch(address)).text(),
+          (await page.locator('#bring-csv').getAttribute('href')) ?? '',
+        );
+        expect(csv).toContain('Tết 2019/Chợ hoa/1.jpg,attention');
+      });
+      await rm(outside, { recursive: true });
+      const caller = await stage().caller('curator');
+      for (const hash of hashes) {
+        const { body } = await caller.get(`/api/images?where[master.sha256][equals]=${hash}&locale=vi`);
+        expect(body.docs).toMatchObject([{ credit: 'Ảnh: Ngô Thu Trang' }]);
+      }
+    });
+  });
+};
