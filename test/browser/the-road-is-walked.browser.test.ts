@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { aCuratorOrdersAnAlbum } from './chapters/a-curator-orders-an-album.ts';
 import { aCuratorTakesInAPhotograph } from './chapters/a-curator-takes-in-a-photograph.ts';
 import { aPublisherPublishes } from './chapters/a-publisher-publishes.ts';
 import { aTextIsReviewed } from './chapters/a-text-is-reviewed.ts';
@@ -33,6 +34,7 @@ anEditorWrites(the);
 aTextIsReviewed(the);
 aPublisherPublishes(the);
 aCuratorTakesInAPhotograph(the);
+aCuratorOrdersAnAlbum(the);
 anEditorGoesBetweenLanguages(the);
 anAnswerComesLate(the);
 twoPeopleWriteOneText(the);
