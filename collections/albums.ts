@@ -11,6 +11,8 @@ const quiet = { allowCreate: false, allowEdit: false } as const;
  * Names a document that may be more confidential than the album: what it says must not be asked about through the album.
  */
 const untold = { custom: { untold: true } } as const;
+/** So no list is sorted or filtered by it. */
+const unlisted = { disableListColumn: true, disableListFilter: true } as const;
 
 /**
  * Pictures in an order that a curator sets, in a tree. Its pictures are no field of it: they stand in `album-members`, since
@@ -19,7 +21,7 @@ const untold = { custom: { untold: true } } as const;
 export const albums = (): CollectionConfig => ({
   slug: 'albums',
   access: accessOf('album'),
-  admin: { useAsTitle: 'title', defaultColumns: ['title', 'within', 'updatedAt'] },
+  admin: { useAsTitle: 'title', defaultColumns: ['title', 'agency', 'updatedAt'] },
   versions: { maxPerDoc: 100, drafts: false },
   lockDocuments: false,
   disableBulkEdit: true,
@@ -30,7 +32,7 @@ export const albums = (): CollectionConfig => ({
     title(),
     { name: 'description', type: 'textarea', localized: true, maxLength: longest.description },
     // Not `parent`: that is what versions call the document that they are of
-    { name: 'within', type: 'relationship', relationTo: 'albums', admin: quiet, ...untold },
+    { name: 'within', type: 'relationship', relationTo: 'albums', admin: { ...quiet, ...unlisted }, ...untold },
     { name: 'cover', type: 'relationship', relationTo: 'images', admin: { hidden: true }, ...untold },
     slug(),
     agency(),

@@ -115,6 +115,14 @@ describe.each(databases)('an album travels from the studio to the public, on %s'
     const never = await move(gallery.curator, { image: ids.a, after: 'nobody' });
     expect([beside.status, beside.body]).toEqual([never.status, never.body]);
     expect(beside.body.code).toBe('album-changed');
+    const behind = (id: string) => gallery.curator.get(`/api/albums/${album}/members?after=${id}`);
+    const [after, afterNever] = [await behind(ids.c), await behind('nobody')];
+    expect([after.status, after.body]).toEqual([409, afterNever.body]);
+    expect((await behind(ids.a)).status).toBe(200);
+    const [taken, takenNever] = await Promise.all(
+      [ids.c, 'nobody'].map((id) => gallery.curator.post(`/api/albums/${album}/members/remove`, { images: [id] })),
+    );
+    expect([taken?.status, taken?.body]).toEqual([400, takenNever?.body]);
     // Who saves words does not take away a cover that was not shown to them
     const saved = await change(gallery.curator, `/api/albums/${album}?locale=vi`, { description: 'Mot', cover: null });
     expect(saved.status).toBe(200);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aCuratorBringsInAFolder } from './chapters/a-curator-brings-in-a-folder.ts';
 import { aCuratorMerges } from './chapters/a-curator-merges.ts';
+import { aCuratorOrdersAnAlbum } from './chapters/a-curator-orders-an-album.ts';
 import { aCuratorTakesInAPhotograph } from './chapters/a-curator-takes-in-a-photograph.ts';
 import { aCuratorWorksInTheArchive } from './chapters/a-curator-works-in-the-archive.ts';
 import { aPublisherPublishes } from './chapters/a-publisher-publishes.ts';
@@ -39,6 +40,7 @@ aCuratorTakesInAPhotograph(the);
 aCuratorMerges(the);
 aCuratorWorksInTheArchive(the);
 aCuratorBringsInAFolder(the);
+aCuratorOrdersAnAlbum(the);
 anEditorGoesBetweenLanguages(the);
 anAnswerComesLate(the);
 twoPeopleWriteOneText(the);

@@ -31,10 +31,10 @@ const namesIn = (value: unknown, at = ''): string[] => {
 
 describe.each(guides)('%s', (page) => {
   const guide = readGuide(page);
-  const [list = '', one = '', images = '', info = '', part = ''] = guide.code('sh');
+  const [list = '', one = '', images = '', info = '', part = '', albums = ''] = guide.code('sh');
 
-  it('has five commands, an example and two pages', () => {
-    expect([guide.code('sh').length, guide.code('json').length, guide.code('html').length]).toEqual([5, 1, 2]);
+  it('has six commands, an example and two pages', () => {
+    expect([guide.code('sh').length, guide.code('json').length, guide.code('html').length]).toEqual([6, 1, 2]);
   });
 
   it('asks for articles and shows what comes', async () => {
@@ -70,11 +70,18 @@ describe.each(guides)('%s', (page) => {
     expect([manifest.type, manifest.items.length]).toEqual(['Manifest', 1]);
   });
 
+  it('asks for an album, and finds its pictures and its manifest where it says', async () => {
+    const [shelf] = JSON.parse(await type(albums)).data;
+    const { data } = await (await fetch(shelf.images)).json();
+    const manifest = await (await fetch(shelf.iiif.manifest)).json();
+    expect([shelf.count, data.length, manifest.items.length]).toEqual([1, 1, 1]);
+  });
+
   it('calls only what finds something', async () => {
     expect(guide.calls.length).toBeGreaterThanOrEqual(4);
     for (const call of guide.calls) {
       const locale = call.split('/')[2] ?? '';
-      const name = call.includes('topic=') ? 'chu-de' : 'cho';
+      const name = call.includes('topic=') ? 'chu-de' : call.includes('album=') ? 'bo' : 'cho';
       const asked = call.replace(/<[^>]+>/, locale === 'vi' ? name : `${name}-${locale}`);
       const response = await house.node.get(asked);
       expect(response.status, asked).toBe(200);

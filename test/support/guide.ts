@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { freePort } from './databases/free-port.ts';
 import { type DeliveryBench, type Node, openBench, put } from './delivery-node.ts';
-import { article, event, image, place, topic } from './records.ts';
+import { album, article, event, image, place, topic } from './records.ts';
 
 /** What a page for developers asks its reader to type, save and call. */
 export interface Guide {
@@ -44,7 +44,8 @@ export const openGuideHouse = async (): Promise<GuideHouse> => {
   const picture = image('anh', names, { ...all, over: { places: [spot.id] } });
   const late = { updatedAt: '2026-11-20T00:00:00.000Z' };
   const story = (slug: string) => article(slug, { ...all, over: { cover: picture.id, topics: [subject.id], ...late } });
-  const records = [subject, spot, picture, story('mot'), story('hai'), story('ba'), event('hoi', all)];
+  const shelf = album('bo', [picture.id], all);
+  const records = [subject, spot, picture, shelf, story('mot'), story('hai'), story('ba'), event('hoi', all)];
   await node.reach(await bench.append(records.map(put)));
   return { bench, node, [Symbol.asyncDispose]: () => bench[Symbol.asyncDispose]() };
 };

@@ -53,7 +53,7 @@ const columns: Record<string, string[]> = {
   articles: ['title', 'languages', 'updatedAt'],
   events: ['title', 'startsAt', 'languages', 'updatedAt'],
   images: ['title', 'picture', 'credit', 'takenOn'],
-  albums: ['title', 'within', 'updatedAt'],
+  albums: ['title', 'agency', 'updatedAt'],
 };
 
 const groups: Record<string, string> = {

@@ -79,7 +79,9 @@ export const listMembers = async (
   after: string | null,
   limit: number,
 ): Promise<MemberPage> => {
-  const begin = after === null ? null : await memberOf(req, album, after);
+  // Of a picture that somebody may not know of it is not told whether it is in the album
+  const isKnown = after !== null && (await readableAmong(req, 'images', [after])).has(after);
+  const begin = isKnown ? await memberOf(req, album, after) : null;
   if (after !== null && !begin) throw new Failure('album-changed');
   const seen: string[] = [];
   for (let rank = begin?.rank ?? null; seen.length <= limit; ) {

@@ -40,9 +40,6 @@ export const membersAfter = (
 export const membershipsOf = (req: PayloadRequest, image: string): Promise<Member[]> =>
   rows(req, { image: { equals: image } }, 'rank', 0);
 
-export const countMembers = async (req: PayloadRequest, album: string): Promise<number> =>
-  (await req.payload.db.count({ collection, where: { album: { equals: album } }, req })).totalDocs;
-
 /** The gate looks at the album: before the write where a database may have no transactions, and with it. */
 const hinting = async <T>(req: PayloadRequest, album: string, write: () => Promise<T>): Promise<T> => {
   const subject = { collection: 'albums', documentId: album };

@@ -10,6 +10,11 @@ export const bestTitle = (titles: ByLocale, locale: StudioLocale = studioLocales
 
 const titled = z.looseObject({ title: byLocale });
 
+/** Collections whose documents bear titles, and whether they have drafts. */
+const drafted = { articles: true, events: true, images: false, albums: false } as const;
+
+const isTitled = (collection: string): collection is keyof typeof drafted => Object.hasOwn(drafted, collection);
+
 /** Title of a document as the person may see it now; null where it is missing or hidden, which look alike. */
 export const titleOf = async (
   { payload, user }: Asker,
@@ -17,11 +22,11 @@ export const titleOf = async (
   id: string,
   locale: StudioLocale,
 ): Promise<string | null> => {
-  if (collection !== 'articles' && collection !== 'events' && collection !== 'images') return null;
+  if (!isTitled(collection)) return null;
   const found: unknown = await payload.findByID({
     collection,
     id,
-    draft: collection !== 'images',
+    draft: drafted[collection],
     locale: 'all',
     select: { title: true },
     depth: 0,

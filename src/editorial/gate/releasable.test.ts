@@ -106,6 +106,34 @@ describe('a picture may be public', () => {
   });
 });
 
+describe('an album may be public', () => {
+  const album = (document: object = {}, marking: object = {}) => ({
+    document: {
+      id: 'a',
+      slug: { vi: 'cho' },
+      title: { vi: 'Chợ' },
+      createdBy: 'curator',
+      releasedBy: 'second',
+      ...document,
+    },
+    marking: { level: 'public', subjectType: 'albums', subjectId: 'a', ...marking },
+  });
+
+  it('in the languages in which it has a title and an address', () => {
+    const two = album({ slug: { vi: 'cho', en: 'market' }, title: { vi: 'Chợ', fr: 'Marché' } });
+    expect(judge('albums', two, strict)).toEqual({ locales: ['vi'], withheld: [] });
+    expect(judge('albums', album({ title: { vi: ' ' } }), strict)).toEqual({ refused: 'album-incomplete' });
+  });
+
+  it('only when it is marked so itself, and released by somebody who did not make it', () => {
+    expect(judge('albums', album({}, { level: 'internal' }), strict)).toEqual({ refused: 'not-public' });
+    expect(judge('albums', album({}, { subjectType: 'images' }), strict)).toEqual({ refused: 'marking-foreign' });
+    expect(judge('albums', album({ releasedBy: null }), strict)).toEqual({ refused: 'album-unreleased' });
+    expect(judge('albums', album({ releasedBy: 'curator' }), strict)).toEqual({ refused: 'album-unreleased' });
+    expect(judge('albums', album({ releasedBy: 'curator' }), { selfPublish: true })).toMatchObject({ locales: ['vi'] });
+  });
+});
+
 describe('references', () => {
   it('bar a text when they are marked above internal', () => {
     const stance = stanceOf('articles', article({}, { level: 'restricted' }), strict);
@@ -117,6 +145,11 @@ describe('references', () => {
     expect(judgeReferences([{ use: 'shown', stance: stanceOf('images', image({ rights: null }), strict) }])).toBe(
       'reference-hidden',
     );
+  });
+
+  it('bar nothing where they are only listed, however restricted they are', () => {
+    const stance = stanceOf('articles', article({}, { level: 'restricted' }), strict);
+    expect(judgeReferences([{ use: 'listed', stance }])).toBeNull();
   });
 
   it('bar nothing when they are only not published, or gone', () => {

@@ -26,7 +26,9 @@ export const choosePicture = async (page: Page, field: Locator, name: string): P
 /** Presses a button that saves, and waits until the studio has taken what was sent. */
 const saveWith = async (page: Page, button: string): Promise<void> => {
   const [answer] = await Promise.all([
-    page.waitForResponse((one) => /\/api\/(articles|events|images)/.test(one.url()) && isWrite(one.request().method())),
+    page.waitForResponse(
+      (one) => /\/api\/(articles|events|images|albums)/.test(one.url()) && isWrite(one.request().method()),
+    ),
     page.locator(button).click(),
   ]);
   expect(answer.status(), await answer.text()).toBeLessThan(300);

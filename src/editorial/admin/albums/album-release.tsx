@@ -16,7 +16,12 @@ export const AlbumRelease = () => {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Extract<Answer, { ok: false }> | null>(null);
   if (!id) return null;
-  if (level === 'public') return <p className="bt-chip bt-chip--published">{say('album.released')}</p>;
+  if (level === 'public')
+    return (
+      <div className="bt-release bt-release--album">
+        <p className="bt-chip bt-chip--published">{say('album.released')}</p>
+      </div>
+    );
   if (level !== 'internal' && level !== 'unreviewed') return null;
   const run = async () => {
     setBusy(true);
@@ -31,7 +36,7 @@ export const AlbumRelease = () => {
     await reload();
   };
   return (
-    <div className="bt-release">
+    <div className="bt-release bt-release--album">
       <p>{say('album.notReleased')}</p>
       <ActionButton
         busy={busy}

@@ -48,7 +48,7 @@ export const PicturePicker = ({ onClose, onPick }: Picker) => {
         {say('action.cancel')}
       </ActionButton>
       <ActionButton disabled={chosen.length === 0} id="picker-add" kind="primary">
-        {say('album.addChosen', { count: chosen.length })}
+        {say('album.addChosen', { number: chosen.length })}
       </ActionButton>
     </>
   );
