@@ -1,8 +1,8 @@
 import { DetailedError, Upload } from 'tus-js-client';
 import type { StudioLocale } from '#languages/locales.ts';
 import { readRefusal, studioFetch } from '../words/studio-fetch.ts';
+import type { KeptFile } from './kept.ts';
 import { waitBefore } from './pace.ts';
-import type { Item } from './queue.ts';
 import { type ToldFate, toldState } from './told.ts';
 
 const endpoint = '/api/images/uploads';
@@ -21,6 +21,9 @@ export interface Hearing {
   onRefused(reason: string): void;
   onSignedOut(): void;
 }
+
+/** A file to be sent, and where it was being sent before. */
+type Outgoing = Pick<KeptFile, 'batch' | 'path' | 'url'> & { readonly file: File };
 
 export interface Sending {
   stop(): void;
@@ -50,7 +53,7 @@ const refusalIn = (error: Error) => {
 const passes = (status: number): boolean => status === 0 || status >= 500 || [408, 409, 423, 429].includes(status);
 
 /** Sends one file and waits for what becomes of it. Nothing but the person, a refusal or the end of the page ends it. */
-export const sendFile = (item: Item, language: StudioLocale, hear: Hearing): Sending => {
+export const sendFile = (item: Outgoing, language: StudioLocale, hear: Hearing): Sending => {
   let isStopped = false;
   let tries = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
