@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { studioFetch } from '../words/studio-fetch.ts';
 import { useWords } from '../words/use-words.ts';
 import { idsAnswer } from './answers.ts';
@@ -15,13 +15,17 @@ export const useSelection = (question: string) => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another question is another list
   useEffect(() => setSelection(nothing), [question]);
 
+  // Keys are faster than answers: only the last range that was asked for counts
+  const turn = useRef(0);
   const range = useCallback(
     async (one: number, other: number, add: boolean) => {
+      turn.current += 1;
+      const mine = turn.current;
       const query = new URLSearchParams(question);
       query.set('from', String(Math.min(one, other)));
       query.set('limit', String(Math.min(longestRange, Math.abs(other - one) + 1)));
       const answer = await studioFetch(`/api/images/archive/ids?${query}`, language);
-      if (!answer.ok) return;
+      if (!answer.ok || mine !== turn.current) return;
       const { ids } = idsAnswer.parse(answer.body);
       setSelection((before) => withRange(before, ids, add));
     },
@@ -30,14 +34,23 @@ export const useSelection = (question: string) => {
   const pick = useCallback(
     (id: string, at: number, how: { range: boolean; add: boolean }) => {
       if (how.range && selection.anchor !== null) void range(selection.anchor, at, how.add);
-      else setSelection((before) => (how.add ? toggled(before, id, at) : only(id, at)));
+      else {
+        turn.current += 1;
+        setSelection((before) => (how.add ? toggled(before, id, at) : only(id, at)));
+      }
     },
     [range, selection.anchor],
   );
   return {
     selection,
     pick,
-    all: useCallback(() => setSelection(everything), []),
-    none: useCallback(() => setSelection(nothing), []),
+    all: useCallback(() => {
+      turn.current += 1;
+      setSelection(everything);
+    }, []),
+    none: useCallback(() => {
+      turn.current += 1;
+      setSelection(nothing);
+    }, []),
   };
 };

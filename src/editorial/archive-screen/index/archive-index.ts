@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Payload } from 'payload';
 import { type Columns, openColumns } from './columns.ts';
 import { compareAll, type Progress } from './compare-all.ts';
@@ -5,7 +6,7 @@ import { type OutboxFollower, openOutboxFollower } from './follow-outbox.ts';
 import { type IndexFile, openIndexFile } from './index-file.ts';
 import { type Orders, openOrders } from './orders.ts';
 import { type IndexParts, readAgain } from './read-again.ts';
-import { hasHint, readNewestHint } from './read-committed.ts';
+import { type Hint, hasHint, readNewestHint } from './read-committed.ts';
 
 type Host = Pick<Payload, 'db' | 'logger'>;
 
@@ -52,6 +53,13 @@ const goesOn = async ({ payload, file }: IndexParts): Promise<boolean> => {
   return anchor !== null && (await hasHint(payload, anchor.id));
 };
 
+/** Collections whose names answers carry. */
+const named: ReadonlySet<string> = new Set(['topics', 'places', 'agencies']);
+
+const picturesIn = (hints: readonly Hint[]): string[] => [
+  ...new Set(hints.filter(({ collection }) => collection === 'images').map(({ documentId }) => documentId)),
+];
+
 /** @param path of the file, null for an index that lives as long as the process */
 export const openArchiveIndex = (payload: Host, path: string | null): ArchiveIndex => {
   const file = openIndexFile(path);
@@ -75,9 +83,8 @@ export const openArchiveIndex = (payload: Host, path: string | null): ArchiveInd
     if (!follower) return;
     const before = follower.anchor?.id;
     const hints = await follower.next(new Date());
-    const ids = hints.filter(({ collection }) => collection === 'images').map(({ documentId }) => documentId);
-    if (hints.some(({ collection }) => ['topics', 'places', 'agencies'].includes(collection))) namesVersion += 1;
-    await readAgain(parts, [...new Set(ids)]);
+    if (hints.some(({ collection }) => named.has(collection))) namesVersion += 1;
+    await readAgain(parts, picturesIn(hints));
     const { anchor } = follower;
     if (anchor?.id !== before || hints.length > 0) file.write(() => file.setAnchor(anchor));
   });
@@ -105,7 +112,7 @@ export const openArchiveIndex = (payload: Host, path: string | null): ArchiveInd
       if (progress !== null) {
         const begun = ready();
         begun.catch((err: unknown) => payload.logger.error({ err }, 'the archive index could not be made'));
-        await Promise.race([begun, new Promise((resolve) => setTimeout(resolve, patience))]);
+        await Promise.race([begun, sleep(patience)]);
         if (progress !== null) return false;
       }
       await follow();
