@@ -32,6 +32,8 @@ export const auditedCollections = [
   'places',
   'topics',
   'agencies',
+  'rights',
+  'consents',
   'users',
   'markings',
   'reviews',

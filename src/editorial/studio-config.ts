@@ -4,15 +4,18 @@ import { buildConfig, type CollectionConfig, type Config, type Payload, type San
 import { agencies } from '#collections/agencies.ts';
 import { articles } from '#collections/articles.ts';
 import { audit } from '#collections/audit.ts';
+import { consents } from '#collections/consents.ts';
 import { events } from '#collections/events.ts';
 import { images } from '#collections/images.ts';
 import { markings } from '#collections/markings.ts';
 import { outbox } from '#collections/outbox.ts';
 import { places } from '#collections/places.ts';
 import { reviews } from '#collections/reviews.ts';
+import { rights } from '#collections/rights.ts';
 import { topics } from '#collections/topics.ts';
 import { users } from '#collections/users.ts';
 import { ownNames, studioLocales } from '#languages/locales.ts';
+import { rightsUses } from '#media/effective-rights.ts';
 import { rightsStatements } from '#media/rights.ts';
 import { auditAccess } from './access-audit.ts';
 import { adminConfig, i18nConfig } from './admin/admin-config.ts';
@@ -35,7 +38,9 @@ import { previewEndpoint } from './preview/preview-endpoint.ts';
 import { refuseStoredSecrets } from './stored-secrets.ts';
 import type { StudioValues } from './studio-values.ts';
 import { withOurRules } from './with-our-rules.ts';
+import { withConsentRules } from './workflow/with-consent-rules.ts';
 import { withDescriptionRules } from './workflow/with-description-rules.ts';
+import { withGroundRules } from './workflow/with-ground-rules.ts';
 import { withMarkingRules } from './workflow/with-marking-rules.ts';
 import { withWorkflow } from './workflow/with-workflow.ts';
 
@@ -47,6 +52,8 @@ const collections = (values: StudioValues): CollectionConfig[] => [
   withOutbox(withDescriptionRules(places())),
   withOutbox(withDescriptionRules(topics())),
   withOutbox(withDescriptionRules(agencies())),
+  withOutbox(withGroundRules(withDescriptionRules(rights(rightsStatements, rightsUses)), 'rightsRecord')),
+  withOutbox(withGroundRules(withConsentRules(consents(rightsUses)), 'consents')),
   withPeopleRules(users(), values),
   withOutbox(withMarkingRules(markings(), values)),
   reviews(),

@@ -62,6 +62,7 @@ export const failures = {
   'image-too-many-pages': kind(422, 'studio'),
   'image-too-costly': kind(422, 'studio'),
   'image-not-shown': kind(422, 'studio'),
+  'rights-in-use': kind(409, 'studio'),
   'image-exists': kind(409, 'studio'),
   'file-is-link': kind(422, 'studio'),
   'zip-path-unsafe': kind(422, 'studio'),
