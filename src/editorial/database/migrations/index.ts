@@ -3,6 +3,7 @@ import * as migration_20261125_225551_words_by_document from './20261125_225551_
 import * as migration_20261125_234753_audit_of_refusals from './20261125_234753_audit_of_refusals.ts';
 import * as migration_20261126_091830_shown_masters from './20261126_091830_shown_masters.ts';
 import * as migration_20261126_102337_origin_of_images from './20261126_102337_origin_of_images.ts';
+import * as migration_20261126_130441_rights_and_consents from './20261126_130441_rights_and_consents.ts';
 
 export const migrations = [
   {
@@ -28,6 +29,11 @@ export const migrations = [
   {
     up: migration_20261126_102337_origin_of_images.up,
     down: migration_20261126_102337_origin_of_images.down,
-    name: '20261126_102337_origin_of_images'
+    name: '20261126_102337_origin_of_images',
+  },
+  {
+    up: migration_20261126_130441_rights_and_consents.up,
+    down: migration_20261126_130441_rights_and_consents.down,
+    name: '20261126_130441_rights_and_consents'
   },
 ];
