@@ -143,6 +143,9 @@ describe.each(databases)('rights are enforced, on %s', (database) => {
     const file = Buffer.from(await (await road.node.get(first.files.at(-1) ?? '')).arrayBuffer()).toString('utf8');
     expect(file).toContain(terms);
     expect(file).toContain('© Hãng ảnh A');
+    const { data } = (await road.read(`/v1/vi/images/${first.picture.slug}`)).body;
+    expect(data).toMatchObject({ rights, terms, holder: 'Hãng ảnh A', download: null });
+    expect(data.rightsName).toMatch(/^CC BY 4.0/);
     await set(`/api/rights/${record}?locale=vi`, { uses: ['print'] });
     await road.arrived();
     for (const [one, name] of [
@@ -150,6 +153,24 @@ describe.each(databases)('rights are enforced, on %s', (database) => {
       [second, 'Sông'],
     ] as const)
       expect([await statuses(one), await article(one, name)]).toEqual([[410], standsWithout]);
+  });
+
+  it('a copy to keep is offered where rights say so, and nowhere else', async () => {
+    const record = await make('rights', { name: 'Tải về', rights, credit: 'C', download: 'yes' });
+    const shown = await show('Tải', { rightsRecord: record });
+    const { data } = (await road.read(`/v1/vi/images/${shown.picture.slug}`)).body;
+    const path = new URL(data.download).pathname;
+    expect(path).toBe(`/images/${shown.id}/download/${shown.picture.slug}.jpg`);
+    const file = await road.node.get(path);
+    expect(file.headers.get('content-disposition')).toBe(`attachment; filename="${shown.picture.slug}.jpg"`);
+    const largest = data.sources.findLast(({ type }: { type: string }) => type === 'image/jpeg');
+    const same = await road.node.get(new URL(largest.href).pathname);
+    expect(Buffer.from(await file.arrayBuffer()).equals(Buffer.from(await same.arrayBuffer()))).toBe(true);
+    expect((await road.node.get(path.replace(shown.picture.slug, 'khac'))).status).toBe(404);
+    await set(`/api/rights/${record}?locale=vi`, { download: 'no' });
+    await road.arrived();
+    expect((await road.read(`/v1/vi/images/${shown.picture.slug}`)).body.data.download).toBeNull();
+    expect((await road.node.get(path)).status).toBe(404);
   });
 
   it('a record or a consent that pictures stand upon cannot be deleted', async () => {

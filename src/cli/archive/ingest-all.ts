@@ -46,6 +46,7 @@ export const ingestAll = async (order: IngestOrder): Promise<IngestReport> => {
   await using decoders = decodersOf({ mastersDir: config.mastersDir, baseDir: root });
   const references = referencesBySlug(studio.payload);
   if (defaults.agency) await references.idOf('agencies', defaults.agency);
+  if (defaults.rightsRecord) await references.idOf('rights', defaults.rightsRecord);
   const parts = {
     payload: studio.payload,
     store,

@@ -14,6 +14,7 @@ import { iiifImage } from './iiif/image.ts';
 import { iiifInfo } from './iiif/info.ts';
 import { iiifManifest } from './iiif/manifest.ts';
 import { image } from './image.ts';
+import { imageDownload } from './image-download.ts';
 import { imageFile } from './image-file.ts';
 import { images } from './images.ts';
 import { metricsRoute } from './metrics.ts';
@@ -39,6 +40,6 @@ export const allRoutes = ({ registry, describe }: RouteParts): readonly Route[] 
   const operation = [healthRoute, statusRoute, metricsRoute(registry)];
   const reference = [openapiRoute(() => describe(routes)), docs, docsProgram, docsStart, root];
   const iiif = [iiifBase, iiifInfo, iiifManifest(loadViewerWords()), iiifImage];
-  const routes: readonly Route[] = [...content, imageFile, ...iiif, ...operation, ...reference];
+  const routes: readonly Route[] = [...content, imageFile, imageDownload, ...iiif, ...operation, ...reference];
   return routes;
 };

@@ -38,7 +38,10 @@ export interface Defaults {
   readonly locale: StudioLocale;
   readonly level: Level;
   readonly agency?: string;
+  /** Address of a statement. */
   readonly rights?: string;
+  /** Slug or id of a rights record. */
+  readonly rightsRecord?: string;
 }
 
 export interface Ingest {
@@ -65,12 +68,14 @@ const plainName = (file: string): string => (file.split('/').at(-1) ?? file).rep
 
 const factsOf = async ({ references, defaults }: Ingest, said: Description): Promise<Doc> => {
   const agency = said.agency ?? defaults.agency;
+  const record = said.rightsRecord ?? defaults.rightsRecord;
   const all = (collection: 'topics' | 'places') =>
     Promise.all(said[collection].map((slug) => references.idOf(collection, slug)));
   return {
     ...(defaults.rights ? { rights: defaults.rights } : {}),
     ...said.facts,
     ...(agency ? { agency: await references.idOf('agencies', agency) } : {}),
+    ...(record ? { rightsRecord: await references.idOf('rights', record) } : {}),
     topics: await all('topics'),
     places: await all('places'),
   };

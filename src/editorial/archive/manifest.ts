@@ -8,6 +8,8 @@ export interface Description {
   readonly words: Partial<Record<StudioLocale, Readonly<Partial<Record<Word, string>>>>>;
   readonly facts: Readonly<Partial<Record<Fact, string>>>;
   readonly agency?: string;
+  /** Slug or id. */
+  readonly rightsRecord?: string;
   readonly topics: readonly string[];
   readonly places: readonly string[];
 }
@@ -25,6 +27,7 @@ const isFact = (name: string): name is Fact => factNames.some((one) => one === n
 const columns = new Set<string>([
   'file',
   'agency',
+  'rightsRecord',
   ...factNames,
   ...lists,
   ...wordNames.flatMap((word) => studioLocales.map((locale) => `${word}.${locale}`)),
@@ -87,8 +90,9 @@ const describe = (row: Row): Description => {
     if (isWord(word)) words[locale] = { ...words[locale], [word]: value };
     else if (isFact(name)) facts[name] = value;
   }
-  const { agency, topics, places } = row;
-  return { words, facts, topics: split(topics), places: split(places), ...(agency ? { agency } : {}) };
+  const { agency, rightsRecord, topics, places } = row;
+  const named = { ...(agency ? { agency } : {}), ...(rightsRecord ? { rightsRecord } : {}) };
+  return { words, facts, topics: split(topics), places: split(places), ...named };
 };
 
 /**

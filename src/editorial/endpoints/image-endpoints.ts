@@ -19,6 +19,7 @@ import { inTransaction } from '../workflow/transaction.ts';
 import { answering } from './after-error.ts';
 import { answerEmbedded, lookAtFile, mayBring } from './image-embedded.ts';
 import { answerFile } from './image-file.ts';
+import { answerRights } from './image-rights.ts';
 import { readPictureForm } from './picture-form.ts';
 import { readJson } from './read-json.ts';
 import { signedIn } from './signed-in.ts';
@@ -82,7 +83,7 @@ const upload =
 
 const release = z.strictObject({ ids: z.array(z.string().min(1).max(64)).min(1).max(200) });
 
-/** `POST /api/images/upload`, `…/look` and `…/release`, `GET /api/images/:id/file` and `…/:id/embedded`. */
+/** `POST /api/images/upload`, `…/look` and `…/release`, `GET /api/images/:id/file`, `…/:id/rights` and `…/:id/embedded`. */
 export const imageEndpoints = (values: ImageValues): Endpoint[] => {
   const store = storeAt(values.mastersDir);
   const decoders = decodersOf(values);
@@ -105,6 +106,7 @@ export const imageEndpoints = (values: ImageValues): Endpoint[] => {
       }),
     },
     { path: '/:id/file', method: 'get', handler: answering((req) => answerFile(req, store, decoders)) },
+    { path: '/:id/rights', method: 'get', handler: answering(answerRights) },
     { path: '/:id/embedded', method: 'get', handler: answering((req) => answerEmbedded(req, decoders)) },
   ];
 };

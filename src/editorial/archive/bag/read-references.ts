@@ -2,16 +2,23 @@ import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { storedAgency, storedPlace, storedTopic } from '../../release/stored-documents.ts';
 import { localList, number } from '../../release/stored-kinds.ts';
-import type { Description, ReferenceKind, References } from './format.ts';
+import { type Description, formatVersion, type ReferenceKind, type References } from './format.ts';
 import { outside } from './outside.ts';
+import { readRightsRecord } from './rights-data.ts';
 
 /** Ids of what pictures refer to. */
 export type Referred = Readonly<Record<ReferenceKind, Set<string>>>;
 
-export const noReferences = (): Referred => ({ agencies: new Set(), topics: new Set(), places: new Set() });
+export const noReferences = (): Referred => ({
+  agencies: new Set(),
+  topics: new Set(),
+  places: new Set(),
+  rights: new Set(),
+});
 
-export const noteReferences = (referred: Referred, { agency, topics, places }: Description): void => {
+export const noteReferences = (referred: Referred, { agency, topics, places, rightsRecord }: Description): void => {
   if (agency !== null) referred.agencies.add(agency);
+  if (rightsRecord) referred.rights.add(rightsRecord);
   for (const topic of topics) referred.topics.add(topic);
   for (const place of places) referred.places.add(place);
 };
@@ -62,12 +69,13 @@ export const readReferences = async (req: PayloadRequest, referred: Referred): P
   const places = z.array(place).parse(await rowsOf(req, 'places', referred.places));
   return {
     format: 'benthanh-references',
-    version: 1,
+    version: formatVersion,
     agencies: agencies.map((one) => ({ ...named(one), website: one.website, email: one.email, phone: one.phone })),
     topics: (await topicsOf(req, referred.topics)).map((one) => ({ ...named(one), parent: one.parent })),
     places: places.map((one) => ({
       ...named(one),
       ...{ address: outside(one.address), latitude: one.latitude, longitude: one.longitude },
     })),
+    rights: (await rowsOf(req, 'rights', referred.rights)).map(readRightsRecord),
   };
 };
