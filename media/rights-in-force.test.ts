@@ -12,6 +12,8 @@ const consent = (over: Partial<Consent> = {}): Consent => ({
 test('it opens with the later of embargo and begin, and closes with the first end', () => {
   const term = { embargo: early, validFrom: now, validUntil: late };
   expect(rightsWindow(term, [])).toEqual({ appearsAt: now, vanishesAt: late });
+  expect(rightsWindow({ ...term, embargo: now, validFrom: early }, []).appearsAt).toBe(now);
+  expect(rightsWindow({ ...term, embargo: now, validFrom: null }, []).appearsAt).toBe(now);
   expect(rightsWindow(term, [consent(), consent({ validUntil: now })]).vanishesAt).toBe(now);
   const none = { embargo: null, validFrom: null, validUntil: null };
   expect(rightsWindow(none, [consent()])).toEqual({ appearsAt: null, vanishesAt: null });
