@@ -14,7 +14,9 @@ RUN npm run build && rm -rf .next/cache
 FROM node:24.21.0-bookworm-slim AS production-dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
+# Of the font for visible marks one weight is drawn with
+RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force \
+  && find node_modules/@expo-google-fonts/noto-sans-sc -mindepth 1 -maxdepth 1 -type d ! -name 400Regular -exec rm -r {} +
 
 # What every process has: a user without rights, folders that are theirs, and the rooms that all may import.
 FROM node:24.21.0-bookworm-slim AS process

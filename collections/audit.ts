@@ -35,6 +35,8 @@ export const auditedCollections = [
   'places',
   'topics',
   'agencies',
+  'rights',
+  'consents',
   'users',
   'markings',
   'reviews',

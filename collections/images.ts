@@ -3,6 +3,7 @@ import { accessOf, writtenByMachinery } from './access-filter.ts';
 import { createdBy, formerSlugs, marking, revision } from './fields/machinery.ts';
 import { randomId } from './fields/random-id.ts';
 import { agency, places, topics } from './fields/references.ts';
+import { consents, people, rightsRecord } from './fields/rights.ts';
 import { longest, slug, title } from './fields/texts.ts';
 
 /** What the store knows of the bytes. The bytes themselves lie outside the database, under their hash. */
@@ -94,6 +95,9 @@ export const images = (statements: Readonly<Record<string, string>>): Collection
     { name: 'credit', type: 'text', maxLength: longest.credit },
     { name: 'creator', type: 'text', maxLength: longest.credit },
     rights(statements),
+    rightsRecord(),
+    ...people(),
+    consents(),
     { name: 'takenOn', type: 'text', maxLength: 10 },
     fraction('focusX'),
     fraction('focusY'),

@@ -12,12 +12,18 @@ export interface Size {
 /**
  * The sizes to make of a picture of `master` size (upright): every step narrower than it, and its own width when that is
  * below the last step. Never larger than the master; ascending.
+ * @param maxSide no side is longer, where rights say so
  */
-export function renditionSizes(master: Size, widths: readonly number[] = renditionWidths): Size[] {
+export function renditionSizes(
+  master: Size,
+  widths: readonly number[] = renditionWidths,
+  maxSide: number = longestSide,
+): Size[] {
+  const longest = Math.min(maxSide, longestSide);
   const widest = Math.min(Math.max(...widths), master.width);
   const sizes = new Map<number, Size>();
   for (const step of [...widths.filter((width) => width < widest), widest].sort((a, b) => a - b)) {
-    const scale = Math.min(step / master.width, longestSide / master.height, longestSide / master.width, 1);
+    const scale = Math.min(step / master.width, longest / master.height, longest / master.width, 1);
     const width = Math.max(1, Math.round(master.width * scale));
     sizes.set(width, { width, height: Math.max(1, Math.round(master.height * scale)) });
   }

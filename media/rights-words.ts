@@ -20,5 +20,9 @@ export interface RightsWords {
   readonly date?: string | undefined;
 }
 
+/** The copyright notice of a holder; none where nobody holds a right any more, or nobody is named. */
+export const noticeOfHolder = (holder: string | null | undefined, rights: string): string | undefined =>
+  holder && !rights.includes('/publicdomain/') ? `© ${holder}` : undefined;
+
 /** The copyright notice that goes with these words. */
 export const noticeOf = (words: RightsWords): string => words.notice ?? `${words.credit} (${words.rights})`;

@@ -25,6 +25,8 @@ export const kinds = [
   'agency',
   'topic',
   'place',
+  'rights',
+  'consent',
   'user',
   'user-contact',
   'user-duties',
@@ -85,6 +87,20 @@ export const rules: Record<Kind, Partial<Record<Action, Rule>>> = {
   agency: reference,
   topic: reference,
   place: reference,
+  rights: {
+    create: only('curator'),
+    read: any,
+    readVersions: any,
+    update: only('curator', 'translator'),
+    delete: only('curator'),
+  },
+  // Who is shown is personal: read by those who decide whether a picture may be shown
+  consent: {
+    create: only('curator'),
+    read: only('curator', 'publisher'),
+    update: only('curator', 'publisher'),
+    delete: only('curator'),
+  },
   user: {
     create: only('administrator'),
     read: any,

@@ -6,6 +6,7 @@ import { albumMembers } from '#collections/album-members.ts';
 import { albums } from '#collections/albums.ts';
 import { articles } from '#collections/articles.ts';
 import { audit } from '#collections/audit.ts';
+import { consents } from '#collections/consents.ts';
 import { events } from '#collections/events.ts';
 import { images } from '#collections/images.ts';
 import { lookAlikes } from '#collections/look-alikes.ts';
@@ -14,11 +15,13 @@ import { outbox } from '#collections/outbox.ts';
 import { pictureEditItems, pictureEdits } from '#collections/picture-edits.ts';
 import { places } from '#collections/places.ts';
 import { reviews } from '#collections/reviews.ts';
+import { rights } from '#collections/rights.ts';
 import { savedSearches } from '#collections/saved-searches.ts';
 import { topics } from '#collections/topics.ts';
 import { uploadBatches, uploadFates } from '#collections/uploads.ts';
 import { users } from '#collections/users.ts';
 import { ownNames, studioLocales } from '#languages/locales.ts';
+import { rightsUses } from '#media/effective-rights.ts';
 import { rightsStatements } from '#media/rights.ts';
 import { auditAccess } from './access-audit.ts';
 import { adminConfig, i18nConfig } from './admin/admin-config.ts';
@@ -47,7 +50,9 @@ import { refuseStoredSecrets } from './stored-secrets.ts';
 import type { StudioValues } from './studio-values.ts';
 import { keepUploadsMoving } from './uploads/keep-uploads-moving.ts';
 import { withOurRules } from './with-our-rules.ts';
+import { withConsentRules } from './workflow/with-consent-rules.ts';
 import { withDescriptionRules } from './workflow/with-description-rules.ts';
+import { withGroundRules } from './workflow/with-ground-rules.ts';
 import { withMarkingRules } from './workflow/with-marking-rules.ts';
 import { withWorkflow } from './workflow/with-workflow.ts';
 
@@ -61,6 +66,8 @@ const collections = (values: StudioValues): CollectionConfig[] => [
   withOutbox(withDescriptionRules(places())),
   withOutbox(withDescriptionRules(topics())),
   withOutbox(withDescriptionRules(agencies())),
+  withOutbox(withGroundRules(withDescriptionRules(rights(rightsStatements, rightsUses)), 'rightsRecord')),
+  withOutbox(withGroundRules(withConsentRules(consents(rightsUses)), 'consents')),
   withPeopleRules(users(), values),
   withOutbox(withMarkingRules(markings(), values)),
   reviews(),

@@ -62,6 +62,7 @@ export const failures = {
   'image-too-many-pages': kind(422, 'studio'),
   'image-too-costly': kind(422, 'studio'),
   'image-not-shown': kind(422, 'studio'),
+  'rights-in-use': kind(409, 'studio'),
   'image-exists': kind(409, 'studio'),
   'upload-gone': kind(404, 'studio'),
   'upload-offset': kind(409, 'studio'),

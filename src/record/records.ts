@@ -59,6 +59,22 @@ export const imageEdition = z.strictObject({
   creator: z.string().max(500),
   /** Canonical address of a Creative Commons licence or a RightsStatements.org statement (http scheme). */
   rights: z.string().regex(/^http:\/\/(creativecommons\.org|rightsstatements\.org)\//),
+  /** Whoever holds the rights. This member and the five after it may be absent: nobody has said anything of it. */
+  holder: z.string().max(500).optional(),
+  /** Terms of use in the edition’s language. */
+  terms: z.string().max(4000).optional(),
+  /** Page that tells the rights in full. */
+  webStatement: z
+    .string()
+    .regex(/^https?:\/\//)
+    .max(300)
+    .optional(),
+  /** Largest public size: no copy has a longer side, in pixels. */
+  maxSide: z.int().positive().optional(),
+  /** Whether the public is offered a copy to keep. */
+  download: z.literal(true).optional(),
+  /** Whether the credit is drawn into every copy. */
+  mark: z.literal(true).optional(),
   /** Date of the picture, as far as it is known: `2018`, `2018-05` or `2018-05-19`. */
   date: z
     .string()

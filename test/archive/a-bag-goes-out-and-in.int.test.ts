@@ -172,6 +172,7 @@ describe.each(databases)('a bag taken out and in again, on %s', (database) => {
     expect(fieldsOf('albums')).toEqual(ofAlbums.sort());
     for (const kind of ['agencies', 'topics', 'places'] as const)
       expect(fieldsOf(kind)).toEqual(Object.keys(references.shape[kind].element.shape).sort());
+    expect(fieldsOf('rights')).toEqual(Object.keys(references.shape.rights.unwrap().element.shape).sort());
   });
 
   test('keeps what is known of a picture over several journeys, with its masters’ checks', async () => {

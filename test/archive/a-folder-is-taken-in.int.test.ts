@@ -137,10 +137,15 @@ describe.each(databases)('npx benthanh archive ingest, on %s', (database) => {
     const agency = await studio.payload.create({ collection: 'agencies', locale: 'vi', data, depth: 0 });
     const bytes = await described(31);
     const folder = await folderOf({ 'ảnh/pha.jpg': bytes, 'other.jpg': await plain(32) });
+    const record = await studio.payload.create({
+      collection: 'rights',
+      data: { name: 'Hãng ảnh' } as never,
+      locale: 'vi',
+    });
     const manifest = join(studio.folder, 'manifest.csv');
     await writeFile(
       manifest,
-      `\uFEFFfile;title.vi;alt.vi;title.fr;alt.fr;credit;agency;takenOn\r\n${'ảnh/pha.jpg'.normalize('NFD')};"Phà; lúc sớm";=1+1;Le bac;Un bac;@Lan;${agency.slug};1998-05\r\n`,
+      `\uFEFFfile;title.vi;alt.vi;title.fr;alt.fr;credit;agency;takenOn;rightsRecord\r\n${'ảnh/pha.jpg'.normalize('NFD')};"Phà; lúc sớm";=1+1;Le bac;Un bac;@Lan;${agency.slug};1998-05;hang-anh\r\n`,
     );
     const ended = await ingest(
       folder,
@@ -160,6 +165,7 @@ describe.each(databases)('npx benthanh archive ingest, on %s', (database) => {
       credit: '@Lan',
       takenOn: '1998-05',
       agency: { id: String(agency.id) },
+      rightsRecord: { id: String(record.id) },
       marking: { level: 'unreviewed' },
     });
     const [other] = await imagesOf(await plain(32));
@@ -185,7 +191,7 @@ describe.each(databases)('npx benthanh archive ingest, on %s', (database) => {
 
   test.each([
     ['a folder that is not there', ['/nowhere/at/all'], 1, 'source-missing'],
-    ['a licence that is none', ['.', '--rights', 'mine'], 2, 'usage'],
+    ['rights that are neither a statement nor a record', ['.', '--rights', 'mine'], 1, 'slug-unknown'],
     ['a level that nobody may give here', ['.', '--marking', 'public'], 2, 'usage'],
     ['an agency that nobody knows', ['.', '--agency', 'nobody'], 1, 'slug-unknown'],
   ])('refuses %s', async (_, args, status, code) => {

@@ -36,7 +36,8 @@ beforeAll(async () => {
   const item = { children: text };
   const cell = { header: true, colSpan: 1, rowSpan: 1, children: text };
   const [subject, spot, office] = [topic('chu-de'), place('cho'), agency('so')];
-  const picture = image('anh', [sha], { over: { topics: [subject.id] } });
+  const jpeg = await bench.writer.putBlob(await drawn.clone().jpeg().toBuffer());
+  const picture = image('anh', [sha, jpeg], { over: { topics: [subject.id], download: true } });
   const story = article('bai', {
     locales: ['vi', 'en'],
     over: {
@@ -116,6 +117,7 @@ describe.each(types)('%s', (name, type) => {
 const one = types.map(([name]) => `/v1/{locale}/${name}/{idOrSlug}`);
 const lists = types.map(([name]) => `/v1/{locale}/${name}`);
 const pictureFile = '/images/{id}/{file}';
+const pictureToKeep = '/images/{id}/download/{file}';
 const viewer = '/iiif/3/{id}';
 const documents = ['info.json', 'manifest.json'].map((name) => `${viewer}/${name}`);
 const ofAlbums = ['manifest.json', 'collection.json'].map((name) => `/iiif/3/albums/{id}/${name}`);
@@ -133,6 +135,16 @@ it('says what a document answers that moved or is withdrawn', async () => {
     await check(path, `/v1/vi/${name}/cu-${type}`, 301);
     await check(path, `/v1/vi/${name}/mat-${type}`, 410);
   }
+});
+
+it('says what a picture to keep answers, whole, in part and gone', async () => {
+  const kept = `/images/${ids.image}/download/anh.jpg`;
+  await check(pictureToKeep, kept, 200);
+  await check(pictureToKeep, kept, 206, { headers: { range: 'bytes=0-3' } });
+  await check(pictureToKeep, kept, 304, { headers: { 'if-none-match': '*' } });
+  await check(pictureToKeep, kept, 416, { headers: { range: 'bytes=99999-' } });
+  await check(pictureToKeep, `/images/${ids.image}/download/khac.jpg`, 404);
+  await check(pictureToKeep, `/images/${goneId}/download/mat-anh.jpg`, 410);
 });
 
 it('says what files of pictures answer, whole, in part and gone', async () => {
@@ -199,7 +211,7 @@ it('says what every address answers to nonsense', async () => {
 
 it('says what a node answers that is not ready', async () => {
   const blank = await bench.start('blank', { feedUrl: `${bench.folder}/nowhere` });
-  for (const path of [...lists, ...one, pictureFile, viewer, ...documents, ...ofAlbums, top, part]) {
+  for (const path of [...lists, ...one, pictureFile, pictureToKeep, viewer, ...documents, ...ofAlbums, top, part]) {
     const response = await blank.get(askedAt(path));
     const seen = {
       status: response.status,
@@ -218,7 +230,7 @@ it('says what a node answers whose store breaks under it, and tells nobody why',
     for (const table of ['card', 'answer', 'image_file', 'dirty', 'kind', 'iiif_source'])
       store.exec(`DROP TABLE ${table}`);
   }
-  const cut = [pictureFile, viewer, ...documents, ...ofAlbums, top, part];
+  const cut = [pictureFile, pictureToKeep, viewer, ...documents, ...ofAlbums, top, part];
   for (const path of [...lists, ...one, ...cut, '/status', '/metrics']) {
     const response = await broken.get(askedAt(path));
     const seen = {

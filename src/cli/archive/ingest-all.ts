@@ -48,6 +48,7 @@ export const ingestAll = async (order: IngestOrder): Promise<IngestReport> => {
   const references = referencesBySlug(studio.payload);
   if (defaults.agency) await references.idOf('agencies', defaults.agency);
   if (defaults.album) await references.idOf('albums', defaults.album);
+  if (defaults.rightsRecord) await references.idOf('rights', defaults.rightsRecord);
   const parts = {
     payload: studio.payload,
     store,

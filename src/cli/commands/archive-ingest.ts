@@ -9,7 +9,13 @@ import { usage } from '../usage.ts';
 
 const name = 'archive ingest';
 
-const rights = z.enum(Object.keys(rightsStatements) as [keyof typeof rightsStatements]);
+const isStatement = (name: string): name is keyof typeof rightsStatements => Object.hasOwn(rightsStatements, name);
+
+/** A code of a statement, or else the slug or id of a rights record. */
+const rightsOf = (name: string | undefined) => {
+  if (!name) return {};
+  return isStatement(name) ? { rights: rightsStatements[name] } : { rightsRecord: name };
+};
 
 const asked = z.object({
   source: z.string().min(1),
@@ -17,7 +23,7 @@ const asked = z.object({
   report: z.string().min(1).optional(),
   agency: z.string().min(1).optional(),
   album: z.string().min(1).optional(),
-  rights: rights.optional(),
+  rights: z.string().min(1).optional(),
   marking: z.enum(['internal', 'unreviewed', 'restricted']).default('internal'),
   locale: z.enum(studioLocales).default('vi'),
   'dry-run': z.boolean().default(false),
@@ -67,7 +73,7 @@ function readOrder({ args, options }: Given) {
       ...{ locale, level: marking },
       ...(agency ? { agency } : {}),
       ...(album ? { album } : {}),
-      ...(read.data.rights ? { rights: rightsStatements[read.data.rights] } : {}),
+      ...rightsOf(read.data.rights),
     },
   };
 }

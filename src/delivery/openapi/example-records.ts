@@ -96,6 +96,8 @@ export const exampleRecords: readonly PublicRecord[] = [
           credit: 'City Image Archive',
           creator: 'City Image Archive',
           rights: 'http://creativecommons.org/licenses/by/4.0/',
+          terms: 'Please name the creator and the archive',
+          download: true,
           date: '2025-11',
           width: 2400,
           height: 1600,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { publicLocales } from '#languages/locales.ts';
 import type { Offered } from '#media/iiif/plan.ts';
 import { publicLimit } from '#media/public-limit.ts';
-import type { RightsWords } from '#media/rights-words.ts';
+import { noticeOfHolder, type RightsWords } from '#media/rights-words.ts';
 import type { ImageEdition, PublicRecord } from '#record/records.ts';
 import { inForce } from './in-force.ts';
 import type { Store } from './store.ts';
@@ -22,7 +22,11 @@ const kept = z.strictObject({
     title: langText,
     alt: langText,
     date: z.string().optional(),
+    notice: z.string().optional(),
+    usageTerms: langText.optional(),
+    webStatement: z.string().optional(),
   }),
+  maxSide: z.int().optional(),
 });
 type Kept = z.infer<typeof kept>;
 
@@ -41,11 +45,11 @@ export interface IiifSource extends Offered {
 
 type Edition = readonly [locale: string, edition: ImageEdition];
 
-const byLocale = (editions: readonly Edition[], field: 'title' | 'alt'): Record<string, string> =>
-  Object.fromEntries(editions.map(([locale, edition]) => [locale, edition[field]]));
+const byLocale = (editions: readonly Edition[], field: 'title' | 'alt' | 'terms'): Record<string, string> =>
+  Object.fromEntries(editions.flatMap(([locale, { [field]: text }]) => (text === undefined ? [] : [[locale, text]])));
 
 /** The access copy, else the largest rendition: JPEG where there is one, which is the faster to open. */
-const fileOf = ({ accessCopy, sources }: ImageEdition): Omit<Kept, 'words'> | null => {
+const fileOf = ({ accessCopy, sources }: ImageEdition): Omit<Kept, 'words' | 'maxSide'> | null => {
   if (accessCopy) {
     const { blob, width, height } = accessCopy;
     return { blob, width, height, pyramid: true };
@@ -64,9 +68,24 @@ const keptOf = (record: PublicRecord, now: string): Kept | null => {
   const [, edition] = editions[0] ?? [];
   const file = edition ? fileOf(edition) : null;
   if (!edition || !file) return null;
-  const { credit, creator, rights, date } = edition;
-  const words = { credit, creator, rights, ...(date && { date }) };
-  return { ...file, words: { ...words, title: byLocale(editions, 'title'), alt: byLocale(editions, 'alt') } };
+  const { credit, creator, rights, date, maxSide } = edition;
+  const words = { credit, creator, rights, ...(date && { date }), ...termsOf(edition, editions) };
+  return {
+    ...file,
+    words: { ...words, title: byLocale(editions, 'title'), alt: byLocale(editions, 'alt') },
+    ...(maxSide !== undefined && { maxSide }),
+  };
+};
+
+/** What is said beyond the statement, as the gate writes it into renditions. */
+const termsOf = ({ holder, rights, webStatement }: ImageEdition, editions: readonly Edition[]) => {
+  const notice = noticeOfHolder(holder, rights);
+  const usageTerms = byLocale(editions, 'terms');
+  return {
+    ...(notice && { notice }),
+    ...(Object.keys(usageTerms).length > 0 && { usageTerms }),
+    ...(webStatement && { webStatement }),
+  };
 };
 
 const versionOf = (store: Store, id: string): string | null => {
@@ -113,11 +132,18 @@ export const writeIiifSource = (
 export const findIiifSource = (store: Store, id: string): IiifSource | null => {
   const row = store.sql('SELECT version, modified, json FROM iiif_source WHERE id = ?').get(id);
   if (!row) return null;
-  const { width, height, words, ...file } = kept.parse(JSON.parse(String(row.json)));
+  const { width, height, words, maxSide = null, ...file } = kept.parse(JSON.parse(String(row.json)));
   const { date, ...rest } = words;
   const size = { width, height };
   return {
-    ...{ id, version: String(row.version), modified: String(row.modified), ...file, size, limit: publicLimit(size) },
+    ...{
+      id,
+      version: String(row.version),
+      modified: String(row.modified),
+      ...file,
+      size,
+      limit: publicLimit(size, maxSide),
+    },
     words: { ...rest, ...(date !== undefined && { date }) },
   };
 };

@@ -17,6 +17,7 @@ import { iiifImage } from './iiif/image.ts';
 import { iiifInfo } from './iiif/info.ts';
 import { iiifManifest } from './iiif/manifest.ts';
 import { image } from './image.ts';
+import { imageDownload } from './image-download.ts';
 import { imageFile } from './image-file.ts';
 import { images } from './images.ts';
 import { metricsRoute } from './metrics.ts';
@@ -47,6 +48,6 @@ export const allRoutes = ({ registry, describe }: RouteParts): readonly Route[] 
   const words = loadViewerWords();
   const ofAlbums = [iiifTopCollection(words), iiifAlbumCollection(words), iiifAlbumManifest(words)];
   const iiif = [iiifBase, iiifInfo, iiifManifest(words), ...ofAlbums, iiifImage];
-  const routes: readonly Route[] = [...content, imageFile, ...iiif, ...operation, ...reference];
+  const routes: readonly Route[] = [...content, imageFile, imageDownload, ...iiif, ...operation, ...reference];
   return routes;
 };

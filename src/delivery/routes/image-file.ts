@@ -16,7 +16,8 @@ const path = z.object({
   file: z.string().meta({ description: 'As `sources[].href` names it', example: '640w-0123456789abcdef.webp' }),
 });
 
-const find = (context: Context, id: string, name: string) =>
+/** The file of a picture that bears this name at this moment. */
+export const findFile = (context: Context, id: string, name: string) =>
   context.store
     .sql('SELECT sha, image_file.type, at FROM image_file JOIN record USING (id) WHERE id = ? AND name = ?')
     .get(id, name);
@@ -25,12 +26,12 @@ const answerFile = async (context: Context, request: Request, response: Response
   readQuery(request.url, noParameters);
   context.projection.requireReady();
   const [id, name] = [String(request.params.id), String(request.params.file)];
-  const row = find(context, id, name);
+  const row = findFile(context, id, name);
   if (!row) throw pictureAbsence(context.store, id);
   const sha = String(row.sha);
   const bytes = await context.images.read(sha).catch(() => null);
   // It may have been withdrawn while the file was read: what counts is this moment.
-  if (!bytes || !find(context, id, name)) throw pictureAbsence(context.store, id);
+  if (!bytes || !findFile(context, id, name)) throw pictureAbsence(context.store, id);
   const answer = prepare({
     contentType: String(row.type),
     bytes,

@@ -49,6 +49,10 @@ export const beyondFile = z.object({
   ...{ ...cacheControl, ...tag, ...sequence, ...range },
 });
 
+const saved = { 'Content-Disposition': text('Name of the file, to be saved') };
+export const savedFile = file.extend(saved);
+export const partOfSavedFile = partOfFile.extend(saved);
+
 const link = { Link: text('Canonical address and level of the image service') };
 
 /** Of a picture that was cut, and of a part of the file. */

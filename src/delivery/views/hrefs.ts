@@ -29,3 +29,7 @@ export const imageFileName = (source: { type: keyof typeof endings; width: numbe
   `${source.width}w-${source.blob.slice(0, 16)}.${endings[source.type]}`;
 
 export const imageHref = (publicUrl: string, id: string, name: string): string => `${publicUrl}/images/${id}/${name}`;
+
+/** Where a picture is offered as a file to keep. Its name is the picture’s address in the language served. */
+export const downloadHref = (publicUrl: string, id: string, slug: string): string =>
+  `${publicUrl}/images/${id}/download/${slug}.jpg`;

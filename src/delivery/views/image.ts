@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { PublicLocale } from '#languages/locales.ts';
 import { picture } from '#record/picture.ts';
 import type { ImageRecord } from '#record/records.ts';
+import { nameOfRights } from '../http/rights-names.ts';
 import type { Served } from '../projection/in-force.ts';
 import { base, viewBase } from './base.ts';
+import { downloadHref } from './hrefs.ts';
 import { imageService, manifestHref } from './iiif/addresses.ts';
 import type { Lens } from './lens.ts';
 import { viewSources } from './picture.ts';
@@ -17,6 +19,16 @@ export const imageDocument = base
     credit: picture.shape.credit,
     creator: z.string(),
     rights: picture.shape.rights,
+    rightsName: z.string().meta({
+      description: 'Name of the statement behind `rights`, in the language served',
+      example: 'CC BY 4.0 (Attribution)',
+    }),
+    holder: z.string().nullable().meta({ description: 'Whoever holds the rights' }),
+    terms: z.string().nullable().meta({ description: 'Terms of use, in the language served' }),
+    webStatement: z.string().nullable().meta({ description: 'Page that tells the rights in full' }),
+    download: z.url().nullable().meta({
+      description: 'The largest rendition as a file to keep, where the rights offer one',
+    }),
     date: z.string().nullable().meta({
       description: 'Date of the picture as far as it is known: year, month or day',
       example: '2018-05',
@@ -43,6 +55,7 @@ export const viewImage = (
   lens: Lens,
 ): ImageDocument => {
   const { edition, locale } = served;
+  const { holder = null, terms = null, webStatement = null } = edition;
   const { alt, caption, credit, creator, rights, date, width, height, focus, thumbhash } = edition;
   return {
     ...viewBase(record, served, requested, lens),
@@ -51,6 +64,9 @@ export const viewImage = (
     credit,
     creator,
     rights,
+    rightsName: nameOfRights(rights, locale),
+    ...{ holder, terms, webStatement },
+    download: edition.download ? downloadHref(lens.publicUrl, record.id, edition.slug) : null,
     date,
     width,
     height,

@@ -47,13 +47,15 @@ const editorParts = {
 };
 
 /** Saved and not published: reference data and pictures. */
-const described = new Set(['images', 'albums', 'places', 'topics', 'agencies']);
+const described = new Set(['images', 'albums', 'places', 'topics', 'agencies', 'rights', 'consents']);
 
 const columns: Record<string, string[]> = {
   articles: ['title', 'languages', 'updatedAt'],
   events: ['title', 'startsAt', 'languages', 'updatedAt'],
   images: ['title', 'picture', 'credit', 'takenOn'],
   albums: ['title', 'agency', 'updatedAt'],
+  rights: ['name', 'holder', 'rights', 'validUntil'],
+  consents: ['person', 'kind', 'validUntil', 'withdrawnOn'],
 };
 
 const groups: Record<string, string> = {
@@ -64,6 +66,8 @@ const groups: Record<string, string> = {
   places: 'group.reference',
   topics: 'group.reference',
   agencies: 'group.reference',
+  rights: 'group.rights',
+  consents: 'group.rights',
   users: 'group.people',
   audit: 'group.security',
 };

@@ -41,11 +41,14 @@ export interface Defaults {
   readonly locale: StudioLocale;
   readonly level: Level;
   readonly agency?: string;
+  /** Address of a statement. */
   readonly rights?: string;
   /** Album that it is put into, by slug or id. */
   readonly album?: string;
   /** Fields of the record, references by their ids. */
   readonly facts?: Readonly<Record<string, unknown>>;
+  /** Slug or id of a rights record. */
+  readonly rightsRecord?: string;
 }
 
 export interface Ingest {
@@ -76,6 +79,7 @@ const plainName = (file: string): string => (file.split('/').at(-1) ?? file).rep
 
 const factsOf = async ({ references, defaults }: Ingest, said: Description): Promise<Doc> => {
   const agency = said.agency ?? defaults.agency;
+  const record = said.rightsRecord ?? defaults.rightsRecord;
   const all = (collection: 'topics' | 'places') =>
     Promise.all(said[collection].map((slug) => references.idOf(collection, slug)));
   return {
@@ -85,6 +89,7 @@ const factsOf = async ({ references, defaults }: Ingest, said: Description): Pro
     ...(defaults.rights ? { rights: defaults.rights } : {}),
     ...said.facts,
     ...(agency ? { agency: await references.idOf('agencies', agency) } : {}),
+    ...(record ? { rightsRecord: await references.idOf('rights', record) } : {}),
   };
 };
 

@@ -8,6 +8,8 @@ export interface Description {
   readonly words: Partial<Record<StudioLocale, Readonly<Partial<Record<Word, string>>>>>;
   readonly facts: Readonly<Partial<Record<Fact, string>>>;
   readonly agency?: string;
+  /** Slug or id. */
+  readonly rightsRecord?: string;
   readonly topics: readonly string[];
   readonly places: readonly string[];
   /** Albums that it is put into, by slug or id. */
@@ -28,6 +30,7 @@ const columns = new Set<string>([
   'file',
   'agency',
   'album',
+  'rightsRecord',
   ...factNames,
   ...lists,
   ...wordNames.flatMap((word) => studioLocales.map((locale) => `${word}.${locale}`)),
@@ -90,9 +93,10 @@ const describe = (row: Row): Description => {
     if (isWord(word)) words[locale] = { ...words[locale], [word]: value };
     else if (isFact(name)) facts[name] = value;
   }
-  const { agency, topics, places, album } = row;
+  const { agency, rightsRecord, topics, places, album } = row;
   const listed = { topics: split(topics), places: split(places), albums: split(album, /[;|]/) };
-  return { words, facts, ...listed, ...(agency ? { agency } : {}) };
+  const named = { ...(agency ? { agency } : {}), ...(rightsRecord ? { rightsRecord } : {}) };
+  return { words, facts, ...listed, ...named };
 };
 
 /**

@@ -3,9 +3,9 @@ import { Failure } from '#errors/failure.ts';
 import { studioLocales } from '#languages/locales.ts';
 import { membersAfter } from '../albums/members.ts';
 
-type Named = 'agencies' | 'topics' | 'places' | 'albums';
+type Named = 'agencies' | 'topics' | 'places' | 'albums' | 'rights';
 
-/** Finds documents by a slug of theirs in any language, each asked for once. */
+/** Finds documents by a slug of theirs in any language, rights records by their id as well, each asked for once. */
 export interface ReferencesBySlug {
   /** @throws Failure `slug-unknown` (named) */
   idOf(collection: Named, slug: string): Promise<string>;
@@ -17,8 +17,9 @@ export const referencesBySlug = (payload: Payload): ReferencesBySlug => {
   const known = new Map<string, string>();
   const find = async (collection: Named, slug: string): Promise<string> => {
     const slugs: Where[] = studioLocales.map((locale) => ({ [`slug.${locale}`]: { equals: slug } }));
-    // An album may have been renamed a moment ago by a curator: its id stays
-    const where = { or: collection === 'albums' ? [...slugs, { id: { equals: slug } }] : slugs };
+    // An album or a rights record may have been renamed a moment ago by a curator: its id stays
+    const hasId = collection === 'albums' || collection === 'rights';
+    const where = { or: hasId ? [...slugs, { id: { equals: slug } }] : slugs };
     const { docs } = await payload.find({ collection, where, limit: 1, depth: 0, pagination: false });
     if (!docs[0]) throw new Failure('slug-unknown', { named: slug });
     return String(docs[0].id);

@@ -30,6 +30,16 @@ const asNodeWantsIt = (source: string): string =>
     .replace(/from '(\.\/\d{8}_\d{6}[^']*?)(\.ts)?'/g, "from '$1.ts'")
     .replace(/\{ db, payload, req \}/g, '{ db }')
     .replace("import { MigrateUpArgs, MigrateDownArgs, sql } from '@payloadcms/db-sqlite'", importLine);
+/**
+ * The generator leaves out what happens to a reference when its target is deleted wherever a column is added to a table that
+ * is there: then nothing could be deleted that any older version ever named. It is what the first migration says everywhere.
+ */
+const withEndings = (source: string): string =>
+  source.replace(
+    /(ALTER TABLE \\`(\w+)\\` ADD \\`\w+\\` text REFERENCES \w+\(id\));/g,
+    (_, column: string, table: string) => `${column} ON DELETE ${table.endsWith('_rels') ? 'cascade' : 'set null'};`,
+  );
+
 const importLine =
   "import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-sqlite';\nimport { sql } from '@payloadcms/db-sqlite'";
 
@@ -37,7 +47,7 @@ const mend = async (): Promise<void> => {
   for (const file of await readdir(folder)) {
     if (!file.endsWith('.ts')) continue;
     const path = join(folder, file);
-    await writeFile(path, asNodeWantsIt(await readFile(path, 'utf8')));
+    await writeFile(path, withEndings(asNodeWantsIt(await readFile(path, 'utf8'))));
   }
 };
 

@@ -8,6 +8,7 @@ import { mastersWrong } from './masters-section.ts';
 import { recentlyVisited } from './recent-section.ts';
 import { refusals } from './refusals-section.ts';
 import { returnedToMe, reviewsFor } from './review-sections.ts';
+import { rightsEnding } from './rights-section.ts';
 import { scheduled } from './scheduled-section.ts';
 import { languagesMissing, myDrafts } from './text-sections.ts';
 
@@ -19,7 +20,7 @@ const few = 6;
 const many = 300;
 
 /** Sections that are there only when something is in them. */
-const alarms: ReadonlySet<DeskSectionKey> = new Set(['masters']);
+const alarms: ReadonlySet<DeskSectionKey> = new Set(['masters', 'rights']);
 
 /**
  * What waits for a person, by role; sections that can never concern them are left out.
@@ -30,8 +31,10 @@ export const readDesk = async (payload: Payload, user: TypedUser, opened?: DeskS
   const person = readPerson(user);
   const has = (...roles: string[]) => roles.some((role) => person.roles.has(role));
   const audit = decide(viewerOf(user), 'read', { kind: 'audit' });
+  const consents = !('refuse' in decide(viewerOf(user), 'read', { kind: 'consent' }));
   const wanted: [DeskSectionKey, boolean, () => Promise<DeskSection>][] = [
     ['masters', has('curator', 'administrator'), () => mastersWrong(asker)],
+    ['rights', has('curator', ...oversees), () => rightsEnding(asker, consents)],
     ['returned', has(...writes), () => returnedToMe(asker, person)],
     ['review', has('publisher'), () => reviewsFor(asker, person)],
     ['drafts', has(...writes), () => myDrafts(asker, person)],

@@ -14,6 +14,8 @@ export interface DeskItem {
   refused?: DeskRefusal;
   /** How the master of the image is, where something is wrong with it. */
   master?: 'damaged' | 'missing';
+  /** Within how many days rights end, and how much they concern. */
+  ends?: { within: number; pictures: number; texts: number };
 }
 
 export interface DeskRefusal {
@@ -25,6 +27,7 @@ export interface DeskRefusal {
 
 export const deskSectionKeys = [
   'masters',
+  'rights',
   'returned',
   'review',
   'drafts',

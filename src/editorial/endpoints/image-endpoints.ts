@@ -21,6 +21,7 @@ import { inTransaction } from '../workflow/transaction.ts';
 import { answering } from './after-error.ts';
 import { answerEmbedded, lookAtFile, mayBring } from './image-embedded.ts';
 import { answerFile } from './image-file.ts';
+import { answerRights } from './image-rights.ts';
 import { readPictureForm } from './picture-form.ts';
 import { readJson } from './read-json.ts';
 import { signedIn } from './signed-in.ts';
@@ -91,7 +92,7 @@ const opened = new WeakMap<object, Uploads>();
 /** The uploads of a studio that was built with these values. */
 export const uploadsOf = (values: ImageValues): Uploads | undefined => opened.get(values);
 
-/** `POST /api/images/upload`, `…/look` and `…/release`, `GET /api/images/:id/file` and `…/:id/embedded`. */
+/** `POST /api/images/upload`, `…/look` and `…/release`, `GET /api/images/:id/file`, `…/:id/rights` and `…/:id/embedded`. */
 export const imageEndpoints = (values: ImageValues): Endpoint[] => {
   const store = storeAt(values.mastersDir);
   const decoders = decodersOf(values);
@@ -118,6 +119,7 @@ export const imageEndpoints = (values: ImageValues): Endpoint[] => {
       }),
     },
     { path: '/:id/file', method: 'get', handler: answering((req) => answerFile(req, store, decoders, small)) },
+    { path: '/:id/rights', method: 'get', handler: answering(answerRights) },
     { path: '/:id/embedded', method: 'get', handler: answering((req) => answerEmbedded(req, decoders)) },
   ];
 };

@@ -1,14 +1,17 @@
 import { z } from 'zod';
 import type { Change } from '#feed/change.ts';
 import { type StudioLocale, toPublicLocale } from '#languages/locales.ts';
+import { rightsWindow } from '#media/rights-in-force.ts';
 import { type PublicRecord, publicRecord } from '#record/records.ts';
 import type { PublicMembers } from '../release/build-album.ts';
 import { type Built, buildRecord } from '../release/build-record.ts';
 import { type DocumentRef, keyOf, releasedCollections } from '../release/released-collections.ts';
+import { heldRights } from '../release/stored-rights.ts';
 import type { Ledger } from './ledger.ts';
 import { canonicalText } from './live-records.ts';
 import { judgeReferences, type Stance } from './releasable.ts';
 import type { Renderer } from './renderer.ts';
+import { tightened } from './tighten.ts';
 import type { Subject, World } from './world.ts';
 
 /** Why something of a document is not, or not yet, public: codes and names of fields, never what stands in them. */
@@ -153,12 +156,13 @@ function releasedAt(marked: unknown): string | null {
 /** A language that cannot be built stays as it was released, so that a fault of ours takes nothing down. */
 function assemble({ ref, document }: Subject, built: Attempt, { ledger }: AppraisalParts): Outcome {
   const known = ledger.names.known(ref);
-  const before = known === null || built.faults.length === 0 ? null : ledger.live.recordOf(known);
+  const before =
+    known === null || built.faults.length === 0 ? null : editionsBefore(ledger.live.recordOf(known), document);
   const editions: Record<string, unknown> = { ...built.editions };
   const formerSlugs: Record<string, unknown> = { ...built.formerSlugs };
   for (const locale of built.faults.map((fault) => toPublicLocale(fault.locale))) {
     if (before?.editions[locale]) editions[locale] = before.editions[locale];
-    if (before?.formerSlugs[locale]) formerSlugs[locale] = before.formerSlugs[locale];
+    if (before?.editions[locale] && before.formerSlugs[locale]) formerSlugs[locale] = before.formerSlugs[locale];
   }
   if (Object.keys(editions).length === 0) return { record: null, notes: built.faults };
   const id = known ?? ledger.names.idFor(ref, document);
@@ -187,6 +191,21 @@ const idsBehind = (ref: DocumentRef, { names, stances }: Ledger): string[] =>
         .flatMap((behind) => names.known(behind) ?? [])
         .toSorted()
         .slice(0, 100);
+
+/** What stays as it was: of a picture only what its rights allow now. */
+function editionsBefore(
+  record: PublicRecord | null,
+  document: unknown,
+): Pick<PublicRecord, 'editions' | 'formerSlugs'> | null {
+  if (record?.type !== 'image') return record;
+  const { rights, shown } = heldRights(document);
+  const allowed = {
+    ...rightsWindow(rights, shown.consents),
+    maxSide: rights.maxSide,
+    download: rights.download === true,
+  };
+  return { editions: tightened(record, allowed), formerSlugs: record.formerSlugs };
+}
 
 function changeTo(ref: DocumentRef, record: PublicRecord | null, { ledger }: AppraisalParts): Change | null {
   const id = ledger.names.known(ref);

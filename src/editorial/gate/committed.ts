@@ -2,6 +2,8 @@ import type { Payload, SelectType, Where } from 'payload';
 import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
 import { type DocumentRef, keyOf, type ReleasedCollection } from '../release/released-collections.ts';
+import { withRights } from '../release/with-rights.ts';
+import { type GroundUsers, usedAs } from './grounds.ts';
 import type { Held } from './releasable.ts';
 
 /** A hint that a document may have changed: the row's id and time, and whom it names. */
@@ -13,8 +15,11 @@ export interface Hint {
 }
 
 /** The studio's database as the gate sees it: committed state, nothing to write with. Throws `database-unreachable`. */
-export interface CommittedReader {
-  /** Documents with their markings, by `keyOf`; a document that does not exist has null for both. */
+export interface CommittedReader extends GroundUsers {
+  /**
+   * Documents with their markings, by `keyOf`; a document that does not exist has null for both. A picture has its rights
+   * record and its consents in place of their ids, as far as they are there.
+   */
   held(refs: readonly DocumentRef[]): Promise<Map<string, Held>>;
   /** Ids of the images of an album, in its order. */
   members(album: string): Promise<string[]>;
@@ -57,6 +62,12 @@ export function openCommitted({ db }: Payload): CommittedReader {
       const docs = await find(collection, where, limit, { sort: 'id', select: { createdAt: true } });
       return docs.filter(hasId).map(({ id }) => id);
     },
+    users: async ({ collection, id }, after, limit) => {
+      const named: Where = { [usedAs[collection]]: { in: [id] } };
+      const where: Where = after === null ? named : { and: [named, { id: { greater_than: after } }] };
+      const docs = await find('images', where, limit, { sort: 'id', select: { createdAt: true } });
+      return docs.filter(hasId).map((doc) => doc.id);
+    },
     count: async (collection) => (await reached(db.count({ collection, where: {} }))).totalDocs,
     hints: async (since, limit) => {
       const docs = await find('outbox', { at: { greater_than_equal: since.toISOString() } }, limit, { sort: 'at' });
@@ -89,6 +100,7 @@ async function readHeld(refs: readonly DocumentRef[], byIds: ByIds): Promise<Map
     const found = await byIds(collection, [...new Set(group.map((ref) => ref.id))]);
     for (const [id, doc] of found) documents.set(keyOf({ collection, id }), doc);
   }
+  await fillRights(documents, byIds);
   const markings = await byIds('markings', [...new Set([...documents.values()].flatMap(markingOf))]);
   return new Map(
     refs.map((ref) => {
@@ -97,6 +109,16 @@ async function readHeld(refs: readonly DocumentRef[], byIds: ByIds): Promise<Map
       return [keyOf(ref), { document, marking: (marking && markings.get(marking)) ?? null }];
     }),
   );
+}
+
+/** What the right to show a picture stands upon is read with it, and judged at the same moment. */
+async function fillRights(documents: Map<string, unknown>, byIds: ByIds): Promise<void> {
+  const keys = [...documents.keys()].filter((key) => key.startsWith('images/'));
+  const filled = await withRights(
+    keys.map((key) => documents.get(key)),
+    byIds,
+  );
+  for (const [index, key] of keys.entries()) documents.set(key, filled[index]);
 }
 
 const marked = z.object({ marking: z.union([z.string(), z.object({ id: z.string() }).transform(({ id }) => id)]) });

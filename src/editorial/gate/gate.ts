@@ -1,8 +1,9 @@
 import type { DocumentRef } from '../release/released-collections.ts';
 import { openComparison, type Progress } from './comparison.ts';
+import { type Grounds, openGrounds } from './grounds.ts';
 import type { HintPoller } from './hint-poller.ts';
-import { openTriage } from './triage.ts';
-import { openUrgent } from './urgent.ts';
+import { openTriage, type Triage } from './triage.ts';
+import { openUrgent, type Urgent } from './urgent.ts';
 import { type WorkParts, work } from './work.ts';
 
 export interface GateParts extends WorkParts {
@@ -39,22 +40,37 @@ export interface Gate {
   status(): GateStatus;
 }
 
+interface Queues {
+  readonly urgent: Urgent;
+  readonly triage: Triage;
+  readonly grounds: Grounds;
+}
+
+/** What hints speak of is to be looked at soon, and so are the next pictures that stand upon what has changed. */
+async function takeHints({ hints, echoMs }: GateParts, { urgent, triage, grounds }: Queues): Promise<void> {
+  const now = new Date();
+  const lookSoon = (refs: readonly DocumentRef[]) => {
+    urgent.add(refs);
+    if (urgent.size > portion) triage.add(refs);
+    if (echoMs !== null) urgent.echo(refs, new Date(now.getTime() + echoMs));
+  };
+  const hinted = await hints.poll(now);
+  lookSoon(hinted.documents);
+  grounds.add(hinted.grounds);
+  lookSoon(await grounds.next());
+  urgent.ring(now);
+}
+
 /** Documents in one round. */
 const portion = 50;
 
 export function openGate(parts: GateParts, named: (hint: (ref: DocumentRef) => void) => void): Gate {
   const urgent = openUrgent();
   const triage = openTriage(parts);
+  const grounds = openGrounds(parts.committed);
   named((ref) => urgent.add([ref]));
 
-  const readHints = async () => {
-    const now = new Date();
-    const fresh = await parts.hints.poll(now);
-    urgent.add(fresh);
-    if (urgent.size > portion) triage.add(fresh);
-    if (parts.echoMs !== null) urgent.echo(fresh, new Date(now.getTime() + parts.echoMs));
-    urgent.ring(now);
-  };
+  const readHints = () => takeHints(parts, { urgent, triage, grounds });
 
   const workOn = async (refs: readonly DocumentRef[]) => {
     try {
@@ -75,8 +91,8 @@ export function openGate(parts: GateParts, named: (hint: (ref: DocumentRef) => v
     const refs = isCrowded ? urgent.takeFirst(portion) : urgent.take(portion);
     if (refs.length > 0) await workOn(refs);
     else if (!isCrowded) await comparison.step();
-    if (urgent.size === 0) await mark(parts);
-    return urgent.size > 0 || triage.isOn() || comparison.isOn();
+    if (urgent.size === 0 && !grounds.isOn()) await mark(parts);
+    return urgent.size > 0 || grounds.isOn() || triage.isOn() || comparison.isOn();
   };
 
   const settle = async () => {

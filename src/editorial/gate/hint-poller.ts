@@ -1,9 +1,17 @@
 import { type DocumentRef, isReleasedCollection } from '../release/released-collections.ts';
 import type { CommittedReader, Hint } from './committed.ts';
+import { type Ground, isGround } from './grounds.ts';
+
+/** What hints speak of. */
+export interface Hinted {
+  readonly documents: DocumentRef[];
+  /** What pictures stand upon: all that do are to be looked at. */
+  readonly grounds: Ground[];
+}
 
 /** Reads the outbox again and again and tells what is new in it. */
 export interface HintPoller {
-  poll(now: Date): Promise<DocumentRef[]>;
+  poll(now: Date): Promise<Hinted>;
   /** Time of the newest row that was read; rows before it by more than a moment will hardly be read again. */
   readonly watermark: Date | null;
 }
@@ -23,7 +31,7 @@ export function openHintPoller(committed: Pick<CommittedReader, 'hints'>, waterm
   let newest = watermark?.getTime() ?? null;
   let lastWide = Number.NEGATIVE_INFINITY;
 
-  const poll = async (now: Date): Promise<DocumentRef[]> => {
+  const poll = async (now: Date): Promise<Hinted> => {
     const wide = now.getTime() - lastWide >= wideEveryMs;
     if (wide) lastWide = now.getTime();
     const since = (newest ?? now.getTime()) - (wide ? wideMs : nearMs);
@@ -35,7 +43,7 @@ export function openHintPoller(committed: Pick<CommittedReader, 'hints'>, waterm
       newest = Math.max(newest ?? 0, Math.min(time, now.getTime()));
     }
     if (wide) forget(seen, (newest ?? now.getTime()) - wideMs);
-    return fresh.flatMap(toRef);
+    return { documents: fresh.flatMap(toRef), grounds: fresh.flatMap(toGround) };
   };
 
   return {
@@ -63,3 +71,6 @@ function forget(seen: Map<string, number>, before: number): void {
 
 const toRef = ({ collection, documentId }: Hint): DocumentRef[] =>
   isReleasedCollection(collection) ? [{ collection, id: documentId }] : [];
+
+const toGround = ({ collection, documentId }: Hint): Ground[] =>
+  isGround(collection) ? [{ collection, id: documentId }] : [];

@@ -84,7 +84,7 @@ describe('a picture may be public', () => {
     expect(judge('images', image(), strict)).toEqual({ locales: ['vi'], withheld: [] });
   });
 
-  it.each([{ credit: '' }, { credit: null }, { rights: null }, { alt: { vi: ' ' } }, { alt: null }, { master: {} }])(
+  it.each([{ credit: '' }, { credit: null }, { alt: { vi: ' ' } }, { alt: null }, { master: {} }])(
     'not with %j',
     (missing) => {
       expect(judge('images', image(missing), strict)).toEqual({ refused: 'image-incomplete' });
@@ -134,6 +134,62 @@ describe('an album may be public', () => {
   });
 });
 
+describe('the rights of a picture', () => {
+  const now = new Date('2026-06-01T00:00:00.000Z');
+  const [before, after] = ['2026-05-31T23:59:59.999Z', '2026-06-01T00:00:00.001Z'];
+  const record = (fields: object) => ({ rightsRecord: { id: 'r', ...fields } });
+  const consents = (...all: object[]) => ({ consents: all.map((fields) => ({ id: 'c', kind: 'adult', ...fields })) });
+  const verdict = (fields: object) => judge('images', image(fields), strict, now);
+  const open = { locales: ['vi'], withheld: [] };
+
+  it.each([
+    ['rights-missing', { rights: null }],
+    ['rights-missing', { rights: ' ', ...record({ rights: null }) }],
+    ['rights-unreadable', { rightsRecord: 'an id of nothing' }],
+    ['rights-unreadable', { consents: ['an id of nothing'] }],
+    ['rights-expired', record({ validUntil: 'one day' })],
+    ['rights-unreadable', { people: 'perhaps' }],
+    ['rights-not-web', record({ uses: ['print', 'social', 'commercial'] })],
+    ['rights-expired', record({ validUntil: before })],
+    ['rights-expired', record({ validUntil: now })],
+    ['consent-withdrawn', consents({}, { withdrawnOn: after })],
+    ['consent-expired', consents({ validUntil: after }, { validUntil: before })],
+    ['consent-not-web', consents({ uses: ['print'] })],
+    ['consent-missing', { people: 'not-released' }],
+    ['consent-missing', { people: 'not-released', ...consents({}) }],
+    ['consent-missing', { people: 'released' }],
+    ['consent-missing', { minors: true, ...consents({ kind: 'adult' }) }],
+  ])('close it by %s: %j', (refused, fields) => {
+    expect(verdict(fields)).toEqual({ refused });
+    expect(stanceOf('images', image(fields), strict, now)).toBe('lapsed');
+  });
+
+  it.each([
+    [record({ uses: [] })],
+    [record({ uses: ['print', 'web'] })],
+    [record({ validUntil: after, embargo: after, validFrom: after })],
+    [{ rights: null, credit: null, ...record({ rights: 'http://creativecommons.org/licenses/by/4.0/', credit: 'A' }) }],
+    [consents({ uses: ['web'], validUntil: after, withdrawnOn: null })],
+    [{ people: 'none' }],
+    [{ people: 'released', ...consents({}) }],
+    [{ minors: true, people: 'released', ...consents({ kind: 'minor' }) }],
+    [{ rightsRecord: null, consents: [], people: null, minors: null }],
+  ])('leave it open: %j', (fields) => {
+    expect(verdict(fields)).toEqual(open);
+  });
+
+  it('count only for a picture that is public otherwise: what was never released is closed, what is marked is barred', () => {
+    const lapsed = { ...record({ validUntil: before }) };
+    expect(stanceOf('images', image({ ...lapsed, releasedBy: null }), strict, now)).toBe('closed');
+    const marked = { ...image(lapsed), marking: { level: 'restricted', subjectType: 'images', subjectId: 'i' } };
+    expect(stanceOf('images', marked, strict, now)).toBe('barred');
+  });
+
+  it('do not keep in a text that shows it', () => {
+    expect(judgeReferences([{ use: 'shown', stance: 'lapsed' }])).toBeNull();
+  });
+});
+
 describe('references', () => {
   it('bar a text when they are marked above internal', () => {
     const stance = stanceOf('articles', article({}, { level: 'restricted' }), strict);
@@ -142,7 +198,7 @@ describe('references', () => {
   });
 
   it('bar a text that shows a picture which is not public', () => {
-    expect(judgeReferences([{ use: 'shown', stance: stanceOf('images', image({ rights: null }), strict) }])).toBe(
+    expect(judgeReferences([{ use: 'shown', stance: stanceOf('images', image({ releasedBy: null }), strict) }])).toBe(
       'reference-hidden',
     );
   });

@@ -20,8 +20,22 @@ export type Refusal =
   | 'merged'
   | 'album-incomplete'
   | 'album-unreleased'
+  | RightsRefusal
   | 'reference-restricted'
   | 'reference-hidden';
+
+/** Why a picture that people have released may not be shown all the same: what it stands upon has fallen away. */
+export type RightsRefusal = (typeof rightsRefusals)[number];
+const rightsRefusals = [
+  'rights-missing',
+  'rights-unreadable',
+  'rights-not-web',
+  'rights-expired',
+  'consent-withdrawn',
+  'consent-expired',
+  'consent-not-web',
+  'consent-missing',
+] as const;
 
 /** Why one language stays in although it says that it is published. */
 export interface Withheld {
@@ -58,8 +72,16 @@ const marking = z.object({
 
 const stored = z.object({ id: z.string(), deletedAt: z.unknown().optional() });
 
-/** Which languages of a document may be public by its own marking and publications, its references aside. */
-export function judge(collection: string, { document, marking: marked }: Held, rules: Rules): Verdict {
+/**
+ * Which languages of a document may be public by its own marking and publications, its references aside.
+ * @param now the moment for which rights are judged
+ */
+export function judge(
+  collection: string,
+  { document, marking: marked }: Held,
+  rules: Rules,
+  now: Date = new Date(),
+): Verdict {
   if (document === null || document === undefined) return { refused: 'missing' };
   const read = stored.safeParse(document);
   if (!read.success) return { refused: 'unreadable' };
@@ -68,7 +90,7 @@ export function judge(collection: string, { document, marking: marked }: Held, r
   if (closed) return { refused: closed };
   if (publishedCollections.has(collection)) return judgePublications(document, rules);
   if (collection === 'albums') return judgeAlbum(document, rules);
-  return collection === 'images' ? judgeImage(document, rules) : judgeDescribed(document);
+  return collection === 'images' ? judgeImage(document, rules, now) : judgeDescribed(document);
 }
 
 function judgeMarking(collection: string, id: string, marked: unknown): Refusal | null {
@@ -121,8 +143,6 @@ const isSoleAuthor = (authors: readonly string[], publisher: string): boolean =>
   authors.length > 0 && authors.every((author) => author === publisher);
 
 const image = z.object({
-  credit: filled,
-  rights: filled,
   master: z.object({ sha256: filled, display: z.string().nullish() }),
   slug: values,
   title: values,
@@ -134,16 +154,18 @@ const behind = z.object({ mergedInto: person.nullish() });
 
 const release = z.object({ createdBy: person.nullish(), releasedBy: person });
 
-function judgeImage(document: unknown, rules: Rules): Verdict {
+function judgeImage(document: unknown, rules: Rules, now: Date): Verdict {
   const stands = behind.safeParse(document);
   if (!stands.success) return { refused: 'unreadable' };
   if (stands.data.mergedInto) return { refused: 'merged' };
   const read = image.safeParse(document);
-  if (!read.success) return { refused: 'image-incomplete' };
+  if (!read.success || !isCredited(document)) return { refused: 'image-incomplete' };
   if (read.data.master.display === 'none') return { refused: 'image-not-shown' };
   const locales = localesWith(read.data.slug, read.data.title, read.data.alt);
   if (locales.length === 0) return { refused: 'image-incomplete' };
-  return isReleased(document, rules) ? { locales, withheld: [] } : { refused: 'image-unreleased' };
+  if (!isReleased(document, rules)) return { refused: 'image-unreleased' };
+  const closed = judgeRights(document, now.getTime());
+  return closed ? { refused: closed } : { locales, withheld: [] };
 }
 
 /** Somebody released it who had not brought it here. */
@@ -162,6 +184,65 @@ function judgeAlbum(document: unknown, rules: Rules): Verdict {
   return isReleased(document, rules) ? { locales, withheld: [] } : { refused: 'album-unreleased' };
 }
 
+const names = z.array(z.string()).nullish();
+const moment = z
+  .union([z.string(), z.date()])
+  .nullish()
+  .transform((value) => (value ? new Date(value).getTime() : null));
+
+/** A record or a consent that is named and not there is an id still, and no object: then nobody knows its limits. */
+const term = z.object({
+  id: z.string(),
+  credit: z.unknown().optional(),
+  rights: z.unknown().optional(),
+  uses: names,
+  validUntil: moment,
+});
+const consent = z.object({ kind: z.unknown().optional(), uses: names, validUntil: moment, withdrawnOn: moment });
+const ground = z.object({
+  rights: z.unknown().optional(),
+  rightsRecord: term.nullish(),
+  people: z.enum(['none', 'released', 'not-released']).nullish(),
+  minors: z.boolean().nullish(),
+  consents: z.array(consent).nullish(),
+});
+
+const isFilled = (value: unknown): boolean => filled.safeParse(value).success;
+const credited = z.object({
+  credit: z.unknown().optional(),
+  rightsRecord: z.object({ credit: z.unknown().optional() }).nullish().catch(null),
+});
+
+function isCredited(document: unknown): boolean {
+  const read = credited.safeParse(document);
+  return read.success && (isFilled(read.data.credit) || isFilled(read.data.rightsRecord?.credit));
+}
+
+const hasWeb = (uses: readonly string[] | null | undefined): boolean =>
+  !uses || uses.length === 0 || uses.includes('web');
+
+function judgeRights(document: unknown, now: number): RightsRefusal | null {
+  const read = ground.safeParse(document);
+  if (!read.success) return 'rights-unreadable';
+  const { rights, rightsRecord } = read.data;
+  if (!isFilled(rights) && !isFilled(rightsRecord?.rights)) return 'rights-missing';
+  if (!hasWeb(rightsRecord?.uses)) return 'rights-not-web';
+  if (isOver(rightsRecord?.validUntil, now)) return 'rights-expired';
+  return judgeConsents(read.data, now);
+}
+
+const isOver = (until: number | null | undefined, now: number): boolean =>
+  until !== null && until !== undefined && !(until > now);
+
+function judgeConsents({ people, minors, consents }: z.infer<typeof ground>, now: number): RightsRefusal | null {
+  const given = consents ?? [];
+  if (given.some(({ withdrawnOn }) => withdrawnOn !== null)) return 'consent-withdrawn';
+  if (given.some(({ validUntil }) => isOver(validUntil, now))) return 'consent-expired';
+  if (given.some(({ uses }) => !hasWeb(uses))) return 'consent-not-web';
+  if (people === 'not-released' || (people === 'released' && given.length === 0)) return 'consent-missing';
+  return minors && !given.some(({ kind }) => kind === 'minor') ? 'consent-missing' : null;
+}
+
 const described = z.object({ slug: values, name: values });
 
 function judgeDescribed(document: unknown): Verdict {
@@ -174,19 +255,26 @@ function judgeDescribed(document: unknown): Verdict {
 const localesWith = (...fields: readonly z.infer<typeof values>[]): string[] =>
   Object.keys(fields[0] ?? {}).filter((locale) => fields.every((field) => filled.safeParse(field?.[locale]).success));
 
-/** How a document that is referred to stands. `barred`: marked above internal; `closed`: otherwise not public; `gone`: deleted. */
-export type Stance = 'open' | 'closed' | 'barred' | 'gone';
+/**
+ * How a document that is referred to stands. `barred`: marked above internal; `lapsed`: a picture that was released and may
+ * not be shown any more, or not now, by its rights; `closed`: otherwise not public; `gone`: deleted.
+ */
+export type Stance = 'open' | 'closed' | 'lapsed' | 'barred' | 'gone';
 
-export function stanceOf(collection: string, held: Held, rules: Rules): Stance {
-  const verdict = judge(collection, held, rules);
+const isLapse = (refused: Refusal): boolean => rightsRefusals.some((one) => one === refused);
+
+export function stanceOf(collection: string, held: Held, rules: Rules, now: Date = new Date()): Stance {
+  const verdict = judge(collection, held, rules, now);
   if (!('refused' in verdict)) return verdict.locales.length > 0 ? 'open' : 'closed';
   if (verdict.refused === 'missing') return 'gone';
+  if (isLapse(verdict.refused)) return 'lapsed';
   return isRestricted(held.marking) ? 'barred' : 'closed';
 }
 
 /**
  * What references forbid: a text is as confidential as what it refers to, and a picture that the public may not see
- * keeps in whatever shows it. What was merely not published yet, or is gone, is left out by whoever builds the record; so is
+ * keeps in whatever shows it. What was merely not published yet, is gone, or has lost its rights, is left out by whoever
+ * builds the record: that the public may know of such a picture was decided by people, and a text must not fall with it. So is
  * whatever is only listed, as restricted as it may be: where it stood is not told.
  */
 export function judgeReferences(

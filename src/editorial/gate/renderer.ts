@@ -67,7 +67,7 @@ export function openRenderer(parts: RendererParts): Renderer {
 }
 
 async function render(order: RenderingOrder, { decoders, putBlob }: RendererParts): Promise<ImageRendering> {
-  const made = await decoders.derive(order.master, { words: order.words, accessCopy: true });
+  const made = await decoders.derive(order.master, { words: order.words, accessCopy: true, ...order.limits });
   const sources: ImageRendering['sources'] = [];
   for (const { type, width, height, bytes } of made.sources) {
     sources.push({ type, width, height, blob: await putBlob(bytes), bytes: bytes.byteLength });

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { isStudioLocale, toPublicLocale } from '#languages/locales.ts';
+import type { DeriveOptions } from '#media/derive.ts';
 import { renditionWidths } from '#media/renditions.ts';
-import type { RightsWords } from '#media/rights-words.ts';
+import { noticeOfHolder, type RightsWords } from '#media/rights-words.ts';
+import { type HeldRights, heldRights } from '../release/stored-rights.ts';
 
 /** Grows when renditions of the same master are to look or read otherwise than before. */
 const recipe = 2;
@@ -12,15 +14,14 @@ export interface RenderingOrder {
   readonly key: string;
   readonly master: string;
   readonly words: RightsWords;
+  /** What rights say of the size, and of what is drawn in. */
+  readonly limits: Pick<DeriveOptions, 'maxSide' | 'mark'>;
 }
 
 const words = z.record(z.string(), z.string().nullish().catch(null)).nullish().catch(null);
 
 const image = z.object({
   master: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
-  credit: z.string(),
-  creator: z.string().nullish(),
-  rights: z.string(),
   takenOn: z.string().nullish(),
   title: words,
   alt: words,
@@ -30,18 +31,42 @@ const image = z.object({
 export function renderingOrder(document: unknown): RenderingOrder | null {
   const read = image.safeParse(document);
   if (!read.success) return null;
-  const { master, credit, creator, rights, takenOn, title, alt } = read.data;
-  const order: RightsWords = {
-    credit,
-    creator: creator ?? '',
-    rights,
+  const { master, takenOn, title, alt } = read.data;
+  const { rights } = heldRights(document);
+  const told = toldOf(rights);
+  if (!told) return null;
+  const words: RightsWords = {
+    ...told,
     title: byTag(title),
     alt: byTag(alt),
     ...(takenOn && { date: takenOn }),
+    ...termsOf(rights),
   };
-  const told = JSON.stringify([recipe, renditionWidths, master.sha256, order]);
-  return { key: createHash('sha256').update(told).digest('hex'), master: master.sha256, words: order };
+  const limits = limitsOf(rights);
+  const whole = [recipe, renditionWidths, master.sha256, words, ...(Object.keys(limits).length > 0 ? [limits] : [])];
+  const key = createHash('sha256').update(JSON.stringify(whole)).digest('hex');
+  return { key, master: master.sha256, words, limits };
 }
+
+type Rights = HeldRights['rights'];
+
+const toldOf = ({ credit, creator, rights }: Rights) =>
+  credit === null || rights === null ? null : { credit, creator: creator ?? '', rights };
+
+/** What is said beyond the statement; members that say nothing are absent, so that a picture without them stays as it was made. */
+function termsOf({ holder, rights, terms, webStatement }: Rights): Partial<RightsWords> {
+  const notice = noticeOfHolder(holder, rights ?? '');
+  return {
+    ...(notice && { notice }),
+    ...(Object.keys(terms).length > 0 && { usageTerms: terms }),
+    ...(webStatement && { webStatement }),
+  };
+}
+
+const limitsOf = ({ maxSide, mark, credit }: Rights): RenderingOrder['limits'] => ({
+  ...(maxSide !== null && { maxSide }),
+  ...(mark && credit && { mark: credit }),
+});
 
 const byTag = (texts: z.infer<typeof words>): Record<string, string> =>
   Object.fromEntries(

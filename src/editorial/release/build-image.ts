@@ -1,7 +1,9 @@
-import { type StudioLocale, studioLocales } from '#languages/locales.ts';
+import { type StudioLocale, studioLocales, toPublicLocale } from '#languages/locales.ts';
+import { rightsWindow } from '#media/rights-in-force.ts';
 import type { ImageEdition } from '#record/records.ts';
 import { type BuildContext, type EditionDraft, publicationOf, referring } from './build-edition.ts';
 import type { StoredImage } from './stored-documents.ts';
+import { type HeldRights, heldRights } from './stored-rights.ts';
 
 /** What is made of a master for the public: sizes and blobs, never the master itself. */
 export type ImageRendering = Pick<ImageEdition, 'width' | 'height' | 'thumbhash' | 'sources' | 'accessCopy'>;
@@ -16,24 +18,39 @@ export interface ImageContext extends BuildContext {
 export const imageLocales = (doc: Pick<StoredImage, 'slug' | 'title' | 'alt'>): StudioLocale[] =>
   studioLocales.filter((locale) => doc.slug[locale] && doc.title[locale] && doc.alt[locale]);
 
+/** What of its rights the public is told: by listing, and nothing of those who are shown. */
+const toldRights = ({ rights }: HeldRights, locale: StudioLocale) => {
+  const { credit, creator, holder, terms, webStatement, maxSide, download, mark } = rights;
+  const words = terms[toPublicLocale(locale)];
+  return {
+    credit,
+    creator: creator ?? '',
+    rights: rights.rights,
+    ...(holder && { holder }),
+    ...(words && { terms: words }),
+    ...(webStatement && { webStatement }),
+    ...(maxSide !== null && { maxSide }),
+    ...(download === true && { download }),
+    ...(mark === true && { mark }),
+  };
+};
+
 /** @NOTE The day of upload is the studio's own affair: the public learns only of the release and of later changes. */
 export function imageEditions(doc: StoredImage, locale: StudioLocale, context: ImageContext): EditionDraft[] {
   const { refs, one, many } = referring(context);
+  const held = heldRights(doc);
   const publishedAt = context.releasedAt ?? doc.updatedAt;
-  const updatedAt = doc.updatedAt.localeCompare(publishedAt) > 0 ? doc.updatedAt : publishedAt;
+  const updatedAt = [doc.updatedAt, held.changedAt ?? '', publishedAt].sort().at(-1) ?? publishedAt;
   const dates = { ...doc, updatedAt, source: imageLocales(doc)[0] ?? null, firstPublished: {}, lastPublished: {} };
   const edition = {
     slug: doc.slug[locale],
     title: doc.title[locale],
-    appearsAt: null,
-    vanishesAt: null,
+    ...rightsWindow(held.rights, held.shown.consents),
     ...publicationOf(dates, locale),
     publishedAt,
     alt: doc.alt[locale],
     caption: doc.caption[locale] ?? '',
-    credit: doc.credit,
-    creator: doc.creator ?? '',
-    rights: doc.rights,
+    ...toldRights(held, locale),
     date: doc.takenOn || null,
     focus: [doc.focusX ?? 0.5, doc.focusY ?? 0.5],
     ...context.rendering,

@@ -14,6 +14,7 @@ import {
   storedInstant,
   text,
 } from './stored-kinds.ts';
+import { rightsFields } from './stored-rights.ts';
 
 const source = z
   .unknown()
@@ -87,9 +88,7 @@ export const storedImage = z.object({
   title: localText,
   alt: localText,
   caption: localText,
-  credit: text,
-  creator: text,
-  rights: text,
+  ...rightsFields,
   takenOn: text,
   focusX: number,
   focusY: number,

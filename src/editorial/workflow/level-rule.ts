@@ -31,7 +31,14 @@ export const checkReferences = async (
 };
 
 const nowhere = (collection: string) => new Failure('field-invalid', { field: fieldOf[collection] ?? 'body' });
-const fieldOf: Record<string, string> = { images: 'cover', topics: 'topics', places: 'places', agencies: 'agency' };
+const fieldOf: Record<string, string> = {
+  images: 'cover',
+  topics: 'topics',
+  places: 'places',
+  agencies: 'agency',
+  rights: 'rightsRecord',
+  consents: 'consents',
+};
 
 const checkMarked = async (
   req: PayloadRequest,
@@ -50,7 +57,7 @@ const checkMarked = async (
   if (!isAtLeast(marking, highest)) throw new Failure('level-below-content', { level: highest.level });
 };
 
-const open = new Set(['topics', 'places', 'agencies']);
+const open = new Set(['topics', 'places', 'agencies', 'rights', 'consents']);
 
 const checkThere = async (req: PayloadRequest, collection: string, ids: readonly string[]): Promise<void> => {
   if (!open.has(collection)) throw nowhere(collection);

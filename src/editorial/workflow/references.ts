@@ -61,6 +61,8 @@ const relations: Readonly<Record<string, string>> = {
   place: 'places',
   organiser: 'agencies',
   parent: 'topics',
+  rightsRecord: 'rights',
+  consents: 'consents',
 };
 
 /** Everything that a document in one language refers to. */

@@ -10,7 +10,7 @@ import { writeAudit } from '../audit/audit-line.ts';
 import { fieldWords } from '../words/field-words.ts';
 import { languageOf } from '../words/language-of.ts';
 import { speak } from '../words/speak.ts';
-import { type ImageFacts, isComplete, lacksOf, nameOf, readImages } from './image-facts.ts';
+import { type ImageFacts, isComplete, isDescribed, lacksOf, nameOf, readImages } from './image-facts.ts';
 import { changeMarking, markingsOf, type StoredMarking } from './marking-store.ts';
 
 export interface ReleaseRules {
@@ -115,7 +115,8 @@ export const releaseShown = async (
   const waiting = candidates.filter((candidate) => !isReleased(candidate));
   const unfit = candidates.filter(
     (candidate) =>
-      !isComplete(candidate.image, locale) ||
+      !isDescribed(candidate.image, locale) ||
+      (waiting.includes(candidate) && !isComplete(candidate.image, locale)) ||
       (waiting.includes(candidate) && candidate.image.createdBy === viewer.id && !selfPublish),
   );
   if (unfit.length > 0) throw new Failure('publish-image-unlicensed', { images: namesWithLacks(req, unfit, locale) });

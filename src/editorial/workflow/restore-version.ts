@@ -13,12 +13,22 @@ export const restored = {
   events: { local: localisedContent, shared: sharedContent.events },
   images: {
     local: ['title', 'alt', 'caption'],
-    shared: ['credit', 'creator', 'rights', 'takenOn', 'focusX', 'focusY', 'topics', 'places', 'agency'],
+    shared: [
+      ...['credit', 'creator', 'rights', 'rightsRecord', 'people', 'minors'],
+      ...['takenOn', 'focusX', 'focusY', 'topics', 'places', 'agency'],
+    ],
   },
   albums: { local: ['title', 'description'], shared: ['within', 'cover', 'agency'] },
   places: { local: ['name', 'summary', 'address'], shared: ['latitude', 'longitude'] },
   topics: { local: ['name', 'summary'], shared: ['parent'] },
   agencies: { local: ['name', 'summary'], shared: ['website', 'email', 'phone'] },
+  rights: {
+    local: ['name', 'terms'],
+    shared: [
+      ...['holder', 'creator', 'credit', 'rights', 'webStatement', 'validFrom', 'validUntil', 'embargo'],
+      ...['territories', 'uses', 'maxSide', 'download', 'mark'],
+    ],
+  },
 } as const;
 
 export type RestoredCollection = keyof typeof restored;

@@ -15,6 +15,7 @@ export const describedKinds = {
   places: 'place',
   topics: 'topic',
   agencies: 'agency',
+  rights: 'rights',
 } as const;
 export type DescribedCollection = keyof typeof describedKinds;
 
@@ -31,13 +32,14 @@ export interface DescribedSave {
   readonly isPublic: boolean;
 }
 
-const localised = ['title', 'name', 'alt', 'caption', 'summary', 'address', 'description'];
+const localised = ['title', 'name', 'alt', 'caption', 'summary', 'address', 'description', 'terms'];
 const writers: Record<(typeof describedKinds)[DescribedCollection], readonly Role[]> = {
   image: ['curator'],
   album: ['curator'],
   place: ['administrator', 'editor'],
   topic: ['administrator', 'editor'],
   agency: ['administrator', 'editor'],
+  rights: ['curator'],
 };
 const beside = new Set([...localised, 'slug', 'id', 'createdAt', 'updatedAt', 'revision', 'formerSlugs']);
 
@@ -59,11 +61,21 @@ const text = (doc: Doc | null, name: string): string => (typeof doc?.[name] === 
 
 const nameIn = (doc: Doc | null): string => text(doc, 'title') || text(doc, 'name');
 
+/** A term that ends before it begins would never be noticed: the pictures would only be gone. */
+const checkTerm = ({ validFrom, validUntil, embargo }: Doc): void => {
+  const instant = (value: unknown) => (value ? Date.parse(String(value)) : Number.NaN);
+  if (instant(validUntil) <= instant(validFrom) || instant(validUntil) <= instant(embargo))
+    throw new Failure('field-invalid', { field: 'validUntil' });
+};
+
 const checkValues = (after: Doc): void => {
   if (text(after, 'takenOn') !== '' && !isRealDay(text(after, 'takenOn')))
     throw new Failure('field-invalid', { field: 'takenOn' });
   if (text(after, 'website') !== '' && !/^https?:\/\/[^\s]+$/.test(text(after, 'website')))
     throw new Failure('field-invalid', { field: 'website' });
+  if (text(after, 'webStatement') !== '' && !/^https?:\/\/[^\s]+$/.test(text(after, 'webStatement')))
+    throw new Failure('field-invalid', { field: 'webStatement' });
+  checkTerm(after);
   const halves = [after.latitude, after.longitude].filter((value) => typeof value === 'number');
   if (halves.length === 1) throw new Failure('field-invalid', { field: 'latitude' });
 };

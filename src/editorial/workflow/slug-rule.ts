@@ -6,7 +6,15 @@ import type { StudioLocale } from '#languages/locales.ts';
 import { isSlug, slugOf } from '#languages/slug.ts';
 
 /** Collections whose documents have an address. */
-export type SluggedCollection = 'articles' | 'events' | 'images' | 'albums' | 'places' | 'topics' | 'agencies';
+export type SluggedCollection =
+  | 'articles'
+  | 'events'
+  | 'images'
+  | 'albums'
+  | 'places'
+  | 'topics'
+  | 'agencies'
+  | 'rights';
 
 export interface SlugQuestion {
   readonly collection: SluggedCollection;

@@ -41,6 +41,8 @@ export interface Road extends AsyncDisposable {
   feedEnd(): Promise<number>;
   /** Lets the gate hear of everything, and delivery of all that the gate then says. */
   arrived(): Promise<void>;
+  /** Ends gate and studio; delivery goes on by itself. */
+  stopStudio(): Promise<void>;
   read(path: string, at?: Node): Promise<Read>;
   /** @param secret stands in every place that a file has for a camera's words; no two pictures alike */
   upload(who: Person, secret: string, words: object): Promise<Made>;
@@ -105,9 +107,16 @@ export const openRoad = async (database: Database): Promise<Road> => {
   const [editor, publisher, curator] = await Promise.all(roles.map((role) => studio.person(role)));
   if (!editor || !publisher || !curator) throw new Error('somebody is missing');
   const officer = await studio.person(['security-officer', 'editor', 'curator'], { clearance: 'restricted' });
+  let studioRuns = true;
+  const stopStudio = async () => {
+    if (!studioRuns) return;
+    studioRuns = false;
+    await gate[Symbol.asyncDispose]();
+    await studio.close();
+  };
   const feedEnd = async () => (await feed.checkpoint()).seq;
   return {
-    ...{ studio, house, node, values, feedEnd, ...hands },
+    ...{ studio, house, node, values, feedEnd, stopStudio, ...hands },
     people: { editor, publisher, curator, officer },
     arrived: async () => {
       await gate.settle();
@@ -120,8 +129,7 @@ export const openRoad = async (database: Database): Promise<Road> => {
     },
     [Symbol.asyncDispose]: async () => {
       await node.close();
-      await gate[Symbol.asyncDispose]();
-      await studio.close();
+      await stopStudio();
     },
   };
 };

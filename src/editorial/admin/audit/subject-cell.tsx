@@ -1,7 +1,18 @@
 import type { DefaultServerCellComponentProps } from 'payload';
 
 /** Kinds of documents that have a page of their own in the studio. */
-const withPage = new Set(['articles', 'events', 'images', 'albums', 'places', 'topics', 'agencies', 'users']);
+const withPage = new Set([
+  'articles',
+  'events',
+  'images',
+  'albums',
+  'places',
+  'topics',
+  'agencies',
+  'rights',
+  'consents',
+  'users',
+]);
 
 /** Leads from a line of the audit log to the document that it names; who may not see that one finds nothing there. */
 export const SubjectCell = ({ cellData, rowData }: DefaultServerCellComponentProps) => {

@@ -9,6 +9,7 @@ import { useWords } from '../words/use-words.ts';
 import type { Take } from './embedded-offer.tsx';
 import { WordsOfImage } from './embedded-words.tsx';
 import { ReleasePanel } from './release-panel.tsx';
+import { RightsLine } from './rights-line.tsx';
 
 const fraction = (value: unknown, otherwise: number): number => (typeof value === 'number' ? value : otherwise);
 
@@ -103,6 +104,7 @@ export const PicturePanel = () => {
           <MasterHints master={master} />
           {isShown ? <p className="bt-panel__hint">{say('image.focusHint')}</p> : null}
           <ReleasePanel id={String(id)} />
+          <RightsLine id={String(id)} />
           <AlbumsOfImage id={String(id)} />
         </div>
       </div>

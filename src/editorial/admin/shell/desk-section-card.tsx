@@ -19,6 +19,7 @@ const Item = ({ item, language, say }: { item: DeskItem; language: StudioLocale;
       <span className="bt-desk__facts">
         {item.refused ? <RefusedFacts language={language} refused={item.refused} /> : null}
         {item.master ? <span>{say(`studio:desk.master.${item.master}`)}</span> : null}
+        {item.ends ? <span>{say('studio:desk.ends', item.ends)}</span> : null}
         {item.refused || item.master ? null : <span>{say(`studio:kind.${item.collection}`)}</span>}
         {item.locales.map((locale) => (
           <abbr className="bt-language" key={locale} title={say(`studio:language.${locale}`)}>

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { levels } from '#access/level.ts';
 import { publicLocales } from '#languages/locales.ts';
+import { rightsUses } from '#media/effective-rights.ts';
+import { peopleStates } from '#media/rights-in-force.ts';
 
 /*
  * The form of what bags of ours hold below `data/`. Languages stand under their BCP 47 tags. Objects are closed: what a
@@ -8,7 +10,9 @@ import { publicLocales } from '#languages/locales.ts';
  */
 export const bagFile = 'data/bag.json';
 export const referencesFile = 'data/references.json';
-export const formatVersion = 1;
+export const formatVersion = 2;
+/** Version 1 says nothing of rights records and of people who are shown. */
+const knownVersion = z.union([z.literal(1), z.literal(formatVersion)]);
 
 const locale = z.enum(publicLocales);
 const local = z.partialRecord(locale, z.string());
@@ -17,7 +21,7 @@ const id = z.string().regex(/^[\w-]{1,64}$/);
 const instant = z.iso.datetime();
 const text = z.string().nullable();
 const fraction = z.number().min(0).max(1).nullable();
-const head = <F extends string>(format: F) => ({ format: z.literal(format), version: z.literal(formatVersion) });
+const head = <F extends string>(format: F) => ({ format: z.literal(format), version: knownVersion });
 
 const marked = z.strictObject({ level: z.enum(levels), compartments: z.array(z.string()) });
 
@@ -34,6 +38,9 @@ export const description = z.strictObject({
   credit: text,
   creator: text,
   rights: text,
+  rightsRecord: id.nullish(),
+  people: z.enum(peopleStates).nullish(),
+  minors: z.boolean().nullish(),
   takenOn: text,
   focus: z.tuple([fraction, fraction]),
   topics: z.array(id),
@@ -79,7 +86,7 @@ export type PictureRecord = z.infer<typeof pictureRecord>;
 /** `history.json` of a picture, oldest first. The studio notes no name with an ordinary save; releases and markings have one. */
 export interface PictureHistory {
   readonly format: 'benthanh-history';
-  readonly version: typeof formatVersion;
+  readonly version: 1 | typeof formatVersion;
   readonly versions: readonly {
     readonly at: string;
     readonly revision: number;
@@ -101,6 +108,25 @@ const named = {
   updatedAt: instant,
   revision: z.number().int().min(0),
 };
+/** A rights record; what may be shown at all is decided by the place where it is taken in. */
+const rightsRecord = z.strictObject({
+  id,
+  name: local,
+  slug: local,
+  terms: local,
+  formerSlugs: former,
+  createdAt: instant,
+  updatedAt: instant,
+  revision: z.number().int().min(0),
+  ...{ holder: text, creator: text, credit: text, rights: text, webStatement: text },
+  ...{ validFrom: instant.nullable(), validUntil: instant.nullable(), embargo: instant.nullable() },
+  territories: z.array(z.string()),
+  uses: z.array(z.enum(rightsUses)),
+  maxSide: z.number().nullable(),
+  download: z.boolean().nullable(),
+  mark: z.boolean().nullable(),
+});
+
 const degrees = z.number().nullable();
 
 const album = z.strictObject({
@@ -116,9 +142,10 @@ export const references = z.strictObject({
   topics: z.array(z.strictObject({ ...named, parent: id.nullable() })),
   places: z.array(z.strictObject({ ...named, address: local, latitude: degrees, longitude: degrees })),
   albums: z.array(album).default([]),
+  rights: z.array(rightsRecord).optional(),
 });
 export type References = z.infer<typeof references>;
-export type ReferenceKind = 'agencies' | 'topics' | 'places';
+export type ReferenceKind = 'agencies' | 'topics' | 'places' | 'rights';
 
 /** `bag.json`: by it a bag is known as one of ours. */
 export const bagAbout = z.strictObject({

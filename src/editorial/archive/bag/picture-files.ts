@@ -2,7 +2,9 @@ import enRights from '#locales/en/rights.json' with { type: 'json' };
 import frRights from '#locales/fr/rights.json' with { type: 'json' };
 import viRights from '#locales/vi/rights.json' with { type: 'json' };
 import zhRights from '#locales/zh/rights.json' with { type: 'json' };
+import type { RightsValues } from '#media/effective-rights.ts';
 import { rightsCodeOf } from '#media/rights.ts';
+import { noticeOfHolder } from '#media/rights-words.ts';
 import { rightsXmp } from '#media/rights-xmp.ts';
 import type { MasterType } from '#media/sniff.ts';
 import { formatVersion, jsonBytes, type PictureRecord } from './format.ts';
@@ -77,8 +79,9 @@ export const recordOf = (
 
 const words = { vi: viRights, en: enRights, fr: frRights, zh: zhRights } as const;
 
-/** The rights of a picture by themselves, with their statement in words. */
-const rightsOf = ({ rights, credit, creator }: PictureRecord) => {
+/** The rights of a picture by themselves as they hold, with their statement in words. */
+const rightsOf = (effective: RightsValues) => {
+  const { rights, credit, creator, ...more } = effective;
   const code = rights === null ? null : rightsCodeOf(rights);
   const inWords = code && Object.fromEntries(Object.entries(words).map(([locale, all]) => [locale, all[code]]));
   return {
@@ -89,21 +92,27 @@ const rightsOf = ({ rights, credit, creator }: PictureRecord) => {
     words: inWords && outside(inWords),
     credit,
     creator,
+    ...more,
   };
 };
 
 /** XMP beside the master: for programs that know nothing of ours. */
-const sidecarOf = ({ rights, credit, creator, title, alt, caption, takenOn }: PictureRecord): string =>
-  rightsXmp({
+const sidecarOf = (effective: RightsValues, { title, alt, caption, takenOn }: PictureRecord): string => {
+  const { rights, credit, creator, holder, terms, webStatement } = effective;
+  const notice = noticeOfHolder(holder, rights ?? '') ?? (credit && rights ? undefined : credit || rights || '');
+  return rightsXmp({
     ...{ credit: credit ?? '', creator: creator ?? '', rights: rights ?? '', title, alt, description: caption },
-    ...(credit && rights ? {} : { notice: credit || rights || '' }),
+    ...(notice === undefined ? {} : { notice }),
+    ...(Object.keys(terms).length > 0 && { usageTerms: terms }),
+    ...(webStatement && { webStatement }),
     date: takenOn || undefined,
   });
+};
 
 /** Files of a picture beside its master, by name. */
 export const filesOf = (facts: PictureFacts, record: PictureRecord): [name: string, content: Uint8Array][] => [
   ['record.json', jsonBytes(record)],
-  ['rights.json', jsonBytes(rightsOf(record))],
+  ['rights.json', jsonBytes(rightsOf(facts.rights))],
   ['history.json', jsonBytes(facts.history)],
-  ['master.xmp', Buffer.from(sidecarOf(record), 'utf8')],
+  ['master.xmp', Buffer.from(sidecarOf(facts.rights, record), 'utf8')],
 ];

@@ -1,9 +1,13 @@
 import type { PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
+import type { RightsValues } from '#media/effective-rights.ts';
+import { idOf } from '../../release/lexical-node.ts';
 import { storedImage } from '../../release/stored-documents.ts';
 import { localList, number, relation, storedInstant, text } from '../../release/stored-kinds.ts';
+import { heldRights } from '../../release/stored-rights.ts';
 import { markingsOf, type StoredMarking } from '../../workflow/marking-store.ts';
-import type { Description, Person, PictureHistory } from './format.ts';
+import { rightsReader } from '../../workflow/rights-reader.ts';
+import { type Description, formatVersion, type Person, type PictureHistory } from './format.ts';
 import { outside } from './outside.ts';
 import { type Membership, membershipsIn } from './read-albums.ts';
 
@@ -52,6 +56,8 @@ type Line = z.infer<typeof line>;
 /** All that the database knows of a picture. */
 export interface PictureFacts {
   readonly image: WholeImage;
+  /** As they hold: its own, else those of its rights record. */
+  readonly rights: RightsValues;
   readonly marking: StoredMarking;
   readonly history: PictureHistory;
   readonly createdBy: Person | null;
@@ -69,6 +75,9 @@ export const describe = (image: z.infer<typeof described>): Description => ({
   credit: image.credit,
   creator: image.creator,
   rights: image.rights,
+  rightsRecord: idOf(image.rightsRecord),
+  people: image.people ?? null,
+  minors: image.minors ?? false,
   takenOn: image.takenOn,
   focus: [image.focusX, image.focusY],
   topics: image.topics,
@@ -131,7 +140,9 @@ const step = z.looseObject({ at: storedInstant.nullish(), by: text, from: text, 
 
 /** Reads some pictures with their markings, versions, audit lines and the names of the people in them. */
 export const readPictures = async (req: PayloadRequest, ids: readonly string[]): Promise<PictureFacts[]> => {
-  const images = z.array(whole).parse(await rowsOf(req, 'images', { id: { in: [...ids] } }));
+  const rows = await rightsReader(req, req)(await rowsOf(req, 'images', { id: { in: [...ids] } }));
+  const images = z.array(whole).parse(rows);
+  const rightsBy = new Map(images.map(({ id }, index) => [id, heldRights(rows[index]).rights]));
   const markings = await markingsOf(req, 'images', ids);
   const memberships = await membershipsIn(req, ids);
   const [versions, lines] = [await versionsOf(req, ids), await linesOf(req, ids)];
@@ -146,10 +157,11 @@ export const readPictures = async (req: PayloadRequest, ids: readonly string[]):
     id === null ? null : { id, name: names.get(id) ?? name ?? null };
   return images.flatMap((image) => {
     const marking = markings.get(image.id);
-    if (!marking) return [];
+    const rights = rightsBy.get(image.id);
+    if (!marking || !rights) return [];
     const history: PictureHistory = {
       format: 'benthanh-history',
-      version: 1,
+      version: formatVersion,
       versions: versionsIn(versions.filter(({ parent }) => parent === image.id)),
       marking: (steps.get(image.id) ?? []).map(({ at, by, from, to, basis }) => ({
         at: at ?? null,
@@ -166,6 +178,7 @@ export const readPictures = async (req: PayloadRequest, ids: readonly string[]):
     return [
       {
         image,
+        rights,
         marking,
         history,
         createdBy: who(image.createdBy),
@@ -180,5 +193,6 @@ export const readPictures = async (req: PayloadRequest, ids: readonly string[]):
 export const leftOut: Readonly<Record<string, string>> = {
   marking: 'its level and compartments stand in the record, its history in the history',
   likeness: 'it is made of the picture wherever that is looked at',
+  consents: 'who is shown is personal: the papers are handed over by another way, and noted anew',
   origin: 'a bag brings its own; the earlier one goes along as a file',
 };

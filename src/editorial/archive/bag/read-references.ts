@@ -2,9 +2,10 @@ import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { storedAgency, storedPlace, storedTopic } from '../../release/stored-documents.ts';
 import { localList, number } from '../../release/stored-kinds.ts';
-import type { Description, ReferenceKind, References } from './format.ts';
+import { type Description, formatVersion, type ReferenceKind, type References } from './format.ts';
 import { outside } from './outside.ts';
 import { type AlbumsWithin, readAlbums } from './read-albums.ts';
+import { readRightsRecord } from './rights-data.ts';
 
 /** Ids of what pictures refer to, and of the albums that they are in. */
 export type Referred = Readonly<Record<ReferenceKind | 'albums', Set<string>>>;
@@ -14,10 +15,12 @@ export const noReferences = (): Referred => ({
   topics: new Set(),
   places: new Set(),
   albums: new Set(),
+  rights: new Set(),
 });
 
-export const noteReferences = (referred: Referred, { agency, topics, places }: Description): void => {
+export const noteReferences = (referred: Referred, { agency, topics, places, rightsRecord }: Description): void => {
   if (agency !== null) referred.agencies.add(agency);
+  if (rightsRecord) referred.rights.add(rightsRecord);
   for (const topic of topics) referred.topics.add(topic);
   for (const place of places) referred.places.add(place);
 };
@@ -74,7 +77,7 @@ export const readReferences = async (
   const places = z.array(place).parse(await rowsOf(req, 'places', referred.places));
   return {
     format: 'benthanh-references',
-    version: 1,
+    version: formatVersion,
     agencies: agencies.map((one) => ({ ...named(one), website: one.website, email: one.email, phone: one.phone })),
     topics: (await topicsOf(req, referred.topics)).map((one) => ({ ...named(one), parent: one.parent })),
     places: places.map((one) => ({
@@ -82,5 +85,6 @@ export const readReferences = async (
       ...{ address: outside(one.address), latitude: one.latitude, longitude: one.longitude },
     })),
     albums,
+    rights: (await rowsOf(req, 'rights', referred.rights)).map(readRightsRecord),
   };
 };

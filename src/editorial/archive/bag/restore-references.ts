@@ -7,11 +7,12 @@ import type { Restored } from '../../workflow/with-description-rules.ts';
 import type { ReferenceKind, References } from './format.ts';
 import { inside } from './outside.ts';
 import { refusalOf } from './refusal-of.ts';
+import { rightsFacts } from './rights-data.ts';
 
 /** Ids here of what stands in a bag under ids of its own. */
 export type Known = Readonly<Record<ReferenceKind, ReadonlyMap<string, string>>>;
 
-type Named = References[ReferenceKind][number];
+type Named = NonNullable<References[ReferenceKind]>[number];
 
 const here = z.looseObject({ id: z.string(), name: localText });
 
@@ -28,11 +29,11 @@ const withSlug = async (req: PayloadRequest, collection: ReferenceKind, { slug }
 
 /** Fields by language, the first with a name first: a record begins in a language in which it has one. */
 const editionsOf = (one: Named): [locale: (typeof studioLocales)[number], words: Record<string, string>][] => {
-  const { name, slug, summary } = one;
+  const { name, slug } = one;
   const all = {
     name: inside(name),
     slug: inside(slug),
-    summary: inside(summary),
+    ...('summary' in one ? { summary: inside(one.summary) } : { terms: inside(one.terms) }),
     ...('address' in one ? { address: inside(one.address) } : {}),
   };
   return studioLocales.flatMap((locale) => {
@@ -44,6 +45,7 @@ const editionsOf = (one: Named): [locale: (typeof studioLocales)[number], words:
 };
 
 const sharedOf = (one: Named, topics: ReadonlyMap<string, string>): Record<string, unknown> => {
+  if ('uses' in one) return rightsFacts(one);
   if ('website' in one) return { website: one.website, email: one.email, phone: one.phone };
   if ('latitude' in one) return { latitude: one.latitude, longitude: one.longitude };
   return { parent: one.parent === null ? null : (topics.get(one.parent) ?? null) };
@@ -89,10 +91,11 @@ export const restoreReferences = async (payload: Payload, references: References
     agencies: new Map<string, string>(),
     topics: new Map<string, string>(),
     places: new Map<string, string>(),
+    rights: new Map<string, string>(),
   };
   try {
-    for (const collection of ['agencies', 'topics', 'places'] as const)
-      for (const one of references[collection])
+    for (const collection of ['agencies', 'topics', 'places', 'rights'] as const)
+      for (const one of references[collection] ?? [])
         known[collection].set(one.id, await settle(payload, collection, one, known.topics));
     return known;
   } catch (cause) {

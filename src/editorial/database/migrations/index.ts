@@ -3,7 +3,7 @@ import * as migration_20261125_225551_words_by_document from './20261125_225551_
 import * as migration_20261125_234753_audit_of_refusals from './20261125_234753_audit_of_refusals.ts';
 import * as migration_20261126_091830_shown_masters from './20261126_091830_shown_masters.ts';
 import * as migration_20261126_102337_origin_of_images from './20261126_102337_origin_of_images.ts';
-import * as migration_20261126_134549_the_archive from './20261126_134549_the_archive.ts';
+import * as migration_20261126_140103_the_archive from './20261126_140103_the_archive.ts';
 
 export const migrations = [
   {
@@ -32,8 +32,8 @@ export const migrations = [
     name: '20261126_102337_origin_of_images',
   },
   {
-    up: migration_20261126_134549_the_archive.up,
-    down: migration_20261126_134549_the_archive.down,
-    name: '20261126_134549_the_archive'
+    up: migration_20261126_140103_the_archive.up,
+    down: migration_20261126_140103_the_archive.down,
+    name: '20261126_140103_the_archive'
   },
 ];

@@ -99,6 +99,148 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`album_members_image_idx\` ON \`album_members\` (\`image\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`album_image_idx\` ON \`album_members\` (\`album\`,\`image\`);`)
   await db.run(sql`CREATE INDEX \`album_rank_idx\` ON \`album_members\` (\`album\`,\`rank\`);`)
+  await db.run(sql`CREATE TABLE \`rights_uses\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`rights\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`rights_uses_order_idx\` ON \`rights_uses\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`rights_uses_parent_idx\` ON \`rights_uses\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`rights\` (
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`holder\` text,
+  	\`creator\` text,
+  	\`credit\` text,
+  	\`rights\` text,
+  	\`web_statement\` text,
+  	\`valid_from\` text,
+  	\`valid_until\` text,
+  	\`embargo\` text,
+  	\`max_side\` numeric,
+  	\`download\` text,
+  	\`mark\` text,
+  	\`revision\` numeric DEFAULT 0,
+  	\`former_slugs\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`rights_valid_until_idx\` ON \`rights\` (\`valid_until\`);`)
+  await db.run(sql`CREATE INDEX \`rights_updated_at_idx\` ON \`rights\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`rights_created_at_idx\` ON \`rights\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`rights_locales\` (
+  	\`name\` text NOT NULL,
+  	\`terms\` text,
+  	\`slug\` text,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`rights\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`rights_slug_idx\` ON \`rights_locales\` (\`slug\`,\`_locale\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`rights_locales_locale_parent_id_unique\` ON \`rights_locales\` (\`_parent_id\`,\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`rights_texts\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`text\` text,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`rights\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`rights_texts_order_parent\` ON \`rights_texts\` (\`order\`,\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`_rights_v_version_uses\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`_rights_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_rights_v_version_uses_order_idx\` ON \`_rights_v_version_uses\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`_rights_v_version_uses_parent_idx\` ON \`_rights_v_version_uses\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`_rights_v\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`parent_id\` text,
+  	\`version_holder\` text,
+  	\`version_creator\` text,
+  	\`version_credit\` text,
+  	\`version_rights\` text,
+  	\`version_web_statement\` text,
+  	\`version_valid_from\` text,
+  	\`version_valid_until\` text,
+  	\`version_embargo\` text,
+  	\`version_max_side\` numeric,
+  	\`version_download\` text,
+  	\`version_mark\` text,
+  	\`version_revision\` numeric DEFAULT 0,
+  	\`version_former_slugs\` text,
+  	\`version_updated_at\` text,
+  	\`version_created_at\` text,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`rights\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_rights_v_parent_idx\` ON \`_rights_v\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_rights_v_version_version_valid_until_idx\` ON \`_rights_v\` (\`version_valid_until\`);`)
+  await db.run(sql`CREATE INDEX \`_rights_v_version_version_updated_at_idx\` ON \`_rights_v\` (\`version_updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`_rights_v_version_version_created_at_idx\` ON \`_rights_v\` (\`version_created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_rights_v_created_at_idx\` ON \`_rights_v\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_rights_v_updated_at_idx\` ON \`_rights_v\` (\`updated_at\`);`)
+  await db.run(sql`CREATE TABLE \`_rights_v_locales\` (
+  	\`version_name\` text NOT NULL,
+  	\`version_terms\` text,
+  	\`version_slug\` text,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_rights_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_rights_v_version_version_slug_idx\` ON \`_rights_v_locales\` (\`version_slug\`,\`_locale\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`_rights_v_locales_locale_parent_id_unique\` ON \`_rights_v_locales\` (\`_parent_id\`,\`_locale\`);`)
+  await db.run(sql`CREATE TABLE \`_rights_v_texts\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`text\` text,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`_rights_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_rights_v_texts_order_parent\` ON \`_rights_v_texts\` (\`order\`,\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`consents_uses\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`consents\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`consents_uses_order_idx\` ON \`consents_uses\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`consents_uses_parent_idx\` ON \`consents_uses\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`consents\` (
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`person\` text NOT NULL,
+  	\`kind\` text DEFAULT 'adult' NOT NULL,
+  	\`signed_on\` text,
+  	\`document\` text NOT NULL,
+  	\`valid_until\` text,
+  	\`withdrawn_on\` text,
+  	\`note\` text,
+  	\`revision\` numeric DEFAULT 0,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`consents_valid_until_idx\` ON \`consents\` (\`valid_until\`);`)
+  await db.run(sql`CREATE INDEX \`consents_updated_at_idx\` ON \`consents\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`consents_created_at_idx\` ON \`consents\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`look_alikes\` (
   	\`id\` text PRIMARY KEY NOT NULL,
   	\`pair\` text NOT NULL,
@@ -242,16 +384,28 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_jobs_processing_idx\` ON \`payload_jobs\` (\`processing\`);`)
   await db.run(sql`CREATE INDEX \`payload_jobs_updated_at_idx\` ON \`payload_jobs\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`payload_jobs_created_at_idx\` ON \`payload_jobs\` (\`created_at\`);`)
+  await db.run(sql`ALTER TABLE \`images\` ADD \`rights_record_id\` text REFERENCES rights(id) ON DELETE set null;`)
+  await db.run(sql`ALTER TABLE \`images\` ADD \`people\` text;`)
+  await db.run(sql`ALTER TABLE \`images\` ADD \`minors\` integer DEFAULT false;`)
   await db.run(sql`ALTER TABLE \`images\` ADD \`likeness_hash\` text;`)
   await db.run(sql`ALTER TABLE \`images\` ADD \`likeness_compared\` integer;`)
-  await db.run(sql`ALTER TABLE \`images\` ADD \`merged_into_id\` text REFERENCES images(id);`)
+  await db.run(sql`ALTER TABLE \`images\` ADD \`merged_into_id\` text REFERENCES images(id) ON DELETE set null;`)
+  await db.run(sql`CREATE INDEX \`images_rights_record_idx\` ON \`images\` (\`rights_record_id\`);`)
   await db.run(sql`CREATE INDEX \`images_likeness_likeness_compared_idx\` ON \`images\` (\`likeness_compared\`);`)
   await db.run(sql`CREATE INDEX \`images_merged_into_idx\` ON \`images\` (\`merged_into_id\`);`)
+  await db.run(sql`ALTER TABLE \`images_rels\` ADD \`consents_id\` text REFERENCES consents(id) ON DELETE cascade;`)
+  await db.run(sql`CREATE INDEX \`images_rels_consents_id_idx\` ON \`images_rels\` (\`consents_id\`);`)
+  await db.run(sql`ALTER TABLE \`_images_v\` ADD \`version_rights_record_id\` text REFERENCES rights(id) ON DELETE set null;`)
+  await db.run(sql`ALTER TABLE \`_images_v\` ADD \`version_people\` text;`)
+  await db.run(sql`ALTER TABLE \`_images_v\` ADD \`version_minors\` integer DEFAULT false;`)
   await db.run(sql`ALTER TABLE \`_images_v\` ADD \`version_likeness_hash\` text;`)
   await db.run(sql`ALTER TABLE \`_images_v\` ADD \`version_likeness_compared\` integer;`)
-  await db.run(sql`ALTER TABLE \`_images_v\` ADD \`version_merged_into_id\` text REFERENCES images(id);`)
+  await db.run(sql`ALTER TABLE \`_images_v\` ADD \`version_merged_into_id\` text REFERENCES images(id) ON DELETE set null;`)
+  await db.run(sql`CREATE INDEX \`_images_v_version_version_rights_record_idx\` ON \`_images_v\` (\`version_rights_record_id\`);`)
   await db.run(sql`CREATE INDEX \`_images_v_version_likeness_version_likeness_compared_idx\` ON \`_images_v\` (\`version_likeness_compared\`);`)
   await db.run(sql`CREATE INDEX \`_images_v_version_version_merged_into_idx\` ON \`_images_v\` (\`version_merged_into_id\`);`)
+  await db.run(sql`ALTER TABLE \`_images_v_rels\` ADD \`consents_id\` text REFERENCES consents(id) ON DELETE cascade;`)
+  await db.run(sql`CREATE INDEX \`_images_v_rels_consents_id_idx\` ON \`_images_v_rels\` (\`consents_id\`);`)
 }
 
 export async function down({ db }: MigrateDownArgs): Promise<void> {
@@ -260,6 +414,16 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.run(sql`DROP TABLE \`_albums_v\`;`)
   await db.run(sql`DROP TABLE \`_albums_v_locales\`;`)
   await db.run(sql`DROP TABLE \`album_members\`;`)
+  await db.run(sql`DROP TABLE \`rights_uses\`;`)
+  await db.run(sql`DROP TABLE \`rights\`;`)
+  await db.run(sql`DROP TABLE \`rights_locales\`;`)
+  await db.run(sql`DROP TABLE \`rights_texts\`;`)
+  await db.run(sql`DROP TABLE \`_rights_v_version_uses\`;`)
+  await db.run(sql`DROP TABLE \`_rights_v\`;`)
+  await db.run(sql`DROP TABLE \`_rights_v_locales\`;`)
+  await db.run(sql`DROP TABLE \`_rights_v_texts\`;`)
+  await db.run(sql`DROP TABLE \`consents_uses\`;`)
+  await db.run(sql`DROP TABLE \`consents\`;`)
   await db.run(sql`DROP TABLE \`look_alikes\`;`)
   await db.run(sql`DROP TABLE \`saved_searches\`;`)
   await db.run(sql`DROP TABLE \`picture_edits\`;`)
@@ -315,6 +479,26 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`images_released_by_idx\` ON \`images\` (\`released_by_id\`);`)
   await db.run(sql`CREATE INDEX \`images_updated_at_idx\` ON \`images\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`images_created_at_idx\` ON \`images\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`__new_images_rels\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer,
+  	\`parent_id\` text NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`topics_id\` text,
+  	\`places_id\` text,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`images\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`topics_id\`) REFERENCES \`topics\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`places_id\`) REFERENCES \`places\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`INSERT INTO \`__new_images_rels\`("id", "order", "parent_id", "path", "topics_id", "places_id") SELECT "id", "order", "parent_id", "path", "topics_id", "places_id" FROM \`images_rels\`;`)
+  await db.run(sql`DROP TABLE \`images_rels\`;`)
+  await db.run(sql`ALTER TABLE \`__new_images_rels\` RENAME TO \`images_rels\`;`)
+  await db.run(sql`CREATE INDEX \`images_rels_order_idx\` ON \`images_rels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`images_rels_parent_idx\` ON \`images_rels\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`images_rels_path_idx\` ON \`images_rels\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`images_rels_topics_id_idx\` ON \`images_rels\` (\`topics_id\`);`)
+  await db.run(sql`CREATE INDEX \`images_rels_places_id_idx\` ON \`images_rels\` (\`places_id\`);`)
   await db.run(sql`CREATE TABLE \`__new__images_v\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`parent_id\` text,
@@ -367,4 +551,24 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`_images_v_version_version_created_at_idx\` ON \`_images_v\` (\`version_created_at\`);`)
   await db.run(sql`CREATE INDEX \`_images_v_created_at_idx\` ON \`_images_v\` (\`created_at\`);`)
   await db.run(sql`CREATE INDEX \`_images_v_updated_at_idx\` ON \`_images_v\` (\`updated_at\`);`)
+  await db.run(sql`CREATE TABLE \`__new__images_v_rels\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`topics_id\` text,
+  	\`places_id\` text,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`_images_v\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`topics_id\`) REFERENCES \`topics\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`places_id\`) REFERENCES \`places\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`INSERT INTO \`__new__images_v_rels\`("id", "order", "parent_id", "path", "topics_id", "places_id") SELECT "id", "order", "parent_id", "path", "topics_id", "places_id" FROM \`_images_v_rels\`;`)
+  await db.run(sql`DROP TABLE \`_images_v_rels\`;`)
+  await db.run(sql`ALTER TABLE \`__new__images_v_rels\` RENAME TO \`_images_v_rels\`;`)
+  await db.run(sql`CREATE INDEX \`_images_v_rels_order_idx\` ON \`_images_v_rels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`_images_v_rels_parent_idx\` ON \`_images_v_rels\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_images_v_rels_path_idx\` ON \`_images_v_rels\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`_images_v_rels_topics_id_idx\` ON \`_images_v_rels\` (\`topics_id\`);`)
+  await db.run(sql`CREATE INDEX \`_images_v_rels_places_id_idx\` ON \`_images_v_rels\` (\`places_id\`);`)
 }

@@ -1,0 +1,49 @@
+import type { PayloadRequest } from 'payload';
+import { Failure } from '#errors/failure.ts';
+import type { RightsValues } from '#media/effective-rights.ts';
+import { type RightsClosure, type RightsWindow, rightsClosure, rightsWindow } from '#media/rights-in-force.ts';
+import { heldRights } from '../release/stored-rights.ts';
+import { rightsReader } from '../workflow/rights-reader.ts';
+import { signedIn } from './signed-in.ts';
+
+/** What holds for a picture at this moment. Nothing of those who are shown is in it. */
+export interface RightsAnswer extends RightsWindow {
+  /** Why the public may not see it; null: rights allow it, now or from `appearsAt` on. */
+  readonly closure: RightsClosure | null;
+  readonly rights: Pick<
+    RightsValues,
+    'credit' | 'creator' | 'holder' | 'rights' | 'maxSide' | 'download' | 'mark' | 'uses'
+  >;
+  /** The moment for which it holds. */
+  readonly at: string;
+}
+
+/** `GET /api/images/:id/rights`, under the very rule of the image: what is in force, from the picture and its records. */
+export const answerRights = async (req: PayloadRequest): Promise<Response> => {
+  signedIn(req);
+  const id = String(req.routeParams?.id ?? '');
+  const seen: unknown = await req.payload.findByID({
+    collection: 'images',
+    id,
+    depth: 0,
+    select: { createdAt: true },
+    disableErrors: true,
+    overrideAccess: false,
+    user: req.user,
+    req,
+  });
+  const document: unknown = seen
+    ? await req.payload.db.findOne({ collection: 'images', where: { id: { equals: id } }, req })
+    : null;
+  if (!document) throw new Failure('not-found');
+  const [filled] = await rightsReader(req, req)([document]);
+  const { rights, shown } = heldRights(filled);
+  const at = new Date().toISOString();
+  const { credit, creator, holder, maxSide, download, mark, uses } = rights;
+  const answer: RightsAnswer = {
+    ...rightsWindow(rights, shown.consents),
+    ...{ closure: rightsClosure(rights, shown, at), at },
+    rights: { credit, creator, holder, rights: rights.rights, maxSide, download, mark, uses },
+  };
+  return Response.json(answer, { headers: { 'Cache-Control': 'private, no-store' } });
+};

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openNewsroom } from '../gate/support/newsroom.ts';
+import { databases, type Studio, startStudio } from '../support/studio.ts';
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+
+describe.each(databases)('rights that end soon stand on the desk, on %s', (database) => {
+  let studio: Studio;
+  beforeAll(async () => {
+    studio = await startStudio({ database });
+  }, 120_000);
+  afterAll(() => studio?.close());
+
+  it('with all pictures and texts that they concern, and nothing that the reader may not know of', async () => {
+    const room = await openNewsroom(studio);
+    const curator = await studio.person('curator');
+    const editor = await studio.person('editor');
+    const make = async (collection: string, data: object): Promise<string> => {
+      const made = await curator.post(`/api/${collection}?locale=vi&depth=0`, data);
+      expect(made.status, JSON.stringify(made.body)).toBe(201);
+      return made.body.doc.id;
+    };
+    const soon = await make('rights', { name: 'Sắp hết', validUntil: inDays(6) });
+    await make('rights', { name: 'Còn lâu', validUntil: inDays(61) });
+    const consent = await make('consents', {
+      person: 'Chị Lan',
+      document: '12',
+      kind: 'adult',
+      validUntil: inDays(20),
+    });
+    const pictures: string[] = [];
+    for (let number = 0; number < 9; number++)
+      pictures.push(
+        await room.image(`P${number}`, { rightsRecord: soon, ...(number === 0 && { consents: [consent] }) }),
+      );
+    await room.image('Mật', { rightsRecord: soon, level: 'restricted' });
+    await room.article({ titles: { vi: 'Bìa' }, cover: pictures[0] });
+    await room.article({ titles: { vi: 'Trong bài' }, shows: { vi: `x ${pictures[8]} y` } });
+    await room.article({ titles: { vi: 'Khác' } });
+    const section = async (who: typeof curator) => {
+      const { body } = await who.get('/api/desk');
+      return body.sections.find(({ key }: { key: string }) => key === 'rights');
+    };
+    const record = { collection: 'rights', id: soon, title: 'Sắp hết', ends: { within: 7, pictures: 9, texts: 2 } };
+    const seen = await section(curator);
+    expect(seen).toMatchObject({ count: 2 });
+    expect(seen.items).toMatchObject([
+      record,
+      { collection: 'consents', title: 'Chị Lan', ends: { within: 30, pictures: 1, texts: 1 } },
+    ]);
+    const told = await section(editor);
+    expect(told).toMatchObject({ count: 1, items: [record] });
+    expect(JSON.stringify(told)).not.toContain('Lan');
+    expect((await editor.get(`/api/consents/${consent}`)).status).not.toBe(200);
+    expect(JSON.stringify((await editor.get(`/api/images/${pictures[0]}?locale=vi`)).body)).not.toContain(consent);
+  });
+
+  it('and the picture says what is in force', async () => {
+    const room = await openNewsroom(studio);
+    const [curator, editor] = [await studio.person('curator'), await studio.person('editor')];
+    const end = inDays(3);
+    const made = await curator.post('/api/rights?locale=vi&depth=0', { name: 'A', validUntil: end, uses: ['web'] });
+    const id = await room.image('Kỳ', { rightsRecord: made.body.doc.id });
+    const asked = async () => (await editor.get(`/api/images/${id}/rights`)).body;
+    expect(await asked()).toMatchObject({ closure: null, vanishesAt: end, appearsAt: null });
+    await room.write('images', id, { people: 'not-released' });
+    expect(await asked()).toMatchObject({ closure: 'consent-missing' });
+    const hidden = await room.image('Kín', { level: 'restricted' });
+    expect((await editor.get(`/api/images/${hidden}/rights`)).status).toBe(404);
+  });
+});
