@@ -94,6 +94,7 @@ const list = async (req: PayloadRequest): Promise<Response> => {
 };
 
 const named = z.looseObject({ id: z.string(), name: byLocale });
+const signed = z.looseObject({ id: z.string(), person: z.string() });
 
 /** Names of what two pictures refer to, by id, and of their rights statements, by address. */
 const namesFor = async (req: PayloadRequest, halves: readonly Half[]): Promise<Record<string, string>> => {
@@ -101,9 +102,10 @@ const namesFor = async (req: PayloadRequest, halves: readonly Half[]): Promise<R
     topics: halves.flatMap(({ topics }) => topics),
     places: halves.flatMap(({ places }) => places),
     agencies: halves.flatMap(({ agency }) => (agency === '' ? [] : [agency])),
+    rights: halves.flatMap(({ rightsRecord }) => (rightsRecord === '' ? [] : [rightsRecord])),
   } as const;
   const names: Record<string, string> = {};
-  for (const collection of ['topics', 'places', 'agencies'] as const) {
+  for (const collection of ['topics', 'places', 'agencies', 'rights'] as const) {
     const ids = [...new Set(wanted[collection])];
     if (ids.length === 0) continue;
     const { docs } = await req.payload.find({
@@ -117,6 +119,18 @@ const namesFor = async (req: PayloadRequest, halves: readonly Half[]): Promise<R
       user: req.user,
     });
     for (const { id, name } of z.array(named).parse(docs)) names[id] = bestTitle(name, languageOf(req));
+  }
+  const consents = [...new Set(halves.flatMap((half) => half.consents))];
+  if (consents.length > 0) {
+    const where: Where = { id: { in: consents } };
+    const asked = { where, select: { person: true }, pagination: false, depth: 0 } as const;
+    const { docs } = await req.payload.find({
+      collection: 'consents',
+      ...asked,
+      overrideAccess: false,
+      user: req.user,
+    });
+    for (const { id, person } of z.array(signed).parse(docs)) names[id] = person;
   }
   for (const { rights } of halves) {
     const [code] = Object.entries(rightsStatements).find(([, address]) => address === rights) ?? [];

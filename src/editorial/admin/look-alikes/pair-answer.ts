@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { studioLocales } from '#languages/locales.ts';
+import { peopleStates } from '../../archive/look-alikes/unite.ts';
 
 const locale = z.enum(studioLocales);
 const local = z.partialRecord(locale, z.string());
@@ -39,6 +40,10 @@ const picture = brief.extend({
     creator: z.string(),
     takenOn: z.string(),
     rights: z.string(),
+    rightsRecord: z.string(),
+    people: z.enum(peopleStates),
+    minors: z.boolean(),
+    consents: z.array(z.string()),
     agency: z.string(),
     topics: z.array(z.string()),
     places: z.array(z.string()),

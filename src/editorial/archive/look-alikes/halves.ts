@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { studioLocales } from '#languages/locales.ts';
 import { anyId, byLocale } from '../../desk/section.ts';
 import type { Pair } from './pairs.ts';
-import type { Described } from './unite.ts';
+import { type Described, peopleStates } from './unite.ts';
 
 const text = z
   .string()
@@ -30,6 +30,16 @@ const stored = z.looseObject({
   creator: text,
   takenOn: text,
   rights: text,
+  rightsRecord: relation,
+  people: z
+    .enum(peopleStates)
+    .nullish()
+    .transform((value) => value ?? ''),
+  minors: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? false),
+  consents: relations,
   agency: relation,
   topics: relations,
   places: relations,
@@ -85,7 +95,14 @@ export const describedBy = ({
   creator,
   takenOn,
   rights,
+  rightsRecord,
   agency,
   topics,
   places,
-}: Half): Described => ({ title, alt, caption, credit, creator, takenOn, rights, agency, topics, places });
+  consents,
+  people,
+  minors,
+}: Half): Described => ({
+  ...{ title, alt, caption, credit, creator, takenOn, rights, rightsRecord, agency },
+  ...{ topics, places, consents, people, minors },
+});

@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { studioLocales } from '#languages/locales.ts';
 import { compareWorth } from './better.ts';
-import { choices, contested, type Described, joinedLists, localTexts, sayingOf, sharedTexts, unite } from './unite.ts';
+import {
+  choices,
+  contested,
+  type Described,
+  joinedLists,
+  localTexts,
+  peopleStates,
+  sayingOf,
+  sharedTexts,
+  unite,
+} from './unite.ts';
 
 const text = fc.oneof(fc.constant(''), fc.constantFrom('a', 'b', 'c'));
 const local = fc.record(Object.fromEntries(studioLocales.map((one) => [one, text])));
@@ -11,6 +21,8 @@ const described = fc.record({
   ...Object.fromEntries(sharedTexts.map((name) => [name, text])),
   ...Object.fromEntries(localTexts.map((name) => [name, local])),
   ...Object.fromEntries(joinedLists.map((name) => [name, list])),
+  people: fc.constantFrom(...peopleStates),
+  minors: fc.boolean(),
 }) as unknown as fc.Arbitrary<Described>;
 
 /** What the record says after the changes. */
@@ -35,6 +47,9 @@ describe('two records that become one', () => {
           expect(result[name].slice(0, kept[name].length)).toEqual(kept[name]);
           expect(new Set(result[name])).toEqual(new Set([...kept[name], ...other[name]]));
         }
+        const care = ({ people }: Described) => peopleStates.indexOf(people);
+        expect(care(result)).toBe(Math.max(care(kept), care(other)));
+        expect(result.minors).toBe(kept.minors || other.minors);
       }),
     );
   });

@@ -6,9 +6,12 @@ import { type StudioLocale, studioLocales } from '#languages/locales.ts';
  */
 
 /** Texts of which the kept record has one or the other. */
-export const sharedTexts = ['credit', 'creator', 'takenOn', 'rights', 'agency'] as const;
+export const sharedTexts = ['credit', 'creator', 'takenOn', 'rights', 'rightsRecord', 'agency'] as const;
 /** Lists that are joined. */
-export const joinedLists = ['topics', 'places'] as const;
+export const joinedLists = ['topics', 'places', 'consents'] as const;
+/** What is known of the people shown, least careful first: the more careful of the two holds, whichever record is kept. */
+export const peopleStates = ['', 'none', 'released', 'not-released'] as const;
+export type PeopleState = (typeof peopleStates)[number];
 export const localTexts = ['title', 'alt', 'caption'] as const;
 
 type Local = Readonly<Partial<Record<StudioLocale, string>>>;
@@ -16,11 +19,11 @@ type Local = Readonly<Partial<Record<StudioLocale, string>>>;
 /** What is said of a picture: texts are empty where nothing is said, references are ids. */
 export type Described = Readonly<Record<(typeof sharedTexts)[number], string>> &
   Readonly<Record<(typeof joinedLists)[number], readonly string[]>> &
-  Readonly<Record<(typeof localTexts)[number], Local>>;
+  Readonly<Record<(typeof localTexts)[number], Local>> & { readonly people: PeopleState; readonly minors: boolean };
 
 /** What differs from the kept record afterwards, and nothing else. */
 export interface United {
-  readonly shared: Readonly<Record<string, string | readonly string[]>>;
+  readonly shared: Readonly<Record<string, string | boolean | readonly string[]>>;
   readonly local: Readonly<Partial<Record<StudioLocale, Readonly<Record<string, string>>>>>;
 }
 
@@ -45,12 +48,18 @@ export function sayingOf(record: Described, choice: string): string {
   const [field, locale] = choice.split('.');
   const value = record[field as keyof Described];
   if (typeof value === 'string') return value;
-  return Array.isArray(value) ? '' : ((value as Local)[locale as StudioLocale] ?? '');
+  return Array.isArray(value) || typeof value === 'boolean' ? '' : ((value as Local)[locale as StudioLocale] ?? '');
 }
+
+/** Of the people shown nothing is forgotten by a merger, and nobody chooses it away. */
+const careful = (kept: Described, other: Described): Record<string, string | boolean> => ({
+  ...(peopleStates.indexOf(other.people) > peopleStates.indexOf(kept.people) && { people: other.people }),
+  ...(other.minors && !kept.minors && { minors: true }),
+});
 
 /**
  * The kept record keeps its words where it has any, and takes those of the other where it has none. Topics and places are
- * joined, those of the kept record first.
+ * joined, those of the kept record first; so are consents, and of the people shown the more careful statement holds.
  * @param fromOther names of choices for which the words of the other record are wanted although the kept one has its own
  */
 export function unite(kept: Described, other: Described, fromOther: ReadonlySet<string>): United {
@@ -59,7 +68,7 @@ export function unite(kept: Described, other: Described, fromOther: ReadonlySet<
     const wanted = foreign !== '' && (own === '' || fromOther.has(choice)) ? foreign : own;
     return wanted === own ? null : wanted;
   };
-  const shared: Record<string, string | readonly string[]> = {};
+  const shared: Record<string, string | boolean | readonly string[]> = careful(kept, other);
   for (const field of sharedTexts) {
     const changed = result(choiceOf(field));
     if (changed !== null) shared[field] = changed;
