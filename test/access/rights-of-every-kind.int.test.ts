@@ -8,15 +8,30 @@ import { isOpen, type Things } from './support/doors.ts';
 import { type Asker, clearance, everyone, gather, type Name } from './support/everyone.ts';
 import { images } from './support/images.ts';
 import { auditLines, markings, reviews } from './support/machine-records.ts';
-import { referenceData } from './support/reference-data.ts';
+import { consents, referenceData } from './support/reference-data.ts';
 import { opens, type Row, tableOf } from './support/tables.ts';
 import { events } from './support/texts.ts';
 
-const kinds = ['event', 'image', 'album', 'marking', 'review', 'audit', 'place', 'topic', 'agency'] as const;
+const kinds = [
+  'event',
+  'image',
+  'album',
+  'marking',
+  'review',
+  'audit',
+  'place',
+  'topic',
+  'agency',
+  'rights',
+  'consent',
+] as const;
+
+/** What has no level. */
+const unmarked: ReadonlySet<string> = new Set(['place', 'topic', 'agency', 'rights', 'consent']);
 
 /** Documents stand at every level; what speaks of them within reach and beyond it; reference data has none. */
 const levelsOf = (kind: (typeof kinds)[number], name: Name): readonly Level[] => {
-  if (kind === 'place' || kind === 'topic' || kind === 'agency') return ['public'];
+  if (unmarked.has(kind)) return ['public'];
   return (kind === 'event' || kind === 'image' || kind === 'album') && isRole(name)
     ? levels
     : ['internal', 'unreviewed', 'mat'];
@@ -39,6 +54,8 @@ describe.each(databases)('the tables of rights hold at the door, on %s', (databa
       place: referenceData(studio, 'places'),
       topic: referenceData(studio, 'topics'),
       agency: referenceData(studio, 'agencies'),
+      rights: referenceData(studio, 'rights'),
+      consent: consents(studio),
     };
   });
   afterAll(() => studio?.close());

@@ -9,19 +9,8 @@ import { opens, type Row, tableOf } from './support/tables.ts';
 
 /** Collections of people's own things; every other one that is built belongs to the machinery. */
 const ofPeople = [
-  ...[
-    'articles',
-    'events',
-    'images',
-    'albums',
-    'places',
-    'topics',
-    'agencies',
-    'users',
-    'markings',
-    'reviews',
-    'audit',
-  ],
+  ...['articles', 'events', 'images', 'albums', 'places', 'topics', 'agencies', 'rights', 'consents'],
+  ...['users', 'markings', 'reviews', 'audit'],
   ...['payload-preferences', 'upload-batches', 'upload-fates'],
 ];
 
