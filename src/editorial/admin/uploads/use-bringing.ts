@@ -109,10 +109,8 @@ export const useBringing = (owner: string): Bringing => {
   const resume = async (draft: BatchDraft): Promise<void> => {
     const handles = kept?.batch.handles ?? [];
     if (!(await mayRead(handles))) return;
-    await give(
-      fromHandles(handles).then(({ files }) => ({ files, handles: [] })),
-      draft,
-    );
+    const found = fromHandles(handles).then(({ files }) => ({ files, handles: [] }));
+    await give(found, draft);
   };
 
   const again = (): void => {
