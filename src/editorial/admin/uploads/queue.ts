@@ -47,74 +47,50 @@ export interface Queue {
 
 const isOver = ({ state }: Item): boolean => state === 'done' || state === 'refused';
 
-export const openQueue = (language: () => StudioLocale): Queue => {
-  let now: Snapshot = { items: [], isPaused: false, isSignedOut: false, rate: 0 };
-  const listeners = new Set<() => void>();
-  const sendings = new Map<string, Sending>();
-  const pace = openPace();
+class WaitingLine implements Queue {
+  #now: Snapshot = { items: [], isPaused: false, isSignedOut: false, rate: 0 };
+  readonly #listeners = new Set<() => void>();
+  readonly #sendings = new Map<string, Sending>();
+  readonly #pace = openPace();
+  readonly #language: () => StudioLocale;
 
-  const set = (change: Partial<Snapshot>): void => {
-    now = { ...now, ...change };
-    for (const tell of listeners) tell();
-  };
-  const change = (fingerprint: string, more: Partial<Item>): void =>
-    set({ items: now.items.map((item) => (item.fingerprint === fingerprint ? { ...item, ...more } : item)) });
-  const keep = (fingerprint: string, more: Partial<KeptFile>): void => {
-    change(fingerprint, more);
-    const item = now.items.find((one) => one.fingerprint === fingerprint);
-    if (!item) return;
-    const { batch, path, size, url, fates } = item;
-    void keepFile({ batch, fingerprint, path, size, url, fates });
+  constructor(language: () => StudioLocale) {
+    this.#language = language;
+  }
+
+  readonly subscribe = (changed: () => void): (() => void) => {
+    this.#listeners.add(changed);
+    return () => this.#listeners.delete(changed);
   };
 
-  const stopAll = (): void => {
-    for (const [fingerprint, sending] of sendings) {
-      sending.stop();
-      sendings.delete(fingerprint);
-      change(fingerprint, { state: 'waiting' });
-    }
+  readonly snapshot = (): Snapshot => this.#now;
+
+  readonly pause = (): void => {
+    this.#set({ isPaused: true, rate: 0 });
+    this.#stopAll();
   };
 
-  const end = (fingerprint: string, more: Partial<Item>): void => {
-    sendings.delete(fingerprint);
-    change(fingerprint, more);
-    fill();
+  readonly goOn = (): void => {
+    this.#set({ isPaused: false, isSignedOut: false });
+    this.#fill();
   };
 
-  const begin = (item: Item): void => {
-    const { fingerprint } = item;
-    change(fingerprint, { state: 'sending', reason: null });
-    const sending = sendFile(item, language(), {
-      onUrl: (url) => keep(fingerprint, { url }),
-      onProgress: (sent) => {
-        change(fingerprint, { sent, state: 'sending', reason: null });
-        pace.note(sentIn(now.items), performance.now());
-        set({ rate: pace.rate() });
-      },
-      onLooking: () => change(fingerprint, { state: 'looking', sent: item.size, reason: null }),
-      onFates: (fates) => {
-        keep(fingerprint, { fates });
-        end(fingerprint, { state: stateOf(fates), sent: item.size, reason: reasonOf(fates) });
-      },
-      onWait: (reason) => change(fingerprint, { reason }),
-      onRefused: (reason) => end(fingerprint, { state: 'failed', reason }),
-      onSignedOut: () => {
-        stopAll();
-        set({ isSignedOut: true });
-      },
-    });
-    sendings.set(fingerprint, sending);
+  readonly retry = (fingerprint: string): void => {
+    this.#change(fingerprint, { state: 'waiting', reason: null });
+    this.#fill();
   };
 
-  const fill = (): void => {
-    while (!now.isPaused && !now.isSignedOut && sendings.size < atOnce) {
-      const next = now.items.find(({ state }) => state === 'waiting');
-      if (!next) return;
-      begin(next);
-    }
+  readonly remove = (fingerprint: string): void => {
+    const item = this.#item(fingerprint);
+    this.#sendings.get(fingerprint)?.stop();
+    this.#sendings.delete(fingerprint);
+    this.#set({ items: this.#now.items.filter((one) => one !== item) });
+    if (item) void forgetFile(item);
+    if (item?.url && !isOver(item)) void removeUpload(item.url);
+    this.#fill();
   };
 
-  const add: Queue['add'] = async (batch, files, known) => {
+  readonly add: Queue['add'] = async (batch, files, known) => {
     const remembered = new Map(known.map((one) => [one.fingerprint, one]));
     const unread: unknown[] = [];
     for (const { path, file } of files) {
@@ -122,52 +98,97 @@ export const openQueue = (language: () => StudioLocale): Queue => {
         unread.push(cause);
         return null;
       });
-      if (fingerprint === null) continue;
-      if (now.items.some((item) => item.fingerprint === fingerprint)) continue;
+      if (fingerprint === null || this.#item(fingerprint)) continue;
       const { url = null, fates = null } = remembered.get(fingerprint) ?? {};
-      const state: ItemState = fates ? stateOf(fates) : 'waiting';
-      const item: Item = {
-        ...{ batch, fingerprint, path, file, url, fates, state, size: file.size },
-        sent: fates ? file.size : 0,
-        reason: fates ? reasonOf(fates) : null,
-      };
-      set({ items: [...now.items, item] });
-      keep(fingerprint, {});
-      fill();
+      const kept: KeptFile = { batch, fingerprint, path, url, fates, size: file.size };
+      this.#set({ items: [...this.#now.items, itemOf(kept, file)] });
+      this.#keep(fingerprint, {});
+      this.#fill();
     }
     if (unread.length > 0) throw new AggregateError(unread);
   };
 
-  return {
-    subscribe: (changed) => {
-      listeners.add(changed);
-      return () => listeners.delete(changed);
-    },
-    snapshot: () => now,
-    add,
-    pause: () => {
-      set({ isPaused: true, rate: 0 });
-      stopAll();
-    },
-    goOn: () => {
-      set({ isPaused: false, isSignedOut: false });
-      fill();
-    },
-    retry: (fingerprint) => {
-      change(fingerprint, { state: 'waiting', reason: null });
-      fill();
-    },
-    remove: (fingerprint) => {
-      const item = now.items.find((one) => one.fingerprint === fingerprint);
-      sendings.get(fingerprint)?.stop();
-      sendings.delete(fingerprint);
-      set({ items: now.items.filter((one) => one !== item) });
-      if (item) void forgetFile(item);
-      if (item?.url && !isOver(item)) void removeUpload(item.url);
-      fill();
-    },
-  };
-};
+  #item(fingerprint: string): Item | undefined {
+    return this.#now.items.find((one) => one.fingerprint === fingerprint);
+  }
+
+  #set(change: Partial<Snapshot>): void {
+    this.#now = { ...this.#now, ...change };
+    for (const tell of this.#listeners) tell();
+  }
+
+  #change(fingerprint: string, more: Partial<Item>): void {
+    const items = this.#now.items.map((item) => (item.fingerprint === fingerprint ? { ...item, ...more } : item));
+    this.#set({ items });
+  }
+
+  #keep(fingerprint: string, more: Partial<KeptFile>): void {
+    this.#change(fingerprint, more);
+    const item = this.#item(fingerprint);
+    if (!item) return;
+    const { batch, path, size, url, fates } = item;
+    void keepFile({ batch, fingerprint, path, size, url, fates });
+  }
+
+  #stopAll(): void {
+    for (const [fingerprint, sending] of this.#sendings) {
+      sending.stop();
+      this.#sendings.delete(fingerprint);
+      this.#change(fingerprint, { state: 'waiting' });
+    }
+  }
+
+  #end(fingerprint: string, more: Partial<Item>): void {
+    this.#sendings.delete(fingerprint);
+    this.#change(fingerprint, more);
+    this.#fill();
+  }
+
+  #begin(item: Item): void {
+    const { fingerprint, size } = item;
+    this.#change(fingerprint, { state: 'sending', reason: null });
+    const sending = sendFile(item, this.#language(), {
+      onUrl: (url) => this.#keep(fingerprint, { url }),
+      onProgress: (sent) => {
+        this.#change(fingerprint, { sent, state: 'sending', reason: null });
+        this.#pace.note(sentIn(this.#now.items), performance.now());
+        this.#set({ rate: this.#pace.rate() });
+      },
+      onLooking: () => this.#change(fingerprint, { state: 'looking', sent: size, reason: null }),
+      onFates: (fates) => {
+        this.#keep(fingerprint, { fates });
+        this.#end(fingerprint, { state: stateOf(fates), sent: size, reason: reasonOf(fates) });
+      },
+      onWait: (reason) => this.#change(fingerprint, { reason }),
+      onRefused: (reason) => this.#end(fingerprint, { state: 'failed', reason }),
+      onSignedOut: () => {
+        this.#stopAll();
+        this.#set({ isSignedOut: true });
+      },
+    });
+    this.#sendings.set(fingerprint, sending);
+  }
+
+  #fill(): void {
+    while (!this.#now.isPaused && !this.#now.isSignedOut && this.#sendings.size < atOnce) {
+      const next = this.#now.items.find(({ state }) => state === 'waiting');
+      if (!next) return;
+      this.#begin(next);
+    }
+  }
+}
+
+/** @param language of the person, asked for whenever a file is begun */
+export const openQueue = (language: () => StudioLocale): Queue => new WaitingLine(language);
+
+/** A file as it stands when it is given, for the first time or again. */
+const itemOf = (kept: KeptFile, file: File): Item => ({
+  ...kept,
+  file,
+  state: kept.fates ? stateOf(kept.fates) : 'waiting',
+  sent: kept.fates ? kept.size : 0,
+  reason: kept.fates ? reasonOf(kept.fates) : null,
+});
 
 /** A ZIP is done whatever became of its entries; a file alone that is refused is refused. */
 const stateOf = (fates: readonly ToldFate[]): ItemState =>

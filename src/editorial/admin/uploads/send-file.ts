@@ -52,93 +52,107 @@ const refusalIn = (error: Error) => {
 /** Refusals that pass by themselves: no line, a studio that starts anew, a full disk, too much at once. */
 const passes = (status: number): boolean => status === 0 || status >= 500 || [408, 409, 423, 429].includes(status);
 
-/** Sends one file and waits for what becomes of it. Nothing but the person, a refusal or the end of the page ends it. */
-export const sendFile = (item: Outgoing, language: StudioLocale, hear: Hearing): Sending => {
-  let isStopped = false;
-  let tries = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let url = item.url && pathOf(item.url);
+class Sender implements Sending {
+  #isStopped = false;
+  #tries = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #url: string | null;
+  #wake = (): void => undefined;
+  readonly #upload: Upload;
+  readonly #language: StudioLocale;
+  readonly #hear: Hearing;
 
-  let wake = (): void => undefined;
-  const forgetWaiting = (): void => {
-    clearTimeout(timer);
-    window.removeEventListener('online', wake);
-  };
-  /** After a while, or as soon as the browser has a line again. */
-  const later = (next: () => void, reason: string | null): void => {
-    hear.onWait(reason);
-    wake = () => {
-      forgetWaiting();
-      next();
-    };
-    timer = setTimeout(wake, waitBefore(tries));
-    window.addEventListener('online', wake);
-    tries += 1;
-  };
-
-  const against = (status: number, detail: string, next: () => void): void => {
-    if (isStopped) return;
-    if (status === 401) hear.onSignedOut();
-    else if (passes(status)) later(next, detail);
-    else hear.onRefused(detail);
-  };
+  constructor(item: Outgoing, language: StudioLocale, hear: Hearing) {
+    this.#language = language;
+    this.#hear = hear;
+    this.#url = item.url && pathOf(item.url);
+    this.#upload = new Upload(item.file, {
+      endpoint,
+      uploadUrl: this.#url,
+      chunkSize: piece,
+      retryDelays: null,
+      storeFingerprintForResuming: false,
+      headers: { 'Accept-Language': language },
+      metadata: { batch: item.batch, filename: item.path },
+      onUploadUrlAvailable: () => this.#begun(),
+      onProgress: (sent) => {
+        if (!this.#isStopped) hear.onProgress(sent);
+      },
+      onChunkComplete: () => {
+        this.#tries = 0;
+      },
+      onSuccess: () => {
+        if (this.#isStopped) return;
+        this.#tries = 0;
+        hear.onLooking();
+        void this.ask();
+      },
+      onError: (error) => {
+        const { status, detail } = refusalIn(error);
+        this.#against(status, detail);
+      },
+    });
+  }
 
   /** Asks what has become of what was sent before; what the studio has never seen is sent from its beginning. */
-  const ask = async (): Promise<void> => {
-    if (!url) return upload.start();
-    const answer = await studioFetch(url, language);
-    if (isStopped) return;
+  async ask(): Promise<void> {
+    if (!this.#url) return this.#upload.start();
+    const answer = await studioFetch(this.#url, this.#language);
+    if (this.#isStopped) return;
     if (!answer.ok && answer.status === 404) {
-      url = null;
-      upload.url = null;
-      return upload.start();
+      this.#url = null;
+      this.#upload.url = null;
+      return this.#upload.start();
     }
-    if (!answer.ok) return against(answer.status, answer.detail, () => void ask());
+    if (!answer.ok) return this.#against(answer.status, answer.detail);
     const { state, fates } = toldState.parse(answer.body);
-    if (state === 'done') return hear.onFates(fates);
-    if (state === 'receiving') return upload.start();
-    hear.onLooking();
-    later(() => void ask(), null);
-  };
+    if (state === 'done') return this.#hear.onFates(fates);
+    if (state === 'receiving') return this.#upload.start();
+    this.#hear.onLooking();
+    this.#later(null);
+  }
 
-  const upload = new Upload(item.file, {
-    endpoint,
-    uploadUrl: url,
-    chunkSize: piece,
-    retryDelays: null,
-    storeFingerprintForResuming: false,
-    headers: { 'Accept-Language': language },
-    metadata: { batch: item.batch, filename: item.path },
-    onUploadUrlAvailable: () => {
-      if (upload.url) {
-        upload.url = pathOf(upload.url);
-        url = upload.url;
-        hear.onUrl(url);
-      }
-    },
-    onProgress: (sent) => {
-      if (!isStopped) hear.onProgress(sent);
-    },
-    onChunkComplete: () => {
-      tries = 0;
-    },
-    onSuccess: () => {
-      if (isStopped) return;
-      tries = 0;
-      hear.onLooking();
-      void ask();
-    },
-    onError: (error) => {
-      const { status, detail } = refusalIn(error);
-      against(status, detail, () => void ask());
-    },
-  });
-  void ask();
-  return {
-    stop: () => {
-      isStopped = true;
-      forgetWaiting();
-      void upload.abort().catch(() => undefined);
-    },
-  };
+  stop(): void {
+    this.#isStopped = true;
+    this.#forgetWaiting();
+    void this.#upload.abort().catch(() => undefined);
+  }
+
+  #begun(): void {
+    if (!this.#upload.url) return;
+    this.#url = pathOf(this.#upload.url);
+    this.#upload.url = this.#url;
+    this.#hear.onUrl(this.#url);
+  }
+
+  #forgetWaiting(): void {
+    clearTimeout(this.#timer);
+    window.removeEventListener('online', this.#wake);
+  }
+
+  /** After a while, or as soon as the browser has a line again. */
+  #later(reason: string | null): void {
+    this.#hear.onWait(reason);
+    this.#wake = () => {
+      this.#forgetWaiting();
+      void this.ask();
+    };
+    this.#timer = setTimeout(this.#wake, waitBefore(this.#tries));
+    window.addEventListener('online', this.#wake);
+    this.#tries += 1;
+  }
+
+  #against(status: number, detail: string): void {
+    if (this.#isStopped) return;
+    if (status === 401) this.#hear.onSignedOut();
+    else if (passes(status)) this.#later(detail);
+    else this.#hear.onRefused(detail);
+  }
+}
+
+/** Sends one file and waits for what becomes of it. Nothing but the person, a refusal or the end of the page ends it. */
+export const sendFile = (item: Outgoing, language: StudioLocale, hear: Hearing): Sending => {
+  const sender = new Sender(item, language, hear);
+  void sender.ask();
+  return sender;
 };

@@ -34,6 +34,35 @@ export interface Bringing {
 const begun = z.object({ id: z.string() });
 const unfinished = ({ files }: Kept): boolean => files.some(({ fates }) => fates === null);
 
+const mayRead = async (handles: readonly Asked[]): Promise<boolean> => {
+  for (const handle of handles) {
+    if ((await handle.requestPermission?.({ mode: 'read' })) === 'denied') return false;
+  }
+  return true;
+};
+
+/** Finds what an earlier page left unfinished, and forgets what has come to its end. */
+const useRemembered = (
+  owner: string,
+  batch: KeptBatch | null,
+  isOver: boolean,
+  setKept: (kept: Kept) => void,
+): void => {
+  useEffect(() => {
+    void keptOf(owner).then(async (found) => {
+      if (found && unfinished(found)) setKept(found);
+      else if (found) await forgetBatch(found.batch.id);
+    });
+  }, [owner, setKept]);
+  useEffect(() => {
+    // What was not given again stays remembered
+    if (isOver && batch)
+      void keptOf(owner).then((found) => {
+        if (found?.batch.id === batch.id && !unfinished(found)) void forgetBatch(batch.id);
+      });
+  }, [isOver, batch, owner]);
+};
+
 /** One batch after another, as long as the page is there. */
 export const useBringing = (owner: string): Bringing => {
   const { language } = useWords();
@@ -48,19 +77,7 @@ export const useBringing = (owner: string): Bringing => {
   const { items } = snapshot;
   const isOver = items.length > 0 && items.every(({ state }) => state === 'done' || state === 'refused');
 
-  useEffect(() => {
-    void keptOf(owner).then(async (found) => {
-      if (found && unfinished(found)) setKept(found);
-      else if (found) await forgetBatch(found.batch.id);
-    });
-  }, [owner]);
-  useEffect(() => {
-    // What was not given again stays remembered
-    if (isOver && batch)
-      void keptOf(owner).then((found) => {
-        if (found?.batch.id === batch.id && !unfinished(found)) void forgetBatch(batch.id);
-      });
-  }, [isOver, batch, owner]);
+  useRemembered(owner, batch, isOver, setKept);
   useEffect(() => queue.pause, [queue]);
 
   const begin = async (draft: BatchDraft): Promise<KeptBatch | null> => {
@@ -90,14 +107,10 @@ export const useBringing = (owner: string): Bringing => {
   };
 
   const resume = async (draft: BatchDraft): Promise<void> => {
-    const handles: readonly Asked[] = kept?.batch.handles ?? [];
-    for (const handle of handles) {
-      if ((await handle.requestPermission?.({ mode: 'read' })) === 'denied') return;
-    }
-    await give(
-      fromHandles(handles).then(({ files }) => ({ files, handles: [] })),
-      draft,
-    );
+    const handles = kept?.batch.handles ?? [];
+    if (!(await mayRead(handles))) return;
+    const found = fromHandles(handles).then(({ files }) => ({ files, handles: [] }));
+    await give(found, draft);
   };
 
   const again = (): void => {
