@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { IndexedPicture, ReadPicture } from './picture.ts';
@@ -51,9 +51,6 @@ const remove = (file: string): void => {
   for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true });
 };
 
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 5;
-
 const openAt = (file: string): DatabaseSync => {
   const database = new DatabaseSync(file, { timeout: 0 });
   try {
@@ -66,14 +63,21 @@ const openAt = (file: string): DatabaseSync => {
   }
 };
 
-/** Opens the file; one that is damaged or of another version begins anew, and where another process has it this one keeps its own in memory. */
+/** SQLITE_CORRUPT and SQLITE_NOTADB, and what `prepare` says of another version. */
+const isUseless = (error: unknown): boolean =>
+  error instanceof Error && (!('errcode' in error) || [11, 26].includes(Number(error.errcode) & 0xff));
+
+/**
+ * Opens the file; one that is damaged or of another version begins anew. Where another process has it, or nothing can be
+ * written there, this process keeps its own in memory.
+ */
 const openDatabase = (file: string | null): DatabaseSync => {
   if (file === null) return openAt(':memory:');
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     return openAt(file);
   } catch (error) {
-    if (isBusy(error)) return openAt(':memory:');
+    if (!isUseless(error) || !existsSync(file)) return openAt(':memory:');
     remove(file);
     return openAt(file);
   }
