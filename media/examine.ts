@@ -2,16 +2,14 @@ import { type ByteSource, openByteSource } from './byte-source.ts';
 import { damaged, decodeUpright, refuseTooManyPages, refuseTooManyPixels } from './decoder.ts';
 import { embeddedIn } from './embedded-file.ts';
 import type { EmbeddedRecord } from './embedded-record.ts';
-import { focusOf } from './focus.ts';
 import { identify } from './identify.ts';
 import { readKept } from './kept-header.ts';
 import type { Likeness } from './likeness/likeness.ts';
-import { likenessOf } from './likeness/likeness-of.ts';
+import { lookAt } from './look-at.ts';
 import { isPngWhole } from './png-whole.ts';
 import { isRawWhole } from './raw-whole.ts';
 import { type Display, openShown, type Shown } from './shown.ts';
 import { isRaw, type MasterType } from './sniff.ts';
-import { thumbhashOf } from './thumbhash.ts';
 import { countPages } from './tiff-pages.ts';
 
 /** What a picture's pixels and header tell. */
@@ -79,18 +77,6 @@ function attempt<T>(read: () => T): T {
   } catch (cause) {
     return damaged(cause);
   }
-}
-
-/** Decodes the whole picture once, which alone proves it sound, and keeps a small copy to look at. */
-async function lookAt(input: string | Uint8Array, maxPixels: number) {
-  const { data, info } = await decodeUpright(input, maxPixels)
-    .resize(400, 400, { fit: 'inside', withoutEnlargement: true })
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-    .catch(damaged);
-  const small = { data, width: info.width, height: info.height };
-  return { thumbhash: await thumbhashOf(small), likeness: await likenessOf(small), focus: await focusOf(small) };
 }
 
 /** The other pages of a TIFF, none of which is shown, are as sound as the first. */

@@ -1,6 +1,7 @@
 import type { DeriveOptions, Renditions } from '../derive.ts';
 import type { EmbeddedRecord } from '../embedded-record.ts';
 import type { Examined } from '../examine.ts';
+import type { Looks } from '../look-at.ts';
 import { type DecoderBounds, usualBounds } from './decoder-bounds.ts';
 import { openPool } from './work-pool.ts';
 
@@ -10,6 +11,8 @@ export interface Decoders extends AsyncDisposable {
   examine(path: string, maxPixels: number): Promise<Examined>;
   /** What a master says of itself. Throws `not-found`, `master-damaged`, `image-unsupported`, `image-damaged`. */
   embedded(sha256: string): Promise<EmbeddedRecord>;
+  /** What a master looks like; null where nothing of it can be shown. Throws `not-found`, `master-damaged`, `image-damaged`. */
+  looks(sha256: string): Promise<Looks | null>;
   /** Makes what the public gets of a master. Throws `not-found`, `master-damaged`, `image-damaged`, `image-too-costly`. */
   derive(sha256: string, options: DeriveOptions): Promise<Renditions>;
 }
@@ -23,6 +26,7 @@ export const openDecoders = (entry: string, dir: string, bounds: Partial<Decoder
   return {
     examine: (path, maxPixels) => run({ kind: 'examine', path, maxPixels }),
     embedded: (sha256) => run({ kind: 'embedded', dir, sha256 }),
+    looks: (sha256) => run({ kind: 'looks', dir, sha256 }),
     derive: (sha256, options) => run({ kind: 'derive', dir, sha256, options }),
     [Symbol.asyncDispose]: close,
   };

@@ -2,11 +2,13 @@ import type { DeriveOptions, Renditions } from '../derive.ts';
 import type { EmbeddedRecord } from '../embedded-record.ts';
 import type { Examined } from '../examine.ts';
 import type { CutOrder } from '../iiif/cut.ts';
+import type { Looks } from '../look-at.ts';
 
 /** What is asked of a process that decodes. Masters are named, not sent: they are read where they are decoded. */
 export type Task =
   | { readonly kind: 'examine'; readonly path: string; readonly maxPixels: number }
   | { readonly kind: 'embedded'; readonly dir: string; readonly sha256: string }
+  | { readonly kind: 'looks'; readonly dir: string; readonly sha256: string }
   | {
       readonly kind: 'derive';
       /** Folder of the masters. */
@@ -20,6 +22,7 @@ export type Task =
 export interface Answers {
   examine: Examined;
   embedded: EmbeddedRecord;
+  looks: Looks | null;
   derive: Renditions;
   cut: Uint8Array;
 }

@@ -3,6 +3,7 @@ import { deriveRenditions } from '../derive.ts';
 import { embeddedOf } from '../embedded-file.ts';
 import { examine } from '../examine.ts';
 import { cutPicture } from '../iiif/cut.ts';
+import { lookAgain } from '../look-again.ts';
 import { openMasterReader } from '../master-store.ts';
 import type { Answers, Outcome, Task } from './tasks.ts';
 
@@ -21,6 +22,7 @@ const act = async (task: Task): Promise<Answers[keyof Answers]> => {
   if (task.kind === 'cut') return cutPicture(task.order);
   const master = await openMasterReader(task.dir).read(task.sha256);
   if (task.kind === 'embedded') return embeddedOf(master);
+  if (task.kind === 'looks') return lookAgain(master);
   return deriveRenditions(master, task.options);
 };
 

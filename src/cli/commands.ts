@@ -5,6 +5,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'archive bag': async () => (await import('./commands/archive-bag.ts')).archiveBag,
   'archive fixity': async () => (await import('./commands/archive-fixity.ts')).archiveFixity,
   'archive ingest': async () => (await import('./commands/archive-ingest.ts')).archiveIngest,
+  'archive rebuild': async () => (await import('./commands/archive-rebuild.ts')).archiveRebuild,
   'archive unbag': async () => (await import('./commands/archive-unbag.ts')).archiveUnbag,
   'config show': async () => (await import('./commands/config-show.ts')).configShow,
   'demo seed': async () => (await import('./commands/demo-seed.ts')).demoSeed,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { readConfig } from '#config/config.ts';
 import { buildStudioConfig } from './studio-config.ts';
+import { unreadPath } from './unread-path.ts';
 
 const config = readConfig();
 
@@ -11,6 +11,6 @@ const secret = existsSync(config.studioSecretFile) ? readFileSync(config.studioS
 export default buildStudioConfig({
   ...config,
   secret,
-  archiveDir: join(config.dataDir, 'archive'),
+  archiveDir: unreadPath(config.dataDir, 'archive'),
   baseDir: process.cwd(),
 });

@@ -137,6 +137,7 @@ export const failures = {
   'manifest-stranger': kind(500, 'operator'),
   'source-missing': kind(500, 'operator'),
   'ingest-running': kind(500, 'operator'),
+  'rebuild-running': kind(500, 'operator'),
   'selection-unknown': kind(500, 'operator'),
   'selection-empty': kind(500, 'operator'),
   'bag-exists': kind(500, 'operator'),

@@ -120,15 +120,17 @@ describe('the database', () => {
 
 describe('what each process keeps', () => {
   const kept = [
-    ['studio', { MASTERS_DIR: '' }],
-    ['gate', { MASTERS_DIR: ':ro', GATE_DIR: '', FEED_URL: '' }],
-    ['delivery-1', { FEED_URL: ':ro', DELIVERY_DIR: '' }],
-    ['delivery-2', { DELIVERY_DIR: '' }],
+    // Its index lies in the folder of data, which the image names
+    ['studio', { MASTERS_DIR: '' }, ['/data/archive']],
+    ['gate', { MASTERS_DIR: ':ro', GATE_DIR: '', FEED_URL: '' }, []],
+    ['delivery-1', { FEED_URL: ':ro', DELIVERY_DIR: '' }, []],
+    ['delivery-2', { DELIVERY_DIR: '' }, []],
   ] as const;
 
-  test.each(kept)('%s has on volumes, and writes only what is its own', (name, folders) => {
+  test.each(kept)('%s has on volumes, and writes only what is its own', (name, folders, others) => {
     const { volumes: mounted = [], environment = {} } = services[name] ?? {};
-    const wanted = Object.entries(folders).map(([variable, mode]) => `${environment[variable]}${mode}`);
+    const named = Object.entries(folders).map(([variable, mode]) => `${environment[variable]}${mode}`);
+    const wanted = [...named, ...others];
     expect(mounted.map((volume) => volume.slice(volume.indexOf(':') + 1)).sort()).toEqual(wanted.sort());
   });
 
@@ -136,9 +138,10 @@ describe('what each process keeps', () => {
     const made = stages
       .flatMap(({ lines }) => lines)
       .find((line) => line.startsWith('RUN install -d -o node -g node '));
-    const folders = kept.flatMap(([name, wanted]) =>
-      Object.keys(wanted).map((variable) => services[name]?.environment[variable]),
-    );
+    const folders = kept.flatMap(([name, wanted, others]) => [
+      ...Object.keys(wanted).map((variable) => services[name]?.environment[variable]),
+      ...others,
+    ]);
     expect([...new Set(folders)].filter((folder) => !made?.split(' ').includes(String(folder)))).toEqual([]);
   });
 });

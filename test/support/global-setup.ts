@@ -1,16 +1,19 @@
 import { findMongo } from './databases/find-mongo.ts';
+import { forgetSchemaFile, nameSchemaFile } from './schema-file.ts';
 
 /**
  * Finds the databases of this test run and says in one line which were used and which could not be.
  * Tests find the MongoDB, if any, in the environment as MONGODB_URI, and what it is as MONGODB_SERVER.
  */
 export const setup = async () => {
+  nameSchemaFile();
   const mongo = await shared();
   process.env.MONGODB_URI = mongo.uri ?? '';
   process.env.MONGODB_SERVER = mongo.name ?? '';
 };
 
 export const teardown = async () => {
+  await forgetSchemaFile();
   await holder.benthanhDatabases?.then(({ end }) => end());
   holder.benthanhDatabases = undefined;
 };

@@ -6,6 +6,7 @@ import { getPayload, type Payload } from 'payload';
 import { buildStudioConfig } from '#editorial/studio-config.ts';
 import type { StudioValues } from '#editorial/studio-values.ts';
 import { usualUploadBounds } from '#editorial/uploads/room.ts';
+import { keepSchema, layOut } from './schema-file.ts';
 import { openDoor } from './studio-http.ts';
 import { openPeople, type People } from './studio-people.ts';
 
@@ -38,8 +39,11 @@ export const startStudio = async ({
   const folder = await mkdtemp(join(tmpdir(), 'benthanh-studio-'));
   const key = randomUUID();
   const all = { ...usual(folder, database), ...values };
+  const file = all.databaseUrl === fileIn(folder) ? join(folder, databaseName) : null;
+  const isLaidOut = file !== null && (await layOut(file));
   const config = await buildStudioConfig(all);
   const payload = await getPayload({ config, key, disableOnInit: true });
+  if (file !== null && !isLaidOut) await keepSchema(file);
   const door = await openDoor(config, key);
   const close = async () => {
     await door[Symbol.asyncDispose]();
@@ -57,8 +61,11 @@ export const startStudio = async ({
   };
 };
 
+const databaseName = 'studio.db';
+const fileIn = (folder: string): string => `file:${join(folder, databaseName)}`;
+
 const usual = (folder: string, database: Database): StudioValues => ({
-  databaseUrl: database === 'sqlite' ? `file:${join(folder, 'studio.db')}` : mongoUrl(),
+  databaseUrl: database === 'sqlite' ? fileIn(folder) : mongoUrl(),
   secret: randomBytes(24).toString('hex'),
   mastersDir: join(folder, 'masters'),
   archiveDir: join(folder, 'archive'),

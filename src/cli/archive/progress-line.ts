@@ -52,6 +52,22 @@ export function ingestLine({ files, ofFiles, bytes, ofBytes, milliseconds }: Ing
   return `${bar(share)} ${t('cli:ingest.progress', { percent: Math.floor(share * 100), files, ofFiles, rate, left })}`;
 }
 
+/** How far something is that is done for picture after picture. */
+export interface PicturesProgress {
+  readonly pictures: number;
+  readonly ofPictures: number;
+  readonly milliseconds: number;
+}
+
+/** The same for what is done for picture after picture: pictures a second, and the time that the others still need. */
+export function picturesLine({ pictures, ofPictures, milliseconds }: PicturesProgress, t: Words): string {
+  const share = Math.min(1, pictures / Math.max(1, ofPictures));
+  const rate = perSecond(pictures, milliseconds);
+  const left = timeLeft(ofPictures - pictures, rate);
+  const values = { percent: Math.floor(share * 100), pictures, ofPictures, rate: rate.toFixed(1), left };
+  return `${bar(share)} ${t('cli:rebuild.progress', values)}`;
+}
+
 /** How far a bag, or the check of one, is. */
 interface Bytes {
   readonly bytes: number;

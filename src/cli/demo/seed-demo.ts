@@ -8,6 +8,7 @@ import { releasedEditions } from './released.ts';
 import { seedAlbums } from './seed-albums.ts';
 import { seedImages } from './seed-images.ts';
 import { seedReference } from './seed-reference.ts';
+import { seedRights } from './seed-rights.ts';
 import { seedWritten } from './seed-written.ts';
 import type { Seeding } from './seeding.ts';
 
@@ -40,6 +41,7 @@ export async function seedDemo(
   const done = () => progress(++count, total);
   const seeding: Seeding = { payload, people, journal, done, ...knownIds() };
   await seedReference(seeding, content);
+  await seedRights(seeding, content.rights);
   await seedImages(seeding, content.images);
   await seedAlbums(seeding, content.albums);
   await seedWritten(seeding, content, now);

@@ -52,6 +52,7 @@ function uploadOf({ idOf }: Seeding, image: DemoImage, bytes: Buffer): FormData 
     credit: image.credit,
     creator: image.creator,
     rights: rightsStatements[image.rights],
+    ...(image.rightsRecord ? { rightsRecord: idOf('rights', image.rightsRecord) } : {}),
     takenOn: image.takenOn,
     focusX: image.focus[0],
     focusY: image.focus[1],

@@ -84,16 +84,15 @@ const formerly = (store: Store, wanted: Wanted, now: string): Found => {
  * @param now instant
  */
 export const findDocument = (store: Store, wanted: Wanted, fallback: readonly PublicLocale[], now: string): Found => {
-  if (publicId.safeParse(wanted.key).success) {
-    const row = byId(store, wanted, wanted.key);
-    if (usable(wanted, row)) return here(row);
-    const successor = formerly(store, wanted, now);
-    if (successor.outcome === 'moved') return successor;
-    if (wasSeen(store, wanted, wanted.key, fallback, now)) return { outcome: 'withdrawn' };
-  }
-  if (!slugSchema.safeParse(wanted.key).success) return { outcome: 'missing' };
-  const row = bySlug(store, wanted);
-  return usable(wanted, row) ? here(row) : formerly(store, wanted, now);
+  const isId = publicId.safeParse(wanted.key).success;
+  const named = isId ? byId(store, wanted, wanted.key) : null;
+  if (usable(wanted, named)) return here(named);
+  // A slug may have the form of an id
+  const slugged = slugSchema.safeParse(wanted.key).success ? bySlug(store, wanted) : null;
+  if (usable(wanted, slugged)) return here(slugged);
+  const former = formerly(store, wanted, now);
+  const wasHere = former.outcome === 'missing' && isId && wasSeen(store, wanted, wanted.key, fallback, now);
+  return wasHere ? { outcome: 'withdrawn' } : former;
 };
 
 /** Id of the document that a filter names by id or slug, as far as it can be seen in this language. */

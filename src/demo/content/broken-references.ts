@@ -4,7 +4,7 @@ import { type LinkKind, parseInline } from './inline.ts';
 import type { DocumentWords } from './schema/words.ts';
 
 /** What texts can link to, and what else there is. */
-type Kind = LinkKind | 'album';
+type Kind = LinkKind | 'album' | 'rights';
 
 interface Reference {
   readonly from: string;
@@ -31,6 +31,7 @@ function allReferences(content: DemoContent): Reference[] {
     ...of(`images/${key}`, 'topic', image.topics),
     ...of(`images/${key}`, 'place', image.places),
     ...of(`images/${key}`, 'agency', [image.agency]),
+    ...of(`images/${key}`, 'rights', [image.rightsRecord ?? null]),
   ]);
   const albums = content.albums.flatMap(({ key, ...album }) => [
     ...of(`albums/${key}`, 'album', [album.parent]),
@@ -57,6 +58,7 @@ function allReferences(content: DemoContent): Reference[] {
 /** Every reference that leads nowhere, as `articles/metro-line-1 (fr) → image:nowhere`. Empty when all is well. */
 export function brokenReferences(content: DemoContent): string[] {
   const known: Record<Kind, Set<string>> = {
+    rights: new Set(content.rights.map(({ key }) => key)),
     album: new Set(content.albums.map(({ key }) => key)),
     article: new Set(content.articles.map(({ key }) => key)),
     event: new Set(content.events.map(({ key }) => key)),

@@ -9,6 +9,7 @@ import { demoArticle } from './schema/article.ts';
 import { demoEvent } from './schema/event.ts';
 import { demoImage } from './schema/image.ts';
 import { demoAgency, demoPlace, demoTopic } from './schema/reference.ts';
+import { demoRights } from './schema/rights.ts';
 
 /** Where the files of the demo lie. */
 export const demoContentFolder = import.meta.dirname;
@@ -30,14 +31,15 @@ async function readFolder<T extends { key: string }>(root: string, kind: string,
 
 /**
  * Reads and checks all demo documents.
- * @param root folder that holds `articles/`, `events/`, `images/`, `albums/`, `places/`, `topics/` and `agencies/`
+ * @param root folder that holds `articles/`, `events/`, `images/`, `albums/`, `rights/`, `places/`, `topics/` and `agencies/`
  * @throws Failure demo-content-invalid naming the file, or the first reference that leads nowhere
  */
 export async function loadContent(root: string = demoContentFolder): Promise<DemoContent> {
-  const [agencies, topics, places, images, albums, articles, events] = await Promise.all([
+  const [agencies, topics, places, rights, images, albums, articles, events] = await Promise.all([
     readFolder(root, 'agencies', demoAgency),
     readFolder(root, 'topics', demoTopic),
     readFolder(root, 'places', demoPlace),
+    readFolder(root, 'rights', demoRights),
     readFolder(root, 'images', demoImage),
     readFolder(root, 'albums', demoAlbum),
     readFolder(root, 'articles', demoArticle),
@@ -46,7 +48,7 @@ export async function loadContent(root: string = demoContentFolder): Promise<Dem
   topics.sort((a, b) => Number(a.parent !== null) - Number(b.parent !== null));
   albums.sort((a, b) => Number(a.parent !== null) - Number(b.parent !== null));
   articles.sort((a, b) => b.daysAgo - a.daysAgo);
-  const content = { agencies, topics, places, images, albums, articles, events };
+  const content = { agencies, topics, places, rights, images, albums, articles, events };
   const [broken] = brokenReferences(content);
   if (broken !== undefined) throw new Failure('demo-content-invalid', { file: root, problem: broken });
   return content;

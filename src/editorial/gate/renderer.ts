@@ -1,10 +1,9 @@
 import type { Logger } from 'pino';
 import { Failure } from '#errors/failure.ts';
-import type { AccessCopy } from '#media/access-copy.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
 import type { ImageRendering } from '../release/build-image.ts';
 import type { DocumentRef } from '../release/released-collections.ts';
-
+import { render } from './render.ts';
 import { type RenderingOrder, renderingOrder } from './rendering-key.ts';
 import type { Renderings } from './renderings.ts';
 
@@ -64,21 +63,4 @@ export function openRenderer(parts: RendererParts): Renderer {
       while (pending.size > 0) await Promise.all(pending.values());
     },
   };
-}
-
-async function render(order: RenderingOrder, { decoders, putBlob }: RendererParts): Promise<ImageRendering> {
-  const made = await decoders.derive(order.master, { words: order.words, accessCopy: true, ...order.limits });
-  const sources: ImageRendering['sources'] = [];
-  for (const { type, width, height, bytes } of made.sources) {
-    sources.push({ type, width, height, blob: await putBlob(bytes), bytes: bytes.byteLength });
-  }
-  const { width, height, thumbhash, accessCopy } = made;
-  return {
-    ...{ width, height, thumbhash, sources },
-    ...(accessCopy && { accessCopy: await putCopy(accessCopy, putBlob) }),
-  };
-}
-
-async function putCopy({ width, height, bytes }: AccessCopy, putBlob: RendererParts['putBlob']) {
-  return { width, height, blob: await putBlob(bytes), bytes: bytes.byteLength };
 }

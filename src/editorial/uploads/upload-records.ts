@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { unreadPath } from '../unread-path.ts';
 
 const record = z.object({
   id: z.string(),
@@ -38,9 +39,10 @@ export interface UploadRecords {
 }
 
 export const uploadRecords = (folder: string): UploadRecords => {
-  const path = (id: string) => join(folder, isId(id) ? id : 'none');
+  const path = (id: string) => unreadPath(folder, isId(id) ? id : 'none');
+  const recordOf = (id: string) => unreadPath(folder, `${isId(id) ? id : 'none'}${ending}`);
   const get = async (id: string): Promise<UploadRecord | undefined> => {
-    const text = await readFile(`${path(id)}${ending}`, 'utf8').catch(() => null);
+    const text = await readFile(recordOf(id), 'utf8').catch(() => null);
     return text === null ? undefined : record.safeParse(JSON.parse(text)).data;
   };
   const begun = async (id: string): Promise<Begun | null> => {
@@ -53,11 +55,11 @@ export const uploadRecords = (folder: string): UploadRecords => {
       .map((name) => name.slice(0, -ending.length));
   const remove = async (id: string) => {
     await rm(path(id), { force: true });
-    await rm(`${path(id)}${ending}`, { force: true });
+    await rm(recordOf(id), { force: true });
   };
   return {
     ...{ get, list, path, begun, remove, delete: remove },
-    set: (id, value) => writeWhole(folder, `${path(id)}${ending}`, JSON.stringify(value)),
+    set: (id, value) => writeWhole(folder, recordOf(id), JSON.stringify(value)),
     all: async () => (await Promise.all((await list()).map(begun))).filter((one) => one !== null),
   };
 };

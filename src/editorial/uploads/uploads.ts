@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Payload, PayloadRequest } from 'payload';
 import { Failure } from '#errors/failure.ts';
 import type { MasterStore } from '#media/master-store.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
 import { claimsOfProcess } from '../archive/claims.ts';
+import { unreadPath } from '../unread-path.ts';
 import { checkBatch } from './batches.ts';
 import { refuseTooLarge, refuseWithoutRoom, type UploadBounds } from './room.ts';
 import { type SettleParts, settle } from './settle.ts';
@@ -30,7 +30,7 @@ export interface Uploads {
 export const uploadIn = (req: PayloadRequest): string => String(req.routeParams?.upload ?? '');
 
 /** Where bytes lie until the archive has them: beside the masters, and kept as well as they are. */
-export const uploadsFolder = (mastersDir: string): string => join(mastersDir, 'uploads');
+export const uploadsFolder = (mastersDir: string): string => unreadPath(mastersDir, 'uploads');
 
 export const openUploads = (
   values: UploadValues,

@@ -92,6 +92,40 @@ export const pagesAsPictured = (stage: () => Stage): void => {
       });
     });
 
+    it('is the archive, and one that brings pictures in', async () => {
+      await as('curator', desktop, async (visit) => {
+        const { page } = visit;
+        await visit.open('/admin/archive');
+        await page.locator('.bt-tile img').nth(8).waitFor();
+        expect(await page.locator('.bt-tile').count()).toBeGreaterThan(8);
+        await takePicture(page, 'archive');
+        await visit.open('/admin/collections/images/bring');
+        await page.getByRole('heading', { name: 'Đưa nhiều ảnh vào kho' }).waitFor();
+        await takePicture(page, 'bring');
+      });
+    });
+
+    it('is a pair of pictures that look the same, and an album', async () => {
+      await as('curator', desktop, async (visit) => {
+        const { page } = visit;
+        await visit.open('/admin/look-alikes');
+        await page.locator('.bt-pairs__list button').first().click();
+        await page.locator('.bt-pairs__table').waitFor();
+        await takePicture(page, 'pair');
+        await visit.open(await find('curator', 'albums', 'sort=createdAt'));
+        await page.locator('#album-tiles img').first().waitFor();
+        await takePicture(page, 'album');
+      });
+    });
+
+    it('is a rights record', async () => {
+      await as('curator', desktop, async (visit) => {
+        await visit.open(await find('curator', 'rights', 'sort=createdAt'));
+        expect(await visit.page.inputValue('#field-holder')).toBe('Kho Ảnh thành phố');
+        await takePicture(visit.page, 'rights-record');
+      });
+    });
+
     it('is a marking and how to raise it', async () => {
       await as('security-officer', desktop, async (visit) => {
         await visit.open(await find('security-officer', 'articles', market));

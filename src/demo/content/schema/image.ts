@@ -15,6 +15,8 @@ export const demoImage = z.strictObject({
   credit: line,
   creator: line,
   rights: z.enum(Object.keys(rightsStatements) as RightsCode[]),
+  /** A record of terms, where one holds. */
+  rightsRecord: key.optional(),
   takenOn: z.string().regex(/^\d{4}(-\d\d(-\d\d)?)?$/),
   /** Point of interest as fractions of width and height. */
   focus: z.tuple([fraction, fraction]),

@@ -1,0 +1,118 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { masterPath } from '#media/master-store.ts';
+import type { ImageRecord } from '#record/records.ts';
+import { jpegOf, pictureForm, texturedPicture } from '../support/pictures.ts';
+import { runReady } from '../support/ready-command-line.ts';
+import { databases } from '../support/studio.ts';
+import { type Made, openRoad, type Road } from '../whole-road/support/road.ts';
+import { harms } from './support/archive.ts';
+
+const rights = 'http://creativecommons.org/licenses/by/4.0/';
+
+describe.each(databases)('npx benthanh archive rebuild, on %s', (database) => {
+  let road: Road;
+  let [open, inner] = [{}, {}] as Made[] as [Made, Made];
+
+  const bring = async (seed: number, words: object): Promise<Made> => {
+    const body = pictureForm(await jpegOf(texturedPicture(seed)), words);
+    const sent = await road.people.curator.send('/api/images/upload?locale=vi&depth=0', { method: 'POST', body });
+    expect(sent.status, JSON.stringify(sent.body)).toBe(201);
+    return sent.body.doc;
+  };
+  const rebuild = async (...args: string[]) => {
+    const { databaseUrl, mastersDir } = road.studio.values;
+    const { PATH, HOME } = process.env;
+    const places = { DATA_DIR: road.studio.folder, DATABASE_URL: databaseUrl, MASTERS_DIR: mastersDir };
+    const feed = { FEED_URL: road.house.feedDir, GATE_DIR: road.house.dir };
+    const env = { PATH, HOME, LANG: 'en_GB.UTF-8', ...places, ...feed };
+    const ended = await runReady({ argv: ['archive', 'rebuild', '--json', ...args], env });
+    return { status: ended.status, report: JSON.parse(ended.stdout), stderr: ended.stderr };
+  };
+  const released = async (): Promise<ImageRecord> =>
+    [...(await road.house.live()).values()].find((record) => record.type === 'image') as ImageRecord;
+  const blobs = async () => {
+    const [edition] = (await released()).editions.vi ?? [];
+    return [...(edition?.sources ?? []), ...(edition?.accessCopy ? [edition.accessCopy] : [])];
+  };
+  const fileOf = (sha: string) => join(road.house.feedDir, 'blobs/sha256', sha.slice(0, 2), sha);
+  const stored = async (id: string) =>
+    (await road.studio.payload.db.findOne({
+      collection: 'images',
+      where: { id: { equals: id } },
+    })) as unknown as Record<string, unknown>;
+  const masters = async () =>
+    Promise.all(
+      [open, inner].map(async (made) => {
+        const { sha256 } = (made as unknown as { master: { sha256: string } }).master;
+        return (await readFile(masterPath(road.studio.values.mastersDir, sha256))).toString('base64');
+      }),
+    );
+
+  beforeAll(async () => {
+    road = await openRoad(database);
+    open = await bring(11, { title: 'Phà', alt: 'Phà', credit: 'Lan', rights });
+    inner = await bring(12, { title: 'Chợ' });
+    const release = await road.people.publisher.post('/api/images/release', { ids: [open.id] });
+    expect(release.status).toBe(200);
+    await road.arrived();
+    await road.arrived();
+    await mkdir(join(road.studio.folder, 'keys'), { recursive: true });
+    await writeFile(join(road.studio.folder, 'keys/studio.secret'), road.studio.values.secret, { mode: 0o600 });
+  });
+  afterAll(() => road?.[Symbol.asyncDispose]());
+
+  test('changes nothing where all is as it would be made today, and touches no master', async () => {
+    const before = [await masters(), await stored(open.id), await released()];
+    const { status, report } = await rebuild();
+    expect({ status, ...report }).toEqual({
+      ...{ status: 0, pictures: 2, rehashed: 0, rederived: 0, wrong: [], stopped: false },
+    });
+    expect([await masters(), await stored(open.id), await released()]).toEqual(before);
+    expect(await readdir(road.studio.values.mastersDir)).not.toContain('rebuild.json');
+  });
+
+  test('writes files of the feed anew that have rotted or are gone: sizes, or access copies', async () => {
+    const [first, ...others] = await blobs();
+    const copy = others.at(-1);
+    const sound = await readFile(fileOf(String(first?.blob)));
+    await writeFile(fileOf(String(first?.blob)), 'rotten');
+    await rm(fileOf(String(copy?.blob)));
+    expect((await rebuild('--sizes')).status).toBe(0);
+    expect((await readFile(fileOf(String(first?.blob)))).equals(sound)).toBe(true);
+    await expect(readFile(fileOf(String(copy?.blob)))).rejects.toThrow();
+    expect((await rebuild('--access')).status).toBe(0);
+    expect((await readFile(fileOf(String(copy?.blob)))).byteLength).toBe(copy?.bytes);
+  });
+
+  test('notes hashes anew, without a new version and without another date', async () => {
+    const before = await stored(inner.id);
+    const { db } = road.studio.payload;
+    const data = { likeness: { hash: null, compared: true }, thumbhash: 'AAAA', updatedAt: before.updatedAt };
+    await db.updateMany({ collection: 'images', where: { id: { equals: inner.id } }, data, returning: false });
+    const { report } = await rebuild('--hash');
+    expect(report).toMatchObject({ pictures: 2, rehashed: 1, rederived: 0 });
+    expect(await stored(inner.id)).toEqual(before);
+  });
+
+  test('goes on where a run was broken off, with what was wanted then and nothing else', async () => {
+    const [first] = [open.id, inner.id].toSorted();
+    const state = { wanted: 'hash', began: '2026-11-01T00:00:00.000Z', after: first };
+    const file = join(road.studio.values.mastersDir, 'rebuild.json');
+    await writeFile(file, JSON.stringify(state));
+    expect((await rebuild('--sizes')).report).toMatchObject({ pictures: 2 });
+    await writeFile(file, JSON.stringify(state));
+    const { report, stderr } = await rebuild('--hash');
+    expect(report).toMatchObject({ pictures: 1 });
+    expect(stderr).toContain('2026-11-01');
+  });
+
+  test('names a picture whose master is damaged, and makes the others', async () => {
+    const { sha256 } = (inner as unknown as { master: { sha256: string } }).master;
+    await harms.flipped(masterPath(road.studio.values.mastersDir, sha256));
+    const { status, report } = await rebuild('--hash');
+    expect(status).toBe(1);
+    expect(report).toMatchObject({ pictures: 2, wrong: [{ id: inner.id, code: 'master-damaged' }] });
+  });
+});
