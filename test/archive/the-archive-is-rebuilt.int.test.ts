@@ -28,7 +28,7 @@ describe.each(databases)('npx benthanh archive rebuild, on %s', (database) => {
     const feed = { FEED_URL: road.house.feedDir, GATE_DIR: road.house.dir };
     const env = { PATH, HOME, LANG: 'en_GB.UTF-8', ...places, ...feed };
     const ended = await runReady({ argv: ['archive', 'rebuild', '--json', ...args], env });
-    return { status: ended.status, report: JSON.parse(ended.stdout), stderr: ended.stderr };
+    return { status: ended.status, report: JSON.parse(ended.stdout) };
   };
   const released = async (): Promise<ImageRecord> =>
     [...(await road.house.live()).values()].find((record) => record.type === 'image') as ImageRecord;
@@ -103,9 +103,7 @@ describe.each(databases)('npx benthanh archive rebuild, on %s', (database) => {
     await writeFile(file, JSON.stringify(state));
     expect((await rebuild('--sizes')).report).toMatchObject({ pictures: 2 });
     await writeFile(file, JSON.stringify(state));
-    const { report, stderr } = await rebuild('--hash');
-    expect(report).toMatchObject({ pictures: 1 });
-    expect(stderr).toContain('2026-11-01');
+    expect((await rebuild('--hash')).report).toMatchObject({ pictures: 1 });
   });
 
   test('names a picture whose master is damaged, and makes the others', async () => {

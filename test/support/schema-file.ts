@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { copyFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 
 /**
  * An embedded database as it stands after all migrations, empty. A test run makes it once and copies it for every studio:
@@ -25,17 +24,20 @@ export const layOut = async (file: string): Promise<boolean> => {
   return true;
 };
 
-/** Keeps the schema of a studio that has just begun and holds nothing. */
-export const keepSchema = async (file: string): Promise<void> => {
+interface Connected {
+  readonly client: { execute(sql: string): Promise<unknown> };
+}
+
+/**
+ * Keeps the schema of a studio that has just begun and holds nothing.
+ * @param database the studio's own connection: another library that opens and closes the file in the same process takes the
+ *   locks of the first away
+ */
+export const keepSchema = async (database: unknown): Promise<void> => {
   const to = process.env[variable];
   if (!to || existsSync(to)) return;
   const part = `${to}.${process.pid}`;
-  const database = new DatabaseSync(file);
-  try {
-    await rm(part, { force: true });
-    database.exec(`VACUUM INTO '${part}'`);
-  } finally {
-    database.close();
-  }
+  await rm(part, { force: true });
+  await (database as Connected).client.execute(`VACUUM INTO '${part}'`);
   await rename(part, to);
 };

@@ -43,7 +43,7 @@ export const startStudio = async ({
   const isLaidOut = file !== null && (await layOut(file));
   const config = await buildStudioConfig(all);
   const payload = await getPayload({ config, key, disableOnInit: true });
-  if (file !== null && !isLaidOut) await keepSchema(file);
+  if (file !== null && !isLaidOut) await keepSchema(payload.db);
   const door = await openDoor(config, key);
   const close = async () => {
     await door[Symbol.asyncDispose]();

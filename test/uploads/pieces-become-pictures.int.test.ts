@@ -265,9 +265,9 @@ describe.each(databases)('files that are sent in pieces, on %s', (database) => {
       (await studio.payload.count({ collection: 'upload-fates', where: { upload: { equals: id } } })).totalDocs;
     while ((await made()) < 2 && running.child.exitCode === null) await sleep(20);
     running.child.kill('SIGKILL');
-    await running.ended;
+    const ended = await running.ended;
     const done = await made();
-    expect(done).toBeGreaterThan(1);
+    expect(done, ended.stderr).toBeGreaterThan(1);
     expect(done).toBeLessThan(pictures.length);
     await move(studio);
     expect(await made()).toBe(pictures.length);
