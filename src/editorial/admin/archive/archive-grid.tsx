@@ -4,6 +4,7 @@ import { useWords } from '../words/use-words.ts';
 import { layOut, rowAt, tilesOf } from './grid-layout.ts';
 import { GridTile } from './grid-tile.tsx';
 import { isSelected, type Selection } from './selection.ts';
+import { useAwaited } from './use-awaited.ts';
 import { type Acts, gap, useHands } from './use-hands.ts';
 import { usePictures } from './use-pictures.ts';
 import { useSight } from './use-sight.ts';
@@ -39,7 +40,8 @@ export const ArchiveGrid = (props: GridProps) => {
     setFocus(0);
   }, [question]);
 
-  const hands = useHands({ ...props, frame, layout, at, setFocus, pictureAt: pictures.at });
+  const onAwait = useAwaited(question, pictures.at, props.onOpen);
+  const hands = useHands({ ...props, frame, layout, at, setFocus, pictureAt: pictures.at, onAwait });
   const rows = Array.from({ length: layout.rows === 0 ? 0 : last - first + 1 }, (_, row) => first + row);
   return (
     <div className="bt-archive__frame" ref={frame}>

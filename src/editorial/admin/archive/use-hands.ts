@@ -23,6 +23,8 @@ interface Ground extends Acts {
   at: number;
   setFocus: (place: number) => void;
   pictureAt: (place: number) => Picture | undefined;
+  /** A picture is to be opened that has not been loaded yet. */
+  onAwait: (place: number) => void;
 }
 
 const placeOf = (target: EventTarget): number | null => {
@@ -56,14 +58,16 @@ const show = ({ frame, layout, setFocus }: Ground, place: number): void => {
 
 /** What clicks and keys do on the grid. */
 export const useHands = (ground: Ground) => {
-  const { ratios, layout, at, setFocus, pictureAt, onPick, onAll, onNone, onOpen } = ground;
+  const { ratios, layout, at, setFocus, pictureAt, onPick, onAll, onNone, onOpen, onAwait } = ground;
   const pick = (place: number, how: { range: boolean; add: boolean }): void => {
     const picture = pictureAt(place);
     if (picture) onPick(picture.id, place, how);
   };
   const open = (place: number | null): void => {
-    const picture = place === null ? undefined : pictureAt(place);
+    if (place === null) return;
+    const picture = pictureAt(place);
     if (picture) onOpen(picture.id);
+    else onAwait(place);
   };
   const move = (key: string, range: boolean): boolean => {
     const step = moves[key];
