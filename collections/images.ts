@@ -63,7 +63,14 @@ const mergedInto = (): Field => ({
   relationTo: 'images',
   index: true,
   access: writtenByMachinery,
-  admin: { readOnly: true, position: 'sidebar', allowCreate: false, allowEdit: false },
+  admin: {
+    readOnly: true,
+    position: 'sidebar',
+    allowCreate: false,
+    allowEdit: false,
+    // Most pictures stand for themselves
+    condition: (data) => Boolean(data?.mergedInto),
+  },
 });
 
 const fraction = (name: string): Field => ({ name, type: 'number', min: 0, max: 1, defaultValue: 0.5 });
