@@ -37,6 +37,9 @@ const line = async (network: CDPSession, speed: number): Promise<void> => {
   });
 };
 
+/** Bytes a second upwards with which the pictures are still on their way when the page is loaded again. */
+const slow = 60_000;
+
 const done = (page: Page, number: number, all: number) =>
   page.locator('#bring-overall').getByText(`Xong ${number} / ${all} tệp`).waitFor();
 
@@ -62,7 +65,7 @@ export const aCuratorBringsInAFolder = (stage: () => Stage): void => {
         await page.click('#list-bring');
         await page.locator('#bring-drop').waitFor();
         const network = await page.context().newCDPSession(page);
-        await line(network, 300_000);
+        await line(network, slow);
         await page.locator('#bring-fields > summary').click();
         await page.fill('#image-credit', 'Ảnh: Ngô Thu Trang');
         await drop(page, network, folder);
@@ -70,7 +73,7 @@ export const aCuratorBringsInAFolder = (stage: () => Stage): void => {
         await page.locator('.bt-bring__state--sending').getByText('/').first().waitFor();
         await line(network, 0);
         await page.getByText('Mất kết nối. Sẽ tự gửi tiếp khi có mạng.').first().waitFor();
-        await line(network, 300_000);
+        await line(network, slow);
         await done(page, 1, 4);
         page.once('dialog', (dialog) => void dialog.accept());
         await page.reload();
