@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { stateSecrets } from '#access/level.ts';
 import { Failure } from '#errors/failure.ts';
+import { type FailureCode, failures, isFailureCode } from '#errors/failures.ts';
 import { studioLocales } from '#languages/locales.ts';
 import { problemOf } from './problem.ts';
 
@@ -24,3 +25,13 @@ test('the law has its own title in Vietnamese and its customary one in Chinese',
   expect(problemOf(failure, 'vi').detail).toContain('Luật Bảo vệ bí mật nhà nước');
   expect(problemOf(failure, 'zh').detail).toContain('《国家秘密保护法》');
 });
+
+test.each(studioLocales)('every refusal that a person can meet has a title of its own words, in %s', (language) => {
+  const met = Object.entries(failures).filter(([, { audience }]) => audience !== 'operator');
+  const bare = met.map(([code]) => code).filter((code) => isFailureCode(code) && isBare(code, language));
+  expect(bare).toEqual([]);
+});
+
+/** Where there are no words the key itself stands. */
+const isBare = (code: FailureCode, language: (typeof studioLocales)[number]): boolean =>
+  problemOf(new Failure(code), language).title.includes(code);
