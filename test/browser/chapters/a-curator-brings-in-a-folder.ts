@@ -65,9 +65,11 @@ export const aCuratorBringsInAFolder = (stage: () => Stage): void => {
         await page.click('#list-bring');
         await page.locator('#bring-drop').waitFor();
         const network = await page.context().newCDPSession(page);
-        await line(network, slow);
         await page.locator('#bring-fields > summary').click();
         await page.fill('#image-credit', 'Ảnh: Ngô Thu Trang');
+        // The lists of topics and places push the area down when they come
+        await page.locator('#bring-fields').getByText('Chợ Bến Thành').waitFor();
+        await line(network, slow);
         await drop(page, network, folder);
         // Some of it is on its way when the line breaks
         await page.locator('.bt-bring__state--sending').getByText('/').first().waitFor();
