@@ -127,6 +127,12 @@ describe.each(databases)('two records of one picture, on %s', (database) => {
     const path = `/api/images/look-alikes/${await onlyPair()}/merge`;
     const stale = await curator.post(path, { keep: large.id, revision: (await revisionOf(large.id)) - 1 });
     expect(stale).toMatchObject({ status: 409, body: { code: 'revision-conflict' } });
+    const unreleased = { id: large.id, collection: 'images', returning: false } as const;
+    const [{ releasedBy, updatedAt }, { db }] = [await record(large.id), road.studio.payload];
+    await db.updateOne({ ...unreleased, data: { releasedBy: null, updatedAt } });
+    const inner = await curator.post(path, { keep: large.id, revision: await revisionOf(large.id) });
+    expect(inner).toMatchObject({ status: 422, body: { code: 'image-release-incomplete' } });
+    await db.updateOne({ ...unreleased, data: { releasedBy, updatedAt } });
     expect(await curator.post(path, { keep: stranger.id, revision: 1 })).toMatchObject({ status: 400 });
     const odd = { keep: large.id, revision: await revisionOf(large.id), fromOther: ['master'] };
     expect(await curator.post(path, odd)).toMatchObject({ status: 400, body: { code: 'field-invalid' } });

@@ -44,6 +44,7 @@ const stored = z.looseObject({
   topics: relations,
   places: relations,
   mergedInto: relation,
+  releasedBy: relation,
   marking: relation,
   updatedAt: z.string(),
   formerSlugs: z.record(z.string(), z.array(z.string())).nullish(),

@@ -3,7 +3,9 @@ import { sealOf } from '#access/level.ts';
 import { Failure } from '#errors/failure.ts';
 import { studioLocales } from '#languages/locales.ts';
 import { writeAudit } from '../../audit/audit-line.ts';
+import { bestTitle } from '../../desk/titles.ts';
 import { leaveHint } from '../../outbox/hint.ts';
+import { languageOf } from '../../words/language-of.ts';
 import { markingsOf } from '../../workflow/marking-store.ts';
 import { inTransaction } from '../../workflow/transaction.ts';
 import { applyChanges } from './apply-united.ts';
@@ -79,7 +81,7 @@ const withMore = (
  * the other stays in the archive with its master, behind the kept one: whatever shows it shows the kept one from now on.
  *
  * @returns the kept record’s revision
- * @throws Failure `not-found`, `pair-decided`, `merge-levels-differ`, `revision-conflict` and whatever a save refuses
+ * @throws Failure `not-found`, `pair-decided`, `merge-levels-differ`, `image-release-incomplete`, `revision-conflict` and whatever a save refuses
  */
 export const mergePair = (req: PayloadRequest, id: string, { keep, revision, fromOther }: Merging): Promise<number> =>
   inTransaction(req, async () => {
@@ -88,6 +90,9 @@ export const mergePair = (req: PayloadRequest, id: string, { keep, revision, fro
     const other = halves.find((half) => half.id !== keep);
     if (!kept || !other) throw new Failure('field-invalid', { field: 'keep' });
     const isPublic = await refuseUnequal(req, pair);
+    // Texts that show the other one would be kept in by a picture that nobody here has released
+    if (other.releasedBy !== '' && kept.releasedBy === '')
+      throw new Failure('image-release-incomplete', { images: bestTitle(kept.title, languageOf(req)) || kept.id });
     const before = kept.revision ?? 0;
     if (before !== revision) throw new Failure('revision-conflict', { revision: before, by: '–', at: kept.updatedAt });
     const united = unite(describedBy(kept), describedBy(other), new Set(fromOther));
