@@ -36,12 +36,15 @@ export function openComparer(payload: Payload): Comparer {
   return {
     round: async (signal) => {
       let found = 0;
+      // One that is saved while it is compared waits for the next round, and does not keep this one going
+      const had = new Set<string>();
       for (;;) {
-        const waiting = await findUncompared(payload, portion);
+        const waiting = (await findUncompared(payload, portion)).filter(({ id }) => !had.has(id));
         if (waiting.length === 0) return found;
         await refresh();
         for (const looks of waiting) {
           if (signal?.aborted) return found;
+          had.add(looks.id);
           found += await compare(looks);
         }
       }
