@@ -1,13 +1,14 @@
 /**
  * `npm run bench` measures everything and writes `bench/RESULTS.md`; `npm run bench -- <part …> [--articles N]` measures
- * parts, or at another size, and only prints. Parts: city, delivery, rebuild, images, iiif, look-alikes,
- * archive-screen.
+ * parts, or at another size, and only prints. `--pictures N` is the size of a folder that is taken in. Parts: city, delivery,
+ * rebuild, images, intake, iiif, look-alikes, archive-screen.
  */
 import { join } from 'node:path';
 import { measureArchiveScreen } from './archive-screen.ts';
 import { measureDelivery } from './delivery.ts';
 import { measureIiif } from './iiif.ts';
 import { measureImages } from './images.ts';
+import { measureIntake } from './intake.ts';
 import { measureLookAlikes } from './look-alikes.ts';
 import { measurePublishing } from './publish.ts';
 import { measureRebuild } from './rebuild.ts';
@@ -17,27 +18,34 @@ import { openCity } from './support/city.ts';
 import { endEverything } from './support/endings.ts';
 import { printSection, type Section, writeResults } from './support/report.ts';
 
-const measureCity = async (articles: number): Promise<Section[]> => {
+const measureCity = async ({ articles }: Sizes): Promise<Section[]> => {
   await using city = await openCity(articles);
   return [await measureAgainstStudio(city), await measurePublishing(city)];
 };
 
+/** How much is measured. */
+interface Sizes {
+  readonly articles: number;
+  readonly pictures: number;
+}
+
 const parts = {
   city: measureCity,
-  delivery: async (articles: number) => [await measureDelivery(articles)],
-  rebuild: async (articles: number) => [await measureRebuild(articles)],
+  delivery: async ({ articles }: Sizes) => [await measureDelivery(articles)],
+  rebuild: async ({ articles }: Sizes) => [await measureRebuild(articles)],
   images: async () => [await measureImages()],
+  intake: async ({ pictures }: Sizes) => [await measureIntake(pictures)],
   iiif: async () => [await measureIiif()],
   'look-alikes': () => Promise.resolve([measureLookAlikes()]),
   'archive-screen': async () => [await measureArchiveScreen(process.env.MONGODB_URI || undefined)],
-} satisfies Record<string, (articles: number) => Promise<Section[]>>;
+} satisfies Record<string, (sizes: Sizes) => Promise<Section[]>>;
 type Part = keyof typeof parts;
 
 const measure = async (): Promise<void> => {
-  const wanted = readWanted(process.argv.slice(2), Object.keys(parts) as Part[], 5000);
+  const wanted = readWanted(process.argv.slice(2), Object.keys(parts) as Part[], { articles: 5000, pictures: 1000 });
   const sections: Section[] = [];
   for (const part of wanted.parts) {
-    const found = await parts[part](wanted.articles);
+    const found = await parts[part](wanted);
     found.forEach(printSection);
     sections.push(...found);
   }

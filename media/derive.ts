@@ -84,7 +84,8 @@ async function derive(
   const sources: Rendition[] = [];
   for (const size of base.sizes) {
     const scaled = base.pixels().resize({ ...size, fit: 'fill' });
-    sources.push(...(await encode(await drawn(scaled, size), base.alpha, words)));
+    const pixels = size === base.largest && !mark ? base.pixels : await settled(await drawn(scaled, size));
+    sources.push(...(await encode(pixels, base.alpha, words)));
   }
   return {
     width: base.width,
@@ -99,21 +100,22 @@ async function derive(
 async function decodeOnce(input: string | Uint8Array, { autoOrient, hasAlpha }: Metadata, sizes: readonly Size[]) {
   const { width, height } = autoOrient;
   const largest = sizes.at(-1) ?? autoOrient;
-  const { data, info } = await decodeUpright(input)
-    .resize({ ...largest, fit: 'fill' })
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true });
-  const raw = { width: info.width, height: info.height, channels: info.channels };
-  return { width, height, sizes, largest, alpha: hasAlpha, pixels: () => sharp(data, { raw }) };
+  const pixels = await settled(decodeUpright(input).resize({ ...largest, fit: 'fill' }));
+  return { width, height, sizes, largest, alpha: hasAlpha, pixels };
 }
 
-async function encode(pixels: Sharp, alpha: boolean, words: RightsWords): Promise<Rendition[]> {
-  const marked = pixels.withXmp(rightsXmp(words)).withExif(rightsExif(words));
+/** Works a pipeline off once; whatever is begun from its pixels does not do so again. */
+async function settled(pipeline: Sharp): Promise<() => Sharp> {
+  const { data, info } = await pipeline.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  const raw = { width: info.width, height: info.height, channels: info.channels };
+  return () => sharp(data, { raw });
+}
+
+async function encode(pixels: () => Sharp, alpha: boolean, words: RightsWords): Promise<Rendition[]> {
+  const marked = () => pixels().withXmp(rightsXmp(words)).withExif(rightsExif(words));
   const [first, second] = await Promise.all([
-    marked.clone().webp(webp).toBuffer({ resolveWithObject: true }),
-    (alpha ? marked.clone().flatten({ background: '#ffffff' }) : marked.clone())
-      .jpeg(jpeg)
-      .toBuffer({ resolveWithObject: true }),
+    marked().webp(webp).toBuffer({ resolveWithObject: true }),
+    (alpha ? marked().flatten({ background: '#ffffff' }) : marked()).jpeg(jpeg).toBuffer({ resolveWithObject: true }),
   ]);
   return [rendition('image/webp', first), rendition('image/jpeg', second)];
 }

@@ -2,20 +2,21 @@ import { expect, it } from 'vitest';
 import { Misuse, readWanted } from './arguments.ts';
 
 const known = ['city', 'images'] as const;
-const read = (...args: string[]) => readWanted(args, known, 5000);
+const read = (...args: string[]) => readWanted(args, known, { articles: 5000, pictures: 1000 });
 
 it('takes everything at its full size where nothing is named', () => {
-  expect(read()).toEqual({ parts: ['city', 'images'], articles: 5000, isWhole: true });
+  expect(read()).toEqual({ parts: ['city', 'images'], articles: 5000, pictures: 1000, isWhole: true });
 });
 
 it('takes the parts that are named, in the order in which they are measured', () => {
   expect(read('images', 'city').parts).toEqual(['city', 'images']);
-  expect(read('city')).toEqual({ parts: ['city'], articles: 5000, isWhole: false });
+  expect(read('city')).toEqual({ parts: ['city'], articles: 5000, pictures: 1000, isWhole: false });
 });
 
 it('takes another size, which is no whole measurement', () => {
   expect(read('city', '--articles', '200')).toMatchObject({ parts: ['city'], articles: 200 });
   expect(read('--articles=200')).toMatchObject({ parts: known, articles: 200, isWhole: false });
+  expect(read('--pictures=200')).toMatchObject({ articles: 5000, pictures: 200, isWhole: false });
 });
 
 it.each([
@@ -25,6 +26,7 @@ it.each([
   [['--articles', '0'], /from 50 to 100000, not "0"/],
   [['--articles', '2e3'], /not "2e3"/],
   [['--articles', '-7'], /--articles/],
+  [['--pictures', '9'], /--pictures wants a whole number from 10 to 100000, not "9"/],
 ])('refuses %j', (args, words) => {
   expect(() => read(...args)).toThrow(Misuse);
   expect(() => read(...args)).toThrow(words);

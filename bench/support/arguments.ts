@@ -6,6 +6,8 @@ export interface Wanted<Part extends string> {
   readonly parts: readonly Part[];
   /** Articles, each in four languages. */
   readonly articles: number;
+  /** Pictures that are taken in. */
+  readonly pictures: number;
   /** Whether it is the whole measurement at its full size, the only one that is worth writing down. */
   readonly isWhole: boolean;
 }
@@ -13,39 +15,48 @@ export interface Wanted<Part extends string> {
 /** The command line says what we cannot do; its words are for the person who typed it. */
 export class Misuse extends Error {}
 
-/** Fewer than the demo brings along cannot be had, and more than this is not a city but a country. */
-const [fewest, most] = [50, 100_000];
+/** What can be had of each: the demo brings fifty articles along, and more than this is not a city but a country. */
+const bounds = { articles: [50, 100_000], pictures: [10, 100_000] } as const;
+type Size = keyof typeof bounds;
 
 const readOptions = (args: readonly string[]) => {
   try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: { articles: { type: 'string' } } });
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { articles: { type: 'string' }, pictures: { type: 'string' } },
+    });
   } catch (cause) {
     throw new Misuse(cause instanceof Error ? cause.message : String(cause), { cause });
   }
 };
 
-const readNumber = (text: string): number => {
+const readSize = (size: Size, text: string | undefined, usual: number): number => {
+  if (text === undefined) return usual;
+  const [fewest, most] = bounds[size];
   const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (number >= fewest && number <= most) return number;
-  throw new Misuse(`--articles wants a whole number from ${fewest} to ${most}, not "${text}"`);
+  throw new Misuse(`--${size} wants a whole number from ${fewest} to ${most}, not "${text}"`);
 };
 
 /**
- * Reads `<part …> [--articles N]`.
+ * Reads `<part …> [--articles N] [--pictures N]`.
  * @param known parts in the order in which they are measured, which is the order of the answer
- * @param usual number of articles where the command line names none
+ * @param usual numbers where the command line names none
  * @throws Misuse for an unknown part or option, or a number that is none
  */
 export const readWanted = <Part extends string>(
   args: readonly string[],
   known: readonly Part[],
-  usual: number,
+  usual: Readonly<Record<Size, number>>,
 ): Wanted<Part> => {
   const { values, positionals } = readOptions(args);
   const names: readonly string[] = known;
   const unknown = positionals.filter((name) => !names.includes(name));
   if (unknown.length > 0) throw new Misuse(`Unknown part: ${unknown.join(', ')}. There are ${known.join(', ')}.`);
-  const articles = values.articles === undefined ? usual : readNumber(values.articles);
+  const articles = readSize('articles', values.articles, usual.articles);
+  const pictures = readSize('pictures', values.pictures, usual.pictures);
   const parts = positionals.length === 0 ? known : known.filter((name) => positionals.includes(name));
-  return { parts, articles, isWhole: parts.length === known.length && articles === usual };
+  const isUsual = articles === usual.articles && pictures === usual.pictures;
+  return { parts, articles, pictures, isWhole: parts.length === known.length && isUsual };
 };
