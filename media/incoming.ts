@@ -9,7 +9,7 @@ export interface Incoming {
   readonly bytes: number;
   /** Where they lie until they are kept or discarded. */
   readonly path: string;
-  /** Removes them; does nothing once they are kept or gone. */
+  /** Removes them; does nothing once they are kept or gone. What cannot be removed now is swept away later. */
   discard(): Promise<void>;
 }
 
@@ -22,7 +22,7 @@ export async function openIncoming(
   maxBytes: number,
 ): Promise<Incoming> {
   const path = join(folder, randomUUID());
-  const discard = () => rm(path, { force: true });
+  const discard = () => rm(path, { force: true }).catch(() => undefined);
   try {
     const { sha256, bytes } = await write(path, input, maxBytes);
     return { sha256, bytes, path, discard };

@@ -7,12 +7,16 @@ import { throughTheDoor } from '#editorial/endpoints/door.ts';
 export interface Door extends AsyncDisposable {
   /** Without a slash at the end, e.g. `http://127.0.0.1:40123`. */
   readonly url: string;
+  /** The same without a line between, for who follows what a request does in this process. */
+  ask(request: Request): Promise<Response>;
 }
 
 /** @param key cache key of the Payload instance that answers */
 export const openDoor = async (config: SanitizedConfig, key: string): Promise<Door> => {
+  const ask = (request: Request): Promise<Response> =>
+    throughTheDoor(request, (looked) => handleEndpoints({ config, request: looked, payloadInstanceCacheKey: key }));
   const server = createServer((incoming, outgoing) => {
-    answer(incoming, outgoing, config, key).catch((error: unknown) => {
+    answer(incoming, outgoing, ask).catch((error: unknown) => {
       console.error(error);
       outgoing.writeHead(500).end();
     });
@@ -20,7 +24,7 @@ export const openDoor = async (config: SanitizedConfig, key: string): Promise<Do
   // Tests think for longer between two requests than a browser does
   server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: addressOf(server), [Symbol.asyncDispose]: () => close(server) };
+  return { url: addressOf(server), ask, [Symbol.asyncDispose]: () => close(server) };
 };
 
 const addressOf = (server: Server): string => {
@@ -34,16 +38,8 @@ const close = (server: Server): Promise<void> => {
   return new Promise((resolve) => server.close(() => resolve()));
 };
 
-const answer = async (
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  config: SanitizedConfig,
-  key: string,
-): Promise<void> => {
-  const request = toRequest(incoming);
-  const response = await throughTheDoor(request, (looked) =>
-    handleEndpoints({ config, request: looked, payloadInstanceCacheKey: key }),
-  );
+const answer = async (incoming: IncomingMessage, outgoing: ServerResponse, ask: Door['ask']): Promise<void> => {
+  const response = await ask(toRequest(incoming));
   // A body that nobody wanted to read must not stand before the next request on this connection
   if (!incoming.complete) outgoing.setHeader('connection', 'close');
   outgoing.writeHead(response.status, Object.fromEntries(headersOf(response)));

@@ -7,7 +7,7 @@ import { buildStudioConfig } from '#editorial/studio-config.ts';
 import type { StudioValues } from '#editorial/studio-values.ts';
 import { usualUploadBounds } from '#editorial/uploads/room.ts';
 import { keepSchema, layOut } from './schema-file.ts';
-import { openDoor } from './studio-http.ts';
+import { type Door, openDoor } from './studio-http.ts';
 import { openPeople, type People } from './studio-people.ts';
 
 export type Database = 'sqlite' | 'mongodb';
@@ -19,6 +19,7 @@ export interface Studio extends People, AsyncDisposable {
   readonly payload: Payload;
   /** Address of the REST door, without a slash at the end. */
   readonly url: string;
+  readonly ask: Door['ask'];
   readonly values: StudioValues;
   /** A folder of this studio alone: database, masters and whatever a test puts there. */
   readonly folder: string;
@@ -53,6 +54,7 @@ export const startStudio = async ({
   return {
     payload,
     url: door.url,
+    ask: door.ask,
     values: all,
     folder,
     close,

@@ -34,8 +34,8 @@ export const imageOfBytes = async (req: PayloadRequest, sha256: string): Promise
   return { id, title: bestTitle(title, languageOf(req)) || id.slice(0, 8) };
 };
 
-/** @throws Failure `image-exists` (values: id and title of the image) for bytes that are in the archive already */
-export const refuseKnownBytes = async (req: PayloadRequest, sha256: string): Promise<void> => {
+/** The refusal `image-exists` (values: id and title of the image) of bytes that are in the archive already, else null. */
+export const knownBytes = async (req: PayloadRequest, sha256: string): Promise<Failure | null> => {
   const found = await imageOfBytes(req, sha256);
-  if (found) throw new Failure('image-exists', { ...found });
+  return found && new Failure('image-exists', { ...found });
 };

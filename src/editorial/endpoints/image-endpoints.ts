@@ -7,7 +7,7 @@ import { type MasterStore, openMasterStore } from '#media/master-store.ts';
 import { canonicalRights } from '#media/rights.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
 import { claimsOfProcess } from '../archive/claims.ts';
-import { refuseKnownBytes } from '../archive/same-bytes.ts';
+import { knownBytes } from '../archive/same-bytes.ts';
 import { takeInPicture } from '../archive/take-in-picture.ts';
 import { openSmallPictures } from '../archive-screen/small-pictures.ts';
 import { decodersOf } from '../decoders.ts';
@@ -37,11 +37,19 @@ export interface ImageValues extends UploadValues {
 type Doc = Record<string, unknown>;
 const described = z.record(z.string(), z.unknown());
 
-/** The master store, opened when it is first needed. */
+/** The master store, opened when it is first needed; one that could not be opened is tried anew by whoever comes next. */
 const storeAt = (dir: string): (() => Promise<MasterStore>) => {
   let opened: Promise<MasterStore> | null = null;
+  const open = async (): Promise<MasterStore> => {
+    try {
+      return await openMasterStore(dir);
+    } catch (cause) {
+      opened = null;
+      throw cause;
+    }
+  };
   return () => {
-    opened ??= openMasterStore(dir);
+    opened ??= open();
     return opened;
   };
 };
@@ -71,13 +79,21 @@ const upload =
     await using form = await readPictureForm(req, folder);
     const data = await readDescription(req, form.data);
     let giveBack = (): void => undefined;
+    let bereft: Failure | null = null;
     const unlessKnown = async (sha256: string): Promise<void> => {
       giveBack = await claims.take(sha256);
-      await refuseKnownBytes(req, sha256);
+      const known = await knownBytes(req, sha256);
+      if (known && (await archive.has(sha256))) throw known;
+      bereft = known;
     };
     const arriving = { filename: form.filename, examine, unlessKnown };
     try {
       await using arrival = await lookAtArrival(archive, form.bytes(), arriving);
+      if (bereft) {
+        // Where a database has no transactions, the end may have come between the record and its bytes
+        await arrival.keep();
+        throw bereft;
+      }
       const doc = await takeInPicture(req, arrival, data);
       return Response.json({ doc }, { status: 201 });
     } finally {

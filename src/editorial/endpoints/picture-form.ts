@@ -42,7 +42,8 @@ export const readPictureForm = async (req: PayloadRequest, folder: string): Prom
   const { data, file, files } = await readForm(req, folder);
   const paths = files.flatMap((one) => onDisk.safeParse(one).data?.tempFilePath ?? []);
   const discard = async () => {
-    await Promise.all(paths.map((path) => rm(path, { force: true })));
+    // What cannot be removed now is swept away with what killed processes leave; it is no reason to take an answer back
+    await Promise.allSettled(paths.map((path) => rm(path, { force: true })));
   };
   const read = onDisk.safeParse(file);
   if (!read.success) {

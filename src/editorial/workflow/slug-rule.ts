@@ -73,13 +73,29 @@ const typedSlug = async (req: PayloadRequest, question: SlugQuestion) => {
   return { slug, former };
 };
 
-/** The slug itself, or the first of slug-2, slug-3 … that nobody has. */
+/** Beyond this a number behind a slug says nothing any more. */
+const lastNumber = 999;
+
+/**
+ * The slug itself, or slug-2, slug-3 …, whichever nobody has. A thousand pictures may bear one title, so each asks in leaps and
+ * then between the last two: the first free number where those before it have no gaps.
+ */
 const free = async (req: PayloadRequest, question: SlugQuestion, slug: string): Promise<string> => {
-  for (let number = 1; number < 1000; number++) {
-    const candidate = number === 1 ? slug : `${slug}-${number}`;
-    if (!(await isTaken(req, question, candidate))) return candidate;
+  if (!(await isTaken(req, question, slug))) return slug;
+  const isNumberTaken = (number: number) => isTaken(req, question, `${slug}-${number}`);
+  let taken = 1;
+  let open = 2;
+  while (await isNumberTaken(open)) {
+    taken = open;
+    open *= 2;
+    if (open > lastNumber) return `${slug}-${question.id.slice(0, 8)}`;
   }
-  return `${slug}-${question.id.slice(0, 8)}`;
+  while (open - taken > 1) {
+    const middle = Math.floor((taken + open) / 2);
+    if (await isNumberTaken(middle)) taken = middle;
+    else open = middle;
+  }
+  return `${slug}-${open}`;
 };
 
 /** Documents that the person may know of; null: all, for a program of ours. */

@@ -6,7 +6,8 @@ import { type Browser, openBrowser } from '../../support/browser.ts';
 import type { Caller } from '../../support/studio-caller.ts';
 import { admit, enter, hire, type Login } from './cast.ts';
 import { type House, startHouse } from './house.ts';
-import { desktop, openWindow, type Size, signIn, type Visit } from './visit.ts';
+import { openProfiles } from './profiles.ts';
+import { desktop, openWindow, type Size, type Visit } from './visit.ts';
 
 /** Who takes part, with a name of their own; the officer is the one of the demo, since nobody clears themselves. */
 const parts = {
@@ -43,7 +44,7 @@ export interface Stage extends AsyncDisposable {
   member(part: Part): Promise<Login>;
   /** Somebody of the story at the studio's HTTP door. */
   caller(part: Part | 'administrator'): Promise<Caller>;
-  /** Opens a window, lets somebody sign in and act, and closes it. */
+  /** Opens a window at the desk of somebody, who signs in when they come first, lets them act, and closes it. */
   as<T>(part: Part, act: (visit: Visit) => Promise<T>, circumstances?: Circumstances): Promise<T>;
   /** A window in which nobody has signed in. */
   window(size?: Size): Promise<Visit>;
@@ -54,6 +55,7 @@ export const openStage = async (): Promise<Stage> => {
   const opened = new AsyncDisposableStack();
   const house = opened.use(await startHouse());
   const { browser } = opened.use(await openBrowser());
+  const profiles = openProfiles(browser, house);
   const complaints: string[] = [];
   const members = new Map<Part, Promise<Login>>();
   let settled: Login | undefined;
@@ -80,9 +82,8 @@ export const openStage = async (): Promise<Stage> => {
     caller: async (part) => (part === 'administrator' ? administrator() : enter(house, await stage.member(part))),
     window: (size = desktop) => openWindow(browser, house, size),
     as: async (part, act, { size = desktop, language = 'vi' } = {}) => {
-      const visit = await openWindow(browser, house, size);
+      const visit = await profiles.enter(await stage.member(part), language, size);
       try {
-        await signIn(visit, await stage.member(part), language);
         return await act(visit);
       } catch (error) {
         const file = join(tmpdir(), `benthanh-failed-${randomUUID()}.png`);

@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import type { StudioLocale } from '#languages/locales.ts';
 import type { Login } from './cast.ts';
 import type { House } from './house.ts';
@@ -19,10 +19,14 @@ export interface Visit {
   close(): Promise<void>;
 }
 
-/** A fresh window in which nobody has signed in. */
-export const openWindow = async (browser: Browser, house: House, viewport = desktop as Size): Promise<Visit> => {
-  const context = await browser.newContext({ viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
-  const page = await context.newPage();
+/** What one person's browser keeps from window to window: who has signed in, and programs that it has read before. */
+export const openProfile = (browser: Browser, viewport: Size = desktop): Promise<BrowserContext> =>
+  browser.newContext({ viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
+
+/** A window of a profile. Closing it closes every window that came of it, and leaves the profile. */
+export const windowIn = async (profile: BrowserContext, house: House, viewport: Size = desktop): Promise<Visit> => {
+  const page = await profile.newPage();
+  await page.setViewportSize(viewport);
   page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -34,12 +38,18 @@ export const openWindow = async (browser: Browser, house: House, viewport = desk
     complaints,
     open: async (path) => void (await page.goto(`${house.studio}${path}`, { waitUntil: 'networkidle' })),
     follow: async (link) => {
-      const [opened] = await Promise.all([context.waitForEvent('page'), link.click()]);
+      const [opened] = await Promise.all([profile.waitForEvent('page'), link.click()]);
       await opened.waitForLoadState();
       return opened;
     },
-    close: () => context.close(),
+    close: async () => void (await Promise.all(profile.pages().map((one) => one.close()))),
   };
+};
+
+/** A fresh window in which nobody has signed in, and which nothing outlives. */
+export const openWindow = async (browser: Browser, house: House, viewport: Size = desktop): Promise<Visit> => {
+  const profile = await openProfile(browser, viewport);
+  return { ...(await windowIn(profile, house, viewport)), close: () => profile.close() };
 };
 
 export interface Size {
