@@ -27,9 +27,9 @@ const SaidRow = ({ line: { property, said, isLesser } }: { line: Line }) => {
       <td>
         {terms.has(said.text) ? say(`embedded.term.${said.text}`) : said.text}
         {said.legacy ? <q lang="vi">{said.legacy.text}</q> : null}
+        <small>{nameOfLanguage(said.lang)}</small>
         {isLesser ? <small>{say('picture.lesser')}</small> : null}
       </td>
-      <td>{nameOfLanguage(said.lang)}</td>
       <td>{sources[said.source]}</td>
     </tr>
   );
@@ -51,7 +51,7 @@ export const SaidTable = ({ id }: { id: string }) => {
           <table className="bt-facts bt-facts--said">
             <thead>
               <tr>
-                {(['property', 'value', 'language', 'source'] as const).map((name) => (
+                {(['property', 'value', 'source'] as const).map((name) => (
                   <th key={name} scope="col">
                     {say(`picture.said.${name}`)}
                   </th>
