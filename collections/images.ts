@@ -108,6 +108,8 @@ export const images = (statements: Readonly<Record<string, string>>): Collection
     { name: 'takenOn', type: 'text', maxLength: 10 },
     fraction('focusX'),
     fraction('focusY'),
+    // By shape, as `#media/set-crops.ts` reads them; a shape that is absent follows the focus
+    { name: 'crops', type: 'json' },
     topics(),
     places(),
     slug(),

@@ -2,6 +2,7 @@ import type { DeriveOptions, Renditions } from '../derive.ts';
 import type { EmbeddedRecord } from '../embedded-record.ts';
 import type { Examined } from '../examine.ts';
 import type { Looks } from '../look-at.ts';
+import type { Technical } from '../technical.ts';
 import { type DecoderBounds, usualBounds } from './decoder-bounds.ts';
 import { openPool } from './work-pool.ts';
 
@@ -13,6 +14,10 @@ export interface Decoders extends AsyncDisposable {
   embedded(sha256: string): Promise<EmbeddedRecord>;
   /** What a master looks like; null where nothing of it can be shown. Throws `not-found`, `master-damaged`, `image-damaged`. */
   looks(sha256: string): Promise<Looks | null>;
+  /** What the header of a master tells; null where nothing of it can be shown. Throws `not-found`, `master-damaged`, `image-damaged`. */
+  technical(sha256: string): Promise<Technical | null>;
+  /** A pyramid of a master to look into. Throws `not-found`, `master-damaged`, `image-damaged`, `image-not-shown`, `image-too-costly`. */
+  zoomCopy(sha256: string): Promise<Uint8Array>;
   /** Makes what the public gets of a master. Throws `not-found`, `master-damaged`, `image-damaged`, `image-too-costly`. */
   derive(sha256: string, options: DeriveOptions): Promise<Renditions>;
 }
@@ -27,6 +32,8 @@ export const openDecoders = (entry: string, dir: string, bounds: Partial<Decoder
     examine: (path, maxPixels) => run({ kind: 'examine', path, maxPixels }),
     embedded: (sha256) => run({ kind: 'embedded', dir, sha256 }),
     looks: (sha256) => run({ kind: 'looks', dir, sha256 }),
+    technical: (sha256) => run({ kind: 'technical', dir, sha256 }),
+    zoomCopy: (sha256) => run({ kind: 'zoomCopy', dir, sha256 }),
     derive: (sha256, options) => run({ kind: 'derive', dir, sha256, options }),
     [Symbol.asyncDispose]: close,
   };

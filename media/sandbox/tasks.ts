@@ -3,12 +3,15 @@ import type { EmbeddedRecord } from '../embedded-record.ts';
 import type { Examined } from '../examine.ts';
 import type { CutOrder } from '../iiif/cut.ts';
 import type { Looks } from '../look-at.ts';
+import type { Technical } from '../technical.ts';
 
 /** What is asked of a process that decodes. Masters are named, not sent: they are read where they are decoded. */
 export type Task =
   | { readonly kind: 'examine'; readonly path: string; readonly maxPixels: number }
   | { readonly kind: 'embedded'; readonly dir: string; readonly sha256: string }
   | { readonly kind: 'looks'; readonly dir: string; readonly sha256: string }
+  | { readonly kind: 'technical'; readonly dir: string; readonly sha256: string }
+  | { readonly kind: 'zoomCopy'; readonly dir: string; readonly sha256: string }
   | {
       readonly kind: 'derive';
       /** Folder of the masters. */
@@ -23,6 +26,8 @@ export interface Answers {
   examine: Examined;
   embedded: EmbeddedRecord;
   looks: Looks | null;
+  technical: Technical | null;
+  zoomCopy: Uint8Array;
   derive: Renditions;
   cut: Uint8Array;
 }

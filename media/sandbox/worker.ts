@@ -5,6 +5,8 @@ import { examine } from '../examine.ts';
 import { cutPicture } from '../iiif/cut.ts';
 import { lookAgain } from '../look-again.ts';
 import { openMasterReader } from '../master-store.ts';
+import { technicalOf } from '../technical.ts';
+import { makeZoomCopy } from '../zoom-copy.ts';
 import type { Answers, Outcome, Task } from './tasks.ts';
 
 /**
@@ -23,6 +25,8 @@ const act = async (task: Task): Promise<Answers[keyof Answers]> => {
   const master = await openMasterReader(task.dir).read(task.sha256);
   if (task.kind === 'embedded') return embeddedOf(master);
   if (task.kind === 'looks') return lookAgain(master);
+  if (task.kind === 'technical') return technicalOf(master);
+  if (task.kind === 'zoomCopy') return makeZoomCopy(master);
   return deriveRenditions(master, task.options);
 };
 

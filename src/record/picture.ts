@@ -9,6 +9,30 @@ export const pictureSource = z.strictObject({
   href: z.url().meta({ description: 'Absolute address of the file' }),
 });
 
+const fraction = z.number().min(0).max(1);
+
+/** What a page shows of a picture in one shape. */
+export const pictureCrop = z
+  .strictObject({
+    x: fraction.meta({ description: 'Left edge, as a fraction of the width', example: 0.125 }),
+    y: fraction.meta({ description: 'Upper edge, as a fraction of the height', example: 0 }),
+    width: fraction.meta({ example: 0.75 }),
+    height: fraction.meta({ example: 1 }),
+    set: z.boolean().meta({ description: 'Whether a person has set it; otherwise it follows from `focus`' }),
+    href: z.url().nullable().meta({
+      description:
+        'The part as a file (IIIF Image API 3.0), as large as the picture is public. For another width put `640,` in the place of `max`. Null only where nothing is cut, as in a preview',
+    }),
+  })
+  .meta({ id: 'Crop', description: 'A part of a picture in one shape, as fractions of its width and height' });
+export type PictureCrop = z.infer<typeof pictureCrop>;
+
+/** By shape, as width to height. */
+export const pictureCrops = z
+  .strictObject({ '16:9': pictureCrop, '4:3': pictureCrop, '1:1': pictureCrop, '9:16': pictureCrop })
+  .meta({ id: 'Crops', description: 'What to show of the picture in each shape: width to height' });
+export type PictureCrops = z.infer<typeof pictureCrops>;
+
 /** A picture as a page shows it: words in one language, renditions under their public addresses. */
 export const picture = z
   .strictObject({
@@ -25,6 +49,7 @@ export const picture = z
     focus: z
       .tuple([z.number(), z.number()])
       .meta({ description: 'Point of interest as fractions of width and height, for cropping', example: [0.5, 0.4] }),
+    crops: pictureCrops,
     thumbhash: z.string().meta({ description: 'ThumbHash in base64: a blurred preview in about 30 bytes' }),
     sources: z.array(pictureSource),
   })

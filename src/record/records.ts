@@ -51,6 +51,16 @@ export const accessCopy = z.strictObject({
   bytes: z.int().positive(),
 });
 
+/** A part of a picture in whole pixels of its `width` and `height`, from the upper left corner. */
+export const imageCrop = z.strictObject({
+  x: z.int().min(0),
+  y: z.int().min(0),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  /** A person has set it; otherwise it follows from the focus. */
+  set: z.literal(true).optional(),
+});
+
 export const imageEdition = z.strictObject({
   ...editionBase.shape,
   alt: z.string().max(1000),
@@ -84,6 +94,8 @@ export const imageEdition = z.strictObject({
   height: z.int().positive(),
   /** Point of interest as fractions of width and height. */
   focus: z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)]),
+  /** What a page shows of it in each shape (width to height). Pictures that were released before there were any have none. */
+  crops: z.strictObject({ '16:9': imageCrop, '4:3': imageCrop, '1:1': imageCrop, '9:16': imageCrop }).optional(),
   /** ThumbHash in base64. */
   thumbhash: z.string().max(64),
   sources: z.array(imageSource).min(1).max(24),

@@ -6,6 +6,7 @@ import { renderText } from './render-text.ts';
 import { type Resolver, resolveBlocks } from './resolve-blocks.ts';
 
 const id = 'AAAAAAAAAAAAAAAAAAAAAA';
+const crop = { x: 0, y: 0, width: 1, height: 1, set: false, href: null };
 const picture: Picture = {
   id,
   language: 'vi',
@@ -15,6 +16,7 @@ const picture: Picture = {
   width: 2400,
   height: 1600,
   focus: [0.5, 0.5],
+  crops: { '16:9': crop, '4:3': crop, '1:1': crop, '9:16': crop },
   thumbhash: 'abc',
   sources: [
     { type: 'image/webp', width: 640, height: 427, href: 'https://x.test/images/a/640w-1.webp' },

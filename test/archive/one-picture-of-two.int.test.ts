@@ -6,6 +6,10 @@ import { databases } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { type Made, openRoad, type Road } from '../whole-road/support/road.ts';
 
+/** Of a picture of 1500 × 1000, and of one of 600 × 400. */
+const square = { x: 0.1, y: 0.2, width: 0.4, height: 0.6 };
+const tall = { x: 0.5, y: 0, width: 0.375, height: 1 };
+
 const rights = 'http://creativecommons.org/licenses/by/4.0/';
 
 describe.each(databases)('two records of one picture, on %s', (database) => {
@@ -39,7 +43,10 @@ describe.each(databases)('two records of one picture, on %s', (database) => {
   const revisionOf = async (id: string): Promise<number> => (await record(id)).revision;
   const shown = async (): Promise<string[]> => {
     const { body } = await road.read(`/v1/vi/articles/${story.slug}`);
-    return [body.data.cover?.id, ...body.data.body.blocks.map((block: { image?: { id: string } }) => block.image?.id)];
+    return [
+      body.data.cover?.id,
+      ...body.data.body.blocks.map((block: { picture?: { id: string } }) => block.picture?.id),
+    ];
   };
   /** Ids in the archive screen, which shows one record of a picture. */
   const inArchive = async (): Promise<string[]> => {
@@ -50,6 +57,7 @@ describe.each(databases)('two records of one picture, on %s', (database) => {
       .filter((id: string) => ids.includes(id))
       .toSorted();
   };
+  const cropsOf = async (made: Made) => (await road.read(`/v1/vi/images/${made.slug}`)).body.data.crops;
   const publicId = async (made: Made): Promise<string> => (await road.read(`/v1/vi/images/${made.slug}`)).body.data.id;
 
   beforeAll(async () => {
@@ -122,6 +130,34 @@ describe.each(databases)('two records of one picture, on %s', (database) => {
     expect(await pairs(`?image=${copy.id}`, road.people.officer)).toEqual([]);
   });
 
+  it('show the public the crop that a curator sets, wherever they are shown, and refuse one that is none', async () => {
+    const set = async ({ id }: Made, crops: object | null) =>
+      curator.patch(`/api/images/${id}?locale=vi`, { crops, revision: await revisionOf(id) });
+    const before = await record(large.id);
+    const beyond = await set(large, { '1:1': { ...square, y: 0.5 } });
+    expect(beyond).toMatchObject({
+      status: 422,
+      body: { code: 'crop-outside', detail: expect.stringContaining('1:1') },
+    });
+    expect(await set(large, { '4:3': square })).toMatchObject({ status: 422, body: { code: 'crop-shape' } });
+    expect(await set(large, { '1:1': { x: 0, y: 0, width: 0.06, height: 0.09 } })).toMatchObject({
+      status: 422,
+      body: { code: 'crop-too-small' },
+    });
+    expect(await record(large.id)).toEqual(before);
+    expect((await set(large, { '1:1': square })).status).toBe(200);
+    expect((await set(small, { '9:16': tall })).status).toBe(200);
+    await road.arrived();
+    expect(await cropsOf(large)).toMatchObject({ '1:1': { ...square, set: true }, '4:3': { set: false } });
+    const { body } = await road.read(`/v1/vi/articles/${story.slug}`);
+    const inText = body.data.body.blocks.find(({ type }: { type: string }) => type === 'image').picture;
+    for (const shown of [body.data.cover, inText])
+      expect(shown.crops).toMatchObject({ '9:16': { ...tall, set: true }, '1:1': { set: false } });
+    // Whoever saves something else leaves them as they are
+    const words = { caption: 'Phà', revision: await revisionOf(large.id) };
+    expect((await curator.patch(`/api/images/${large.id}?locale=vi`, words)).body.doc.crops).toEqual({ '1:1': square });
+  });
+
   it('are not merged over what somebody has saved since, and a refusal leaves both as they were', async () => {
     const before = [await record(large.id), await record(small.id)];
     const path = `/api/images/look-alikes/${await onlyPair()}/merge`;
@@ -154,6 +190,8 @@ describe.each(databases)('two records of one picture, on %s', (database) => {
     });
     await road.arrived();
     expect(new Set((await shown()).filter(Boolean))).toEqual(new Set([kept]));
+    // Crops belong to a master, so the kept record has its own and nothing of the other's
+    expect(await cropsOf(large)).toMatchObject({ '1:1': { ...square, set: true }, '9:16': { set: false } });
     for (const key of [gone, small.slug]) {
       const answer = await road.read(`/v1/vi/images/${key}`);
       expect([answer.status, answer.location]).toEqual([301, expect.stringContaining(`/v1/vi/images/${large.slug}`)]);
@@ -189,6 +227,8 @@ describe.each(databases)('two records of one picture, on %s', (database) => {
     await road.arrived();
     const gone = await publicId(small);
     expect(gone).not.toBe(kept);
+    expect(await cropsOf(large)).toMatchObject({ '1:1': { ...square, set: true } });
+    expect(await cropsOf(small)).toMatchObject({ '9:16': { ...tall, set: true } });
     expect(new Set((await shown()).filter(Boolean))).toEqual(new Set([gone]));
     expect(await onlyPair()).toBe(pair?.id);
     const twice = await curator.post(`/api/images/look-alikes/${pair?.id}/undo`, {});

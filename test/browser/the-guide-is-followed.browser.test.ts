@@ -40,12 +40,35 @@ describe.each(guides)('%s', (guide) => {
     }
   });
 
+  it('makes a page that shows a picture in two shapes', async () => {
+    await using house = await openGuideHouse();
+    await using opened = await openBrowser();
+    const [, html = ''] = readGuide(guide).code('html');
+    const page = await opened.browser.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.setContent(html.replaceAll(guideAddress, house.node.url));
+    const sizeOf = (id: string) =>
+      page.locator(`#${id}`).evaluate((img) => ['naturalWidth', 'naturalHeight'].map((name) => Reflect.get(img, name)));
+    await expect.poll(() => sizeOf('file')).toEqual([320, 320]);
+    await expect.poll(async () => (await sizeOf('style'))[0]).toBeGreaterThan(0);
+    const box = (await page.locator('#style').getAttribute('style')) ?? '';
+    const [top = 9, right = 9, bottom = 9, left = 9] = (/inset\(([^)]*)\)/.exec(box)?.[1] ?? '')
+      .split(' ')
+      .map(Number.parseFloat);
+    expect(
+      [top, right, bottom, left].every((side) => side >= 0 && side <= 50),
+      box,
+    ).toBe(true);
+    expect(complaints).toEqual([]);
+  });
+
   it('makes a page on which a picture can be looked into', async () => {
     await using house = await openGuideHouse();
     await using opened = await openBrowser();
     const folder = await mkdtemp(join(tmpdir(), 'benthanh-guide-'));
     try {
-      const [, html = ''] = readGuide(guide).code('html');
+      const [, , html = ''] = readGuide(guide).code('html');
       const file = join(folder, 'picture.html');
       await writeFile(file, html.replaceAll(guideAddress, house.node.url));
       const viewer = 'node_modules/openseadragon/build/openseadragon/openseadragon.min.js';

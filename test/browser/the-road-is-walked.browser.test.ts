@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aCuratorBringsInAFolder } from './chapters/a-curator-brings-in-a-folder.ts';
+import { aCuratorCrops } from './chapters/a-curator-crops.ts';
 import { aCuratorMerges } from './chapters/a-curator-merges.ts';
 import { aCuratorOrdersAnAlbum } from './chapters/a-curator-orders-an-album.ts';
 import { aCuratorTakesInAPhotograph } from './chapters/a-curator-takes-in-a-photograph.ts';
@@ -37,6 +38,7 @@ anEditorWrites(the);
 aTextIsReviewed(the);
 aPublisherPublishes(the);
 aCuratorTakesInAPhotograph(the);
+aCuratorCrops(the);
 aCuratorMerges(the);
 aCuratorWorksInTheArchive(the);
 aCuratorBringsInAFolder(the);

@@ -22,6 +22,14 @@ let lead: ReturnType<typeof article>;
 const onlyVietnamese = article('chi-tieng-viet', { over: { publishedAt: '2026-02-01T08:00:00.000Z' } });
 const hidden = newId();
 
+let early: ReturnType<typeof image>;
+const crops = {
+  '16:9': { x: 0, y: 400, width: 1800, height: 1013, set: true as const },
+  '4:3': { x: 134, y: 0, width: 2133, height: 1600 },
+  '1:1': { x: 400, y: 0, width: 1600, height: 1600 },
+  '9:16': { x: 750, y: 0, width: 900, height: 1600 },
+};
+
 const json = async (path: string) => {
   const response = await node.get(path);
   expect(response.status, path).toBe(200);
@@ -32,7 +40,8 @@ beforeAll(async () => {
   bench = await openBench();
   const webp = await bench.writer.putBlob(Buffer.from('these are WebP bytes'));
   const jpeg = await bench.writer.putBlob(Buffer.from('these are JPEG bytes'));
-  cover = image('cho-luc-binh-minh', [webp, jpeg], { locales: ['vi', 'en'], over: { topics: [culture.id] } });
+  cover = image('cho-luc-binh-minh', [webp, jpeg], { locales: ['vi', 'en'], over: { topics: [culture.id], crops } });
+  early = image('anh-cu', [webp], { locales: ['fr'], over: { date: null } });
   lead = article('ben-thanh-thuc-giac', {
     locales: ['vi', 'en', 'fr'],
     over: {
@@ -67,7 +76,7 @@ beforeAll(async () => {
       ],
     },
   });
-  const records = [lead, culture, market, office, festival, fair, cover, onlyVietnamese];
+  const records = [lead, culture, market, office, festival, fair, cover, early, onlyVietnamese];
   const sequence = await bench.append(records.map(put));
   node = await bench.start('node');
   await node.reach(sequence);
@@ -94,6 +103,20 @@ describe('one document', () => {
     expect(data.cover.sources[0].href).toMatch(
       new RegExp(`^${publicUrl}/images/${cover.id}/640w-[0-9a-f]{16}\\.webp$`),
     );
+  });
+
+  it('shows pictures in four shapes, set by hand or around their focus, each with an address that is cut', async () => {
+    const { data } = await json('/v1/en/articles/ben-thanh-thuc-giac-en');
+    const { crops } = data.cover;
+    expect(crops['16:9']).toMatchObject({ x: 0, y: 0.25, width: 0.75, height: 0.633125, set: true });
+    expect(crops['1:1']).toMatchObject({ x: 0.166667, y: 0, width: 0.666667, height: 1, set: false });
+    expect(data.body.blocks.find(({ type }: { type: string }) => type === 'image').picture.crops).toEqual(crops);
+    const picture = (await json(`/v1/vi/images/${cover.id}`)).data;
+    expect(picture.crops).toEqual(crops);
+    expect(crops['16:9'].href).toBe(`${picture.iiif.service}/pct:0,25,75,63.3125/max/0/default.jpg`);
+    // A picture that was released before there were any
+    const old = (await json(`/v1/vi/images/${early.id}`)).data;
+    expect(old.crops['1:1']).toMatchObject({ x: 0.166667, width: 0.666667, set: false });
   });
 
   it('has a body three times that says the same, without what cannot be seen', async () => {

@@ -34,7 +34,7 @@ describe.each(guides)('%s', (page) => {
   const [list = '', one = '', images = '', info = '', part = '', albums = ''] = guide.code('sh');
 
   it('has six commands, an example and two pages', () => {
-    expect([guide.code('sh').length, guide.code('json').length, guide.code('html').length]).toEqual([6, 1, 2]);
+    expect([guide.code('sh').length, guide.code('json').length, guide.code('html').length]).toEqual([6, 1, 3]);
   });
 
   it('asks for articles and shows what comes', async () => {

@@ -102,6 +102,12 @@ export const exampleRecords: readonly PublicRecord[] = [
           width: 2400,
           height: 1600,
           focus: [0.5, 0.4],
+          crops: {
+            '16:9': { x: 0, y: 60, width: 2400, height: 1350, set: true },
+            '4:3': { x: 133, y: 0, width: 2133, height: 1600 },
+            '1:1': { x: 400, y: 0, width: 1600, height: 1600 },
+            '9:16': { x: 750, y: 0, width: 900, height: 1600 },
+          },
           thumbhash: 'YJqGPQw7sFlslqhFafSE+Q6oJ1h2iHB2Rw==',
           sources: [source('image/webp', 'a'), source('image/jpeg', 'b')],
           topics: [ids.topic],

@@ -5,6 +5,7 @@ import type { ImageRecord } from '#record/records.ts';
 import { nameOfRights } from '../http/rights-names.ts';
 import type { Served } from '../projection/in-force.ts';
 import { base, viewBase } from './base.ts';
+import { viewCropsOf } from './crops.ts';
 import { downloadHref } from './hrefs.ts';
 import { imageService, manifestHref } from './iiif/addresses.ts';
 import type { Lens } from './lens.ts';
@@ -36,6 +37,7 @@ export const imageDocument = base
     width: picture.shape.width,
     height: picture.shape.height,
     focus: picture.shape.focus,
+    crops: picture.shape.crops,
     thumbhash: picture.shape.thumbhash,
     sources: picture.shape.sources,
     iiif: z.strictObject({ service: z.url(), manifest: z.url() }).meta({
@@ -71,6 +73,7 @@ export const viewImage = (
     width,
     height,
     focus,
+    crops: viewCropsOf(record.id, edition, lens),
     thumbhash,
     sources: viewSources(record.id, edition, lens),
     iiif: { service: imageService(lens.publicUrl, record.id), manifest: manifestHref(lens.publicUrl, record.id) },

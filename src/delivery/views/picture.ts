@@ -2,6 +2,7 @@ import type { PublicLocale } from '#languages/locales.ts';
 import type { Picture } from '#record/picture.ts';
 import type { ImageEdition } from '#record/records.ts';
 import { chainFrom, serve } from '../projection/in-force.ts';
+import { viewCropsOf } from './crops.ts';
 import { imageFileName, imageHref } from './hrefs.ts';
 import type { Lens } from './lens.ts';
 
@@ -30,6 +31,7 @@ export const viewPicture = (id: string | null, around: PublicLocale, lens: Lens)
     width,
     height,
     focus,
+    crops: viewCropsOf(record.id, served.edition, lens),
     thumbhash,
     sources: viewSources(record.id, served.edition, lens),
   };

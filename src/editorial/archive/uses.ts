@@ -18,6 +18,8 @@ export interface Use {
   readonly drafts: readonly StudioLocale[];
   /** Languages in whose published text it stands. */
   readonly published: readonly StudioLocale[];
+  /** How each language stands that shows it, at its head or in its text. */
+  readonly states: Readonly<Partial<Record<StudioLocale, 'draft' | 'published'>>>;
 }
 
 const status = z.union([z.string(), z.record(z.string(), z.string().nullish())]).nullish();
@@ -60,6 +62,7 @@ interface Found {
   readonly titles: Partial<Record<StudioLocale, string>>;
   readonly drafts: StudioLocale[];
   readonly published: StudioLocale[];
+  readonly states: Partial<Record<StudioLocale, 'draft' | 'published'>>;
   cover: boolean;
 }
 
@@ -67,12 +70,13 @@ interface Found {
 const textsOf = async (req: PayloadRequest, collection: Use['collection'], images: readonly string[]) => {
   const found = new Map<string, Found>();
   const note = (id: string, { title, cover }: Text, locale: StudioLocale): Found => {
-    const known = found.get(id) ?? { titles: {}, drafts: [], published: [], cover: false };
+    const known = found.get(id) ?? { titles: {}, drafts: [], published: [], states: {}, cover: false };
     if (title) known.titles[locale] ??= title;
     known.cover ||= images.includes(cover ?? '');
     found.set(id, known);
     return known;
   };
+  const hasCover = ({ cover, title }: Text) => Boolean(title) && images.includes(cover ?? '');
   const isIn = ({ shows }: Text) => images.some((id) => shows?.split(' ').includes(id));
   for (const locale of studioLocales) {
     // By itself, not as part of the request, which has a language of its own
@@ -84,12 +88,15 @@ const textsOf = async (req: PayloadRequest, collection: Use['collection'], image
     for (const { parent, version } of z.array(draft).parse(drafts.docs)) {
       const known = note(parent, version, locale);
       if (isIn(version)) known.drafts.push(locale);
+      if (isIn(version) || hasCover(version)) known.states[locale] = 'draft';
     }
     const ids = await idsOf(req, collection, locale, images, 'main');
     const out = await req.payload.find({ ...asked, where: { id: { in: ids } }, select });
     for (const doc of z.array(main).parse(out.docs)) {
       const known = note(doc.id, doc, locale);
-      if (isIn(doc) && doc._status === 'published') known.published.push(locale);
+      if (doc._status !== 'published') continue;
+      if (isIn(doc)) known.published.push(locale);
+      if (isIn(doc) || hasCover(doc)) known.states[locale] = 'published';
     }
   }
   return found;

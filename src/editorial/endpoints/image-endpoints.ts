@@ -10,7 +10,8 @@ import { claimsOfProcess } from '../archive/claims.ts';
 import { knownBytes } from '../archive/same-bytes.ts';
 import { takeInPicture } from '../archive/take-in-picture.ts';
 import { openSmallPictures } from '../archive-screen/small-pictures.ts';
-import { decodersOf } from '../decoders.ts';
+import { openZoomCopies } from '../archive-screen/zoom-copies.ts';
+import { cuttersOf, decodersOf } from '../decoders.ts';
 import { checkFields } from '../input/check-fields.ts';
 import { clean } from '../input/clean.ts';
 import { openUploads, type Uploads, type UploadValues } from '../uploads/uploads.ts';
@@ -20,8 +21,10 @@ import { releaseImages } from '../workflow/release-images.ts';
 import { inTransaction } from '../workflow/transaction.ts';
 import { answering } from './after-error.ts';
 import { answerEmbedded, lookAtFile, mayBring } from './image-embedded.ts';
+import { answerTechnical, answerUses } from './image-facts.ts';
 import { answerFile } from './image-file.ts';
 import { answerRights } from './image-rights.ts';
+import { answerTile, answerZoom } from './image-zoom.ts';
 import { readPictureForm } from './picture-form.ts';
 import { readJson } from './read-json.ts';
 import { signedIn } from './signed-in.ts';
@@ -108,11 +111,16 @@ const opened = new WeakMap<object, Uploads>();
 /** The uploads of a studio that was built with these values. */
 export const uploadsOf = (values: ImageValues): Uploads | undefined => opened.get(values);
 
-/** `POST /api/images/upload`, `…/look` and `…/release`, `GET /api/images/:id/file`, `…/:id/rights` and `…/:id/embedded`. */
+/**
+ * `POST /api/images/upload`, `…/look` and `…/release`; below `GET /api/images/:id`: `/file`, `/zoom` with its tiles, `/uses`,
+ * `/technical`, `/rights` and `/embedded`.
+ */
 export const imageEndpoints = (values: ImageValues): Endpoint[] => {
   const store = storeAt(values.mastersDir);
   const decoders = decodersOf(values);
   const small = openSmallPictures(values.archiveDir && join(values.archiveDir, 'small'));
+  const cutters = cuttersOf(values);
+  const copies = openZoomCopies(join(values.archiveDir ?? join(values.mastersDir, 'incoming'), 'zoom'));
   const incoming = join(values.mastersDir, 'incoming');
   const uploads = openUploads(values, store, decoders);
   opened.set(values, uploads);
@@ -135,6 +143,14 @@ export const imageEndpoints = (values: ImageValues): Endpoint[] => {
       }),
     },
     { path: '/:id/file', method: 'get', handler: answering((req) => answerFile(req, store, decoders, small)) },
+    { path: '/:id/zoom', method: 'get', handler: answering(answerZoom) },
+    {
+      path: '/:id/zoom/:level/:column/:row',
+      method: 'get',
+      handler: answering((req) => answerTile(req, decoders, cutters, copies)),
+    },
+    { path: '/:id/uses', method: 'get', handler: answering(answerUses) },
+    { path: '/:id/technical', method: 'get', handler: answering((req) => answerTechnical(req, decoders)) },
     { path: '/:id/rights', method: 'get', handler: answering(answerRights) },
     { path: '/:id/embedded', method: 'get', handler: answering((req) => answerEmbedded(req, decoders)) },
   ];

@@ -1,4 +1,5 @@
 import { type StudioLocale, studioLocales, toPublicLocale } from '#languages/locales.ts';
+import { type Crop, cropsOf, type Shape } from '#media/crops.ts';
 import { rightsWindow } from '#media/rights-in-force.ts';
 import type { ImageEdition } from '#record/records.ts';
 import { type BuildContext, type EditionDraft, publicationOf, referring } from './build-edition.ts';
@@ -35,6 +36,17 @@ const toldRights = ({ rights }: HeldRights, locale: StudioLocale) => {
   };
 };
 
+/** In whole pixels of the picture; what follows the focus does not say that it is set. */
+const toldCrops = (crops: Readonly<Record<Shape, Crop>>): NonNullable<ImageEdition['crops']> => {
+  const told = ({ x, y, width, height, set }: Crop) => ({ x, y, width, height, ...(set && { set }) });
+  return {
+    '16:9': told(crops['16:9']),
+    '4:3': told(crops['4:3']),
+    '1:1': told(crops['1:1']),
+    '9:16': told(crops['9:16']),
+  };
+};
+
 /** @NOTE The day of upload is the studio's own affair: the public learns only of the release and of later changes. */
 export function imageEditions(doc: StoredImage, locale: StudioLocale, context: ImageContext): EditionDraft[] {
   const { refs, one, many } = referring(context);
@@ -42,6 +54,7 @@ export function imageEditions(doc: StoredImage, locale: StudioLocale, context: I
   const publishedAt = context.releasedAt ?? doc.updatedAt;
   const updatedAt = [doc.updatedAt, held.changedAt ?? '', publishedAt].sort().at(-1) ?? publishedAt;
   const dates = { ...doc, updatedAt, source: imageLocales(doc)[0] ?? null, firstPublished: {}, lastPublished: {} };
+  const focus: ImageEdition['focus'] = [doc.focusX ?? 0.5, doc.focusY ?? 0.5];
   const edition = {
     slug: doc.slug[locale],
     title: doc.title[locale],
@@ -52,7 +65,8 @@ export function imageEditions(doc: StoredImage, locale: StudioLocale, context: I
     caption: doc.caption[locale] ?? '',
     ...toldRights(held, locale),
     date: doc.takenOn || null,
-    focus: [doc.focusX ?? 0.5, doc.focusY ?? 0.5],
+    focus,
+    crops: toldCrops(cropsOf(context.rendering, focus, doc.crops)),
     ...context.rendering,
     topics: many('topics', doc.topics),
     places: many('places', doc.places),

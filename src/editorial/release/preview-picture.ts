@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { type StudioLocale, studioLocales, toPublicLocale } from '#languages/locales.ts';
+import { cropsOf } from '#media/crops.ts';
+import { readCrops } from '#media/set-crops.ts';
+import { viewCrops } from '#media/view-crops.ts';
 import type { Picture } from '#record/picture.ts';
 import type { PreviewSource } from './preview-source.ts';
 import { localText, number, text } from './stored-kinds.ts';
@@ -11,6 +14,7 @@ const shown = z.object({
   thumbhash: text,
   focusX: number,
   focusY: number,
+  crops: z.unknown().optional().transform(readCrops),
   master: z.object({ width: number, height: number }),
 });
 
@@ -31,7 +35,8 @@ export function previewPicture(
 ): Picture | null {
   const read = shown.safeParse(document);
   if (!read.success) return null;
-  const { alt, credit, rights, thumbhash, focusX, focusY, master } = read.data;
+  const { alt, credit, rights, thumbhash, focusX, focusY, crops, master } = read.data;
+  const focus: Picture['focus'] = [focusX ?? 0.5, focusY ?? 0.5];
   const width = master.width ?? 1;
   const height = master.height ?? 1;
   const language = [locale, ...studioLocales].find((one) => alt[one]) ?? locale;
@@ -44,7 +49,8 @@ export function previewPicture(
     rights: rights ?? '',
     width,
     height,
-    focus: [focusX ?? 0.5, focusY ?? 0.5],
+    focus,
+    crops: viewCrops({ width, height }, cropsOf({ width, height }, focus, crops), () => null),
     thumbhash: thumbhash ?? '',
     sources: sizes.map((size) => ({
       type: 'image/jpeg',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isStudioLocale } from '#languages/locales.ts';
+import { readCrops } from '#media/set-crops.ts';
 import {
   byLocale,
   flag,
@@ -92,6 +93,7 @@ export const storedImage = z.object({
   takenOn: text,
   focusX: number,
   focusY: number,
+  crops: z.unknown().optional().transform(readCrops),
   master: z.object({ sha256: z.string() }),
   topics: relations,
   places: relations,

@@ -15,7 +15,7 @@ export const restored = {
     local: ['title', 'alt', 'caption'],
     shared: [
       ...['credit', 'creator', 'rights', 'rightsRecord', 'people', 'minors'],
-      ...['takenOn', 'focusX', 'focusY', 'topics', 'places', 'agency'],
+      ...['takenOn', 'focusX', 'focusY', 'crops', 'topics', 'places', 'agency'],
     ],
   },
   albums: { local: ['title', 'description'], shared: ['within', 'cover', 'agency'] },

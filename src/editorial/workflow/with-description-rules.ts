@@ -12,6 +12,7 @@ import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
 import { checkAlbum, keepUnseen } from '../albums/check-album.ts';
 import { clearAway } from './clear-away.ts';
+import { checkCrops } from './crop-rule.ts';
 import { localeOf } from './intent.ts';
 import { checkReferences } from './level-rule.ts';
 import { makeMarking, readMarking } from './marking-store.ts';
@@ -54,11 +55,12 @@ export interface Restored {
   readonly createdBy?: string | null;
 }
 
+const takenBy = (req: PayloadRequest): Taken | undefined => req.context.taken as Taken | undefined;
 const restoredBy = (req: PayloadRequest): Restored | undefined => req.context.restored as Restored | undefined;
 
 /** A new image: internal unless a program of ours says otherwise, by whoever uploaded it, with the master that the archive has just taken in. */
 const beginImage = async (req: PayloadRequest, id: string, data: Doc): Promise<Doc> => {
-  const taken = req.context.taken as Taken | undefined;
+  const taken = takenBy(req);
   if (!taken) throw new Failure('field-invalid', { field: 'file' });
   const by = req.user ? String(req.user.id) : null;
   const restored = restoredBy(req);
@@ -114,6 +116,7 @@ const beforeChange: CollectionBeforeChangeHook = async ({
   const after: Doc = collection === 'albums' && before ? await keepUnseen(req, before, data) : data;
   const save = { req, collection, locale: localeOf(req.locale), viewer, id, before, after, isPublic };
   const saved = await saveDescribed(save, expected);
+  if (collection === 'images' && !restoredBy(req)) checkCrops(before, saved, (before ?? takenBy(req))?.master);
   if (collection === 'albums') await checkAlbum(req, id, before, saved);
   else await checkReferences(req, referencesOf(saved), { level: 'public', compartments: [] });
   if (collection === 'topics') await checkTree(req, 'topics', id, saved.parent);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { cropAround, fractionsOf, shapes } from '#media/crops.ts';
 import { rightsStatements } from '#media/rights.ts';
 import type { PicturePlan } from './bagging.ts';
 
@@ -28,7 +29,15 @@ const day = fc
     [String(parts[0]), ...parts.slice(1, 3).map((part) => String(part).padStart(2, '0'))].slice(0, parts[3]).join('-'),
   );
 
+const small = { width: 640, height: 480 };
 const fraction = fc.double({ min: 0, max: 1, noNaN: true });
+
+/** In some shapes, somewhere in the picture of 640 × 480 that every record has. */
+const crops = fc
+  .tuple(fc.subarray([...shapes], { minLength: 1 }), fraction, fraction)
+  .map(([some, x, y]) =>
+    Object.fromEntries(some.map((shape) => [shape, fractionsOf(cropAround(shape, small, [x, y]), small)])),
+  );
 
 /** What a picture refers to, by its place in the lists that a test has made. */
 export interface Linked {
@@ -51,6 +60,7 @@ const shared = fc.record(
     takenOn: day,
     focusX: fraction,
     focusY: fraction,
+    crops,
   },
   { requiredKeys: [] },
 );

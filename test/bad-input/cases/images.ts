@@ -21,9 +21,17 @@ const width = (what: string, asked: string): Case => ({
   gives: '400 parameter-invalid',
 });
 
+const whole = { x: 0, y: 0, width: 1, height: 1 };
+
 export const images: readonly Case[] = [
   describe('rights of somebody’s own invention', { rights: 'mine' }, '400 field-invalid'),
   describe('a focus outside the picture', { focusX: 1.5 }, '400 field-invalid'),
+  describe('crops that are a word', { crops: 'all' }, '400 field-invalid'),
+  describe('a crop in a shape of somebody’s own', { crops: { '2:1': whole } }, '400 field-invalid'),
+  describe('a crop with a number too many', { crops: { '1:1': { ...whole, z: 1 } } }, '400 field-invalid'),
+  describe('a crop with words for numbers', { crops: { '1:1': { ...whole, x: '0' } } }, '400 field-invalid'),
+  describe('a crop beyond the picture', { crops: { '1:1': { ...whole, x: 0.9 } } }, '422 crop-outside'),
+  describe('a crop in another shape', { crops: { '9:16': whole } }, '422 crop-shape'),
   describe('another master for a picture', { master: { sha256: { $ne: '' } } }, '400 field-unknown'),
   release('a release of nothing', [], '400 field-invalid'),
   release('a release by operator', [{ $ne: null }], '400 field-unknown'),

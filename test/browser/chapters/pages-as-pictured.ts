@@ -87,8 +87,14 @@ export const pagesAsPictured = (stage: () => Stage): void => {
     it('is a picture with its words and its point of interest', async () => {
       await as('curator', desktop, async (visit) => {
         await visit.open(await find('curator', 'images', 'where[slug][exists]=true&sort=createdAt'));
-        await visit.page.locator('#image-focus').waitFor();
-        await takePicture(visit.page, 'image');
+        const { page } = visit;
+        await page.locator('#image-focus').waitFor();
+        await takePicture(page, 'image');
+        await page.getByRole('button', { name: '16:9', exact: true }).click();
+        await page.locator('#crop-frame img').evaluate((img) => (img as HTMLImageElement).decode());
+        expect(await page.locator('.bt-shape').count()).toBe(4);
+        await page.getByRole('tablist').evaluate((tabs) => tabs.scrollIntoView());
+        await takePicture(page, 'crops');
       });
     });
 

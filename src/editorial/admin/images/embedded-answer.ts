@@ -9,12 +9,12 @@ const said = z.object({
   legacy: legacy.optional(),
 });
 const found = z.object({ said: z.array(said), differing: z.array(said) });
-const answer = z.object({
+export const embeddedAnswer = z.object({
   embedded: z.object({ values: z.record(z.string(), found), unreadable: z.array(z.string()) }),
 });
 
 export type SaidWords = z.infer<typeof said>;
-export type FileWords = z.infer<typeof answer>['embedded'];
+export type FileWords = z.infer<typeof embeddedAnswer>['embedded'];
 
 /** What the studio answers when it is asked what a file says of itself; null where it is something else. */
-export const readFileWords = (body: unknown): FileWords | null => answer.safeParse(body).data?.embedded ?? null;
+export const readFileWords = (body: unknown): FileWords | null => embeddedAnswer.safeParse(body).data?.embedded ?? null;

@@ -16,9 +16,10 @@ export interface OfferProps {
   onTake: Take | null;
 }
 
-const sources = { xmp: 'XMP', iim: 'IPTC-IIM', exif: 'EXIF' } as const;
+/** Blocks of a file, as archivists call them. */
+export const sources = { xmp: 'XMP', iim: 'IPTC-IIM', exif: 'EXIF' } as const;
 /** Properties that the form has a field of the same meaning for. */
-const fields: Readonly<Record<string, string>> = {
+export const fields: Readonly<Record<string, string>> = {
   title: 'title',
   alt: 'alt',
   caption: 'caption',
@@ -26,7 +27,8 @@ const fields: Readonly<Record<string, string>> = {
   credit: 'credit',
   created: 'takenOn',
 };
-const terms = new Set([
+/** Values that are terms of a vocabulary, and have words of ours. */
+export const terms = new Set([
   ...['MR-NON', 'MR-NAP', 'MR-UMR', 'MR-LPR'],
   ...['digitalCapture', 'negativeFilm', 'positiveFilm', 'print', 'digitalCreation'],
   ...['trainedAlgorithmicMedia', 'compositeWithTrainedAlgorithmicMedia', 'algorithmicMedia'],

@@ -18,7 +18,8 @@ export const LookAlikesView = ({ initPageResult, params, searchParams }: AdminVi
       {...(searchParams ? { searchParams } : {})}
       user={req.user}
     >
-      <LookAlikes />
+      {/* The page of a picture leads to one pair */}
+      <LookAlikes pair={typeof searchParams?.pair === 'string' ? searchParams.pair : null} />
     </DefaultTemplate>
   );
 };

@@ -11,11 +11,11 @@ import { PairRow } from './pair-row.tsx';
 export type PairState = 'open' | 'merged';
 
 /** Pictures that look the same: those that wait for a decision, and those that were merged, each of which can be undone. */
-export const LookAlikes = () => {
+export const LookAlikes = ({ pair = null }: { pair?: string | null }) => {
   const { say, language } = useWords();
   const [state, setState] = useState<PairState>('open');
   const [list, setList] = useState<PairList | null>(null);
-  const [opened, setOpened] = useState<string | null>(null);
+  const [opened, setOpened] = useState(pair);
   const [refusal, setRefusal] = useState<Extract<Answer, { ok: false }> | null>(null);
 
   const load = useCallback(

@@ -30,7 +30,10 @@ const optionWords = (collection: string, field: string, option: Option): Option 
 };
 
 /** Fields that only machines read: the editor shows what they mean elsewhere. */
-const unseen = new Set(['images.master', 'images.focusX', 'images.focusY', 'marking', 'createdBy', 'releasedBy']);
+const unseen = new Set([
+  ...['images.master', 'images.focusX', 'images.focusY', 'images.crops'],
+  ...['marking', 'createdBy', 'releasedBy'],
+]);
 
 /** Times are set in the publish dialog: an empty one would only raise the question how to fill it. */
 const set = new Set(['appearsAt', 'vanishesAt']);

@@ -3,6 +3,7 @@ import { levels } from '#access/level.ts';
 import { publicLocales } from '#languages/locales.ts';
 import { rightsUses } from '#media/effective-rights.ts';
 import { peopleStates } from '#media/rights-in-force.ts';
+import { setCrops } from '#media/set-crops.ts';
 
 /*
  * The form of what bags of ours hold below `data/`. Languages stand under their BCP 47 tags. Objects are closed: what a
@@ -10,9 +11,9 @@ import { peopleStates } from '#media/rights-in-force.ts';
  */
 export const bagFile = 'data/bag.json';
 export const referencesFile = 'data/references.json';
-export const formatVersion = 2;
-/** Version 1 says nothing of rights records and of people who are shown. */
-const knownVersion = z.union([z.literal(1), z.literal(formatVersion)]);
+export const formatVersion = 3;
+/** Version 1 says nothing of rights records and of people who are shown, neither says anything of crops. */
+const knownVersion = z.union([z.literal(1), z.literal(2), z.literal(formatVersion)]);
 
 const locale = z.enum(publicLocales);
 const local = z.partialRecord(locale, z.string());
@@ -43,6 +44,8 @@ export const description = z.strictObject({
   minors: z.boolean().nullish(),
   takenOn: text,
   focus: z.tuple([fraction, fraction]),
+  /** By shape, where somebody has set them: fractions of width and height. */
+  crops: setCrops.nullish(),
   topics: z.array(id),
   places: z.array(id),
   agency: id.nullable(),
@@ -86,7 +89,7 @@ export type PictureRecord = z.infer<typeof pictureRecord>;
 /** `history.json` of a picture, oldest first. The studio notes no name with an ordinary save; releases and markings have one. */
 export interface PictureHistory {
   readonly format: 'benthanh-history';
-  readonly version: 1 | typeof formatVersion;
+  readonly version: 1 | 2 | typeof formatVersion;
   readonly versions: readonly {
     readonly at: string;
     readonly revision: number;

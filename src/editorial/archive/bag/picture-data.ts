@@ -51,6 +51,7 @@ export const factsOf = (known: Known, record: PictureRecord) => {
     ...{ people: people ?? null, minors: minors ?? false },
     rightsRecord: rightsRecord === null ? null : (known.rights.get(rightsRecord) ?? null),
     ...{ credit, creator, rights, takenOn, focusX: focus[0], focusY: focus[1] },
+    crops: record.crops ?? null,
     topics: here('topics', topics),
     places: here('places', places),
     agency: agency === null ? null : (known.agencies.get(agency) ?? null),

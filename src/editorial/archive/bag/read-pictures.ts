@@ -80,6 +80,7 @@ export const describe = (image: z.infer<typeof described>): Description => ({
   minors: image.minors ?? false,
   takenOn: image.takenOn,
   focus: [image.focusX, image.focusY],
+  crops: Object.keys(image.crops).length === 0 ? null : image.crops,
   topics: image.topics,
   places: image.places,
   agency: image.agency,
