@@ -43,6 +43,15 @@ const linked = fc.record({
   places: fc.uniqueArray(fc.integer({ min: 0, max: 1 })),
 });
 
+const person = fc
+  .record({
+    vi: line,
+    zh: fc.option(fc.constant('阮氏平'), { nil: undefined }),
+    told: fc.boolean(),
+    minor: fc.boolean(),
+  })
+  .map(({ vi, zh, told, minor }) => ({ name: { vi, ...(zh && { zh }) }, told: told && !minor, minor }));
+
 const shared = fc.record(
   {
     credit: line,
@@ -51,6 +60,7 @@ const shared = fc.record(
     takenOn: day,
     focusX: fraction,
     focusY: fraction,
+    persons: fc.array(person, { maxLength: 3 }),
   },
   { requiredKeys: [] },
 );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { levels } from '#access/level.ts';
+import { mostPersons } from '#collections/fields/shown-person.ts';
 import { publicLocales } from '#languages/locales.ts';
 import { rightsUses } from '#media/effective-rights.ts';
 import { peopleStates } from '#media/rights-in-force.ts';
@@ -10,9 +11,9 @@ import { peopleStates } from '#media/rights-in-force.ts';
  */
 export const bagFile = 'data/bag.json';
 export const referencesFile = 'data/references.json';
-export const formatVersion = 2;
-/** Version 1 says nothing of rights records and of people who are shown. */
-const knownVersion = z.union([z.literal(1), z.literal(formatVersion)]);
+export const formatVersion = 3;
+/** Version 1 says nothing of rights records and of people who are shown, version 2 nothing of their names. */
+const knownVersion = z.union([z.literal(1), z.literal(2), z.literal(formatVersion)]);
 
 const locale = z.enum(publicLocales);
 const local = z.partialRecord(locale, z.string());
@@ -41,6 +42,10 @@ export const description = z.strictObject({
   rightsRecord: id.nullish(),
   people: z.enum(peopleStates).nullish(),
   minors: z.boolean().nullish(),
+  persons: z
+    .array(z.strictObject({ name: local, told: z.boolean(), minor: z.boolean() }))
+    .max(mostPersons)
+    .nullish(),
   takenOn: text,
   focus: z.tuple([fraction, fraction]),
   topics: z.array(id),
@@ -86,7 +91,7 @@ export type PictureRecord = z.infer<typeof pictureRecord>;
 /** `history.json` of a picture, oldest first. The studio notes no name with an ordinary save; releases and markings have one. */
 export interface PictureHistory {
   readonly format: 'benthanh-history';
-  readonly version: 1 | typeof formatVersion;
+  readonly version: 1 | 2 | typeof formatVersion;
   readonly versions: readonly {
     readonly at: string;
     readonly revision: number;
