@@ -9,7 +9,8 @@ import { type DocumentRef, keyOf, releasedCollections } from '../release/release
 import { heldRights } from '../release/stored-rights.ts';
 import type { Ledger } from './ledger.ts';
 import { canonicalText } from './live-records.ts';
-import { judgeReferences, namesToTell, type Stance } from './releasable.ts';
+import { namesToTell } from './names-to-tell.ts';
+import { judgeReferences, type Stance } from './releasable.ts';
 import type { Renderer } from './renderer.ts';
 import { tightened } from './tighten.ts';
 import type { Subject, World } from './world.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Held, judge, judgeReferences, namesToTell, stanceOf } from './releasable.ts';
+import { type Held, judge, judgeReferences, stanceOf } from './releasable.ts';
 
 const strict = { selfPublish: false };
 const at = '2026-01-01T00:00:00.000Z';
@@ -218,27 +218,5 @@ describe('references', () => {
         { use: 'shown', stance: gone },
       ]),
     ).toBeNull();
-  });
-});
-
-describe('somebody whom a picture shows is named', () => {
-  const names = (person: object) => [...namesToTell({ persons: [{ name: { vi: 'An', zh: '安' }, ...person }] })];
-
-  it('only where it is said that they may be, and that they are no minor', () => {
-    expect(names({ told: true, minor: false })).toEqual(['An', '安']);
-    for (const said of [
-      {},
-      { told: true },
-      { told: true, minor: true },
-      { told: 'yes', minor: false },
-      { minor: false },
-    ])
-      expect(names(said)).toEqual([]);
-    expect(names({ told: false, minor: false })).toEqual([]);
-  });
-
-  it('by nothing that cannot be read', () => {
-    for (const persons of [null, 'An', [null], [{ told: true, minor: false }]])
-      expect([...namesToTell({ persons })]).toEqual([]);
   });
 });

@@ -243,22 +243,6 @@ function judgeConsents({ people, minors, consents }: z.infer<typeof ground>, now
   return minors && !given.some(({ kind }) => kind === 'minor') ? 'consent-missing' : null;
 }
 
-const shownPeople = z.object({
-  persons: z.array(z.object({ name: values, told: z.unknown(), minor: z.unknown() })).nullish(),
-});
-
-/**
- * Every writing of the names that may be told of a picture. Whoever is not said to be told, and not said to be no minor, is
- * not among them.
- */
-export function namesToTell(document: unknown): ReadonlySet<string> {
-  const persons = shownPeople.safeParse(document).data?.persons ?? [];
-  const told = persons.filter(({ told, minor }) => told === true && minor === false);
-  return new Set(
-    told.flatMap(({ name }) => Object.values(name ?? {}).flatMap((one) => (typeof one === 'string' ? one.trim() : []))),
-  );
-}
-
 const described = z.object({ slug: values, name: values });
 
 function judgeDescribed(document: unknown): Verdict {
