@@ -1,6 +1,7 @@
 import type { CollectionConfig, Field } from 'payload';
 import { accessOf, writtenByMachinery } from './access-filter.ts';
 import { createdBy, formerSlugs, marking, revision } from './fields/machinery.ts';
+import { persons } from './fields/persons.ts';
 import { randomId } from './fields/random-id.ts';
 import { agency, places, topics } from './fields/references.ts';
 import { consents, people, rightsRecord } from './fields/rights.ts';
@@ -104,6 +105,7 @@ export const images = (statements: Readonly<Record<string, string>>): Collection
     rights(statements),
     rightsRecord(),
     ...people(),
+    persons(),
     consents(),
     { name: 'takenOn', type: 'text', maxLength: 10 },
     fraction('focusX'),

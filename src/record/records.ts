@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { body } from './blocks.ts';
-import { editionBase, instant, publicId, recordOf, sha256 } from './common.ts';
+import { editionBase, instant, publicId, recordOf, sha256, slug } from './common.ts';
 
 const refs = z.array(publicId).max(100);
 
@@ -42,6 +42,14 @@ export const imageSource = z.strictObject({
   blob: sha256,
   bytes: z.int().positive(),
 });
+
+/** Somebody whom a picture shows and whose name may be told. */
+export const shownName = z.strictObject({
+  /** The same in every language; people of one name share it. */
+  slug,
+  name: z.string().min(1).max(500),
+});
+export type ShownName = z.infer<typeof shownName>;
 
 /** What tiles are cut from: a tiled pyramid in a TIFF, the right way up, sRGB, without a word of the master. */
 export const accessCopy = z.strictObject({
@@ -85,6 +93,8 @@ export const imageEdition = z.strictObject({
   download: z.literal(true).optional(),
   /** Whether the credit is drawn into every copy. */
   mark: z.literal(true).optional(),
+  /** Absent: nobody’s name may be told. */
+  people: z.array(shownName).min(1).max(50).optional(),
   /** Date of the picture, as far as it is known: `2018`, `2018-05` or `2018-05-19`. */
   date: z
     .string()

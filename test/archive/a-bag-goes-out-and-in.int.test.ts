@@ -95,6 +95,8 @@ const add = async (studio: Studio, refs: Refs, { linked, later, marking, ...plan
   return id;
 };
 
+const canary = 'CANARY-minor';
+
 /** Every record of a bag with its history, by path. */
 const recordsIn = async (bag: string): Promise<Record<string, Doc>> => {
   const paths = (await readdir(bag, { recursive: true })).filter((path) => /(record|history|origin)\.json$/.test(path));
@@ -183,15 +185,25 @@ describe.each(databases)('a bag taken out and in again, on %s', (database) => {
     const id = await addPicture(first, {
       words: { vi: { title: 'Chợ' } },
       marking: { level: 'public', compartments: [] },
+      shared: {
+        persons: [
+          { name: { vi: 'Bình', zh: '平' }, told: true, minor: false },
+          { name: { vi: canary }, told: false, minor: true },
+        ],
+      },
     });
     const bags = [first, second].map(({ folder }) => join(folder, 'bag'));
     await run(first, 'bag', 'all', '--out', bags[0] ?? '', '--organization', 'Kho thứ nhất');
+    const written = JSON.stringify(await recordsIn(bags[0] ?? ''));
+    // A bag for everybody names nobody whom the public may not be told of
+    expect([written.includes('Bình'), written.includes(canary)]).toEqual([true, false]);
     await run(second, 'unbag', bags[0] ?? '', '--report', join(second.folder, 'fates.csv'));
     await run(second, 'bag', 'all', '--out', bags[1] ?? '', '--organization', 'Kho thứ hai');
     await run(third, 'unbag', bags[1] ?? '', '--report', join(third.folder, 'fates.csv'));
     const { docs } = await third.payload.db.find({ collection: 'images', where: { id: { equals: id } } });
     const { sha256 } = (docs[0] as unknown as { origin: { sha256: string } }).origin;
     const origin = await json(masterPath(third.values.mastersDir, sha256));
+    expect(docs[0]).toMatchObject({ persons: [{ name: { vi: 'Bình', zh: '平' }, told: true, minor: false }] });
     expect(origin).toMatchObject({
       bag: [['Source-Organization', 'Kho thứ hai'], ...Array(5).fill(expect.anything())],
       origin: { bag: [['Source-Organization', 'Kho thứ nhất'], ...Array(5).fill(expect.anything())], origin: null },

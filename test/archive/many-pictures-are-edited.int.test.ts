@@ -6,7 +6,7 @@ import { resumeEdits } from '#editorial/archive-screen/edits/edit-jobs.ts';
 import { forgetEdits, listItems, makeEdit, readEdit } from '#editorial/archive-screen/edits/edit-store.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
-import { addPicture } from './support/bagging.ts';
+import { addPicture, mark } from './support/bagging.ts';
 
 const edits = '/api/images/edits';
 
@@ -138,6 +138,51 @@ describe.each(databases)('edits of many pictures on %s', (database) => {
     expect(lower.body).toMatchObject({ changes: 0, left: { 'level-lowering': 3 } });
   });
 
+  it('puts pictures into albums and upon a rights record, and takes both back', async () => {
+    const { payload } = studio;
+    const make = async (collection: 'albums' | 'rights', data: object): Promise<string> =>
+      String((await payload.create({ collection, locale: 'vi', data: data as never })).id);
+    const [album, closed] = [await make('albums', { title: 'Các cầu' }), await make('albums', { title: 'Kín' })];
+    await mark(studio, album, { level: 'internal', compartments: [] }, null, 'albums');
+    await mark(studio, closed, { level: 'restricted', compartments: ['harbour'] }, null, 'albums');
+    const record = await make('rights', { name: 'Nhà nhiếp ảnh' });
+    const pictures = ids.slice(0, 3);
+    const members = async () =>
+      (await curator.get(`/api/albums/${album}/members`)).body.members.map(({ id }: { id: string }) => id);
+    await curator.post(`/api/albums/${album}/members`, { images: [ids[2], ids[5], ids[6]] });
+
+    const selection = { ids: pictures };
+    const add = { albums: { add: [album] } };
+    const { body: shown } = await curator.post(`${edits}/preview`, { selection, change: add });
+    expect(shown).toMatchObject({ total: 3, changes: 2, same: 1, fields: { albums: 2 } });
+    const added = await edit(curator, selection, add, 3);
+    expect(added).toMatchObject({ state: 'done', changed: 2, left: 0, canUndo: true });
+    expect(await members()).toEqual([ids[2], ids[5], ids[6], ids[0], ids[1]]);
+    expect((await curator.get(`/api/images/archive/pictures?album=${album}`)).body.total).toBe(5);
+
+    const removed = await edit(curator, { ids: [ids[5], ids[0]] }, { albums: { remove: [album] } }, 2);
+    expect(await members()).toEqual([ids[2], ids[6], ids[1]]);
+    await ended(curator, (await curator.post(`${edits}/${removed.id}/undo`)).body.id);
+    expect(await members()).toEqual([ids[2], ids[5], ids[6], ids[0], ids[1]]);
+    const undone = await ended(curator, (await curator.post(`${edits}/${added.id}/undo`)).body.id);
+    expect(undone).toMatchObject({ changed: 2, left: 0 });
+    expect(await members()).toEqual([ids[2], ids[5], ids[6]]);
+
+    const hidden = await curator.post(`${edits}/preview`, { selection, change: { albums: { add: [closed] } } });
+    expect([hidden.status, hidden.body.code]).toEqual([404, 'not-found']);
+
+    const stood = await edit(curator, selection, { rightsRecord: record }, 3);
+    expect(await picture(ids[0] ?? '')).toMatchObject({ rightsRecord: record });
+    expect((await curator.get(`/api/images/archive/pictures?record=${record}`)).body.total).toBe(3);
+    const off = await curator.post(`${edits}/preview`, { selection, change: { rightsRecord: '' } });
+    expect(off.body).toMatchObject({
+      changes: 3,
+      overwritten: [{ field: 'rightsRecord', value: 'Nhà nhiếp ảnh', count: 3 }],
+    });
+    await ended(curator, (await curator.post(`${edits}/${stood.id}/undo`)).body.id);
+    expect(await picture(ids[0] ?? '')).toMatchObject({ rightsRecord: null });
+  });
+
   it('stops when told, and goes on when told', async () => {
     const made = await makeEdit(studio.payload, {
       owner: curator.id,
@@ -210,6 +255,14 @@ describe.each(databases)('edits of many pictures on %s', (database) => {
       ['Năm 1998', true],
     ]);
     expect(await seen(other)).toEqual([['Năm 1998', false]]);
+    const rename = (person: Person, id: string, name: string) => person.patch(`${searches}/${id}`, { name });
+    expect((await rename(other, shared.body.id, 'Của tôi')).status).toBe(404);
+    expect((await rename(curator, own.body.id, ' ')).status).toBe(400);
+    expect((await rename(curator, own.body.id, 'Các cầu')).status).toBe(200);
+    expect(await seen(curator)).toEqual([
+      ['Các cầu', true],
+      ['Năm 1998', true],
+    ]);
     expect((await other.delete(`${searches}/${shared.body.id}`)).status).toBe(404);
     expect((await other.delete(`${searches}/${own.body.id}`)).status).toBe(404);
     expect((await curator.delete(`${searches}/${shared.body.id}`)).status).toBe(200);

@@ -58,6 +58,10 @@ describe.each(databases)('two records of one picture, on %s', (database) => {
       .toSorted();
   };
   const cropsOf = async (made: Made) => (await road.read(`/v1/vi/images/${made.slug}`)).body.data.crops;
+  const setPersons = async (id: string, persons: object[]) => {
+    const saved = await curator.patch(`/api/images/${id}?locale=vi`, { persons, revision: await revisionOf(id) });
+    expect(saved.status, JSON.stringify(saved.body)).toBe(200);
+  };
   const publicId = async (made: Made): Promise<string> => (await road.read(`/v1/vi/images/${made.slug}`)).body.data.id;
 
   beforeAll(async () => {
@@ -71,6 +75,16 @@ describe.each(databases)('two records of one picture, on %s', (database) => {
     stranger = await bring(await jpegOf(texturedPicture(2)), { title: 'Chợ', ...words });
     const english = { title: 'Ferry', alt: 'Ferry on the river', revision: await revisionOf(small.id) };
     expect((await curator.patch(`/api/images/${small.id}?locale=en`, english)).status).toBe(200);
+    const [told, untold] = [
+      { told: true, minor: false },
+      { told: false, minor: false },
+    ];
+    const persons = [
+      { name: { vi: 'An' }, ...told },
+      { name: { vi: 'Chi' }, ...told },
+    ];
+    await setPersons(small.id, persons);
+    await setPersons(large.id, [{ name: { vi: 'Chi' }, ...untold }]);
     const text = { title: 'Qua sông', summary: 'Qua sông', body: bodyOf(['Phà'], [small.id]), cover: small.id };
     story = await road.create(road.people.editor, 'articles', text);
     await road.publish(road.people.publisher, 'articles', story.id, 'vi');
@@ -186,6 +200,11 @@ describe.each(databases)('two records of one picture, on %s', (database) => {
       alt: { vi: 'Phà qua sông', en: 'Ferry on the river' },
       creator: 'Trần Lan',
       credit: 'Lan',
+      // Both name Chi, and one of them not for the public
+      persons: [
+        { name: { vi: 'Chi' }, told: false },
+        { name: { vi: 'An' }, told: true },
+      ],
       master: { sha256: (large as unknown as { master: { sha256: string } }).master.sha256, width: 1500 },
     });
     await road.arrived();
@@ -220,7 +239,10 @@ describe.each(databases)('two records of one picture, on %s', (database) => {
     const [pair] = await pairs('?state=merged');
     const undone = await curator.post(`/api/images/look-alikes/${pair?.id}/undo`, {});
     expect(undone, JSON.stringify(undone.body)).toMatchObject({ status: 200, body: { stayed: ['creator'] } });
-    expect(await record(large.id)).toMatchObject({ title: { vi: 'Phà lớn' }, creator: 'Nguyễn Lan' });
+    expect(await record(large.id)).toMatchObject({
+      ...{ title: { vi: 'Phà lớn' }, creator: 'Nguyễn Lan' },
+      persons: [{ name: { vi: 'Chi' }, told: false }],
+    });
     expect((await record(large.id)).title.en).toBeFalsy();
     expect((await record(large.id)).master).toEqual((large as unknown as { master: object }).master);
     await road.arrived();

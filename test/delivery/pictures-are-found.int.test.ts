@@ -16,7 +16,13 @@ const cc = rightsStatements['cc-by-sa-4.0'];
 
 /** Four pictures, each different in everything that can be asked for. */
 const over: Record<string, Partial<ImageEdition>> = {
-  a: { ...shape(300, 200), date: '1931', topics: [market.id], publishedAt: '2026-01-04T00:00:00.000Z' },
+  a: {
+    ...shape(300, 200),
+    date: '1931',
+    people: [{ slug: 'nguyen-thi-binh', name: 'Nguyễn Thị Bình' }],
+    topics: [market.id],
+    publishedAt: '2026-01-04T00:00:00.000Z',
+  },
   b: { ...shape(200, 300), date: '1931-05', places: [quay.id], publishedAt: '2026-01-03T00:00:00.000Z' },
   c: { ...shape(300, 299), date: '2018-05-19', agency: office.id, publishedAt: '2026-01-02T00:00:00.000Z' },
   d: { ...shape(300, 290), date: null, rights: cc, topics: [river.id], publishedAt: '2026-01-01T00:00:00.000Z' },
@@ -59,6 +65,9 @@ describe('pictures are found', () => {
     ['year=1931', 'ab'],
     ['year=2018', 'c'],
     ['year=1930', ''],
+    ['person=nguyen-thi-binh', 'a'],
+    ['person=nguyen-thi-binh&year=2018', ''],
+    ['person=khong-ai', ''],
     ['licence=cc-by-sa-4.0', 'd'],
     [`licence=${cc}`, 'd'],
     [`licence=${encodeURIComponent('https://creativecommons.org/licenses/by-sa/4.0/deed.vi')}`, 'd'],
@@ -81,10 +90,21 @@ describe('pictures are found', () => {
     ['sort=album', 'parameter-invalid', 'sort'],
     ['sort=rank', 'parameter-invalid', 'sort'],
     ['year=1931&year=1932', 'parameter-repeated', 'year'],
-    ['person=Lan', 'parameter-unknown', 'person'],
+    ['person=Lan', 'parameter-invalid', 'person'],
+    ['person=an&person=binh', 'parameter-repeated', 'person'],
   ])('not by %s', async (query, code, parameter) => {
     const { status, body } = await ask(query);
     expect([status, body.code, body.errors?.[0]?.parameter]).toEqual([400, code, parameter]);
+  });
+
+  it('tell whom they show, and of nobody else', async () => {
+    const { body } = await ask('sort=newest');
+    expect(body.data.map(({ people }: { people: unknown }) => people)).toEqual([
+      [{ slug: 'nguyen-thi-binh', name: 'Nguyễn Thị Bình' }],
+      [],
+      [],
+      [],
+    ]);
   });
 
   it('page after page, by a cursor that belongs to its filters', async () => {

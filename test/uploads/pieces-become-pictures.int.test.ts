@@ -1,8 +1,7 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { masterPath, openMasterReader } from '#media/master-store.ts';
@@ -13,19 +12,10 @@ import { pictureBytes } from '../support/pictures.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { move } from './support/move.ts';
+import { noise } from './support/noise.ts';
 import { begin, beginBatch, cutPiece, head, idOf, offsetOf, piece, remove, sendWhole, settled } from './support/tus.ts';
 
 const day = 24 * 60 * 60 * 1000;
-
-/** A picture of some hundred kilobytes. */
-const noise = async (): Promise<Uint8Array<ArrayBuffer>> => {
-  const raw = { width: 600, height: 400, channels: 3 as const };
-  return new Uint8Array(
-    await sharp(randomBytes(600 * 400 * 3), { raw })
-      .jpeg({ quality: 95 })
-      .toBuffer(),
-  );
-};
 
 describe.each(databases)('files that are sent in pieces, on %s', (database) => {
   let studio: Studio;

@@ -3,21 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { blobsOf } from '#feed/blobs-of.ts';
 import { tilesOf, untilKept } from '../iiif/support/cutters.ts';
 import { until } from '../support/delivery-node.ts';
-import { bodyOf } from '../support/lexical.ts';
 import { databases } from '../support/studio.ts';
-import { type Made, openRoad, type Road } from './support/road.ts';
+import { openRoad, type Road } from './support/road.ts';
+import { rights, showing } from './support/shown.ts';
 
-const rights = 'http://creativecommons.org/licenses/by/4.0/';
 const canary = 'CANARYc41d0e';
 const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
-
-/** A picture in an article, as cover and in the text, with what a reader asks for. */
-interface Shown {
-  readonly picture: Made;
-  readonly story: Made;
-  readonly id: string;
-  readonly files: readonly string[];
-}
 
 describe.each(databases)('rights are enforced, on %s', (database) => {
   let road: Road;
@@ -26,57 +17,7 @@ describe.each(databases)('rights are enforced, on %s', (database) => {
   }, 120_000);
   afterAll(() => road?.[Symbol.asyncDispose]());
 
-  const make = async (collection: 'rights' | 'consents', data: object): Promise<string> => {
-    const made = await road.people.curator.post(`/api/${collection}?locale=vi&depth=0`, data);
-    expect(made.status, JSON.stringify(made.body)).toBe(201);
-    return made.body.doc.id;
-  };
-  const set = (path: string, data: object) => road.patch(road.people.curator, path, data);
-  const consentOf = (person: string, more: object = {}) =>
-    make('consents', { person, kind: 'adult', document: `Hồ sơ ${person}`, ...more });
-
-  const show = async (name: string, more: object, own: object = { credit: 'Lan', rights }): Promise<Shown> => {
-    const { people, upload, create, publish } = road;
-    const picture = await upload(people.curator, name, { title: name, alt: name, ...own });
-    await set(`/api/images/${picture.id}?locale=vi`, more);
-    const text = {
-      title: `Bài ${name}`,
-      summary: name,
-      body: bodyOf([`Chữ ${name}`], [picture.id]),
-      cover: picture.id,
-    };
-    const story = await create(people.editor, 'articles', text);
-    await publish(people.publisher, 'articles', story.id, 'vi');
-    await road.arrived();
-    const live = (await road.house.live()).get(`image/vi/${picture.slug}`);
-    const found = await road.read(`/v1/vi/images/${picture.slug}`);
-    const sources: { href: string }[] = found.body?.data?.sources ?? [];
-    return { picture, story, id: live?.id ?? '', files: sources.map(({ href }) => new URL(href).pathname) };
-  };
-
-  const tile = '0,0,512,512/max/0/default.jpg';
-  /** Every address of a picture: itself, its files, and what viewers ask for. */
-  const statuses = async ({ picture, id, files }: Shown) => {
-    const paths = [`/v1/vi/images/${picture.slug}`, ...files, `/iiif/3/${id}/info.json`, `/iiif/3/${id}/manifest.json`];
-    const all = await Promise.all([...paths, `/iiif/3/${id}/${tile}`].map((path) => road.node.get(path)));
-    return [...new Set(all.map(({ status }) => status))];
-  };
-  const listed = async ({ id }: Shown) =>
-    JSON.stringify((await road.read('/v1/vi/images?limit=100')).body).includes(id);
-  /** The article: its status, whether its text stands, and whether it shows the picture. */
-  const article = async ({ story, id }: Shown, name: string) => {
-    const [one, list] = [
-      await road.read(`/v1/vi/articles/${story.slug}`),
-      await road.read('/v1/vi/articles?limit=100'),
-    ];
-    const text = JSON.stringify(one.body);
-    const card = JSON.stringify(list.body.data.find(({ slug }: { slug: string }) => slug === story.slug) ?? null);
-    return {
-      status: one.status,
-      stands: text.includes(`Chữ ${name}`) && card.includes(`Bài ${name}`),
-      shows: text.includes(id) || card.includes(id),
-    };
-  };
+  const { make, set, consentOf, show, statuses, listed, article } = showing(() => road);
   const standsWithout = { status: 200, stands: true, shows: false };
   const standsWith = { status: 200, stands: true, shows: true };
 
@@ -106,6 +47,69 @@ describe.each(databases)('rights are enforced, on %s', (database) => {
     await set(`/api/consents/${consent}`, { withdrawnOn: null });
     await road.arrived();
     expect([await statuses(shown), await article(shown, 'Em bé')]).toEqual([[200], standsWith]);
+  });
+
+  it('names of people leave where the city says so, in each language as they are written; no other name, and never a minor’s', async () => {
+    const who = (name: object, told: boolean, minor = false) => ({ name, told, minor });
+    const persons = [
+      who({ vi: ' Nguyễn Thị Bình ', zh: '阮氏平' }, true),
+      who({ vi: `${canary}-a` }, false),
+      who({ en: `${canary}-b` }, false, true),
+    ];
+    const shown = await show('Người', { persons });
+    const path = `/api/images/${shown.picture.id}?locale`;
+    await set(`${path}=zh`, { title: '人物', alt: '人物' });
+    await set(`${path}=en`, { title: 'People', alt: 'People' });
+    await road.arrived();
+    const people = async (locale: string) => (await road.read(`/v1/${locale}/images/${shown.id}`)).body?.data?.people;
+    const slug = 'nguyen-thi-binh';
+    expect(await Promise.all(['vi', 'zh-Hans', 'en'].map(people))).toEqual([
+      [{ slug, name: 'Nguyễn Thị Bình' }],
+      [{ slug, name: '阮氏平' }],
+      [{ slug, name: 'Nguyễn Thị Bình' }],
+    ]);
+    const found = async () => (await road.read(`/v1/zh-Hans/images?person=${slug}`)).body.data.length;
+    expect(await found()).toBe(1);
+    expect((await road.house.bytes()).includes(canary)).toBe(false);
+    // A copy carries no name: it could not be called back
+    const { sources } = (await road.read(`/v1/vi/images/${shown.id}`)).body.data;
+    for (const { href } of sources) {
+      const file = Buffer.from(await (await road.node.get(new URL(href).pathname)).arrayBuffer());
+      expect([file.includes('Lan'), file.includes('Nguyễn Thị Bình')]).toEqual([true, false]);
+    }
+
+    const { editor, curator } = road.people;
+    expect((await editor.get(`${path}=vi`)).body).not.toHaveProperty('persons');
+    expect(JSON.stringify((await editor.get(`${path}=vi`)).body)).not.toContain('Bình');
+    const where = 'where[persons][contains]=Bình';
+    expect((await editor.get(`/api/images?${where}`)).status).toBeGreaterThanOrEqual(400);
+    const translator = await road.studio.person('translator', { translates: ['en'] });
+    const { revision } = (await translator.get(`${path}=en`)).body;
+    expect((await translator.patch(`${path}=en`, { title: 'Somebody', revision })).status).toBe(200);
+    expect((await curator.get(`${path}=en`)).body.persons).toMatchObject([{ name: { zh: '阮氏平' } }, {}, {}]);
+    const now = (await curator.get(`${path}=vi`)).body;
+    for (const bad of [
+      [who({}, false)],
+      [who({ vi: 'An' }, true, true)],
+      [{ name: { vi: 'An' } }],
+      'An',
+      [who({ de: 'A' }, true)],
+    ])
+      expect((await curator.patch(`${path}=vi`, { persons: bad, revision: now.revision })).body.code).toBe(
+        'field-invalid',
+      );
+
+    await set(`${path}=vi`, { persons: persons.map((one) => ({ ...one, told: false })) });
+    await road.arrived();
+    expect([await people('vi'), await found()]).toEqual([[], 0]);
+    await set(`${path}=vi`, { persons });
+    const consent = await consentOf(`${canary}-c`);
+    await set(`${path}=vi`, { people: 'released', consents: [consent] });
+    await road.arrived();
+    expect(await people('vi')).toHaveLength(1);
+    await set(`/api/consents/${consent}`, { withdrawnOn: inMs(0) });
+    await road.arrived();
+    expect([(await road.read(`/v1/vi/images/${shown.id}`)).status, await found()]).toEqual([410, 0]);
   });
 
   it('without a statement of rights nothing goes out, and the gate says why', async () => {

@@ -99,6 +99,15 @@ export const licence = (about: string) =>
       example: 'cc-by-4.0',
     });
 
+/** Somebody who is shown, by the slug of the name as answers give it. */
+export const person = (about: string) =>
+  z
+    .string()
+    .max(200)
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
+    .optional()
+    .meta({ description: `${about} The slug of the name, the same in every language.`, example: 'nguyen-thi-binh' });
+
 /** A document named by id or by its slug in the language of the path. */
 export const key = (about: string) =>
   z

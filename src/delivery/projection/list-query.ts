@@ -14,6 +14,8 @@ export interface Filters {
   readonly place?: string | undefined;
   readonly agency?: string | undefined;
   readonly album?: string | undefined;
+  /** Slug of a name. */
+  readonly person?: string | undefined;
   readonly orientation?: string | undefined;
   readonly year?: string | undefined;
   /** Canonical address. */
@@ -85,6 +87,8 @@ export const clausesOf = (store: Store, scope: Scope, filters: Filters, now: str
     if (id === null) return null;
     clauses.push({ text, values: [id] });
   }
+  if (filters.person !== undefined)
+    clauses.push({ text: 'key IN (SELECT card FROM tag WHERE target = ?)', values: [`person:${filters.person}`] });
   for (const [name, value] of Object.entries(filters)) {
     const text = simple[name];
     if (text !== undefined && value !== undefined) clauses.push({ text, values: [value] });

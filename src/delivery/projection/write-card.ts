@@ -43,9 +43,13 @@ const columnsOf = (card: Card): Record<string, Value> => {
   };
 };
 
+/** What pictures of somebody are found by: no id has a colon. */
+export const personTag = (slug: string): string => `person:${slug}`;
+
 const tagsOf = (card: Card): string[] => [
   ...('topics' in card ? card.topics : []).map((topic) => topic.id),
   ...('places' in card ? card.places : []).map((place) => place.id),
+  ...(card.type === 'image' ? card.people : []).map(({ slug }) => personTag(slug)),
   ...(card.type === 'event' && card.place ? [card.place.id] : []),
 ];
 

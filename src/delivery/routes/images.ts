@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { key, licence, partialDate, year } from '../http/parameters.ts';
+import { key, licence, partialDate, person, year } from '../http/parameters.ts';
 import { orientations } from '../projection/list-query.ts';
 import { imageDocument } from '../views/image.ts';
 import { listOf } from './list-of.ts';
@@ -13,6 +13,7 @@ export const images = listOf({
     place: key('Only pictures of this place.'),
     agency: key('Only pictures of this agency.'),
     album: key('Only pictures of this album; with `sort=album` in its order.'),
+    person: person('Only pictures that show this person.'),
     orientation: z.enum(orientations).optional().meta({
       description: 'Only pictures of this shape; sides that differ by one in a hundred or less make a square.',
     }),

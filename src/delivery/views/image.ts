@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PublicLocale } from '#languages/locales.ts';
 import { picture } from '#record/picture.ts';
-import type { ImageRecord } from '#record/records.ts';
+import { type ImageRecord, shownName } from '#record/records.ts';
 import { nameOfRights } from '../http/rights-names.ts';
 import type { Served } from '../projection/in-force.ts';
 import { base, viewBase } from './base.ts';
@@ -29,6 +29,9 @@ export const imageDocument = base
     webStatement: z.string().nullable().meta({ description: 'Page that tells the rights in full' }),
     download: z.url().nullable().meta({
       description: 'The largest rendition as a file to keep, where the rights offer one',
+    }),
+    people: z.array(shownName).meta({
+      description: 'People who are shown and whose names may be told, as `person` finds them; others are not named',
     }),
     date: z.string().nullable().meta({
       description: 'Date of the picture as far as it is known: year, month or day',
@@ -69,6 +72,7 @@ export const viewImage = (
     rightsName: nameOfRights(rights, locale),
     ...{ holder, terms, webStatement },
     download: edition.download ? downloadHref(lens.publicUrl, record.id, edition.slug) : null,
+    people: edition.people ?? [],
     date,
     width,
     height,

@@ -40,12 +40,22 @@ export const membersAfter = (
 export const membershipsOf = (req: PayloadRequest, image: string): Promise<Member[]> =>
   rows(req, { image: { equals: image } }, 'rank', 0);
 
-/** The gate looks at the album: before the write where a database may have no transactions, and with it. */
-const hinting = async <T>(req: PayloadRequest, album: string, write: () => Promise<T>): Promise<T> => {
-  const subject = { collection: 'albums', documentId: album };
-  if (req.payload.db.name !== 'sqlite') await leaveHint(req, subject, null);
+/**
+ * The gate looks at the album, and the index of the archive at the picture: before the write where a database may have no
+ * transactions, and with it.
+ */
+const hinting = async <T>(
+  req: PayloadRequest,
+  { album, image }: Pick<Member, 'album' | 'image'>,
+  write: () => Promise<T>,
+): Promise<T> => {
+  const subjects = [
+    { collection: 'albums', documentId: album },
+    { collection, documentId: image },
+  ];
+  if (req.payload.db.name !== 'sqlite') for (const subject of subjects) await leaveHint(req, subject, null);
   const done = await write();
-  await leaveHint(req, subject, req);
+  for (const subject of subjects) await leaveHint(req, subject, req);
   return done;
 };
 
@@ -88,7 +98,7 @@ export const putMember = async (
   const place = rank ?? (await rankAt(req, album, { at: 'end' }, image)) ?? rankBetween(null, null);
   const data = { id, album, image, rank: place };
   try {
-    await hinting(req, album, () => req.payload.db.create({ collection, customID: id, data, returning: false, req }));
+    await hinting(req, data, () => req.payload.db.create({ collection, customID: id, data, returning: false, req }));
     return true;
   } catch (cause) {
     // Somebody else was faster: each pair stands there once
@@ -97,11 +107,30 @@ export const putMember = async (
   }
 };
 
+/**
+ * Puts a picture into an album where it once stood, or directly behind what stands there now; at the end where that is not known.
+ * @returns whether it is new there
+ */
+export const putMemberBack = async (
+  req: PayloadRequest,
+  album: string,
+  image: string,
+  rank: string | null,
+): Promise<boolean> => {
+  const there = rank === null ? null : await first(req, atRank(album, rank), 'rank');
+  const place = there ? await rankAt(req, album, { after: there.image }, image) : rank;
+  return putMember(req, album, image, place);
+};
+
+const atRank = (album: string, rank: string): Where => ({
+  and: [{ album: { equals: album } }, { rank: { equals: rank } }],
+});
+
 /** Takes a picture out of an album. @returns whether it was there */
 export const removeMember = async (req: PayloadRequest, album: string, image: string): Promise<boolean> => {
   const found = await memberOf(req, album, image);
   if (!found) return false;
-  await hinting(req, album, () => req.payload.db.deleteMany({ collection, where: { id: { equals: found.id } }, req }));
+  await hinting(req, found, () => req.payload.db.deleteMany({ collection, where: { id: { equals: found.id } }, req }));
   return true;
 };
 
@@ -111,7 +140,7 @@ export const moveMember = async (req: PayloadRequest, album: string, image: stri
   const rank = found && (await rankAt(req, album, place, image));
   if (!found || rank === null) return false;
   const data = { ...found, rank };
-  await hinting(req, album, () => req.payload.db.updateOne({ collection, id: found.id, data, returning: false, req }));
+  await hinting(req, found, () => req.payload.db.updateOne({ collection, id: found.id, data, returning: false, req }));
   return true;
 };
 

@@ -3,12 +3,12 @@ import type { StudioLocale } from '#languages/locales.ts';
 import { answering } from '../endpoints/after-error.ts';
 import { signedIn } from '../endpoints/signed-in.ts';
 import { languageOf } from '../words/language-of.ts';
-import type { Found } from './ask.ts';
+import type { Found, Sight } from './ask.ts';
+import { facetNamer } from './facet-names.ts';
 import { type FacetName, facetNames, none } from './index/picture.ts';
 import { type Asked, mostIds, readQuestion } from './question.ts';
-import { isNamedFacet, openReferenceNames } from './reference-names.ts';
 import { showPictures } from './shown-pictures.ts';
-import { coverOf, type StudioArchive, settledArchive } from './studio-archive.ts';
+import { type StudioArchive, settledArchive, sightOf } from './studio-archive.ts';
 
 const headers = { 'Cache-Control': 'no-store' };
 
@@ -16,11 +16,12 @@ const headers = { 'Cache-Control': 'no-store' };
 const askFor = async (
   req: PayloadRequest,
   most?: number,
-): Promise<Asked & { found: Found; archive: StudioArchive }> => {
-  const covers = coverOf(signedIn(req));
+): Promise<Asked & { found: Found; archive: StudioArchive; sight: Sight }> => {
+  const viewer = signedIn(req);
   const asked = readQuestion(req.searchParams, most);
   const archive = await settledArchive(req.payload);
-  return { ...asked, archive, found: archive.ask(asked.question, covers) };
+  const sight = await sightOf(viewer, archive);
+  return { ...asked, archive, sight, found: archive.ask(asked.question, sight) };
 };
 
 const languageFor = (req: PayloadRequest, locale: StudioLocale | null): StudioLocale => locale ?? languageOf(req);
@@ -63,17 +64,12 @@ const inOrder = (name: FacetName, counts: Found['facets'][FacetName], chosen: re
 /** Most values of one facet that an answer lists. */
 const mostValues = 200;
 
-const namesFor = new WeakMap<object, ReturnType<typeof openReferenceNames>>();
-
 const facets = async (req: PayloadRequest): Promise<Response> => {
-  const { found, archive, question, locale } = await askFor(req);
-  const names = namesFor.get(archive) ?? openReferenceNames(req.payload);
-  namesFor.set(archive, names);
+  const { archive, sight, found, question, locale } = await askFor(req);
+  const namer = facetNamer(req.payload, archive, sight, languageFor(req, locale));
   const listed: Record<string, object> = {};
   for (const name of facetNames) {
-    const nameOf = isNamedFacet(name)
-      ? await names(archive.index.namesVersion, name, languageFor(req, locale))
-      : () => null;
+    const nameOf = await namer(name);
     const values = inOrder(name, found.facets[name], question.chosen[name] ?? []);
     listed[name] = values.slice(0, mostValues).map(([value, count]) => {
       const label = value === none ? null : nameOf(value);

@@ -2,11 +2,18 @@ import { askedWords } from '#languages/search-words.ts';
 import type { ArchiveIndex } from './index/archive-index.ts';
 import type { MomentName } from './index/columns.ts';
 import type { DictionaryColumn } from './index/dictionary.ts';
-import { type FacetName, facetNames } from './index/picture.ts';
+import { type FacetName, facetNames, orNone } from './index/picture.ts';
 import { type Question, questionKey, type Sort } from './question.ts';
 
 /** Whose seals a person's clearance covers; nothing else is looked at for any part of an answer. */
 export type Covers = (seal: string) => boolean;
+
+/** What somebody may know of. */
+export interface Sight {
+  readonly covers: Covers;
+  /** A picture that is in other albums only is in none for them. */
+  readonly knowsAlbum: (id: string) => boolean;
+}
 
 /** How many pictures have each value of a facet. */
 export type Counts = Readonly<Record<string, number>>;
@@ -21,8 +28,10 @@ export interface Found {
   readonly state: string;
 }
 
+type Values = DictionaryColumn['values'];
+
 /** Whether each value, by its number, is one of the chosen. */
-const fitting = ({ values }: DictionaryColumn, chosen: readonly string[]): Uint8Array => {
+const fitting = (values: Values, chosen: readonly string[]): Uint8Array => {
   const wanted = new Set(chosen);
   return Uint8Array.from(values, (list) => (list.some((value) => wanted.has(value)) ? 1 : 0));
 };
@@ -55,6 +64,8 @@ const seen = (index: ArchiveIndex, question: Question, covers: Covers): Uint8Arr
 
 interface Tally {
   readonly column: DictionaryColumn;
+  /** Values by number, as far as they may be known. */
+  readonly values: Values;
   readonly fits: Uint8Array | null;
   readonly counts: Uint32Array;
 }
@@ -85,10 +96,10 @@ const count = ({ column, counts }: Tally, row: number): void => {
   counts[code] = (counts[code] ?? 0) + 1;
 };
 
-const countsOf = ({ column, counts }: Tally): Counts => {
+const countsOf = ({ values, counts }: Tally): Counts => {
   const found: Record<string, number> = {};
   counts.forEach((many, code) => {
-    if (many > 0) for (const value of column.values[code] ?? []) found[value] = (found[value] ?? 0) + many;
+    if (many > 0) for (const value of values[code] ?? []) found[value] = (found[value] ?? 0) + many;
   });
   return found;
 };
@@ -124,13 +135,17 @@ const stateOf = ({ columns }: ArchiveIndex, rows: Uint32Array): string => {
   return `${rows.length}-${(sum >>> 0).toString(36)}`;
 };
 
-const answer = (index: ArchiveIndex, question: Question, covers: Covers): Found => {
+const seenValues = (name: FacetName, { values }: DictionaryColumn, { knowsAlbum }: Sight): Values =>
+  name === 'album' ? values.map((list) => orNone(list.filter(knowsAlbum))) : values;
+
+const answer = (index: ArchiveIndex, question: Question, sight: Sight): Found => {
   const { columns } = index;
-  const ranks = seen(index, question, covers);
+  const ranks = seen(index, question, sight.covers);
   const tallies = facetNames.map((name): Tally => {
     const column = columns.facets[name];
     const chosen = question.chosen[name];
-    return { column, fits: chosen ? fitting(column, chosen) : null, counts: new Uint32Array(column.values.length) };
+    const values = seenValues(name, column, sight);
+    return { column, values, fits: chosen ? fitting(values, chosen) : null, counts: new Uint32Array(values.length) };
   });
   tally(ranks, tallies);
   const rows = inOrder(index, question, ranks);
@@ -143,18 +158,25 @@ const answer = (index: ArchiveIndex, question: Question, covers: Covers): Found 
 /** Answers that are kept, since one screen asks for the same with its grid, its facets and its shape. */
 const kept = 24;
 
+/** The same for everybody who may know of the same of what is there. */
+const sightKey = ({ columns }: ArchiveIndex, { covers, knowsAlbum }: Sight): string => {
+  const bits = (values: Iterable<string>, known: (value: string) => boolean): string =>
+    Array.from(values, (value) => (known(value) ? 1 : 0)).join('');
+  const albums = new Set(columns.facets.album.values.flat());
+  return `${bits(columns.texts.seal.values.flat(), covers)} ${bits(albums, knowsAlbum)}`;
+};
+
 /**
  * Answers questions about the archive. What is above a clearance is left out before anything is counted, searched or put
  * in order.
  */
 export const openAnswers = (index: ArchiveIndex) => {
   const known = new Map<string, { version: number; found: Found }>();
-  return (question: Question, covers: Covers): Found => {
-    const { values } = index.columns.texts.seal;
-    const key = `${values.map(([seal]) => (covers(seal ?? '') ? 1 : 0)).join('')} ${questionKey(question)}`;
+  return (question: Question, sight: Sight): Found => {
+    const key = `${sightKey(index, sight)} ${questionKey(question)}`;
     const before = known.get(key);
     if (before?.version === index.columns.version) return before.found;
-    const found = answer(index, question, covers);
+    const found = answer(index, question, sight);
     known.delete(key);
     known.set(key, { version: index.columns.version, found });
     const [oldest] = known.keys();

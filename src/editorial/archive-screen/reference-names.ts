@@ -4,7 +4,7 @@ import type { StudioLocale } from '#languages/locales.ts';
 import { anyId, byLocale } from '../desk/section.ts';
 import { bestTitle } from '../desk/titles.ts';
 
-const collections = { topic: 'topics', place: 'places', agency: 'agencies' } as const;
+const collections = { topic: 'topics', place: 'places', agency: 'agencies', record: 'rights' } as const;
 export type NamedFacet = keyof typeof collections;
 export const isNamedFacet = (name: string): name is NamedFacet => Object.hasOwn(collections, name);
 
@@ -16,7 +16,7 @@ const readNames = async ({ db }: Pick<Payload, 'db'>, collection: string): Promi
   return new Map(docs.map((doc) => named.parse(doc)).map(({ id, name }) => [id, name]));
 };
 
-/** Names of topics, places and agencies, which are public by nature. Read again when one of them has changed. */
+/** Names of topics, places, agencies and rights records, which everybody in the studio may know. Read again when one of them has changed. */
 export const openReferenceNames = (payload: Pick<Payload, 'db'>) => {
   let version = -1;
   const known = new Map<NamedFacet, Names>();

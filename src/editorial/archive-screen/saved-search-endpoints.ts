@@ -18,6 +18,7 @@ const given = z.strictObject({
   question: z.string().max(longestSearch.question),
   shared: z.boolean().default(false),
 });
+const renamed = z.strictObject({ name: given.shape.name });
 const stored = z.looseObject({
   id: z.string(),
   name: z.string(),
@@ -50,12 +51,25 @@ const save = async (req: PayloadRequest): Promise<Response> => {
   return Response.json({ id, name, question, shared, own: true }, { status: 201, headers });
 };
 
-/** @throws Failure `not-found` for what is missing or somebody else's, shared or not */
-const remove = async (req: PayloadRequest): Promise<Response> => {
+/** Where the person's own search stands. @throws Failure `not-found` for what is missing or somebody else's, shared or not */
+const ownSearch = async (req: PayloadRequest): Promise<Where> => {
   const viewer = signedIn(req);
   const where: Where = { and: [{ id: { equals: idIn(req) } }, { owner: { equals: viewer.id } }] };
   const { totalDocs } = await req.payload.db.count({ collection, where, req });
   if (totalDocs === 0) throw new Failure('not-found');
+  return where;
+};
+
+const rename = async (req: PayloadRequest): Promise<Response> => {
+  const where = await ownSearch(req);
+  const { name } = await readJson(req, renamed);
+  const data = { name, updatedAt: new Date().toISOString() };
+  await req.payload.db.updateOne({ collection, where, data, returning: false, req });
+  return Response.json({ id: idIn(req), name }, { headers });
+};
+
+const remove = async (req: PayloadRequest): Promise<Response> => {
+  const where = await ownSearch(req);
   await req.payload.db.deleteMany({ collection, where, req });
   return Response.json({}, { headers });
 };
@@ -64,5 +78,6 @@ const remove = async (req: PayloadRequest): Promise<Response> => {
 export const savedSearchEndpoints: readonly Endpoint[] = [
   { path: '/searches', method: 'get', handler: answering(list) },
   { path: '/searches', method: 'post', handler: answering(save) },
+  { path: '/searches/:id', method: 'patch', handler: answering(rename) },
   { path: '/searches/:id', method: 'delete', handler: answering(remove) },
 ];

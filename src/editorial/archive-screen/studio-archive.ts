@@ -5,14 +5,17 @@ import { decide } from '#access/decide.ts';
 import { readSeal } from '#access/level.ts';
 import type { Viewer } from '#access/viewer.ts';
 import { Failure } from '#errors/failure.ts';
-import { type Covers, type Found, openAnswers } from './ask.ts';
+import { type Covers, type Found, openAnswers, type Sight } from './ask.ts';
 import { type ArchiveIndex, openArchiveIndex } from './index/archive-index.ts';
+import { type KnownAlbums, openKnownAlbums } from './known-albums.ts';
 import type { Question } from './question.ts';
 
 /** The archive of a studio, as its screen asks of it. */
 export interface StudioArchive {
   readonly index: ArchiveIndex;
-  ask(question: Question, covers: Covers): Found;
+  ask(question: Question, sight: Sight): Found;
+  /** Every album as it stood when the index was last settled. */
+  albums(): Promise<KnownAlbums>;
 }
 
 const custom = z.looseObject({ archiveDir: z.string().optional() });
@@ -34,7 +37,8 @@ export const archiveOf = (payload: Payload): StudioArchive => {
   if (known) return known;
   const { archiveDir } = custom.parse(payload.config.custom);
   const index = openArchiveIndex(payload, archiveDir === undefined ? null : join(archiveDir, 'index.db'));
-  const archive = { index, ask: openAnswers(index) };
+  const albums = openKnownAlbums(payload);
+  const archive = { index, ask: openAnswers(index), albums: () => albums(index.namesVersion) };
   archives().set(payload, archive);
   return archive;
 };
@@ -51,12 +55,9 @@ export const settledArchive = async (payload: Payload): Promise<StudioArchive> =
   throw new Failure('archive-indexing', { percent: total === 0 ? 0 : Math.floor((done / total) * 100) });
 };
 
-/**
- * What a person's clearance covers, as the one decision says it.
- * @throws Failure that the decision refuses with
- */
-export const coverOf = (viewer: Viewer): Covers => {
-  const decision = decide(viewer, 'read', { kind: 'image' });
+/** What a person’s clearance covers of a kind, as the one decision says it. @throws Failure that the decision refuses with */
+const coverOf = (viewer: Viewer, kind: 'image' | 'album'): Covers => {
+  const decision = decide(viewer, 'read', { kind });
   if ('refuse' in decision) throw new Failure(decision.refuse);
   if (!('constraint' in decision) || !decision.constraint.marked) throw new Failure('forbidden');
   const { levels, compartments } = decision.constraint.marked;
@@ -68,6 +69,14 @@ export const coverOf = (viewer: Viewer): Covers => {
       marking.compartments.every((name) => compartments.includes(name))
     );
   };
+};
+
+/** What a person may know of in a settled archive. @throws Failure that the decision refuses with */
+export const sightOf = async (viewer: Viewer, archive: StudioArchive): Promise<Sight> => {
+  const covers = coverOf(viewer, 'image');
+  const coversAlbum = coverOf(viewer, 'album');
+  const albums = await archive.albums();
+  return { covers, knowsAlbum: (id) => coversAlbum(albums.get(id)?.seal ?? '') };
 };
 
 /** Follows the database in the background, so that the first question of a morning need not catch up with a night. */

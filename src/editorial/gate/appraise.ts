@@ -9,6 +9,7 @@ import { type DocumentRef, keyOf, releasedCollections } from '../release/release
 import { heldRights } from '../release/stored-rights.ts';
 import type { Ledger } from './ledger.ts';
 import { canonicalText } from './live-records.ts';
+import { namesToTell } from './names-to-tell.ts';
 import { judgeReferences, type Stance } from './releasable.ts';
 import type { Renderer } from './renderer.ts';
 import { tightened } from './tighten.ts';
@@ -176,10 +177,19 @@ function assemble({ ref, document }: Subject, built: Attempt, { ledger }: Apprai
     ...(built.members && { members: built.members }),
     ...(formerIds.length > 0 && { formerIds }),
   });
+  if (read.success && tellsUntold(read.data, document)) return { record: null, notes: [{ code: 'person-untold' }] };
   if (read.success) return { record: read.data, notes: built.faults };
   const field = read.error.issues[0]?.path.join('.') ?? '';
   return { record: null, notes: [...built.faults, { code: 'record-invalid', field }] };
 }
+
+/** Whether a record names somebody whom the gate itself finds not to be told of: no fault of a builder lets a name out. */
+const tellsUntold = (record: PublicRecord, document: unknown): boolean => {
+  if (record.type !== 'image') return false;
+  const names = namesToTell(document);
+  const editions = Object.values(record.editions).flat();
+  return editions.some(({ people }) => people?.some(({ name }) => !names.has(name)));
+};
 
 /** Public ids of the records that stand behind a picture. */
 const idsBehind = (ref: DocumentRef, { names, stances }: Ledger): string[] =>
@@ -203,6 +213,7 @@ function editionsBefore(
     ...rightsWindow(rights, shown.consents),
     maxSide: rights.maxSide,
     download: rights.download === true,
+    names: namesToTell(document),
   };
   return { editions: tightened(record, allowed), formerSlugs: record.formerSlugs };
 }

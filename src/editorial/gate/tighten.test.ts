@@ -12,9 +12,13 @@ const before = image('cho', [], {
     accessCopy: { width: 1600, height: 2400, blob: 'b'.repeat(64), bytes: 1 },
     vanishesAt: '2030-01-01T00:00:00.000Z',
     download: true,
+    people: [
+      { slug: 'an', name: 'An' },
+      { slug: 'binh', name: 'Bình' },
+    ],
   },
 });
-const open = { appearsAt: null, vanishesAt: null, maxSide: null, download: true };
+const open = { appearsAt: null, vanishesAt: null, maxSide: null, download: true, names: new Set(['An', 'Bình']) };
 
 test('what rights do not forbid stays as it was', () => {
   expect(tightened(before, open)).toEqual(before.editions);
@@ -25,6 +29,12 @@ test('files that are too large go, the access copy among them', () => {
   expect(edition?.sources.map(({ width }) => width)).toEqual([320, 640]);
   expect(edition).toMatchObject({ maxSide: 960 });
   expect(edition?.accessCopy).toBeUndefined();
+});
+
+test('whoever may not be named any more is not', () => {
+  const of = (names: string[]) => tightened(before, { ...open, names: new Set(names) }).vi?.[0]?.people;
+  expect(of(['Bình'])).toEqual([{ slug: 'binh', name: 'Bình' }]);
+  expect(of([])).toBeUndefined();
 });
 
 test('where nothing small enough is there, nothing is shown', () => {

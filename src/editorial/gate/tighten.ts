@@ -6,6 +6,8 @@ export interface Allowed extends RightsWindow {
   /** Pixels of the longer side; null: as large as anybody gets it. */
   readonly maxSide: number | null;
   readonly download: boolean;
+  /** Names of people that may be told. */
+  readonly names: ReadonlySet<string>;
 }
 
 const later = (a: string | null, b: string | null) => (a === null || (b !== null && b > a) ? b : a);
@@ -17,7 +19,8 @@ function tightenedEdition(edition: ImageEdition, allowed: Allowed): ImageEdition
     Math.max(width, height) <= (maxSide ?? Infinity);
   const sources = edition.sources.filter(fits);
   if (sources.length === 0) return null;
-  const { accessCopy, download, ...rest } = edition;
+  const { accessCopy, download, people = [], ...rest } = edition;
+  const named = people.filter(({ name }) => allowed.names.has(name));
   return {
     ...rest,
     sources,
@@ -25,6 +28,7 @@ function tightenedEdition(edition: ImageEdition, allowed: Allowed): ImageEdition
     vanishesAt: sooner(edition.vanishesAt, allowed.vanishesAt),
     ...(accessCopy && fits(accessCopy) && { accessCopy }),
     ...(download && allowed.download && { download }),
+    ...(named.length > 0 && { people: named }),
     ...(maxSide !== null && { maxSide: Math.min(maxSide, edition.maxSide ?? maxSide) }),
   };
 }

@@ -5,6 +5,7 @@ import type { ImageEdition } from '#record/records.ts';
 import { type BuildContext, type EditionDraft, publicationOf, referring } from './build-edition.ts';
 import type { StoredImage } from './stored-documents.ts';
 import { type HeldRights, heldRights } from './stored-rights.ts';
+import { toldPersons } from './told-persons.ts';
 
 /** What is made of a master for the public: sizes and blobs, never the master itself. */
 export type ImageRendering = Pick<ImageEdition, 'width' | 'height' | 'thumbhash' | 'sources' | 'accessCopy'>;
@@ -55,6 +56,7 @@ export function imageEditions(doc: StoredImage, locale: StudioLocale, context: I
   const updatedAt = [doc.updatedAt, held.changedAt ?? '', publishedAt].sort().at(-1) ?? publishedAt;
   const dates = { ...doc, updatedAt, source: imageLocales(doc)[0] ?? null, firstPublished: {}, lastPublished: {} };
   const focus: ImageEdition['focus'] = [doc.focusX ?? 0.5, doc.focusY ?? 0.5];
+  const people = toldPersons(doc, locale);
   const edition = {
     slug: doc.slug[locale],
     title: doc.title[locale],
@@ -64,6 +66,7 @@ export function imageEditions(doc: StoredImage, locale: StudioLocale, context: I
     alt: doc.alt[locale],
     caption: doc.caption[locale] ?? '',
     ...toldRights(held, locale),
+    ...(people.length > 0 && { people }),
     date: doc.takenOn || null,
     focus,
     crops: toldCrops(cropsOf(context.rendering, focus, doc.crops)),

@@ -90,6 +90,7 @@ export const storedImage = z.object({
   alt: localText,
   caption: localText,
   ...rightsFields,
+  persons: z.unknown().optional(),
   takenOn: text,
   focusX: number,
   focusY: number,

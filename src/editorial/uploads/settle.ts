@@ -6,12 +6,15 @@ import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
 import type { MasterStore } from '#media/master-store.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
+import { readableAmong } from '../albums/album-door.ts';
+import { putMember } from '../albums/members.ts';
 import type { Claims } from '../archive/claims.ts';
 import { type Fate, type Ingest, ingestPiece, lacksAfter } from '../archive/ingest.ts';
 import { openZip } from '../archive/open-zip.ts';
 import type { Piece } from '../archive/piece.ts';
 import { referencesBySlug } from '../archive/references-by-slug.ts';
-import { type Batch, batchOf } from './batches.ts';
+import { inTransaction } from '../workflow/transaction.ts';
+import { type Batch, batchOf, checkAlbumOf } from './batches.ts';
 import { type Came, fateId, fatesKnown, writeFate } from './fates.ts';
 import type { Begun, UploadRecords } from './upload-records.ts';
 
@@ -83,13 +86,36 @@ const refusedFate = (file: string, bytes: number, { code, values }: Failure): Fa
   ...{ file, bytes, code, values, outcome: 'refused', lacks: [], id: null, sha256: null, reading: null },
 });
 
+/** Why the person may not bring the file in any more; null where they may. */
+const refusalOf = async ({ payload, user, batch }: Settling): Promise<Failure | null> => {
+  const decision = decide(viewerOf(user), 'create', { kind: 'image' });
+  if ('refuse' in decision) return new Failure(decision.refuse);
+  try {
+    await checkAlbumOf(await createLocalReq({ user }, payload), batch.album);
+    return null;
+  } catch (cause) {
+    if (cause instanceof Failure) return cause;
+    throw cause;
+  }
+};
+
+/** A picture that was in the archive goes into the album as well, if it is there for the person. */
+const putThere = async ({ payload, user, batch }: Settling, image: string | null): Promise<void> => {
+  const { album } = batch;
+  if (album === null || image === null) return;
+  const req = await createLocalReq({ user }, payload);
+  if ((await readableAmong(req, 'images', [image])).has(image))
+    await inTransaction(req, () => putMember(req, album, image));
+};
+
 /** Takes one file in as the person who sent it, if they may still do that; what has its fate is passed over. */
 const settleOne = async (settling: Settling, piece: Piece, entry: string | null): Promise<void> => {
   const { payload, came, user, batch } = settling;
   const id = fateId(came.upload, entry);
   if (settling.known.has(id)) return;
-  const decision = decide(viewerOf(user), 'create', { kind: 'image' });
+  const refused = await refusalOf(settling);
   const onKept = async (req: PayloadRequest, image: string): Promise<void> => {
+    if (batch.album) await putMember(req, batch.album, image);
     const lacks = await lacksAfter(req, image);
     const [file, bytes] = [piece.name, piece.bytes];
     const outcome = lacks.length > 0 ? 'attention' : 'stored';
@@ -101,12 +127,10 @@ const settleOne = async (settling: Settling, piece: Piece, entry: string | null)
     store: await settling.store(),
     references: referencesBySlug(payload),
     manifest: new Map(),
-    defaults: { locale: batch.locale, level: 'internal', facts: batch.facts },
+    defaults: { locale: batch.locale, level: batch.level, facts: batch.facts },
   };
-  const fate =
-    'refuse' in decision
-      ? refusedFate(piece.name, piece.bytes, new Failure(decision.refuse))
-      : await ingestPiece(ingest, piece);
+  const fate = refused ? refusedFate(piece.name, piece.bytes, refused) : await ingestPiece(ingest, piece);
+  if (fate.code === 'image-exists') await putThere(settling, fate.id);
   await writeFate(await createLocalReq({ user }, payload), id, came, fate);
 };
 

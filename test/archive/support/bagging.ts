@@ -108,9 +108,10 @@ export const mark = async (
   id: string,
   marking: Marking,
   by: string | null = null,
+  collection: 'images' | 'albums' = 'images',
 ): Promise<void> => {
   const req = await createLocalReq({}, payload);
-  const stored = (await markingsOf(req, 'images', [id])).get(id);
+  const stored = (await markingsOf(req, collection, [id])).get(id);
   if (!stored) throw new Error(`${id} has no marking`);
   await changeMarking(req, stored, marking, { by, basis: 'test' });
 };

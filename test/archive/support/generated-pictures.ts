@@ -52,6 +52,15 @@ const linked = fc.record({
   places: fc.uniqueArray(fc.integer({ min: 0, max: 1 })),
 });
 
+const person = fc
+  .record({
+    vi: line,
+    zh: fc.option(fc.constant('阮氏平'), { nil: undefined }),
+    told: fc.boolean(),
+    minor: fc.boolean(),
+  })
+  .map(({ vi, zh, told, minor }) => ({ name: { vi, ...(zh && { zh }) }, told: told && !minor, minor }));
+
 const shared = fc.record(
   {
     credit: line,
@@ -61,6 +70,7 @@ const shared = fc.record(
     focusX: fraction,
     focusY: fraction,
     crops,
+    persons: fc.array(person, { maxLength: 3 }),
   },
   { requiredKeys: [] },
 );

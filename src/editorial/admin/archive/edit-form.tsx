@@ -2,9 +2,9 @@
 import { useAuth } from '@payloadcms/ui';
 import { useRightsOptions } from '../images/rights-fields.tsx';
 import { RaiseForm } from '../marking/raise-form.tsx';
-import { useFieldName } from '../words/use-field-name.ts';
 import { useWords } from '../words/use-words.ts';
-import { newPlan, type Plan, type PlanKind } from './edit-plan.ts';
+import { isList, newPlan, nothing, type Plan, type PlanKind } from './edit-plan.ts';
+import { useChangeName } from './use-change-name.ts';
 import { type Reference, useReferences } from './use-references.ts';
 
 interface Props {
@@ -13,17 +13,24 @@ interface Props {
   onPlan: (plan: Plan) => void;
 }
 
-const collections = { topics: 'topics', places: 'places', agency: 'agencies' } as const;
+const collections = {
+  topics: 'topics',
+  places: 'places',
+  agency: 'agencies',
+  albums: 'albums',
+  rightsRecord: 'rights',
+} as const;
 const levels = ['internal', 'restricted', 'mat', 'toi_mat', 'tuyet_mat'];
 
 const Choose = ({ plan, onPlan, options }: Omit<Props, 'kinds'> & { options: readonly Reference[] }) => {
   const { say } = useWords();
-  const nameOf = useFieldName('images');
+  const nameOf = useChangeName();
   return (
     <label className="bt-field" htmlFor="edit-value">
       <span>{nameOf(plan.kind)}</span>
       <select id="edit-value" onChange={(event) => onPlan({ ...plan, value: event.target.value })} value={plan.value}>
         <option value="">{say('archive.edit.choose')}</option>
+        {plan.kind === 'rightsRecord' ? <option value={nothing}>{say('archive.none.record')}</option> : null}
         {options.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
@@ -60,7 +67,7 @@ const compartmentsOf = (user: unknown): string[] =>
     : [];
 
 const Value = ({ plan, onPlan }: Omit<Props, 'kinds'>) => {
-  const nameOf = useFieldName('images');
+  const nameOf = useChangeName();
   const { user } = useAuth();
   const rights = useRightsOptions().map(({ value, label }) => ({ id: value, name: label }));
   const { kind } = plan;
@@ -92,7 +99,7 @@ const Value = ({ plan, onPlan }: Omit<Props, 'kinds'>) => {
 /** What is to be changed, and into what. */
 export const EditForm = ({ plan, kinds, onPlan }: Props) => {
   const { say } = useWords();
-  const nameOf = useFieldName('images');
+  const nameOf = useChangeName();
   return (
     <>
       <label className="bt-field" htmlFor="edit-kind">
@@ -100,12 +107,12 @@ export const EditForm = ({ plan, kinds, onPlan }: Props) => {
         <select id="edit-kind" onChange={(event) => onPlan(newPlan(event.target.value as PlanKind))} value={plan.kind}>
           {kinds.map((kind) => (
             <option key={kind} value={kind}>
-              {kind === 'marking' ? say('archive.facet.marking') : nameOf(kind)}
+              {nameOf(kind)}
             </option>
           ))}
         </select>
       </label>
-      {plan.kind === 'topics' || plan.kind === 'places' ? <Direction onPlan={onPlan} plan={plan} /> : null}
+      {isList(plan.kind) ? <Direction onPlan={onPlan} plan={plan} /> : null}
       <Value onPlan={onPlan} plan={plan} />
     </>
   );

@@ -5,6 +5,9 @@ test('a plan is a change once nothing is missing', () => {
   expect(changeOf(newPlan('credit'))).toBeNull();
   expect(changeOf({ ...newPlan('credit'), value: ' Lan ' })).toEqual({ credit: 'Lan' });
   expect(changeOf({ ...newPlan('topics'), value: 'a' })).toEqual({ topics: { add: ['a'] } });
+  expect(changeOf({ ...newPlan('albums'), value: 'a', removes: true })).toEqual({ albums: { remove: ['a'] } });
+  expect(changeOf({ ...newPlan('rightsRecord'), value: 'r' })).toEqual({ rightsRecord: 'r' });
+  expect(changeOf({ ...newPlan('rightsRecord'), value: 'none' })).toEqual({ rightsRecord: '' });
   expect(changeOf({ ...newPlan('places'), value: 'b', removes: true })).toEqual({ places: { remove: ['b'] } });
 });
 

@@ -1,6 +1,21 @@
 /** What can be changed of a selection, one thing at a time. */
-export const planKinds = ['credit', 'rights', 'agency', 'topics', 'places', 'marking'] as const;
+export const planKinds = [
+  'credit',
+  'rights',
+  'rightsRecord',
+  'agency',
+  'topics',
+  'places',
+  'albums',
+  'marking',
+] as const;
 export type PlanKind = (typeof planKinds)[number];
+
+/** Lists, into which a value is put or out of which it is taken. */
+export const isList = (kind: PlanKind): boolean => kind === 'topics' || kind === 'places' || kind === 'albums';
+
+/** Value of a plan that takes away what is there. */
+export const nothing = 'none';
 
 /** What somebody has chosen in the form. */
 export interface Plan {
@@ -23,7 +38,8 @@ export const newPlan = (kind: PlanKind): Plan => ({
 export const changeOf = ({ kind, value, removes, compartments, basis }: Plan): object | null => {
   const given = value.trim();
   if (given === '') return null;
-  if (kind === 'topics' || kind === 'places') return { [kind]: removes ? { remove: [given] } : { add: [given] } };
+  if (isList(kind)) return { [kind]: removes ? { remove: [given] } : { add: [given] } };
+  if (kind === 'rightsRecord') return { rightsRecord: given === nothing ? '' : given };
   if (kind !== 'marking') return { [kind]: given };
   return basis.trim() === ''
     ? null

@@ -1,7 +1,7 @@
 'use client';
-import { useFieldName } from '../words/use-field-name.ts';
 import { useWords } from '../words/use-words.ts';
 import type { EditPreview } from './edit-answers.ts';
+import { useChangeName } from './use-change-name.ts';
 import { useFacetWords } from './use-facet-words.ts';
 import { useReason } from './use-reason.ts';
 
@@ -9,7 +9,7 @@ import { useReason } from './use-reason.ts';
 export const EditPreviewList = ({ preview, undoable }: { preview: EditPreview; undoable: boolean }) => {
   const { say } = useWords();
   const { countWords } = useFacetWords();
-  const nameOf = useFieldName('images');
+  const nameOf = useChangeName();
   const reason = useReason();
   return (
     <div className="bt-edit__preview" id="edit-preview" role="status">

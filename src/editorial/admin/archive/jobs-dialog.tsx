@@ -5,9 +5,9 @@ import { ActionButton } from '../shell/action-button.tsx';
 import { Dialog } from '../shell/dialog.tsx';
 import { Moment } from '../shell/moment.tsx';
 import { studioFetch } from '../words/studio-fetch.ts';
-import { useFieldName } from '../words/use-field-name.ts';
 import { useWords } from '../words/use-words.ts';
 import { type EditJob, isGoing, leftOutAnswer } from './edit-answers.ts';
+import { useChangeName } from './use-change-name.ts';
 import { useFacetWords } from './use-facet-words.ts';
 import { useReason } from './use-reason.ts';
 
@@ -43,9 +43,9 @@ const LeftOut = ({ job }: { job: EditJob }) => {
 const Job = ({ job, act }: { job: EditJob; act: Act }) => {
   const { say, language } = useWords();
   const { countWords } = useFacetWords();
-  const nameOf = useFieldName('images');
+  const nameOf = useChangeName();
   const fields = Object.keys(job.change ?? {});
-  const names = fields.map((name) => (name === 'marking' ? say('archive.facet.marking') : nameOf(name)));
+  const names = fields.map(nameOf);
   const button = (verb: 'cancel' | 'retry' | 'undo') => (
     <ActionButton key={verb} onClick={() => void act(job.id, verb)}>
       {say(`archive.job.${verb}`)}

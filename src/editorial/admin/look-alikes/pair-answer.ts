@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shownPersons } from '#collections/fields/shown-person.ts';
 import { studioLocales } from '#languages/locales.ts';
 import { peopleStates } from '../../archive/look-alikes/unite.ts';
 
@@ -43,6 +44,7 @@ const picture = brief.extend({
     rightsRecord: z.string(),
     people: z.enum(peopleStates),
     minors: z.boolean(),
+    persons: shownPersons,
     consents: z.array(z.string()),
     agency: z.string(),
     topics: z.array(z.string()),

@@ -3,12 +3,15 @@ import { z } from 'zod';
 import { decide } from '#access/decide.ts';
 import type { Viewer } from '#access/viewer.ts';
 import { Failure } from '#errors/failure.ts';
+import { checkMayOrder } from '../../albums/album-door.ts';
 import { answering } from '../../endpoints/after-error.ts';
 import { readJson } from '../../endpoints/read-json.ts';
 import { idIn, signedIn } from '../../endpoints/signed-in.ts';
+import { languageOf } from '../../words/language-of.ts';
 import { checkReferences } from '../../workflow/level-rule.ts';
 import { referencesOf } from '../../workflow/references.ts';
-import { coverOf, settledArchive } from '../studio-archive.ts';
+import { facetNamer } from '../facet-names.ts';
+import { settledArchive, sightOf } from '../studio-archive.ts';
 import { type Change, changeSchema } from './change.ts';
 import { queueEdit } from './edit-jobs.ts';
 import { changeEdit, type Edit, listEdits, listItems, makeEdit, readEdit } from './edit-store.ts';
@@ -25,24 +28,32 @@ const mayEdit = (viewer: Viewer, { marking }: Change): void => {
   if ('refuse' in decision) throw new Failure(decision.refuse);
 };
 
-const checkTargets = (req: PayloadRequest, { topics, places, agency }: Change): Promise<void> =>
-  checkReferences(req, referencesOf({ topics: topics?.add, places: places?.add, agency }), {
-    level: 'public',
-    compartments: [],
-  });
+/** @throws Failure `field-invalid`, and for albums `not-found`, `forbidden` */
+const checkTargets = async (req: PayloadRequest, viewer: Viewer, change: Change): Promise<void> => {
+  const { topics, places, agency, rightsRecord, albums } = change;
+  const named = referencesOf({ topics: topics?.add, places: places?.add, agency, rightsRecord });
+  await checkReferences(req, named, { level: 'public', compartments: [] });
+  for (const album of [...(albums?.add ?? []), ...(albums?.remove ?? [])]) await checkMayOrder(req, viewer, album);
+};
 
 const select = async <T extends z.infer<typeof asked>>(req: PayloadRequest, schema: z.ZodType<T>) => {
   const viewer = signedIn(req);
   const given = await readJson(req, schema);
   mayEdit(viewer, given.change);
-  await checkTargets(req, given.change);
+  await checkTargets(req, viewer, given.change);
   const archive = await settledArchive(req.payload);
-  return { viewer, given, archive, rows: rowsSelected(archive, given.selection, coverOf(viewer)) };
+  const sight = await sightOf(viewer, archive);
+  return { viewer, given, archive, sight, rows: rowsSelected(archive, given.selection, sight) };
 };
 
 const preview = async (req: PayloadRequest): Promise<Response> => {
-  const { given, archive, rows } = await select(req, asked);
-  return Response.json(previewEdit(archive, rows, given.change), { headers });
+  const { given, archive, sight, rows } = await select(req, asked);
+  const found = previewEdit(archive, rows, given.change);
+  const recordName = await facetNamer(req.payload, archive, sight, languageOf(req))('record');
+  const overwritten = found.overwritten.map((one) =>
+    one.field === 'rightsRecord' ? { ...one, value: recordName(one.value) || one.value.slice(0, 8) } : one,
+  );
+  return Response.json({ ...found, overwritten }, { headers });
 };
 
 const begin = async (req: PayloadRequest): Promise<Response> => {

@@ -3,53 +3,14 @@ import { z } from 'zod';
 import { isAtLeast, joinOf } from '#access/level.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
-import { type StudioLocale, studioLocales } from '#languages/locales.ts';
-import { byLocale } from '../../desk/section.ts';
 import { failureOf } from '../../endpoints/failure-of.ts';
 import { readMarking } from '../../workflow/marking-store.ts';
 import { raiseMarking } from '../../workflow/raise-marking.ts';
 import { inTransaction } from '../../workflow/transaction.ts';
 import { type Change, changedFields, differing, type EditedFields, fieldsOf } from './change.ts';
-import { type Edit, type EditItem, endItem, findItem, makeItem } from './edit-store.ts';
-
-/** What became of a picture. */
-export type Outcome = 'changed' | 'same' | 'left';
-
-interface Work {
-  readonly payload: Payload;
-  readonly edit: Edit;
-  /** The owner as the database knows them now. */
-  readonly user: TypedUser;
-}
-
-const stored = z.looseObject({
-  id: z.string(),
-  revision: z.number().nullish(),
-  title: byLocale,
-  marking: z.union([z.string(), z.looseObject({ id: z.string() }).transform(({ id }) => id)]).nullish(),
-});
-
-interface Known {
-  readonly id: string;
-  readonly revision: number;
-  readonly marking: string | null;
-  readonly locale: StudioLocale | null;
-  readonly fields: EditedFields;
-}
-
-/** The picture for whoever edits it; one that they may not know of is answered like one that is gone. */
-const readPicture = async (req: PayloadRequest, id: string): Promise<Known> => {
-  const doc: unknown = await req.payload.findByID({
-    ...{ collection: 'images', id, depth: 0, locale: 'all', overrideAccess: false, disableErrors: true },
-    user: req.user,
-    req,
-  });
-  const read = stored.safeParse(doc);
-  if (!read.success) throw new Failure('not-found');
-  const { title, revision, marking } = read.data;
-  const locale = studioLocales.find((one) => title?.[one]?.trim()) ?? null;
-  return { id, revision: revision ?? 0, marking: marking ?? null, locale, fields: fieldsOf(doc) };
-};
+import { editAlbums, movesIn, undoAlbums } from './edit-albums.ts';
+import { type EditItem, endItem, findItem, makeItem } from './edit-store.ts';
+import { type Known, type Outcome, readPicture, type Work } from './known-picture.ts';
 
 const save = async (payload: Payload, user: TypedUser, known: Known, after: EditedFields): Promise<number> => {
   const locale = known.locale ?? 'vi';
@@ -71,7 +32,7 @@ const wasSaved = (item: EditItem | null, known: Known, after: EditedFields): boo
   item?.state === 'doing' &&
   known.revision === (item.seen ?? 0) + 1 &&
   differing(known.fields, after).length === 0 &&
-  differing(fieldsOf(item.before), after).length > 0;
+  differing(fieldsOf(item.before, known.fields), after).length > 0;
 
 const editFields = async (
   { payload, edit, user }: Work,
@@ -118,28 +79,35 @@ const raise = async (
   return 'changed';
 };
 
-/** What an edit had before, for one that takes it back; refused where the picture was saved since. */
-const takenBack = async (payload: Payload, undoes: string, known: Known): Promise<EditedFields> => {
-  const item = await findItem(payload, undoes, known.id);
+/** Refused where the picture was saved since. @param item of the edit that is taken back */
+const takenBack = (item: EditItem | null, known: Known): EditedFields => {
   if (item?.state !== 'changed') throw new Failure('not-found');
   if (item.made !== known.revision) throw new Failure('revision-conflict', { by: '–' });
-  return fieldsOf(item.before);
+  return fieldsOf(item.before, known.fields);
+};
+
+const undo = async (
+  work: Work,
+  req: PayloadRequest,
+  id: string,
+  undoes: string,
+  item: EditItem | null,
+): Promise<Outcome> => {
+  const done = await findItem(work.payload, undoes, id);
+  const moves = movesIn(done?.before);
+  if (moves) return undoAlbums(work, req, id, moves, item);
+  const afterOf = (known: Known): EditedFields =>
+    item?.state === 'doing' ? fieldsOf(done?.before, known.fields) : takenBack(done, known);
+  return editFields(work, req, id, afterOf, item);
 };
 
 const act = async (work: Work, req: PayloadRequest, id: string, item: EditItem | null): Promise<Outcome> => {
-  const { payload, edit } = work;
-  const { change, undoes } = edit;
-  if (change?.marking) return raise(work, req, id, change.marking);
-  if (!undoes) {
-    if (!change) throw new Failure('unexpected');
-    return editFields(work, req, id, ({ fields }) => changedFields(fields, change), item);
-  }
-  if (item?.state === 'doing') {
-    const before = fieldsOf((await findItem(payload, undoes, id))?.before);
-    return editFields(work, req, id, () => before, item);
-  }
-  const before = await takenBack(payload, undoes, await readPicture(req, id));
-  return editFields(work, req, id, () => before, item);
+  const { change, undoes } = work.edit;
+  if (undoes) return undo(work, req, id, undoes, item);
+  if (!change) throw new Failure('unexpected');
+  if (change.marking) return raise(work, req, id, change.marking);
+  if (change.albums) return editAlbums(work, req, id, change.albums, item);
+  return editFields(work, req, id, ({ fields }) => changedFields(fields, change), item);
 };
 
 /**

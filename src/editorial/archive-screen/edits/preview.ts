@@ -1,7 +1,14 @@
 import { isAtLeast, joinOf, readSeal } from '#access/level.ts';
 import { none } from '../index/picture.ts';
 import type { StudioArchive } from '../studio-archive.ts';
-import { type Change, changedFields, differing, type EditedFields, type editedNames } from './change.ts';
+import { type Change, changedFields, changedList, differing, type EditedFields, type editedNames } from './change.ts';
+
+type ChangedName = (typeof editedNames)[number] | 'albums' | 'marking';
+
+/** Fields of which an edit may overwrite what somebody has written or chosen. A rights record by its id. */
+const overwritable = ['credit', 'rights', 'rightsRecord'] as const;
+type Overwritten = (typeof overwritable)[number];
+const isOverwritten = (field: ChangedName): field is Overwritten => (overwritable as readonly string[]).includes(field);
 
 /** What an edit would do, before anybody says that it shall. */
 export interface EditPreview {
@@ -12,33 +19,38 @@ export interface EditPreview {
   /** Why others are left out, and how many: `untitled`, or the code of a refusal. */
   readonly left: Readonly<Record<string, number>>;
   /** How many change in each field. */
-  readonly fields: Readonly<Partial<Record<(typeof editedNames)[number] | 'marking', number>>>;
+  readonly fields: Readonly<Partial<Record<ChangedName, number>>>;
   /** What is overwritten most often, field by field. */
   readonly overwritten: readonly {
-    readonly field: 'credit' | 'rights';
+    readonly field: Overwritten;
     readonly value: string;
     readonly count: number;
   }[];
 }
 
-type Verdict = { left: string } | { fields: readonly ((typeof editedNames)[number] | 'marking')[] };
+type Verdict = { left: string } | { fields: readonly ChangedName[] };
 
 const known = (values: readonly string[] | undefined): readonly string[] =>
   (values ?? []).filter((one) => one !== none);
 
+type Listed = 'topic' | 'place' | 'agency' | 'record' | 'album';
+
+const facetIn = ({ index: { columns } }: StudioArchive, row: number, name: Listed): readonly string[] => {
+  const column = columns.facets[name];
+  return known(column.values[column.codes[row] ?? 0]);
+};
+
 /** The fields of a picture as the index has them. */
-const fieldsIn = ({ index: { columns } }: StudioArchive, row: number): EditedFields => {
-  const facet = (name: 'topic' | 'place' | 'agency') => {
-    const column = columns.facets[name];
-    return known(column.values[column.codes[row] ?? 0]);
-  };
+const fieldsIn = (archive: StudioArchive, row: number): EditedFields => {
+  const { columns } = archive.index;
+  const facet = (name: Listed) => facetIn(archive, row, name);
   const text = (name: 'credit' | 'statement' | 'titled') => {
     const column = columns.texts[name];
     return column.values[column.codes[row] ?? 0]?.[0] ?? '';
   };
   return {
     ...{ rights: text('statement'), credit: text('credit'), agency: facet('agency')[0] ?? '' },
-    ...{ topics: facet('topic'), places: facet('place') },
+    ...{ rightsRecord: facet('record')[0] ?? '', topics: facet('topic'), places: facet('place') },
   };
 };
 
@@ -50,6 +62,12 @@ const verdictOn = (archive: StudioArchive, row: number, change: Change): Verdict
     const to = { level: change.marking.level, compartments: joinOf([marking, change.marking]).compartments };
     if (!isAtLeast(to, marking)) return { left: 'level-lowering' };
     return { fields: isAtLeast(marking, to) ? [] : ['marking'] };
+  }
+  if (change.albums) {
+    const before = facetIn(archive, row, 'album');
+    const after = changedList(before, change.albums);
+    const isSame = before.length === after.length && after.every((id) => before.includes(id));
+    return { fields: isSame ? [] : ['albums'] };
   }
   if (texts.titled.values[texts.titled.codes[row] ?? 0]?.[0] === '') return { left: 'untitled' };
   const before = fieldsIn(archive, row);
@@ -75,7 +93,7 @@ export const previewEdit = (archive: StudioArchive, rows: readonly number[], cha
       const before = fieldsIn(archive, row);
       for (const field of verdict.fields) {
         count(fields as Record<string, number>, field);
-        if ((field === 'credit' || field === 'rights') && before[field] !== '')
+        if (isOverwritten(field) && before[field] !== '')
           count(lost as Record<string, number>, `${field}\n${before[field]}`);
       }
     }
@@ -85,7 +103,7 @@ export const previewEdit = (archive: StudioArchive, rows: readonly number[], cha
     .slice(0, mostOverwritten)
     .map(([key, many]) => {
       const [field = '', value = ''] = key.split('\n');
-      return { field: field as 'credit' | 'rights', value, count: many };
+      return { field: field as Overwritten, value, count: many };
     });
   return {
     total: rows.length,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
-import type { Covers } from '../ask.ts';
+import type { Sight } from '../ask.ts';
 import { readQuestion } from '../question.ts';
 import type { StudioArchive } from '../studio-archive.ts';
 
@@ -17,21 +17,19 @@ export type Selected = z.infer<typeof selectionSchema>;
 const most = 250_000;
 
 /**
- * Rows of the index that a selection means for whoever may see what `covers` covers. What they may not see is not among them,
+ * Rows of the index that a selection means for whoever has this sight. What they may not see is not among them,
  * as if it were not there.
  * @throws Failure `parameter-…` for a question that is none, `not-found` where nothing is left
  */
-export const rowsSelected = ({ index, ask }: StudioArchive, selected: Selected, covers: Covers): number[] => {
+export const rowsSelected = ({ index, ask }: StudioArchive, selected: Selected, sight: Sight): number[] => {
   const { columns } = index;
   const { codes, values } = columns.texts.seal;
-  const isOpen = (row: number): boolean => covers(values[codes[row] ?? 0]?.[0] ?? '');
+  const isOpen = (row: number): boolean => sight.covers(values[codes[row] ?? 0]?.[0] ?? '');
   const rows =
     'ids' in selected
       ? [...new Set(selected.ids)].flatMap((one) => columns.rowOf(one) ?? []).filter(isOpen)
-      : exceptIn(
-          selected,
-          [...ask(readQuestion(new URLSearchParams(selected.question)).question, covers).rows],
-          (row) => String(columns.ids[row]),
+      : exceptIn(selected, [...ask(readQuestion(new URLSearchParams(selected.question)).question, sight).rows], (row) =>
+          String(columns.ids[row]),
         );
   if (rows.length === 0) throw new Failure('not-found');
   if (rows.length > most) throw new Failure('field-invalid', { field: 'selection' });

@@ -20,7 +20,7 @@ export interface ArchiveIndex extends Disposable {
   readonly file: IndexFile;
   /** How far the first comparison with the database has come; null when it is done. */
   readonly progress: Progress | null;
-  /** Grows when topics, places or agencies have changed, whose names answers carry. */
+  /** Grows when topics, places, agencies, rights records or albums have changed, whose names answers carry. */
   readonly namesVersion: number;
   /**
    * Catches up with everything that was committed before the call, whoever wrote it.
@@ -54,10 +54,13 @@ const goesOn = async ({ payload, file }: IndexParts): Promise<boolean> => {
 };
 
 /** Collections whose names answers carry. */
-const named: ReadonlySet<string> = new Set(['topics', 'places', 'agencies']);
+const named: ReadonlySet<string> = new Set(['topics', 'places', 'agencies', 'rights', 'albums']);
+
+/** Rows of the outbox that name a picture: one that was saved or marked, and one that went into an album or out of it. */
+const ofPictures: ReadonlySet<string> = new Set(['images', 'album-members']);
 
 const picturesIn = (hints: readonly Hint[]): string[] => [
-  ...new Set(hints.filter(({ collection }) => collection === 'images').map(({ documentId }) => documentId)),
+  ...new Set(hints.filter(({ collection }) => ofPictures.has(collection)).map(({ documentId }) => documentId)),
 ];
 
 /** @param path of the file, null for an index that lives as long as the process */

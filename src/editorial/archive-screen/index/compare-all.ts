@@ -1,6 +1,7 @@
 import { sealOf } from '#access/level.ts';
+import { orNone } from './picture.ts';
 import { type IndexParts, readAgain } from './read-again.ts';
-import { readMarkings, readStamps } from './read-committed.ts';
+import { readAlbumsOf, readMarkings, readStamps } from './read-committed.ts';
 
 /** Pictures that were compared, of how many there are. */
 export interface Progress {
@@ -24,12 +25,15 @@ export const compareAll = async (parts: IndexParts, tell: (progress: Progress) =
     const stamps = await readStamps(payload, after, page);
     const ids = stamps.map(({ id }) => id);
     const markings = await readMarkings(payload, ids);
+    const albums = await readAlbumsOf(payload, ids);
     const differ = stamps.filter(({ id, changed }) => {
       const row = columns.rowOf(id);
       const marking = markings.get(id);
       if (row === undefined || !marking) return true;
       const seal = columns.texts.seal.values[columns.texts.seal.codes[row] ?? 0]?.[0];
-      return columns.moments.changed[row] !== changed || seal !== sealOf(marking);
+      if (columns.moments.changed[row] !== changed || seal !== sealOf(marking)) return true;
+      const { values, codes } = columns.facets.album;
+      return values[codes[row] ?? 0]?.join() !== orNone(albums.get(id) ?? []).join();
     });
     await readAgain(
       parts,

@@ -8,6 +8,8 @@ export const facetNames = [
   'topic',
   'place',
   'agency',
+  'album',
+  'record',
   'year',
   'rights',
   'missing',
@@ -67,6 +69,7 @@ const stored = z.looseObject({
   topics: relations,
   places: relations,
   agency: relation.nullish().catch(null),
+  rightsRecord: relation.nullish().catch(null),
   releasedBy: relation.nullish().catch(null),
   mergedInto: relation.nullish().catch(null),
   createdAt: moment,
@@ -82,7 +85,8 @@ const filled = (value: unknown): value is string => typeof value === 'string' &&
 
 const spoken = (map: Stored['title']): string[] => studioLocales.filter((locale) => filled(map?.[locale]));
 
-const orNone = (values: readonly string[]): readonly string[] => (values.length > 0 ? values : [none]);
+/** A list of values, or that there are none. */
+export const orNone = (values: readonly string[]): readonly string[] => (values.length > 0 ? values : [none]);
 
 /** A picture counts as square where one side is hardly longer than the other. */
 const nearly = 1.05;
@@ -98,7 +102,7 @@ const rightsOf = (image: Stored, { level }: Marking): string => {
   return level === 'public' && image.releasedBy ? 'released' : 'stated';
 };
 
-const facetsOf = (image: Stored, marking: Marking): IndexedPicture['facets'] => {
+const facetsOf = (image: Stored, marking: Marking, albums: readonly string[]): IndexedPicture['facets'] => {
   const captioned = spoken(image.caption);
   const year = /^\d{4}/.exec(image.takenOn ?? '')?.[0];
   const source = image.digitalSourceType ?? image.master?.type;
@@ -106,6 +110,8 @@ const facetsOf = (image: Stored, marking: Marking): IndexedPicture['facets'] => 
     topic: orNone(image.topics ?? []),
     place: orNone(image.places ?? []),
     agency: orNone(image.agency ? [image.agency] : []),
+    album: orNone(albums),
+    record: orNone(image.rightsRecord ? [image.rightsRecord] : []),
     year: orNone(year ? [year] : []),
     rights: [rightsOf(image, marking)],
     missing: studioLocales.filter((locale) => !captioned.includes(locale)),
@@ -132,9 +138,10 @@ const wordsOf = ({ title, alt, caption, keywords, credit, creator, master }: Sto
 /**
  * What the index keeps of a stored picture.
  * @param doc as the database gives it in all languages
+ * @param albums ids of those that it is in, whoever may know of them
  * @returns null for what cannot be understood, or stands behind another record of the same picture: it is then in no answer
  */
-export const readPicture = (doc: unknown, marking: Marking): ReadPicture | null => {
+export const readPicture = (doc: unknown, marking: Marking, albums: readonly string[]): ReadPicture | null => {
   const read = stored.safeParse(doc);
   if (!read.success || read.data.mergedInto) return null;
   const image = read.data;
@@ -146,7 +153,7 @@ export const readPicture = (doc: unknown, marking: Marking): ReadPicture | null 
     changed: image.updatedAt,
     taken: dayOf(image.takenOn),
     seal: sealOf(marking),
-    facets: facetsOf(image, marking),
+    facets: facetsOf(image, marking, albums),
     credit: image.credit?.trim() ?? '',
     statement: image.rights ?? '',
     titled: spoken(image.title).join(' '),

@@ -27,6 +27,7 @@ const hint = z.object({
   at: moment.transform((at) => at.toISOString()),
 });
 const stamp = z.looseObject({ id: z.string(), updatedAt: moment.transform((at) => at.getTime()) });
+const membership = z.looseObject({ album: z.string(), image: z.string() });
 const marking = z.looseObject({ subjectId: z.string(), seal: z.string() });
 
 const find = async (
@@ -76,16 +77,28 @@ export const readMarkings = async (payload: Db, ids: readonly string[]): Promise
   return found;
 };
 
-/** Pictures as they stand committed, with their markings; what is missing or cannot be understood is left out. */
+/** Ids of the albums that pictures are in, by the picture's id, always in the same order. Those in none are not among the keys. */
+export const readAlbumsOf = async (payload: Db, ids: readonly string[]): Promise<Map<string, string[]>> => {
+  if (ids.length === 0) return new Map();
+  const docs = await find(payload, 'album-members', { image: { in: [...ids] } });
+  const found = new Map<string, string[]>();
+  for (const { album, image } of z.array(membership).parse(docs))
+    found.set(image, [...(found.get(image) ?? []), album].sort());
+  return found;
+};
+
+/** Pictures as they stand committed, with their albums and markings; what is missing or cannot be understood is left out. */
 export const readPictures = async (payload: Db, ids: readonly string[]): Promise<ReadPicture[]> => {
   if (ids.length === 0) return [];
-  const [docs, markings] = [
+  const [docs, albums, markings] = [
     await find(payload, 'images', { id: { in: [...ids] } }),
+    await readAlbumsOf(payload, ids),
     // Read last: a raise in between is then in it
     await readMarkings(payload, ids),
   ];
   return docs.flatMap((doc) => {
-    const known = markings.get(String((doc as { id: unknown }).id));
-    return (known && readPicture(doc, known)) || [];
+    const id = String((doc as { id: unknown }).id);
+    const known = markings.get(id);
+    return (known && readPicture(doc, known, albums.get(id) ?? [])) || [];
   });
 };

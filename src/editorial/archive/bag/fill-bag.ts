@@ -7,7 +7,7 @@ import { type Chosen, choosePictures } from './choose-pictures.ts';
 import { type BagAbout, bagFile, folderOf, formatVersion, jsonBytes, referencesFile } from './format.ts';
 import { filesOf, recordOf } from './picture-files.ts';
 import { type AlbumsWithin, albumsWithin } from './read-albums.ts';
-import { describe, type PictureFacts, readPictures } from './read-pictures.ts';
+import { type BagNames, describe, type PictureFacts, readPictures } from './read-pictures.ts';
 import { noReferences, noteReferences, type Referred, readReferences } from './read-references.ts';
 
 /** How far a bag is. */
@@ -89,6 +89,9 @@ const putPicture = async (
   return [...(isThere ? [] : [sha256]), ...(hasOrigin ? [] : [origin])];
 };
 
+/** What leaves the house for everybody names nobody whom the public may not be told of. */
+const namesFor = ({ level }: Marking): BagNames => (level === 'public' ? 'told' : 'all');
+
 /**
  * What was marked too high or taken away meanwhile comes out again; what was marked otherwise is written anew, and so is all
  * where an album was marked too high.
@@ -107,7 +110,8 @@ const settle = async (
   const isLess = [...albums.before.keys()].some((id) => !albums.now.has(id));
   const changed = stays.filter(({ id, marking }) => isLess || before.get(id) !== sealOf(marking));
   for (const { id } of changed)
-    for (const facts of await readPictures(req, [id])) await putPicture(order, albums.now, facts, () => undefined);
+    for (const facts of await readPictures(req, [id], namesFor(upTo)))
+      await putPicture(order, albums.now, facts, () => undefined);
   return stays;
 };
 
@@ -169,7 +173,7 @@ export const fillBag = async (order: BagOrder): Promise<Filled> => {
   const [wrong, put, all] = [[] as string[], new Set<string>(), noReferences()];
   for (let from = 0; from < chosen.length; from += portion) {
     const ids = chosen.slice(from, from + portion).map(({ id }) => id);
-    for (const facts of await readPictures(order.req, ids)) {
+    for (const facts of await readPictures(order.req, ids, namesFor(order.upTo))) {
       order.signal.throwIfAborted();
       wrong.push(...(await putPicture(order, before, facts, count.bytes)));
       noteAll(all, facts, before);

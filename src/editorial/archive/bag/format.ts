@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { levels } from '#access/level.ts';
+import { mostPersons } from '#collections/fields/shown-person.ts';
 import { publicLocales } from '#languages/locales.ts';
 import { rightsUses } from '#media/effective-rights.ts';
 import { peopleStates } from '#media/rights-in-force.ts';
@@ -12,7 +13,7 @@ import { setCrops } from '#media/set-crops.ts';
 export const bagFile = 'data/bag.json';
 export const referencesFile = 'data/references.json';
 export const formatVersion = 3;
-/** Version 1 says nothing of rights records and of people who are shown, neither says anything of crops. */
+/** Version 1 says nothing of rights records and of people who are shown, version 2 nothing of their names and of crops. */
 const knownVersion = z.union([z.literal(1), z.literal(2), z.literal(formatVersion)]);
 
 const locale = z.enum(publicLocales);
@@ -42,6 +43,10 @@ export const description = z.strictObject({
   rightsRecord: id.nullish(),
   people: z.enum(peopleStates).nullish(),
   minors: z.boolean().nullish(),
+  persons: z
+    .array(z.strictObject({ name: local, told: z.boolean(), minor: z.boolean() }))
+    .max(mostPersons)
+    .nullish(),
   takenOn: text,
   focus: z.tuple([fraction, fraction]),
   /** By shape, where somebody has set them: fractions of width and height. */

@@ -45,10 +45,11 @@ export const editionsOf = async (req: PayloadRequest, record: PictureRecord): Pr
 /** What all languages share. What is not here any more, and not in the bag, falls away. */
 export const factsOf = (known: Known, record: PictureRecord) => {
   const { credit, creator, rights, takenOn, focus, topics, places, agency, people, minors } = record;
-  const { rightsRecord = null } = record;
+  const { rightsRecord = null, persons } = record;
   const here = (kind: keyof Known, ids: readonly string[]) => ids.flatMap((id) => known[kind].get(id) ?? []);
   return {
     ...{ people: people ?? null, minors: minors ?? false },
+    persons: (persons ?? []).map(({ name, told, minor }) => ({ name: inside(name), told, minor })),
     rightsRecord: rightsRecord === null ? null : (known.rights.get(rightsRecord) ?? null),
     ...{ credit, creator, rights, takenOn, focusX: focus[0], focusY: focus[1] },
     crops: record.crops ?? null,

@@ -1,5 +1,6 @@
 import type { PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
+import { type ShownPerson, shownPersons } from '#collections/fields/shown-person.ts';
 import type { RightsValues } from '#media/effective-rights.ts';
 import { idOf } from '../../release/lexical-node.ts';
 import { storedImage } from '../../release/stored-documents.ts';
@@ -11,9 +12,12 @@ import { type Description, formatVersion, type Person, type PictureHistory } fro
 import { outside } from './outside.ts';
 import { type Membership, membershipsIn } from './read-albums.ts';
 
-const described = storedImage.omit({ createdAt: true, updatedAt: true, master: true, id: true });
+const persons = shownPersons.nullish().transform((value) => value ?? []);
+
+const described = storedImage.omit({ createdAt: true, updatedAt: true, master: true, id: true }).extend({ persons });
 
 const whole = storedImage.extend({
+  persons,
   formerSlugs: localList,
   thumbhash: text,
   mergedInto: relation,
@@ -78,6 +82,7 @@ export const describe = (image: z.infer<typeof described>): Description => ({
   rightsRecord: idOf(image.rightsRecord),
   people: image.people ?? null,
   minors: image.minors ?? false,
+  persons: image.persons.map(({ name, told, minor }) => ({ name: outside(name), told, minor })),
   takenOn: image.takenOn,
   focus: [image.focusX, image.focusY],
   crops: Object.keys(image.crops).length === 0 ? null : image.crops,
@@ -139,10 +144,23 @@ const versionsIn = (rows: readonly VersionRow[]): PictureHistory['versions'] => 
 
 const step = z.looseObject({ at: storedInstant.nullish(), by: text, from: text, to: text, basis: text });
 
-/** Reads some pictures with their markings, versions, audit lines and the names of the people in them. */
-export const readPictures = async (req: PayloadRequest, ids: readonly string[]): Promise<PictureFacts[]> => {
+/** Which names of people shown a bag has: all, or only those that the public may be told. */
+export type BagNames = 'all' | 'told';
+
+const onlyOf = <T extends { readonly persons: readonly ShownPerson[] }>(names: BagNames, image: T): T =>
+  names === 'all' ? image : { ...image, persons: image.persons.filter(({ told }) => told) };
+
+/** Reads some pictures with their markings, versions, audit lines and the names of the people of the studio in them. */
+export const readPictures = async (
+  req: PayloadRequest,
+  ids: readonly string[],
+  bagNames: BagNames = 'told',
+): Promise<PictureFacts[]> => {
   const rows = await rightsReader(req, req)(await rowsOf(req, 'images', { id: { in: [...ids] } }));
-  const images = z.array(whole).parse(rows);
+  const images = z
+    .array(whole)
+    .parse(rows)
+    .map((image) => onlyOf(bagNames, image));
   const rightsBy = new Map(images.map(({ id }, index) => [id, heldRights(rows[index]).rights]));
   const markings = await markingsOf(req, 'images', ids);
   const memberships = await membershipsIn(req, ids);
@@ -156,6 +174,8 @@ export const readPictures = async (req: PayloadRequest, ids: readonly string[]):
   const names = await namesOf(req, new Set(people.filter((id) => id !== null)));
   const who = (id: string | null, name?: string | null): Person | null =>
     id === null ? null : { id, name: names.get(id) ?? name ?? null };
+  const versionsOfImage = (id: string) =>
+    versions.filter(({ parent }) => parent === id).map((row) => ({ ...row, version: onlyOf(bagNames, row.version) }));
   return images.flatMap((image) => {
     const marking = markings.get(image.id);
     const rights = rightsBy.get(image.id);
@@ -163,7 +183,7 @@ export const readPictures = async (req: PayloadRequest, ids: readonly string[]):
     const history: PictureHistory = {
       format: 'benthanh-history',
       version: formatVersion,
-      versions: versionsIn(versions.filter(({ parent }) => parent === image.id)),
+      versions: versionsIn(versionsOfImage(image.id)),
       marking: (steps.get(image.id) ?? []).map(({ at, by, from, to, basis }) => ({
         at: at ?? null,
         by: who(by),

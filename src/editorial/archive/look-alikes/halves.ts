@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
+import { shownPersons } from '#collections/fields/shown-person.ts';
 import { studioLocales } from '#languages/locales.ts';
 import { anyId, byLocale } from '../../desk/section.ts';
 import type { Pair } from './pairs.ts';
@@ -39,6 +40,7 @@ const stored = z.looseObject({
     .boolean()
     .nullish()
     .transform((value) => value ?? false),
+  persons: shownPersons.nullish().transform((value) => value ?? []),
   consents: relations,
   agency: relation,
   topics: relations,
@@ -103,7 +105,8 @@ export const describedBy = ({
   consents,
   people,
   minors,
+  persons,
 }: Half): Described => ({
   ...{ title, alt, caption, credit, creator, takenOn, rights, rightsRecord, agency },
-  ...{ topics, places, consents, people, minors },
+  ...{ topics, places, consents, people, minors, persons },
 });

@@ -40,7 +40,7 @@ const takenBack = (before: Doc, after: Doc, now: Half): Changes & { readonly kep
   const shared: Record<string, unknown> = {};
   const local: Record<string, Record<string, unknown>> = {};
   const kept: string[] = [];
-  for (const field of [...sharedTexts, ...joinedLists, 'people', 'minors'] as const) {
+  for (const field of [...sharedTexts, ...joinedLists, 'people', 'minors', 'persons'] as const) {
     if (isSame(before[field], after[field])) continue;
     if (isSame(now[field], after[field])) shared[field] = before[field] ?? null;
     else kept.push(field);

@@ -23,6 +23,12 @@ const described = fc.record({
   ...Object.fromEntries(joinedLists.map((name) => [name, list])),
   people: fc.constantFrom(...peopleStates),
   minors: fc.boolean(),
+  persons: fc.uniqueArray(
+    fc
+      .record({ vi: fc.constantFrom('An', 'Bình', 'Chi'), told: fc.boolean(), minor: fc.boolean() })
+      .map(({ vi, told, minor }) => ({ name: { vi }, told: told && !minor, minor })),
+    { selector: ({ name }) => name.vi },
+  ),
 }) as unknown as fc.Arbitrary<Described>;
 
 /** What the record says after the changes. */
@@ -50,6 +56,13 @@ describe('two records that become one', () => {
         const care = ({ people }: Described) => peopleStates.indexOf(people);
         expect(care(result)).toBe(Math.max(care(kept), care(other)));
         expect(result.minors).toBe(kept.minors || other.minors);
+        for (const name of ['An', 'Bình', 'Chi']) {
+          const said = [kept, other].flatMap(({ persons }) => persons.filter((one) => one.name.vi === name));
+          const [one] = result.persons.filter((person) => person.name.vi === name);
+          expect(one !== undefined).toBe(said.length > 0);
+          if (one) expect(one.told).toBe(said.every(({ told }) => told));
+          if (one) expect(one.minor).toBe(said.some(({ minor }) => minor));
+        }
       }),
     );
   });

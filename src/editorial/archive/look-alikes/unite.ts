@@ -1,3 +1,4 @@
+import type { ShownPerson } from '#collections/fields/shown-person.ts';
 import { type StudioLocale, studioLocales } from '#languages/locales.ts';
 
 /*
@@ -19,11 +20,17 @@ type Local = Readonly<Partial<Record<StudioLocale, string>>>;
 /** What is said of a picture: texts are empty where nothing is said, references are ids. */
 export type Described = Readonly<Record<(typeof sharedTexts)[number], string>> &
   Readonly<Record<(typeof joinedLists)[number], readonly string[]>> &
-  Readonly<Record<(typeof localTexts)[number], Local>> & { readonly people: PeopleState; readonly minors: boolean };
+  Readonly<Record<(typeof localTexts)[number], Local>> & {
+    readonly people: PeopleState;
+    readonly minors: boolean;
+    readonly persons: readonly ShownPerson[];
+  };
+
+type Shared = string | boolean | readonly string[] | readonly ShownPerson[];
 
 /** What differs from the kept record afterwards, and nothing else. */
 export interface United {
-  readonly shared: Readonly<Record<string, string | boolean | readonly string[]>>;
+  readonly shared: Readonly<Record<string, Shared>>;
   readonly local: Readonly<Partial<Record<StudioLocale, Readonly<Record<string, string>>>>>;
 }
 
@@ -52,10 +59,32 @@ export function sayingOf(record: Described, choice: string): string {
 }
 
 /** Of the people shown nothing is forgotten by a merger, and nobody chooses it away. */
-const careful = (kept: Described, other: Described): Record<string, string | boolean> => ({
+const careful = (kept: Described, other: Described): Record<string, Shared> => ({
   ...(peopleStates.indexOf(other.people) > peopleStates.indexOf(kept.people) && { people: other.people }),
   ...(other.minors && !kept.minors && { minors: true }),
+  ...unitedPersons(kept.persons, other.persons),
 });
+
+const isSamePerson = (one: ShownPerson, other: ShownPerson): boolean =>
+  Object.values(one.name).some((name) => Object.values(other.name).includes(name));
+
+/** Who is named by both is told only where both say so, and a minor where either does. */
+const unitedPerson = (own: ShownPerson, same: ShownPerson | undefined): ShownPerson => {
+  if (!same) return own;
+  const minor = own.minor || same.minor;
+  return { name: { ...same.name, ...own.name }, told: own.told && same.told && !minor, minor };
+};
+
+function unitedPersons(kept: readonly ShownPerson[], other: readonly ShownPerson[]): Record<string, Shared> {
+  const joined = kept.map((own) =>
+    unitedPerson(
+      own,
+      other.find((one) => isSamePerson(own, one)),
+    ),
+  );
+  const persons = [...joined, ...other.filter((one) => !kept.some((own) => isSamePerson(own, one)))];
+  return JSON.stringify(persons) === JSON.stringify(kept) ? {} : { persons };
+}
 
 /**
  * The kept record keeps its words where it has any, and takes those of the other where it has none. Topics and places are
@@ -68,7 +97,7 @@ export function unite(kept: Described, other: Described, fromOther: ReadonlySet<
     const wanted = foreign !== '' && (own === '' || fromOther.has(choice)) ? foreign : own;
     return wanted === own ? null : wanted;
   };
-  const shared: Record<string, string | boolean | readonly string[]> = careful(kept, other);
+  const shared: Record<string, Shared> = careful(kept, other);
   for (const field of sharedTexts) {
     const changed = result(choiceOf(field));
     if (changed !== null) shared[field] = changed;
