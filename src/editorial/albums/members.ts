@@ -40,12 +40,23 @@ export const membersAfter = (
 export const membershipsOf = (req: PayloadRequest, image: string): Promise<Member[]> =>
   rows(req, { image: { equals: image } }, 'rank', 0);
 
-/** The gate looks at the album: before the write where a database may have no transactions, and with it. */
-const hinting = async <T>(req: PayloadRequest, album: string, write: () => Promise<T>): Promise<T> => {
-  const subject = { collection: 'albums', documentId: album };
-  if (req.payload.db.name !== 'sqlite') await leaveHint(req, subject, null);
+/**
+ * The gate looks at the album, and at the picture that comes or goes, which may take its rights from there: before the write
+ * where a database may have no transactions, and with it.
+ */
+const hinting = async <T>(
+  req: PayloadRequest,
+  album: string,
+  image: string | null,
+  write: () => Promise<T>,
+): Promise<T> => {
+  const subjects = [
+    ...(image === null ? [] : [{ collection: 'images', documentId: image }]),
+    { collection: 'albums', documentId: album },
+  ];
+  if (req.payload.db.name !== 'sqlite') for (const subject of subjects) await leaveHint(req, subject, null);
   const done = await write();
-  await leaveHint(req, subject, req);
+  for (const subject of subjects) await leaveHint(req, subject, req);
   return done;
 };
 
@@ -88,7 +99,9 @@ export const putMember = async (
   const place = rank ?? (await rankAt(req, album, { at: 'end' }, image)) ?? rankBetween(null, null);
   const data = { id, album, image, rank: place };
   try {
-    await hinting(req, album, () => req.payload.db.create({ collection, customID: id, data, returning: false, req }));
+    await hinting(req, album, image, () =>
+      req.payload.db.create({ collection, customID: id, data, returning: false, req }),
+    );
     return true;
   } catch (cause) {
     // Somebody else was faster: each pair stands there once
@@ -101,7 +114,9 @@ export const putMember = async (
 export const removeMember = async (req: PayloadRequest, album: string, image: string): Promise<boolean> => {
   const found = await memberOf(req, album, image);
   if (!found) return false;
-  await hinting(req, album, () => req.payload.db.deleteMany({ collection, where: { id: { equals: found.id } }, req }));
+  await hinting(req, album, image, () =>
+    req.payload.db.deleteMany({ collection, where: { id: { equals: found.id } }, req }),
+  );
   return true;
 };
 
@@ -111,7 +126,9 @@ export const moveMember = async (req: PayloadRequest, album: string, image: stri
   const rank = found && (await rankAt(req, album, place, image));
   if (!found || rank === null) return false;
   const data = { ...found, rank };
-  await hinting(req, album, () => req.payload.db.updateOne({ collection, id: found.id, data, returning: false, req }));
+  await hinting(req, album, null, () =>
+    req.payload.db.updateOne({ collection, id: found.id, data, returning: false, req }),
+  );
   return true;
 };
 

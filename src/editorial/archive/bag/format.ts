@@ -10,9 +10,9 @@ import { peopleStates } from '#media/rights-in-force.ts';
  */
 export const bagFile = 'data/bag.json';
 export const referencesFile = 'data/references.json';
-export const formatVersion = 2;
-/** Version 1 says nothing of rights records and of people who are shown. */
-const knownVersion = z.union([z.literal(1), z.literal(formatVersion)]);
+export const formatVersion = 3;
+/** Version 1 says nothing of rights records and of people who are shown, version 2 nothing of the rights that albums give. */
+const knownVersion = z.union([z.literal(1), z.literal(2), z.literal(formatVersion)]);
 
 const locale = z.enum(publicLocales);
 const local = z.partialRecord(locale, z.string());
@@ -86,7 +86,7 @@ export type PictureRecord = z.infer<typeof pictureRecord>;
 /** `history.json` of a picture, oldest first. The studio notes no name with an ordinary save; releases and markings have one. */
 export interface PictureHistory {
   readonly format: 'benthanh-history';
-  readonly version: 1 | typeof formatVersion;
+  readonly version: 1 | 2 | typeof formatVersion;
   readonly versions: readonly {
     readonly at: string;
     readonly revision: number;
@@ -132,6 +132,7 @@ const degrees = z.number().nullable();
 const album = z.strictObject({
   ...{ id, title: local, slug: local, description: local, formerSlugs: former },
   ...{ within: id.nullable(), cover: id.nullable(), agency: id.nullable(), marking: marked },
+  rightsRecord: id.nullish(),
   ...{ createdAt: instant, updatedAt: instant, revision: z.number().int().min(0) },
 });
 
