@@ -3,6 +3,7 @@ import { accessOf, writtenByMachinery } from './access-filter.ts';
 import { createdBy, formerSlugs, marking, revision } from './fields/machinery.ts';
 import { randomId } from './fields/random-id.ts';
 import { agency } from './fields/references.ts';
+import { rightsRecord } from './fields/rights.ts';
 import { longest, slug, title } from './fields/texts.ts';
 
 const quiet = { allowCreate: false, allowEdit: false } as const;
@@ -36,6 +37,7 @@ export const albums = (): CollectionConfig => ({
     { name: 'cover', type: 'relationship', relationTo: 'images', admin: { hidden: true }, ...untold },
     slug(),
     agency(),
+    rightsRecord(),
     marking(),
     createdBy(),
     {

@@ -25,6 +25,7 @@ export interface PeopleShown {
 /** Why the public may not see a picture although it was released. */
 export const rightsClosures = [
   'rights-missing',
+  'rights-contradict',
   'rights-not-web',
   'rights-expired',
   'consent-withdrawn',

@@ -66,6 +66,7 @@ export const failures = {
   'image-too-costly': kind(422, 'studio'),
   'image-not-shown': kind(422, 'studio'),
   'rights-in-use': kind(409, 'studio'),
+  'rights-in-albums': kind(409, 'studio'),
   'image-exists': kind(409, 'studio'),
   'upload-gone': kind(404, 'studio'),
   'upload-offset': kind(409, 'studio'),
@@ -96,6 +97,7 @@ export const failures = {
   'image-stands-for-others': kind(409, 'studio'),
   'album-release-own': kind(403, 'studio'),
   'album-changed': kind(409, 'studio'),
+  'album-gives-rights': kind(409, 'studio'),
   'password-must-change': kind(403, 'studio'),
 
   // What an operator may meet

@@ -7,6 +7,7 @@ import { addPicture, json, openToCommands, pictureIn, run } from '../archive/sup
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 
 interface Bagged {
+  readonly rights: readonly { readonly id: string }[];
   readonly albums: readonly { readonly album?: string; readonly id?: string; readonly cover?: string | null }[];
 }
 
@@ -15,6 +16,7 @@ describe.each(databases)('a bag of an album, on %s', (database) => {
   let open: { id: string; slug: string };
   let internal: { id: string; slug: string };
   let pictures: string[];
+  let rightsRecord: string;
   beforeAll(async () => {
     studio = await startStudio({ database });
     await openToCommands(studio);
@@ -35,6 +37,12 @@ describe.each(databases)('a bag of an album, on %s', (database) => {
     const markings = await markingsOf(req, 'albums', [open.id]);
     const stored = markings.get(open.id);
     if (stored) await changeMarking(req, stored, marking, { by: null, basis: 'test' });
+    const statement = 'http://creativecommons.org/licenses/by/4.0/';
+    const named = { name: 'Quyền', rights: statement, credit: 'Album' } as never;
+    const record = await payload.create({ collection: 'rights', locale: 'vi', data: named, depth: 0 });
+    rightsRecord = String(record.id);
+    const ofAlbum = { rightsRecord } as never;
+    await payload.update({ collection: 'albums', id: open.id, locale: 'vi', data: ofAlbum, depth: 0 });
     // The cover is a picture that is not public
     await payload.db.updateOne({ collection: 'albums', id: open.id, data: { cover: three }, returning: false });
   });
@@ -51,7 +59,8 @@ describe.each(databases)('a bag of an album, on %s', (database) => {
   test('has its pictures, and names no album and no cover above what may go out', async () => {
     const { out, references, ...bag } = await bagged(`album:${open.slug}`);
     expect(bag.pictures).toBe(2);
-    expect(references.albums).toMatchObject([{ id: open.id, cover: null }]);
+    expect(references.albums).toMatchObject([{ id: open.id, cover: null, rightsRecord }]);
+    expect(references.rights.map(({ id }) => id)).toEqual([rightsRecord]);
     const record = await json<Bagged>(join(pictureIn(out, pictures[0] ?? ''), 'record.json'));
     expect(record.albums.map(({ album }) => album)).toEqual([open.id]);
     expect(JSON.stringify([references, record])).not.toContain(internal.id);
@@ -78,6 +87,7 @@ describe.each(databases)('a bag of an album, on %s', (database) => {
       const curator = await target.person('curator');
       const { body } = await curator.get(`/api/albums/${open.id}?depth=1`);
       expect(body).toMatchObject({ title: 'Mở', marking: { level: 'internal' }, releasedBy: null });
+      expect(body.rightsRecord).toMatchObject({ id: rightsRecord, credit: 'Album' });
       const { members } = (await curator.get(`/api/albums/${open.id}/members`)).body;
       expect(members.map(({ title }: { title: string }) => title)).toEqual(['Hai', 'Một', 'Ba']);
     }

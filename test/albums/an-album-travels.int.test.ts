@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPictures } from '#editorial/admin/albums/find-pictures.ts';
 import { change } from '../support/change.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { albumsGiveRights } from './support/albums-give-rights.ts';
 import { type Gallery, openGallery } from './support/gallery.ts';
 
 describe.each(databases)('an album travels from the studio to the public, on %s', (database) => {
@@ -189,4 +190,9 @@ describe.each(databases)('an album travels from the studio to the public, on %s'
     const left = await studio.payload.db.find({ collection: 'album-members', where: {}, limit: 0, pagination: false });
     expect(left.docs).toEqual([]);
   });
+
+  albumsGiveRights(
+    () => gallery,
+    () => studio,
+  );
 });

@@ -33,6 +33,10 @@ describe.each(databases)('rights that end soon stand on the desk, on %s', (datab
       pictures.push(
         await room.image(`P${number}`, { rightsRecord: soon, ...(number === 0 && { consents: [consent] }) }),
       );
+    const album = await make('albums', { title: 'Cho', rightsRecord: soon });
+    const taking = await make('albums', { title: 'Dưới', within: album });
+    const from = await room.image('Từ album');
+    expect((await curator.post(`/api/albums/${taking}/members`, { images: [from] })).status).toBe(200);
     await room.image('Mật', { rightsRecord: soon, level: 'restricted' });
     await room.article({ titles: { vi: 'Bìa' }, cover: pictures[0] });
     await room.article({ titles: { vi: 'Trong bài' }, shows: { vi: `x ${pictures[8]} y` } });
@@ -41,7 +45,7 @@ describe.each(databases)('rights that end soon stand on the desk, on %s', (datab
       const { body } = await who.get('/api/desk');
       return body.sections.find(({ key }: { key: string }) => key === 'rights');
     };
-    const record = { collection: 'rights', id: soon, title: 'Sắp hết', ends: { within: 7, pictures: 9, texts: 2 } };
+    const record = { collection: 'rights', id: soon, title: 'Sắp hết', ends: { within: 7, pictures: 10, texts: 2 } };
     const seen = await section(curator);
     expect(seen).toMatchObject({ count: 2 });
     expect(seen.items).toMatchObject([

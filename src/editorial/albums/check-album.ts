@@ -32,14 +32,19 @@ export const keepUnseen = async (req: PayloadRequest, before: Doc, after: Doc): 
 };
 
 /**
- * Looks at what an album names: an agency that is there; a parent that the person may know of, in a tree; a cover that is one
+ * Looks at what an album names: an agency and a rights record that are there; a parent that the person may know of, in a tree; a cover that is one
  * of its pictures. None of them has to be as public as the album: what is not is left out of what the public sees.
  * @throws Failure `field-invalid`
  */
 export const checkAlbum = async (req: PayloadRequest, id: string, before: Doc | null, after: Doc): Promise<void> => {
-  const agency = idOf(after.agency);
-  const reference = agency === null ? [] : [{ collection: 'agencies', id: agency, use: 'linked' as const }];
-  await checkReferences(req, reference, { level: 'public', compartments: [] });
+  const named = [
+    { collection: 'agencies', id: idOf(after.agency) },
+    { collection: 'rights', id: idOf(after.rightsRecord) },
+  ];
+  const references = named.flatMap(({ collection, id: one }) =>
+    one === null ? [] : [{ collection, id: one, use: 'linked' as const }],
+  );
+  await checkReferences(req, references, { level: 'public', compartments: [] });
   const [within, cover] = [idOf(after.within), idOf(after.cover)];
   if (within !== null && within !== idOf(before?.within)) {
     if (!(await isKnown(req, 'albums', within))) throw new Failure('field-invalid', { field: 'within' });

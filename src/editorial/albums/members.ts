@@ -41,17 +41,18 @@ export const membershipsOf = (req: PayloadRequest, image: string): Promise<Membe
   rows(req, { image: { equals: image } }, 'rank', 0);
 
 /**
- * The gate looks at the album, and the index of the archive at the picture: before the write where a database may have no
- * transactions, and with it.
+ * The gate looks at the album, and gate and archive screen at the picture that comes or goes, which may take its rights from there:
+ * before the write where a database may have no transactions, and with it.
  */
 const hinting = async <T>(
   req: PayloadRequest,
-  { album, image }: Pick<Member, 'album' | 'image'>,
+  album: string,
+  image: string | null,
   write: () => Promise<T>,
 ): Promise<T> => {
   const subjects = [
+    ...(image === null ? [] : [{ collection: 'images', documentId: image }]),
     { collection: 'albums', documentId: album },
-    { collection, documentId: image },
   ];
   if (req.payload.db.name !== 'sqlite') for (const subject of subjects) await leaveHint(req, subject, null);
   const done = await write();
@@ -98,7 +99,9 @@ export const putMember = async (
   const place = rank ?? (await rankAt(req, album, { at: 'end' }, image)) ?? rankBetween(null, null);
   const data = { id, album, image, rank: place };
   try {
-    await hinting(req, data, () => req.payload.db.create({ collection, customID: id, data, returning: false, req }));
+    await hinting(req, album, image, () =>
+      req.payload.db.create({ collection, customID: id, data, returning: false, req }),
+    );
     return true;
   } catch (cause) {
     // Somebody else was faster: each pair stands there once
@@ -130,7 +133,9 @@ const atRank = (album: string, rank: string): Where => ({
 export const removeMember = async (req: PayloadRequest, album: string, image: string): Promise<boolean> => {
   const found = await memberOf(req, album, image);
   if (!found) return false;
-  await hinting(req, found, () => req.payload.db.deleteMany({ collection, where: { id: { equals: found.id } }, req }));
+  await hinting(req, album, image, () =>
+    req.payload.db.deleteMany({ collection, where: { id: { equals: found.id } }, req }),
+  );
   return true;
 };
 
@@ -140,7 +145,9 @@ export const moveMember = async (req: PayloadRequest, album: string, image: stri
   const rank = found && (await rankAt(req, album, place, image));
   if (!found || rank === null) return false;
   const data = { ...found, rank };
-  await hinting(req, found, () => req.payload.db.updateOne({ collection, id: found.id, data, returning: false, req }));
+  await hinting(req, album, null, () =>
+    req.payload.db.updateOne({ collection, id: found.id, data, returning: false, req }),
+  );
   return true;
 };
 

@@ -1,6 +1,7 @@
 import type { Where } from 'payload';
 import { z } from 'zod';
 import type { Asker, DeskItem, DeskSection } from './desk.ts';
+import { picturesTaking } from './pictures-taking.ts';
 import { anyId, byLocale, oldestFirst, sectionOf } from './section.ts';
 import { bestTitle } from './titles.ts';
 
@@ -43,8 +44,10 @@ const endingSoon = async ({ payload, user, shown }: Asker, collection: Ground, n
   return { count: totalDocs, ends: z.array(ending).parse(docs) };
 };
 
-/** All pictures that stand upon one of these, as far as the person may know of them. */
-const picturesOf = async ({ payload, user }: Asker, collection: Ground, id: string): Promise<Set<string>> => {
+/** All pictures that stand upon one of these, or take it from an album, as far as the person may know of them. */
+const picturesOf = async (asker: Asker, collection: Ground, id: string): Promise<Set<string>> => {
+  const { payload, user } = asker;
+  const taking = collection === 'rights' ? await picturesTaking(asker, id) : [];
   const { docs } = await payload.find({
     collection: 'images',
     where: { [grounds[collection]]: { in: [id] } },
@@ -55,12 +58,13 @@ const picturesOf = async ({ payload, user }: Asker, collection: Ground, id: stri
     overrideAccess: false,
     user,
   });
-  return new Set(
-    z
+  return new Set([
+    ...z
       .array(withId)
       .parse(docs)
       .map((doc) => doc.id),
-  );
+    ...taking,
+  ]);
 };
 
 const showing = z.looseObject({ id: anyId, cover: z.string().nullish(), shows: byLocale });

@@ -1,9 +1,10 @@
-import type { Payload, SelectType, Where } from 'payload';
+import type { Payload, Where } from 'payload';
 import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
 import { type DocumentRef, keyOf, type ReleasedCollection } from '../release/released-collections.ts';
-import { withRights } from '../release/with-rights.ts';
-import { type GroundUsers, usedAs } from './grounds.ts';
+import { type RightsSource, withRights } from '../release/with-rights.ts';
+import { type Find, groundUsers } from './ground-users.ts';
+import type { GroundUsers } from './grounds.ts';
 import type { Held } from './releasable.ts';
 
 /** A hint that a document may have changed: the row's id and time, and whom it names. */
@@ -18,7 +19,7 @@ export interface Hint {
 export interface CommittedReader extends GroundUsers {
   /**
    * Documents with their markings, by `keyOf`; a document that does not exist has null for both. A picture has its rights
-   * record and its consents in place of their ids, as far as they are there.
+   * record and its consents in place of their ids, as far as they are there, and the albums around it.
    */
   held(refs: readonly DocumentRef[]): Promise<Map<string, Held>>;
   /** Ids of the images of an album, in its order. */
@@ -36,12 +37,7 @@ export interface CommittedReader extends GroundUsers {
  * the gate and what was committed.
  */
 export function openCommitted({ db }: Payload): CommittedReader {
-  const find = async (
-    collection: string,
-    where: Where,
-    limit: number,
-    more: { readonly sort?: string; readonly select?: SelectType } = {},
-  ): Promise<unknown[]> => {
+  const find: Find = async (collection, where, limit, more = {}) => {
     const { docs } = await reached(db.find({ collection, where, limit, pagination: false, ...more }));
     return docs;
   };
@@ -51,7 +47,16 @@ export function openCommitted({ db }: Payload): CommittedReader {
     return new Map(docs.flatMap((doc) => (hasId(doc) ? [[doc.id, doc] as const] : [])));
   };
   return {
-    held: (refs) => readHeld(refs, byIds),
+    held: (refs) =>
+      readHeld(refs, {
+        byIds,
+        memberships: async (images) =>
+          images.length === 0
+            ? []
+            : (await find('album-members', { image: { in: [...images] } }, 0)).flatMap(
+                (doc) => membership.safeParse(doc).data ?? [],
+              ),
+      }),
     members: async (album) => {
       const more = { sort: 'rank', select: { image: true } } as const;
       const docs = await find('album-members', { album: { equals: album } }, 0, more);
@@ -62,12 +67,7 @@ export function openCommitted({ db }: Payload): CommittedReader {
       const docs = await find(collection, where, limit, { sort: 'id', select: { createdAt: true } });
       return docs.filter(hasId).map(({ id }) => id);
     },
-    users: async ({ collection, id }, after, limit) => {
-      const named: Where = { [usedAs[collection]]: { in: [id] } };
-      const where: Where = after === null ? named : { and: [named, { id: { greater_than: after } }] };
-      const docs = await find('images', where, limit, { sort: 'id', select: { createdAt: true } });
-      return docs.filter(hasId).map((doc) => doc.id);
-    },
+    users: (ground, after, limit) => groundUsers(find, ground, after, limit),
     count: async (collection) => (await reached(db.count({ collection, where: {} }))).totalDocs,
     hints: async (since, limit) => {
       const docs = await find('outbox', { at: { greater_than_equal: since.toISOString() } }, limit, { sort: 'at' });
@@ -88,19 +88,23 @@ const instant = z.union([z.string(), z.date()]).transform((value) => new Date(va
 const hint = z.object({ id: z.string(), at: instant, collection: z.string(), documentId: z.string() });
 
 const member = z.object({ image: z.string() });
+const membership = z.object({ image: z.string(), album: z.string() });
 
 const hasId = (doc: unknown): doc is { id: string } =>
   typeof doc === 'object' && doc !== null && 'id' in doc && typeof doc.id === 'string';
 
-type ByIds = (collection: string, ids: readonly string[]) => Promise<Map<string, unknown>>;
+type Source = RightsSource & {
+  byIds(collection: string, ids: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
+};
 
-async function readHeld(refs: readonly DocumentRef[], byIds: ByIds): Promise<Map<string, Held>> {
+async function readHeld(refs: readonly DocumentRef[], source: Source): Promise<Map<string, Held>> {
+  const { byIds } = source;
   const documents = new Map<string, unknown>();
   for (const [collection, group] of Map.groupBy(refs, (ref) => ref.collection)) {
     const found = await byIds(collection, [...new Set(group.map((ref) => ref.id))]);
     for (const [id, doc] of found) documents.set(keyOf({ collection, id }), doc);
   }
-  await fillRights(documents, byIds);
+  await fillRights(documents, source);
   const markings = await byIds('markings', [...new Set([...documents.values()].flatMap(markingOf))]);
   return new Map(
     refs.map((ref) => {
@@ -112,11 +116,11 @@ async function readHeld(refs: readonly DocumentRef[], byIds: ByIds): Promise<Map
 }
 
 /** What the right to show a picture stands upon is read with it, and judged at the same moment. */
-async function fillRights(documents: Map<string, unknown>, byIds: ByIds): Promise<void> {
+async function fillRights(documents: Map<string, unknown>, source: RightsSource): Promise<void> {
   const keys = [...documents.keys()].filter((key) => key.startsWith('images/'));
   const filled = await withRights(
     keys.map((key) => documents.get(key)),
-    byIds,
+    source,
   );
   for (const [index, key] of keys.entries()) documents.set(key, filled[index]);
 }

@@ -1,16 +1,19 @@
+import { albumDefaults } from '../albums/album-defaults.ts';
 import type { DocumentRef } from '../release/released-collections.ts';
 
-/** Collections upon which the right to show pictures stands, and the field by which a picture names such a document. */
-export const usedAs = { rights: 'rightsRecord', consents: 'consents' } as const;
-export type GroundCollection = keyof typeof usedAs;
+/**
+ * What the right to show pictures stands upon, as hints name it: rights records, consents, and what an album gives its
+ * pictures and those of the albums below it.
+ */
+export const groundCollections = ['rights', 'consents', albumDefaults] as const;
+export type GroundCollection = (typeof groundCollections)[number];
 
 export interface Ground {
   readonly collection: GroundCollection;
   readonly id: string;
 }
 
-export const isGround = (name: unknown): name is GroundCollection =>
-  typeof name === 'string' && Object.hasOwn(usedAs, name);
+export const isGround = (name: unknown): name is GroundCollection => groundCollections.some((one) => one === name);
 
 /** Finds the pictures that stand upon what has changed, a page at a time, so that no save and no withdrawal waits for all. */
 export interface Grounds {

@@ -178,6 +178,53 @@ describe('the rights of a picture', () => {
     expect(verdict(fields)).toEqual(open);
   });
 
+  const by = 'http://creativecommons.org/licenses/by/4.0/';
+  const open4 = { level: 'public' };
+  const album = (id: string, rightsRecord: unknown, more: object = {}) => ({
+    ...{ id, within: null, rightsRecord, marking: open4, ...more },
+  });
+  const around = (memberOf: string[], ...albums: object[]) => ({ albumsAround: { memberOf, albums } });
+  const bare = { rights: null, credit: null };
+  const full = { id: 'r', rights: by, credit: 'Album' };
+
+  it.each([
+    ['rights-missing', { ...bare, ...around(['a'], album('a', full, { marking: { level: 'restricted' } })) }],
+    ['rights-missing', { ...bare, ...around(['a'], album('a', full, { marking: { ...open4, compartments: ['x'] } })) }],
+    ['rights-missing', { ...bare, ...around(['a'], album('a', full, { marking: null })) }],
+    ['rights-missing', { ...bare, ...around(['b'], album('a', full), album('b', null)) }],
+    ['rights-unreadable', { ...bare, ...around(['a'], album('a', 'an id of nothing')) }],
+    ['rights-unreadable', around(['a'], album('a', 'an id of nothing'))],
+    ['rights-unreadable', { albumsAround: 'broken' }],
+    ['rights-expired', around(['a'], album('a', { id: 'r', validUntil: before }))],
+    ['rights-not-web', around(['a'], album('a', { id: 'r', uses: ['print'] }))],
+    ['rights-contradict', around(['a', 'b'], album('a', full), album('b', { ...full, embargo: after }))],
+    ['rights-contradict', { ...bare, ...around(['a', 'b'], album('a', full), album('b', { id: 's' })) }],
+    [
+      'rights-contradict',
+      around(['a', 'b'], album('a', { id: 'r', uses: ['web'] }), album('b', { id: 's', uses: ['print', 'web'] })),
+    ],
+  ])('close it by what its albums give: %s %j', (refused, fields) => {
+    expect(verdict(fields)).toEqual({ refused });
+    expect(stanceOf('images', image(fields), strict, now)).toBe('lapsed');
+  });
+
+  it.each([
+    [{ ...bare, ...around(['a'], album('a', full)) }],
+    [{ ...bare, ...around(['a'], album('a', full, { marking: { level: 'internal', compartments: [] } })) }],
+    [{ ...bare, ...around(['a'], album('a', null, { within: 'p' }), album('p', full)) }],
+    // The nearest, whatever those above it say
+    [around(['a'], album('a', full, { within: 'p' }), album('p', { id: 's', validUntil: before }))],
+    [around(['a', 'p'], album('a', full, { within: 'p' }), album('p', { id: 's', validUntil: before }))],
+    // What the picture or its own record says comes first
+    [{ ...record({ uses: ['web'] }), ...around(['a'], album('a', { id: 's', uses: ['print'] })) }],
+    [{ ...record({ validUntil: after }), ...around(['a'], album('a', { id: 's', validUntil: before })) }],
+    [around(['a', 'b'], album('a', { id: 'r', rights: by }), album('b', { id: 's', rights: 'another' }))],
+    // Two that say the same
+    [{ ...bare, ...around(['a', 'b'], album('a', full), album('b', { ...full, id: 's', uses: [], terms: {} })) }],
+  ])('leave it open by what its albums give: %j', (fields) => {
+    expect(verdict(fields)).toEqual(open);
+  });
+
   it('count only for a picture that is public otherwise: what was never released is closed, what is marked is barred', () => {
     const lapsed = { ...record({ validUntil: before }) };
     expect(stanceOf('images', image({ ...lapsed, releasedBy: null }), strict, now)).toBe('closed');

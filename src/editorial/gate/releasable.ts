@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { type AlbumTerms, albumTermsOf } from './album-terms.ts';
 
 /*
  * The second opinion on what may leave: plain comparisons on what the database holds, read without access rules.
- * @NOTE This file imports nothing of ours on purpose. It must not share a mistake with the studio's access functions or
+ * @NOTE This file, and `album-terms.ts` beside it, import nothing of ours on purpose. They must not share a mistake with the studio's access functions or
  * with the code that builds records.
  */
 
@@ -28,6 +29,7 @@ export type Refusal =
 export type RightsRefusal = (typeof rightsRefusals)[number];
 const rightsRefusals = [
   'rights-missing',
+  'rights-contradict',
   'rights-unreadable',
   'rights-not-web',
   'rights-expired',
@@ -159,12 +161,13 @@ function judgeImage(document: unknown, rules: Rules, now: Date): Verdict {
   if (!stands.success) return { refused: 'unreadable' };
   if (stands.data.mergedInto) return { refused: 'merged' };
   const read = image.safeParse(document);
-  if (!read.success || !isCredited(document)) return { refused: 'image-incomplete' };
+  const album = albumTermsOf(document);
+  if (!read.success || !isCredited(document, album)) return { refused: 'image-incomplete' };
   if (read.data.master.display === 'none') return { refused: 'image-not-shown' };
   const locales = localesWith(read.data.slug, read.data.title, read.data.alt);
   if (locales.length === 0) return { refused: 'image-incomplete' };
   if (!isReleased(document, rules)) return { refused: 'image-unreleased' };
-  const closed = judgeRights(document, now.getTime());
+  const closed = judgeRights(document, album, now.getTime());
   return closed ? { refused: closed } : { locales, withheld: [] };
 }
 
@@ -208,26 +211,31 @@ const ground = z.object({
 });
 
 const isFilled = (value: unknown): boolean => filled.safeParse(value).success;
-const credited = z.object({
-  credit: z.unknown().optional(),
-  rightsRecord: z.object({ credit: z.unknown().optional() }).nullish().catch(null),
-});
+const own = z.object({ credit: z.unknown().optional(), rights: z.unknown().optional() });
 
-function isCredited(document: unknown): boolean {
-  const read = credited.safeParse(document);
-  return read.success && (isFilled(read.data.credit) || isFilled(read.data.rightsRecord?.credit));
+/** Credit and statement go together: a picture that has lost both has lost its rights, and is not an unfinished one. */
+function isCredited(document: unknown, album: AlbumTerms): boolean {
+  const { data } = z.looseObject({ rightsRecord: own.nullish().catch(null) }).safeParse(document);
+  const sources = [own.safeParse(data).data, data?.rightsRecord, own.safeParse(givenBy(album)).data];
+  const has = (field: 'credit' | 'rights') => sources.some((source) => isFilled(source?.[field]));
+  return has('credit') || !has('rights') || album.state === 'contradicting' || album.state === 'unreadable';
 }
+
+const givenBy = (album: AlbumTerms): unknown => (album.state === 'given' ? album.record : null);
 
 const hasWeb = (uses: readonly string[] | null | undefined): boolean =>
   !uses || uses.length === 0 || uses.includes('web');
 
-function judgeRights(document: unknown, now: number): RightsRefusal | null {
+/** @param now milliseconds since 1970 */
+function judgeRights(document: unknown, album: AlbumTerms, now: number): RightsRefusal | null {
   const read = ground.safeParse(document);
-  if (!read.success) return 'rights-unreadable';
-  const { rights, rightsRecord } = read.data;
-  if (!isFilled(rights) && !isFilled(rightsRecord?.rights)) return 'rights-missing';
-  if (!hasWeb(rightsRecord?.uses)) return 'rights-not-web';
-  if (isOver(rightsRecord?.validUntil, now)) return 'rights-expired';
+  const given = term.nullish().safeParse(givenBy(album));
+  if (!read.success || !given.success || album.state === 'unreadable') return 'rights-unreadable';
+  if (album.state === 'contradicting') return 'rights-contradict';
+  const [record, taken] = [read.data.rightsRecord, given.data];
+  if (![read.data.rights, record?.rights, taken?.rights].some(isFilled)) return 'rights-missing';
+  if (!hasWeb(record?.uses?.length ? record.uses : taken?.uses)) return 'rights-not-web';
+  if (isOver(record?.validUntil ?? taken?.validUntil, now)) return 'rights-expired';
   return judgeConsents(read.data, now);
 }
 

@@ -108,6 +108,7 @@ export const storedAlbum = z.object({
   within: relation,
   cover: relation,
   agency: relation,
+  rightsRecord: relation,
 });
 
 const described = { ...named, name: localText, summary: localText };

@@ -1,8 +1,16 @@
 import { z } from 'zod';
+import { levels } from '#access/level.ts';
 import { toPublicLocale } from '#languages/locales.ts';
+import { type AlbumAround, takenFrom } from '#media/album-rights.ts';
 import { effectiveRights, type RightsValues, rightsUses } from '#media/effective-rights.ts';
-import { type Consent, type PeopleShown, peopleStates } from '#media/rights-in-force.ts';
-import { type ByLocale, instantOrNull, localText, number, text } from './stored-kinds.ts';
+import {
+  type Consent,
+  type PeopleShown,
+  peopleStates,
+  type RightsClosure,
+  rightsClosure,
+} from '#media/rights-in-force.ts';
+import { type ByLocale, instantOrNull, localText, number, relation, text } from './stored-kinds.ts';
 
 /** Values of a list that are known; others say nothing. */
 const uses = z
@@ -63,15 +71,49 @@ export const rightsFields = {
   consents: z.unknown().optional(),
   people: z.enum(peopleStates).nullish(),
   minors: z.boolean().nullish(),
+  albumsAround: z.unknown().optional(),
 };
 
 const held = z.object(rightsFields);
 
+const marking = z
+  .object({ level: z.enum(levels), compartments: z.array(z.string()).nullish() })
+  .transform(({ level, compartments }) => ({ level, compartments: compartments ?? [] }))
+  .nullish()
+  .catch(null)
+  .transform((value) => value ?? null);
+
+/** A record that an album names and that is not there says nothing, and is named all the same. */
+const recordOfAlbum = z.unknown().transform((value) => {
+  const read = storedRights.safeParse(value).data;
+  return value === null || value === undefined ? null : (read ?? {});
+});
+
+const surroundings = z.object({
+  marking,
+  memberOf: z.array(z.string()),
+  albums: z.array(
+    z
+      .object({ id: z.string(), title: localText, within: relation, marking, rightsRecord: recordOfAlbum })
+      .transform(({ rightsRecord, ...album }): GivingAlbum => ({ ...album, record: rightsRecord })),
+  ),
+});
+
+/** An album that gives rights, by its names. */
+export interface GivingAlbum extends AlbumAround {
+  readonly title: ByLocale<string>;
+  readonly record: (Partial<RightsValues> & { readonly updatedAt?: string | null }) | null;
+}
+
 export interface HeldRights {
   readonly rights: RightsValues;
   readonly shown: PeopleShown;
-  /** When its rights record was last changed. */
+  /** When a rights record that says something of it was last changed. */
   readonly changedAt: string | null;
+  /** The album from which it takes what nothing else says. */
+  readonly album: GivingAlbum | null;
+  /** Albums that contradict each other: it takes nothing from any. */
+  readonly contradicting: readonly GivingAlbum[];
 }
 
 /**
@@ -79,12 +121,22 @@ export interface HeldRights {
  * nothing here; whether the picture may go out without it is the gate's question.
  */
 export function heldRights(document: unknown): HeldRights {
-  const { rightsRecord, consents, people, minors, ...own } = held.parse(document);
+  const { rightsRecord, consents, people, minors, albumsAround, ...own } = held.parse(document);
   const record = storedRights.safeParse(rightsRecord).data ?? null;
   const given = Array.isArray(consents) ? consents.flatMap((one) => storedConsent.safeParse(one).data ?? []) : [];
+  const around = surroundings.safeParse(albumsAround).data ?? { marking: null, memberOf: [], albums: [] };
+  const taken = takenFrom(around, { own, record });
+  const album = taken.from;
+  const changes = [record?.updatedAt, album?.record?.updatedAt].filter((at) => at !== null && at !== undefined);
   return {
-    rights: effectiveRights({ own, record }),
+    rights: effectiveRights({ own, record, fallback: album?.record ?? null }),
     shown: { people: people ?? null, minors: minors ?? false, consents: given },
-    changedAt: record?.updatedAt ?? null,
+    changedAt: changes.sort().at(-1) ?? null,
+    album,
+    contradicting: taken.contradicting ?? [],
   };
 }
+
+/** Why a picture may not be shown at a moment (an instant); null: its rights and consents allow it, now or later. */
+export const closureOf = ({ rights, shown, contradicting }: HeldRights, now: string): RightsClosure | null =>
+  contradicting.length > 0 ? 'rights-contradict' : rightsClosure(rights, shown, now);

@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import type { StudioLocale } from '#languages/locales.ts';
-import { type RightsClosure, rightsClosure } from '#media/rights-in-force.ts';
-import { heldRights } from '../release/stored-rights.ts';
+import type { RightsClosure } from '#media/rights-in-force.ts';
+import { closureOf, heldRights } from '../release/stored-rights.ts';
 import { rightsReader } from './rights-reader.ts';
 
 const local = z.record(z.string(), z.string().nullish()).nullish().catch({});
@@ -71,11 +71,11 @@ const factsOf = (image: z.infer<typeof stored>, document: unknown, now: string):
 });
 
 const rightsFacts = (document: unknown, now: string): Pick<ImageFacts, 'credit' | 'rights' | 'closure'> => {
-  const { rights, shown } = heldRights(document);
+  const held = heldRights(document);
   return {
-    credit: rights.credit?.trim() ?? '',
-    rights: rights.rights ?? '',
-    closure: rightsClosure(rights, shown, now),
+    credit: held.rights.credit?.trim() ?? '',
+    rights: held.rights.rights ?? '',
+    closure: closureOf(held, now),
   };
 };
 

@@ -3,6 +3,7 @@ import type { PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
 import { levels, type Marking } from '#access/level.ts';
 import { forgetSeals } from '#collections/seals.ts';
+import { hintDefaults } from '../albums/album-defaults.ts';
 import { type MarkedCollection, markedCollections } from './references.ts';
 
 const stored = z.object({
@@ -95,6 +96,8 @@ export const changeMarking = async (
     req,
   });
   forgetSeals(req);
+  // From an album that is marked higher its pictures take nothing
+  if (marking.subjectType === 'albums') await hintDefaults(req, marking.subjectId, req);
 };
 
 const entry = (from: string | null, to: string, { by, basis }: Ground) => ({

@@ -10,8 +10,8 @@ const noteChange: CollectionAfterChangeHook = async ({ collection, doc, operatio
 };
 
 /**
- * Rules of what the right to show pictures stands upon: rights records and consents. One that a picture names cannot be
- * deleted: the picture would lose its limits with it.
+ * Rules of what the right to show pictures stands upon: rights records and consents. One that a picture, or
+ * an album for its pictures, names cannot be deleted: the picture would lose its limits with it.
  * @param field of a picture that names such documents
  */
 export const withGroundRules = (collection: CollectionConfig, field: 'rightsRecord' | 'consents'): CollectionConfig => {
@@ -19,6 +19,9 @@ export const withGroundRules = (collection: CollectionConfig, field: 'rightsReco
     const where = { [field]: { equals: id } };
     const { totalDocs } = await req.payload.db.count({ collection: 'images', where, req });
     if (totalDocs > 0) throw new Failure('rights-in-use', { pictures: totalDocs });
+    if (field !== 'rightsRecord') return;
+    const albums = await req.payload.db.count({ collection: 'albums', where, req });
+    if (albums.totalDocs > 0) throw new Failure('rights-in-albums', { albums: albums.totalDocs });
   };
   return {
     ...collection,

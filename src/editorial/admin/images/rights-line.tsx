@@ -10,7 +10,12 @@ import { useWords } from '../words/use-words.ts';
 type Say = (key: string, values?: Record<string, string | number>) => string;
 
 /** What is in force, in a sentence: why it may not be shown, or from when until when it may. */
-const sentenceOf = ({ closure, appearsAt, vanishesAt, at }: RightsAnswer, language: StudioLocale, say: Say): string => {
+const sentenceOf = (answer: RightsAnswer, language: StudioLocale, say: Say): string => {
+  const { closure, appearsAt, vanishesAt, at, contradicting } = answer;
+  if (closure === 'rights-contradict' && contradicting.length > 1) {
+    const [one = '', other = ''] = contradicting;
+    return say('rights.contradiction', { one, other });
+  }
   if (closure !== null) return say(`rights.closed.${closure}`);
   const from = appearsAt !== null && appearsAt > at ? momentInWords(appearsAt, language) : null;
   const until = vanishesAt === null ? null : momentInWords(vanishesAt, language);
@@ -39,6 +44,11 @@ export const RightsLine = ({ id }: { id: string }) => {
   return (
     <p aria-live="polite" className={`bt-panel__hint bt-rights bt-rights--${state}`} id="image-rights-in-force">
       {sentenceOf(answer, language, say)}
+      {answer.albums.map((album) => (
+        <span className="bt-rights__source" key={album}>
+          {say('rights.fromAlbum', { album })}
+        </span>
+      ))}
     </p>
   );
 };

@@ -56,11 +56,9 @@ const goesOn = async ({ payload, file }: IndexParts): Promise<boolean> => {
 /** Collections whose names answers carry. */
 const named: ReadonlySet<string> = new Set(['topics', 'places', 'agencies', 'rights', 'albums']);
 
-/** Rows of the outbox that name a picture: one that was saved or marked, and one that went into an album or out of it. */
-const ofPictures: ReadonlySet<string> = new Set(['images', 'album-members']);
-
+/** Pictures that were saved or marked, or went into an album or out of it. */
 const picturesIn = (hints: readonly Hint[]): string[] => [
-  ...new Set(hints.filter(({ collection }) => ofPictures.has(collection)).map(({ documentId }) => documentId)),
+  ...new Set(hints.filter(({ collection }) => collection === 'images').map(({ documentId }) => documentId)),
 ];
 
 /** @param path of the file, null for an index that lives as long as the process */

@@ -13,7 +13,7 @@ import { setCrops } from '#media/set-crops.ts';
 export const bagFile = 'data/bag.json';
 export const referencesFile = 'data/references.json';
 export const formatVersion = 3;
-/** Version 1 says nothing of rights records and of people who are shown, version 2 nothing of their names and of crops. */
+/** Version 1 says nothing of rights records and of people who are shown, version 2 nothing of their names, of crops and of albums’ rights. */
 const knownVersion = z.union([z.literal(1), z.literal(2), z.literal(formatVersion)]);
 
 const locale = z.enum(publicLocales);
@@ -140,6 +140,7 @@ const degrees = z.number().nullable();
 const album = z.strictObject({
   ...{ id, title: local, slug: local, description: local, formerSlugs: former },
   ...{ within: id.nullable(), cover: id.nullable(), agency: id.nullable(), marking: marked },
+  rightsRecord: id.nullish(),
   ...{ createdAt: instant, updatedAt: instant, revision: z.number().int().min(0) },
 });
 

@@ -79,11 +79,12 @@ export const readAlbums = async (
   return sorted.flatMap((one) => {
     const marking = within.get(one.id);
     if (!marking) return [];
-    const { id, cover, agency, createdAt, updatedAt, revision } = one;
+    const { id, cover, agency, rightsRecord, createdAt, updatedAt, revision } = one;
     const words = { title: outside(one.title), slug: outside(one.slug), description: outside(one.description) };
     return {
       ...{ id, ...words, formerSlugs: outside(one.formerSlugs) },
       ...{ within: one.within !== null && found.has(one.within) ? one.within : null, cover, agency },
+      rightsRecord,
       marking: { level: marking.level, compartments: [...marking.compartments].sort() },
       ...{ createdAt, updatedAt, revision: revision ?? 0 },
     };

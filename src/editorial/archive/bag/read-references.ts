@@ -72,7 +72,10 @@ export const readReferences = async (
   within: AlbumsWithin,
 ): Promise<References> => {
   const albums = await readAlbums(req, referred.albums, within);
-  for (const { agency } of albums) if (agency !== null) referred.agencies.add(agency);
+  for (const { agency, rightsRecord } of albums) {
+    if (agency !== null) referred.agencies.add(agency);
+    if (rightsRecord) referred.rights.add(rightsRecord);
+  }
   const agencies = z.array(agency).parse(await rowsOf(req, 'agencies', referred.agencies));
   const places = z.array(place).parse(await rowsOf(req, 'places', referred.places));
   return {

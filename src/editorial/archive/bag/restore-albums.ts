@@ -76,7 +76,8 @@ const settle = async (payload: Payload, one: Album, known: Known, albums: KnownA
     const restored: Restored = { id: one.id, marking: markingOf(one) };
     const agency = one.agency === null ? null : (known.agencies.get(one.agency) ?? null);
     const within = one.within === null ? null : (albums.get(one.within)?.id ?? null);
-    const data = { ...words, agency, within } as never;
+    const rightsRecord = one.rightsRecord ? (known.rights.get(one.rightsRecord) ?? null) : null;
+    const data = { ...words, agency, within, rightsRecord } as never;
     await payload.create({ collection: 'albums', data, locale, depth: 0, context: { restored }, req });
     await complete(req, one, others);
   });
