@@ -29,7 +29,8 @@ const panelsOf = (slug: string): Field[] => {
   if (slug === 'albums') return [marking(), shown('albumRelease', at('albums/album-release.tsx', 'AlbumRelease'))];
   if (slug === 'images') {
     const panel = at('images/picture-panel.tsx', 'PicturePanel');
-    return [shown('picture', panel, { cell: at('images/thumbnail-cell.tsx', 'ThumbnailCell') }), marking()];
+    const deletion = shown('deletion', at('deletion/deletion-panel.tsx', 'DeletionPanel'), { sidebar: true });
+    return [shown('picture', panel, { cell: at('images/thumbnail-cell.tsx', 'ThumbnailCell') }), marking(), deletion];
   }
   return [];
 };

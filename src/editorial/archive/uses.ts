@@ -18,6 +18,8 @@ export interface Use {
   readonly drafts: readonly StudioLocale[];
   /** Languages in whose published text it stands. */
   readonly published: readonly StudioLocale[];
+  /** Whether it stands in what is published in any language, at the head or in the text. */
+  readonly isOut: boolean;
 }
 
 const status = z.union([z.string(), z.record(z.string(), z.string().nullish())]).nullish();
@@ -61,13 +63,14 @@ interface Found {
   readonly drafts: StudioLocale[];
   readonly published: StudioLocale[];
   cover: boolean;
+  isOut: boolean;
 }
 
 /** Texts of one collection, asked language by language: neither database searches all of them at once. */
 const textsOf = async (req: PayloadRequest, collection: Use['collection'], images: readonly string[]) => {
   const found = new Map<string, Found>();
   const note = (id: string, { title, cover }: Text, locale: StudioLocale): Found => {
-    const known = found.get(id) ?? { titles: {}, drafts: [], published: [], cover: false };
+    const known = found.get(id) ?? { titles: {}, drafts: [], published: [], cover: false, isOut: false };
     if (title) known.titles[locale] ??= title;
     known.cover ||= images.includes(cover ?? '');
     found.set(id, known);
@@ -89,7 +92,9 @@ const textsOf = async (req: PayloadRequest, collection: Use['collection'], image
     const out = await req.payload.find({ ...asked, where: { id: { in: ids } }, select });
     for (const doc of z.array(main).parse(out.docs)) {
       const known = note(doc.id, doc, locale);
-      if (isIn(doc) && doc._status === 'published') known.published.push(locale);
+      if (doc._status !== 'published') continue;
+      if (isIn(doc)) known.published.push(locale);
+      known.isOut ||= isIn(doc) || images.includes(doc.cover ?? '');
     }
   }
   return found;
