@@ -14,6 +14,7 @@ import { markings } from '#collections/markings.ts';
 import { outbox } from '#collections/outbox.ts';
 import { pictureDeletions, pictureHolds } from '#collections/picture-deletions.ts';
 import { pictureEditItems, pictureEdits } from '#collections/picture-edits.ts';
+import { pictureHistory } from '#collections/picture-history.ts';
 import { places } from '#collections/places.ts';
 import { reviews } from '#collections/reviews.ts';
 import { rights } from '#collections/rights.ts';
@@ -30,6 +31,7 @@ import { withStudioLook } from './admin/with-studio-look.ts';
 import { withEditorWords } from './admin/words/with-editor-words.ts';
 import { leavingAlbums, withAlbumRules } from './albums/with-album-rules.ts';
 import { withTwoSteps } from './archive/deletion/with-two-steps.ts';
+import { withHistory } from './archive/history/with-history.ts';
 import { keepComparing } from './archive/look-alikes/keep-comparing.ts';
 import { jobsConfig, keepEditsGoing } from './archive-screen/edits/edit-jobs.ts';
 import { keepArchiveFollowed } from './archive-screen/studio-archive.ts';
@@ -62,7 +64,7 @@ import { withWorkflow } from './workflow/with-workflow.ts';
 const collections = (values: StudioValues): CollectionConfig[] => [
   withOutbox(withWorkflow(articles(), values)),
   withOutbox(withWorkflow(events(), values)),
-  withOutbox(withTwoSteps(leavingAlbums(withDescriptionRules(images(rightsStatements))))),
+  withOutbox(withHistory(withTwoSteps(leavingAlbums(withDescriptionRules(images(rightsStatements)))))),
   withOutbox(withAlbumRules(albums())),
   albumMembers(),
   withOutbox(withDescriptionRules(places())),
@@ -76,6 +78,7 @@ const collections = (values: StudioValues): CollectionConfig[] => [
   lookAlikes(),
   pictureDeletions(),
   pictureHolds(),
+  pictureHistory(),
   outbox(),
   audit(keptRefusals),
   savedSearches(),

@@ -37,7 +37,11 @@ const panelsOf = (slug: string): Field[] => {
 
 /** What stands below the fields. */
 const belowOf = (slug: string): Field[] =>
-  slug === 'albums' ? [shown('albumPictures', at('albums/album-panel.tsx', 'AlbumPanel'))] : [];
+  slug === 'albums'
+    ? [shown('albumPictures', at('albums/album-panel.tsx', 'AlbumPanel'))]
+    : slug === 'images'
+      ? [shown('pictureHistory', at('history/picture-history.tsx', 'PictureHistory'))]
+      : [];
 
 /** The buttons of the editor: ours where Payload's would publish every language at once. */
 const editorParts = {

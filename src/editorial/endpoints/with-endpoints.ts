@@ -7,6 +7,7 @@ import { type RestoredCollection, restored } from '../workflow/restore-version.t
 import { albumEndpoints, albumsOfImage } from './album-endpoints.ts';
 import { closedToPeople, closedWithoutVersions } from './closed-endpoints.ts';
 import { deletionEndpoints } from './deletion-endpoints.ts';
+import { historyEndpoints } from './history-endpoints.ts';
 import { type ImageValues, imageEndpoints } from './image-endpoints.ts';
 import { lookAlikeEndpoints } from './look-alike-endpoints.ts';
 import { raiseEndpoint } from './marking-endpoints.ts';
@@ -27,6 +28,7 @@ const endpointsOf = (slug: string, values: ImageValues): Endpoint[] => {
           ...editEndpoints,
           ...savedSearchEndpoints,
           ...deletionEndpoints(values.deletionTermDays),
+          ...historyEndpoints(values.mastersDir),
           ...imageEndpoints(values),
           albumsOfImage,
         ]

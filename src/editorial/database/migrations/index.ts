@@ -5,6 +5,7 @@ import * as migration_20261126_091830_shown_masters from './20261126_091830_show
 import * as migration_20261126_102337_origin_of_images from './20261126_102337_origin_of_images.ts';
 import * as migration_20261126_140103_the_archive from './20261126_140103_the_archive.ts';
 import * as migration_20261126_155400_picture_deletions from './20261126_155400_picture_deletions.ts';
+import * as migration_20261126_163230_picture_history from './20261126_163230_picture_history.ts';
 
 export const migrations = [
   {
@@ -40,6 +41,11 @@ export const migrations = [
   {
     up: migration_20261126_155400_picture_deletions.up,
     down: migration_20261126_155400_picture_deletions.down,
-    name: '20261126_155400_picture_deletions'
+    name: '20261126_155400_picture_deletions',
+  },
+  {
+    up: migration_20261126_163230_picture_history.up,
+    down: migration_20261126_163230_picture_history.down,
+    name: '20261126_163230_picture_history'
   },
 ];
