@@ -23,6 +23,10 @@ export const auditedActions = [
   'raise',
   'merge',
   'part',
+  'ask-deletion',
+  'withdraw-deletion',
+  'hold',
+  'lift-hold',
 ] as const;
 export type AuditedAction = (typeof auditedActions)[number];
 

@@ -30,6 +30,8 @@ export interface Examined {
   readonly likeness: Likeness | null;
   /** Where the eye is drawn, as fractions of width and height: a first guess for the curator. */
   readonly focus: readonly [x: number, y: number];
+  /** What looked at it, with versions; null where nothing can be shown. */
+  readonly tools: string | null;
   /** What the file says of itself: unverified words to fill a form with. */
   readonly embedded: EmbeddedRecord;
 }
@@ -62,7 +64,7 @@ function unseen(source: ByteSource, type: MasterType, maxPixels: number): Examin
 }
 
 const none = { width: 0, height: 0 };
-const unknownLook = { thumbhash: '', likeness: null, focus: [0.5, 0.5] } as const;
+const unknownLook = { thumbhash: '', likeness: null, focus: [0.5, 0.5], tools: null } as const;
 
 function readWhole(source: ByteSource, type: 'image/jp2' | 'image/jxl', maxPixels: number) {
   const { whole, ...size } = attempt(() => readKept(source, type));

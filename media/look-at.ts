@@ -3,6 +3,7 @@ import { focusOf } from './focus.ts';
 import type { Likeness } from './likeness/likeness.ts';
 import { likenessOf } from './likeness/likeness-of.ts';
 import { thumbhashOf } from './thumbhash.ts';
+import { toolsInUse } from './tools.ts';
 
 /** What a small copy of a picture tells. */
 export interface Looks {
@@ -12,6 +13,8 @@ export interface Looks {
   readonly likeness: Likeness | null;
   /** Where the eye is drawn, as fractions of width and height. */
   readonly focus: readonly [x: number, y: number];
+  /** What found it out, with versions. */
+  readonly tools: string;
 }
 
 /** Decodes the whole picture once, which alone proves it sound, and keeps a small copy to look at. Throws `image-damaged`. */
@@ -23,5 +26,6 @@ export async function lookAt(input: string | Uint8Array, maxPixels: number): Pro
     .toBuffer({ resolveWithObject: true })
     .catch(damaged);
   const small = { data, width: info.width, height: info.height };
-  return { thumbhash: await thumbhashOf(small), likeness: await likenessOf(small), focus: await focusOf(small) };
+  const looks = { thumbhash: await thumbhashOf(small), likeness: await likenessOf(small), focus: await focusOf(small) };
+  return { ...looks, tools: toolsInUse() };
 }

@@ -13,6 +13,9 @@ export const actions = [
   'review',
   'release',
   'raise',
+  'ask-deletion',
+  'confirm-deletion',
+  'hold',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -82,7 +85,14 @@ const archived: Partial<Record<Action, Rule>> = {
 export const rules: Record<Kind, Partial<Record<Action, Rule>>> = {
   article: text,
   event: text,
-  image: archived,
+  // Nobody deletes a picture: one person asks, another one confirms
+  image: {
+    ...archived,
+    delete: only(),
+    'ask-deletion': only('curator'),
+    'confirm-deletion': { roles: ['curator', 'publisher'], others: true },
+    hold: only('publisher', 'security-officer'),
+  },
   album: archived,
   agency: reference,
   topic: reference,

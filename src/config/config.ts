@@ -27,6 +27,8 @@ export interface Config {
   readonly uploadsTotal: number;
   /** Days for which an upload can go on. */
   readonly uploadDays: number;
+  /** Days between the question whether a picture be deleted and its answer. */
+  readonly deletionTermDays: number;
   readonly gateDir: string;
   readonly signingKeyFile: string;
   readonly trustFile: string;
@@ -76,6 +78,7 @@ export function readConfig(env: Environment = process.env, base: string = proces
     uploadsPerPerson: read(text, 'UPLOADS_PER_PERSON', kinds.megabytes),
     uploadsTotal: read(text, 'UPLOADS_TOTAL', kinds.megabytes),
     uploadDays: read(text, 'UPLOAD_DAYS', kinds.days),
+    deletionTermDays: read(text, 'DELETION_TERM_DAYS', kinds.term),
     gateDir: path('GATE_DIR'),
     signingKeyFile: path('SIGNING_KEY_FILE'),
     trustFile: path('TRUST_FILE'),

@@ -56,6 +56,11 @@ export const kinds = {
     .regex(/^\d{1,3}$/)
     .transform(Number)
     .pipe(z.int().min(1).max(365)),
+  term: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .pipe(z.int().min(7).max(3650)),
   hops: z.string().regex(/^\d$/).transform(Number),
   compartments: z
     .string()

@@ -64,7 +64,7 @@ export const variables = {
   MASTERS_MIRROR: {
     kind: 'path',
     about:
-      'Folder of a copy of the masters, only ever read, from which damaged and missing ones are mended. Neither the masters’ folder nor inside it. Unset: nothing is mended.',
+      'Folder of a copy of the masters from which damaged and missing ones are mended; nothing is ever written there, and nothing goes but what two people delete. Neither the masters’ folder nor inside it. Unset: nothing is mended.',
   },
   UPLOAD_MAX: {
     kind: 'megabytes',
@@ -86,6 +86,12 @@ export const variables = {
     fallback: '7',
     about:
       'Days (1 to 365) for which an upload that was interrupted can go on. After that what has arrived is deleted.',
+  },
+  DELETION_TERM_DAYS: {
+    kind: 'term',
+    fallback: '30',
+    about:
+      'Days (7 to 3650) between the question whether a picture be deleted and the answer of a second person. Questions that are asked already keep their term.',
   },
   GATE_DIR: {
     kind: 'path',

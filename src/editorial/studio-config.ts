@@ -12,7 +12,9 @@ import { images } from '#collections/images.ts';
 import { lookAlikes } from '#collections/look-alikes.ts';
 import { markings } from '#collections/markings.ts';
 import { outbox } from '#collections/outbox.ts';
+import { pictureDeletions, pictureHolds } from '#collections/picture-deletions.ts';
 import { pictureEditItems, pictureEdits } from '#collections/picture-edits.ts';
+import { pictureHistory } from '#collections/picture-history.ts';
 import { places } from '#collections/places.ts';
 import { reviews } from '#collections/reviews.ts';
 import { rights } from '#collections/rights.ts';
@@ -28,6 +30,8 @@ import { adminConfig, i18nConfig } from './admin/admin-config.ts';
 import { withStudioLook } from './admin/with-studio-look.ts';
 import { withEditorWords } from './admin/words/with-editor-words.ts';
 import { leavingAlbums, withAlbumRules } from './albums/with-album-rules.ts';
+import { withTwoSteps } from './archive/deletion/with-two-steps.ts';
+import { withHistory } from './archive/history/with-history.ts';
 import { keepComparing } from './archive/look-alikes/keep-comparing.ts';
 import { jobsConfig, keepEditsGoing } from './archive-screen/edits/edit-jobs.ts';
 import { keepArchiveFollowed } from './archive-screen/studio-archive.ts';
@@ -60,7 +64,7 @@ import { withWorkflow } from './workflow/with-workflow.ts';
 const collections = (values: StudioValues): CollectionConfig[] => [
   withOutbox(withWorkflow(articles(), values)),
   withOutbox(withWorkflow(events(), values)),
-  withOutbox(leavingAlbums(withDescriptionRules(images(rightsStatements)))),
+  withOutbox(withHistory(withTwoSteps(leavingAlbums(withDescriptionRules(images(rightsStatements)))))),
   withOutbox(withAlbumRules(albums())),
   albumMembers(),
   withOutbox(withDescriptionRules(places())),
@@ -72,6 +76,9 @@ const collections = (values: StudioValues): CollectionConfig[] => [
   withOutbox(withMarkingRules(markings(), values)),
   reviews(),
   lookAlikes(),
+  pictureDeletions(),
+  pictureHolds(),
+  pictureHistory(),
   outbox(),
   audit(keptRefusals),
   savedSearches(),
@@ -86,13 +93,18 @@ const collections = (values: StudioValues): CollectionConfig[] => [
  * @throws Failure `access-rule-missing` when any operation of what was built is not under our rules
  */
 /**
- * The round of checks is a program beside the studio, not a part of its pages: it is loaded as it stands in its file. What
+ * What watches over the masters is a program beside the studio, not a part of its pages: it is loaded as it stands in its file. What
  * walks through a folder would make the bundler of the pages take along everything that it can find.
  */
 const startChecks = async (payload: Payload, values: StudioValues): Promise<void> => {
   const file = pathToFileURL(join(values.baseDir, 'src/editorial/archive/keep-masters-sound.ts')).href;
   const loaded = (await import(/* turbopackIgnore: true */ file)) as typeof import('./archive/keep-masters-sound.ts');
   loaded.keepMastersSound(payload, values);
+  const other = pathToFileURL(join(values.baseDir, 'src/editorial/archive/deletion/keep-deleting.ts')).href;
+  const deleting = (await import(
+    /* turbopackIgnore: true */ other
+  )) as typeof import('./archive/deletion/keep-deleting.ts');
+  deleting.keepDeleting(payload, values);
 };
 
 export const buildStudioConfig = async (values: StudioValues): Promise<SanitizedConfig> => {

@@ -19,6 +19,8 @@ export interface StudioValues extends UploadBounds {
   /** Folder of the project, where paths of admin components start. */
   readonly baseDir: string;
   readonly profile: 'connected' | 'isolated';
+  /** Days between the question whether a picture be deleted and its answer; 30 where nothing is said. */
+  readonly deletionTermDays?: number;
   /** Whether publishers may publish what they wrote themselves. */
   readonly selfPublish: boolean;
   /** Names of the compartments that markings and people may carry. */

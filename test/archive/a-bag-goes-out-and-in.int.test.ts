@@ -208,6 +208,12 @@ describe.each(databases)('a bag taken out and in again, on %s', (database) => {
       bag: [['Source-Organization', 'Kho thứ hai'], ...Array(5).fill(expect.anything())],
       origin: { bag: [['Source-Organization', 'Kho thứ nhất'], ...Array(5).fill(expect.anything())], origin: null },
     });
+    const { history } = origin as { history: { kept: Doc[]; acts: Doc[] } };
+    expect(history.kept).toMatchObject([
+      { kind: 'intake', by: { name: expect.stringContaining('command line') }, facts: { door: 'bag' } },
+      { kind: 'derivation', facts: { tools: expect.stringMatching(/^sharp \d.*libvips \d/) } },
+    ]);
+    expect(history.acts).toMatchObject([{ action: 'create', by: { name: expect.stringContaining('command line') } }]);
     const checked = answerOf(await run(third, 'fixity', '--all', '--json'));
     expect(checked).toMatchObject({ checked: 2, sound: 2 });
   });

@@ -84,7 +84,7 @@ describe.each(databases)('one picture, on %s', (database) => {
       const { width, height, exif } = await sharp(input).metadata();
       sizes.push([width, height]);
       expect(exif?.includes('phà') ?? false).toBe(false);
-      parts.push({ input, left: column * 512, top: row * 512 });
+      parts.push({ input: Buffer.from(input), left: column * 512, top: row * 512 });
     }
     expect(sizes).toEqual([
       [512, 512],

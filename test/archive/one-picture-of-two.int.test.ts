@@ -221,9 +221,15 @@ describe.each(databases)('two records of one picture, on %s', (database) => {
   });
 
   it('rise together, are published together, and cannot lose the one that stands for the other', async () => {
-    const path = `/api/images/${large.id}`;
-    const refused = await curator.send(path, { method: 'DELETE' });
-    expect(refused).toMatchObject({ status: 409, body: { code: 'image-stands-for-others' } });
+    for (const { id } of [large, small]) {
+      await curator.post(`/api/images/${id}/deletion/ask`, { reason: 'Ảnh trùng' });
+      const path = `/api/images/${id}/deletion`;
+      const { request } = (await road.people.publisher.get(path)).body;
+      const past = { dueAt: new Date(0).toISOString() };
+      await road.studio.payload.db.updateOne({ collection: 'picture-deletions', id: request.id, data: past });
+      const refused = await road.people.publisher.post(`${path}/confirm`, { request: request.id });
+      expect(refused).toMatchObject({ status: 409, body: { code: 'deletion-merged' } });
+    }
     const text = { title: 'Lại qua sông', summary: 'Lại qua sông', body: bodyOf(['Phà'], [small.id]) };
     const again = await road.create(road.people.editor, 'articles', text);
     await road.publish(road.people.publisher, 'articles', again.id, 'vi');

@@ -152,7 +152,8 @@ describe.each(databases)('the archive on %s', (database) => {
       data: { credit: 'Khác' } as never,
     });
     expect(await ask(curator)).toEqual(withSecret);
-    await studio.payload.delete({ collection: 'images', id: ids.secret ?? '' });
+    const confirmed = { deletionConfirmed: ids.secret };
+    await studio.payload.delete({ collection: 'images', id: ids.secret ?? '', context: confirmed });
     expect(await ask(curator)).toEqual(withSecret);
     expect(await titlesFor(cleared, { topic, locale: 'vi' })).not.toContain('Cảng Bến Thành kín');
   });

@@ -12,6 +12,7 @@ import { putMember } from '../albums/members.ts';
 import { type Lack, lacksOf, readImages } from '../workflow/image-facts.ts';
 import { inTransaction } from '../workflow/transaction.ts';
 import type { Claims } from './claims.ts';
+import { type Door, sayComing } from './history/with-history.ts';
 import type { Description } from './manifest.ts';
 import type { Origin } from './origin.ts';
 import type { Piece } from './piece.ts';
@@ -117,6 +118,8 @@ const allWords = (file: string, said: Description, arrival: Arrival, usual: Stud
   return titled.length > 0 ? titled : [[usual, { ...all[0]?.[1], title: plainName(file) }]];
 };
 
+const doorOf = ({ originOf, user }: Ingest): Door => (originOf ? 'bag' : user ? 'uploads' : 'command');
+
 const keep = async (ingest: Ingest, req: PayloadRequest, piece: Piece, arrival: Arrival): Promise<string> => {
   const said = ingest.manifest.get(piece.name) ?? nothing;
   const [[locale, words] = [ingest.defaults.locale, {}], ...others] = allWords(
@@ -128,6 +131,7 @@ const keep = async (ingest: Ingest, req: PayloadRequest, piece: Piece, arrival: 
   const facts = await factsOf(ingest, said);
   return inTransaction(req, async () => {
     req.context.level = ingest.defaults.level;
+    sayComing(req, { door: doorOf(ingest), file: piece.name });
     const origin = ingest.originOf?.(piece);
     let doc = await takeInPicture(req, arrival, { ...words, ...facts }, locale, origin);
     const id = String(doc.id);

@@ -4,6 +4,7 @@ import type { EmbeddedRecord } from '#media/embedded-record.ts';
 import type { Arrival } from '#media/intake.ts';
 import { canonicalRights } from '#media/rights.ts';
 import { inTransaction } from '../workflow/transaction.ts';
+import { sayComing } from './history/with-history.ts';
 import { compareSoon } from './look-alikes/keep-comparing.ts';
 import type { Origin } from './origin.ts';
 import { undoubted } from './undoubted.ts';
@@ -39,6 +40,7 @@ export const takeInPicture = async (
 ): Promise<Doc> => {
   const { sha256, bytes, type, width, height, pages, display, filename, thumbhash, likeness, focus, embedded } =
     arrival;
+  sayComing(req, { tools: arrival.tools });
   const [focusX, focusY] = focus;
   // The record first: what refuses it keeps the bytes out of the archive as well
   const taken = await inTransaction(req, async () => {

@@ -20,6 +20,8 @@ export interface Use {
   readonly published: readonly StudioLocale[];
   /** How each language stands that shows it, at its head or in its text. */
   readonly states: Readonly<Partial<Record<StudioLocale, 'draft' | 'published'>>>;
+  /** Whether it stands in what is published in any language, at the head or in the text. */
+  readonly isOut: boolean;
 }
 
 const status = z.union([z.string(), z.record(z.string(), z.string().nullish())]).nullish();
@@ -64,13 +66,14 @@ interface Found {
   readonly published: StudioLocale[];
   readonly states: Partial<Record<StudioLocale, 'draft' | 'published'>>;
   cover: boolean;
+  isOut: boolean;
 }
 
 /** Texts of one collection, asked language by language: neither database searches all of them at once. */
 const textsOf = async (req: PayloadRequest, collection: Use['collection'], images: readonly string[]) => {
   const found = new Map<string, Found>();
   const note = (id: string, { title, cover }: Text, locale: StudioLocale): Found => {
-    const known = found.get(id) ?? { titles: {}, drafts: [], published: [], states: {}, cover: false };
+    const known = found.get(id) ?? { titles: {}, drafts: [], published: [], states: {}, cover: false, isOut: false };
     if (title) known.titles[locale] ??= title;
     known.cover ||= images.includes(cover ?? '');
     found.set(id, known);
@@ -97,6 +100,7 @@ const textsOf = async (req: PayloadRequest, collection: Use['collection'], image
       if (doc._status !== 'published') continue;
       if (isIn(doc)) known.published.push(locale);
       if (isIn(doc) || hasCover(doc)) known.states[locale] = 'published';
+      known.isOut ||= isIn(doc) || images.includes(doc.cover ?? '');
     }
   }
   return found;

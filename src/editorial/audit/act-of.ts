@@ -17,6 +17,11 @@ const verbs: Readonly<Record<string, AuditedAction>> = {
   upload: 'create',
   merge: 'merge',
   undo: 'part',
+  ask: 'ask-deletion',
+  withdraw: 'withdraw-deletion',
+  confirm: 'delete',
+  hold: 'hold',
+  lift: 'lift-hold',
 };
 
 const methods: Readonly<Record<string, AuditedAction>> = {

@@ -14,6 +14,8 @@ export interface Act {
   readonly action: AuditedAction;
   readonly collection: AuditedCollection | null;
   readonly documentId: string | null;
+  /** Who did it, where it was no person. */
+  readonly who?: string | null;
 }
 
 /**
@@ -37,7 +39,7 @@ export const lineOf = async (req: PayloadRequest, act: Act, refused: KeptRefusal
   lastAt: now.toISOString(),
   times: 1,
   actor: req.user ? String(req.user.id) : null,
-  who: nameOf(req.user),
+  who: act.who ?? nameOf(req.user),
   action: act.action,
   collection: act.collection,
   documentId: act.documentId,

@@ -1,6 +1,7 @@
 import type { Payload, TypedUser } from 'payload';
 import { decide } from '#access/decide.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
+import { deletionsWaiting } from './deletions-section.ts';
 import type { Asker, Desk, DeskSection, DeskSectionKey } from './desk.ts';
 import { readPerson } from './desk-person.ts';
 import { imagesWaiting } from './images-section.ts';
@@ -20,7 +21,7 @@ const few = 6;
 const many = 300;
 
 /** Sections that are there only when something is in them. */
-const alarms: ReadonlySet<DeskSectionKey> = new Set(['masters', 'rights']);
+const alarms: ReadonlySet<DeskSectionKey> = new Set(['masters', 'rights', 'deletions']);
 
 /**
  * What waits for a person, by role; sections that can never concern them are left out.
@@ -32,6 +33,7 @@ export const readDesk = async (payload: Payload, user: TypedUser, opened?: DeskS
   const has = (...roles: string[]) => roles.some((role) => person.roles.has(role));
   const audit = decide(viewerOf(user), 'read', { kind: 'audit' });
   const consents = !('refuse' in decide(viewerOf(user), 'read', { kind: 'consent' }));
+  const mayConfirm = !('refuse' in decide(viewerOf(user), 'confirm-deletion', { kind: 'image' }));
   const wanted: [DeskSectionKey, boolean, () => Promise<DeskSection>][] = [
     ['masters', has('curator', 'administrator'), () => mastersWrong(asker)],
     ['rights', has('curator', ...oversees), () => rightsEnding(asker, consents)],
@@ -40,6 +42,7 @@ export const readDesk = async (payload: Payload, user: TypedUser, opened?: DeskS
     ['drafts', has(...writes), () => myDrafts(asker, person)],
     ['missing', has(...oversees), () => languagesMissing(asker, person)],
     ['images', has('curator', 'publisher'), () => imagesWaiting(asker)],
+    ['deletions', mayConfirm, () => deletionsWaiting(asker)],
     ['scheduled', has(...oversees), () => scheduled(asker)],
     ['refusals', !('refuse' in audit), () => refusals(asker)],
     ['recent', true, () => recentlyVisited(asker)],

@@ -33,6 +33,7 @@ export const deskSectionKeys = [
   'drafts',
   'missing',
   'images',
+  'deletions',
   'scheduled',
   'refusals',
   'recent',

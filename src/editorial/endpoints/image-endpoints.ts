@@ -35,6 +35,7 @@ export interface ImageValues extends UploadValues {
   readonly mastersDir: string;
   readonly archiveDir?: string | undefined;
   readonly selfPublish: boolean;
+  readonly deletionTermDays?: number;
 }
 
 type Doc = Record<string, unknown>;

@@ -6,6 +6,8 @@ import { isTextCollection } from '../workflow/content-changes.ts';
 import { type RestoredCollection, restored } from '../workflow/restore-version.ts';
 import { albumEndpoints, albumsOfImage } from './album-endpoints.ts';
 import { closedToPeople, closedWithoutVersions } from './closed-endpoints.ts';
+import { deletionEndpoints } from './deletion-endpoints.ts';
+import { historyEndpoints } from './history-endpoints.ts';
 import { type ImageValues, imageEndpoints } from './image-endpoints.ts';
 import { lookAlikeEndpoints } from './look-alike-endpoints.ts';
 import { raiseEndpoint } from './marking-endpoints.ts';
@@ -25,6 +27,8 @@ const endpointsOf = (slug: string, values: ImageValues): Endpoint[] => {
           ...archiveEndpoints,
           ...editEndpoints,
           ...savedSearchEndpoints,
+          ...deletionEndpoints(values.deletionTermDays),
+          ...historyEndpoints(values.mastersDir),
           ...imageEndpoints(values),
           albumsOfImage,
         ]

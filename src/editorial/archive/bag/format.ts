@@ -91,7 +91,7 @@ export const pictureRecord = z.strictObject({
 });
 export type PictureRecord = z.infer<typeof pictureRecord>;
 
-/** `history.json` of a picture, oldest first. The studio notes no name with an ordinary save; releases and markings have one. */
+/** `history.json` of a picture, oldest first. What a program did has a name and no id. */
 export interface PictureHistory {
   readonly format: 'benthanh-history';
   readonly version: 1 | 2 | typeof formatVersion;
@@ -101,9 +101,18 @@ export interface PictureHistory {
     /** Names of what differs from the version before. */
     readonly changed: readonly string[];
     readonly description: Description;
+    /** Who made it, as far as that was noted. */
+    readonly by: Person | null;
   }[];
   readonly marking: readonly Readonly<Record<'at' | 'from' | 'to' | 'basis', string | null> & { by: Person | null }>[];
   readonly acts: readonly { readonly at: string; readonly action: string; readonly by: Person | null }[];
+  /** Where it came from, what was made of it and with which tools. */
+  readonly kept: readonly {
+    readonly at: string;
+    readonly kind: 'intake' | 'derivation';
+    readonly by: Person | null;
+    readonly facts: Readonly<Record<string, unknown>>;
+  }[];
 }
 
 const named = {

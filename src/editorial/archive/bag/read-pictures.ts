@@ -8,6 +8,7 @@ import { localList, number, relation, storedInstant, text } from '../../release/
 import { heldRights } from '../../release/stored-rights.ts';
 import { markingsOf, type StoredMarking } from '../../workflow/marking-store.ts';
 import { rightsReader } from '../../workflow/rights-reader.ts';
+import { type HistoryLine, historyLines } from '../history/kept-history.ts';
 import { type Description, formatVersion, type Person, type PictureHistory } from './format.ts';
 import { outside } from './outside.ts';
 import { type Membership, membershipsIn } from './read-albums.ts';
@@ -127,7 +128,13 @@ const changedSince = (before: Description | null, now: Description): string[] =>
     JSON.stringify(before?.[name as keyof Description]) === JSON.stringify(value) ? [] : [name],
   );
 
-const versionsIn = (rows: readonly VersionRow[]): PictureHistory['versions'] => {
+type Who = (id: string | null, name?: string | null) => Person | null;
+
+const versionsIn = (
+  rows: readonly VersionRow[],
+  saves: readonly HistoryLine[],
+  who: Who,
+): PictureHistory['versions'] => {
   const sorted = [...rows].sort(
     (one, other) =>
       (one.version.revision ?? 0) - (other.version.revision ?? 0) ||
@@ -138,7 +145,10 @@ const versionsIn = (rows: readonly VersionRow[]): PictureHistory['versions'] => 
     const now = describe(version);
     const changed = changedSince(before, now);
     before = now;
-    return { at: version.updatedAt ?? createdAt, revision: version.revision ?? 0, changed, description: now };
+    const revision = version.revision ?? 0;
+    const save = saves.find((line) => line.revision === revision);
+    const by = save ? who(save.actor, save.who) : null;
+    return { at: version.updatedAt ?? createdAt, revision, changed, description: now, by };
   });
 };
 
@@ -149,6 +159,9 @@ export type BagNames = 'all' | 'told';
 
 const onlyOf = <T extends { readonly persons: readonly ShownPerson[] }>(names: BagNames, image: T): T =>
   names === 'all' ? image : { ...image, persons: image.persons.filter(({ told }) => told) };
+
+/** What no person did was done by a program, which has a name and no account. */
+const programOf = (name?: string | null): Person | null => (name ? { id: '', name } : null);
 
 /** Reads some pictures with their markings, versions, audit lines and the names of the people of the studio in them. */
 export const readPictures = async (
@@ -165,15 +178,15 @@ export const readPictures = async (
   const markings = await markingsOf(req, 'images', ids);
   const memberships = await membershipsIn(req, ids);
   const [versions, lines] = [await versionsOf(req, ids), await linesOf(req, ids)];
+  const kept = await historyLines(req, ids);
   const steps = new Map([...markings].map(([id, { history }]) => [id, z.array(step).parse(history)]));
   const people = [
     ...images.flatMap(({ createdBy, releasedBy }) => [createdBy, releasedBy]),
     ...[...steps.values()].flat().map(({ by }) => by),
-    ...lines.map(({ actor }) => actor),
+    ...[...lines, ...kept].map(({ actor }) => actor),
   ];
   const names = await namesOf(req, new Set(people.filter((id) => id !== null)));
-  const who = (id: string | null, name?: string | null): Person | null =>
-    id === null ? null : { id, name: names.get(id) ?? name ?? null };
+  const who: Who = (id, name) => (id === null ? programOf(name) : { id, name: names.get(id) ?? name ?? null });
   const versionsOfImage = (id: string) =>
     versions.filter(({ parent }) => parent === id).map((row) => ({ ...row, version: onlyOf(bagNames, row.version) }));
   return images.flatMap((image) => {
@@ -183,7 +196,11 @@ export const readPictures = async (
     const history: PictureHistory = {
       format: 'benthanh-history',
       version: formatVersion,
-      versions: versionsIn(versionsOfImage(image.id)),
+      versions: versionsIn(
+        versionsOfImage(image.id),
+        kept.filter(({ picture, kind }) => picture === image.id && kind === 'save'),
+        who,
+      ),
       marking: (steps.get(image.id) ?? []).map(({ at, by, from, to, basis }) => ({
         at: at ?? null,
         by: who(by),
@@ -195,6 +212,11 @@ export const readPictures = async (
         .filter(({ documentId }) => documentId === image.id)
         .sort(byTime(({ at }) => at))
         .map(({ at, action, actor, who: name }) => ({ at, action, by: who(actor, name) })),
+      kept: kept
+        .filter(({ picture, kind }) => picture === image.id && kind !== 'save')
+        .map(({ at, kind, actor, who: name, facts }) => ({
+          ...{ at, kind: kind as 'intake' | 'derivation', by: who(actor, name), facts },
+        })),
     };
     return [
       {

@@ -12,9 +12,10 @@ import { lacksOf, readImages } from '../../workflow/image-facts.ts';
 import { inTransaction } from '../../workflow/transaction.ts';
 import type { Restored } from '../../workflow/with-description-rules.ts';
 import type { Claims } from '../claims.ts';
+import { sayComing } from '../history/with-history.ts';
 import type { Fate } from '../ingest.ts';
 import { type Origin, originOf } from '../origin.ts';
-import { type PictureRecord, pictureRecord } from './format.ts';
+import { folderOf, type PictureRecord, pictureRecord } from './format.ts';
 import { inside } from './outside.ts';
 import { editionsOf, factsOf } from './picture-data.ts';
 import { refusalOf } from './refusal-of.ts';
@@ -105,6 +106,7 @@ const begin = async (
   // A run that was killed may have left the marking of a record that never came to be: there must be one only
   const orphans: Where = { and: [{ subjectType: { equals: 'images' } }, { subjectId: { equals: record.id } }] };
   await req.payload.db.deleteMany({ collection: 'markings', where: orphans, req });
+  sayComing(req, { door: 'bag', file: folderOf(record.id), tools: arrival.tools });
   const data = { ...words, ...factsOf(restoring.known, record) } as never;
   await req.payload.create({ collection: 'images', data, locale, depth: 0, context: { restored, taken }, req });
 };

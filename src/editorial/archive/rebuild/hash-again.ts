@@ -1,6 +1,7 @@
 import type { Payload, Where } from 'payload';
 import { z } from 'zod';
 import type { Decoders } from '#media/sandbox/pool.ts';
+import { noteHistory } from '../history/kept-history.ts';
 
 const instant = z.union([z.string(), z.date()]).transform((value) => new Date(value).toISOString());
 const stored = z.looseObject({
@@ -34,5 +35,7 @@ export const hashAgain = async (
   const where: Where = { and: [{ id: { equals: id } }, { updatedAt: { equals: updatedAt } }] };
   const data = { thumbhash: next.thumbhash, likeness: { hash: next.hash, compared: false }, updatedAt };
   await db.updateMany({ collection: 'images', where, data, returning: false });
+  const facts = { made: ['thumbhash', 'likeness'], tools: looks?.tools ?? null, from: master.sha256 };
+  await noteHistory(payload, { picture: id, kind: 'derivation', who: 'archive rebuild', facts });
   return 'changed';
 };
