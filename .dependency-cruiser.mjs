@@ -12,7 +12,7 @@ const entryPoints = [
 ];
 /** What speaks to the decoder. */
 const pixelFiles = [
-  '^media/(access-copy|decoder|derive|examine|focus|heic|look-again|look-at|shown|technical|thumbhash|embedded|embedded-file|rights-exif|zoom-copy)\\.ts$',
+  '^media/(access-copy|decoder|derive|examine|focus|heic|look-again|look-at|shown|technical|thumbhash|tools|embedded|embedded-file|rights-exif|zoom-copy)\\.ts$',
   '^media/iiif/cut\\.ts$',
   '^media/likeness/likeness-of\\.ts$',
 ];

@@ -9,7 +9,6 @@ import { type Deletion, openDeletion } from '../archive/deletion/deletions.ts';
 import { liftHold, setHold } from '../archive/deletion/hold.ts';
 import { type Hold, holdOn } from '../archive/deletion/holds.ts';
 import { pictureFor } from '../archive/deletion/picture-for.ts';
-import { type Use, usesOf } from '../archive/uses.ts';
 import { answering } from './after-error.ts';
 import { readJson } from './read-json.ts';
 import { idIn, signedIn } from './signed-in.ts';
@@ -30,11 +29,6 @@ export interface DeletionAnswer {
     readonly confirm: boolean;
     readonly hold: boolean;
   };
-}
-
-/** Texts that show a picture, as far as the person may see them. */
-export interface UsesAnswer {
-  readonly uses: readonly Use[];
 }
 
 const privately = { headers: { 'Cache-Control': 'private, no-store' } };
@@ -71,13 +65,6 @@ const answerDeletion =
     return Response.json(answer, privately);
   };
 
-const answerUses = async (req: PayloadRequest): Promise<Response> => {
-  const viewer = signedIn(req);
-  const { id } = await pictureFor(req, viewer, ['read'], idIn(req));
-  const answer: UsesAnswer = { uses: await usesOf(req, id) };
-  return Response.json(answer, privately);
-};
-
 /** An act for which somebody gives a reason. */
 const reasoned =
   (act: (req: PayloadRequest, viewer: Viewer, id: string, reason: string) => Promise<unknown>) =>
@@ -100,10 +87,9 @@ const post = (path: string, handle: (req: PayloadRequest) => Promise<Response>):
   handler: answering(handle),
 });
 
-/** `GET /api/images/:id/deletion`, `…/uses`, `POST …/deletion/ask`, `…/withdraw`, `…/confirm`, `…/hold`, `…/hold/lift`. */
+/** `GET /api/images/:id/deletion`, `POST …/deletion/ask`, `…/withdraw`, `…/confirm`, `…/hold`, `…/hold/lift`. */
 export const deletionEndpoints = (days: number = usualTerm): Endpoint[] => [
   { path: '/:id/deletion', method: 'get', handler: answering(answerDeletion(days)) },
-  { path: '/:id/uses', method: 'get', handler: answering(answerUses) },
   post(
     '/:id/deletion/ask',
     reasoned((req, viewer, id, why) => askDeletion(req, viewer, id, why, days)),

@@ -7,11 +7,16 @@ import { type Use, usesOf } from '../archive/uses.ts';
 import { readMaster } from './image-master.ts';
 import { idIn, signedIn } from './signed-in.ts';
 
+/** Texts that show a picture, as far as the person may see them. */
+export interface UsesAnswer {
+  readonly uses: readonly Use[];
+}
+
 /** `GET /api/images/:id/uses`: the texts that show a picture, as far as the person may see them. */
 export const answerUses = async (req: PayloadRequest): Promise<Response> => {
   await readMaster(req);
-  const uses: Use[] = await usesOf(req, idIn(req));
-  return Response.json({ uses }, { headers: { 'Cache-Control': 'private, no-store' } });
+  const answer: UsesAnswer = { uses: await usesOf(req, idIn(req)) };
+  return Response.json(answer, { headers: { 'Cache-Control': 'private, no-store' } });
 };
 
 const stored = z.looseObject({

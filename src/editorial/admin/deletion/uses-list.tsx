@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
-import type { UsesAnswer } from '../../endpoints/deletion-endpoints.ts';
+import type { UsesAnswer } from '../../endpoints/image-facts.ts';
 import { studioFetch } from '../words/studio-fetch.ts';
 import { useWords } from '../words/use-words.ts';
 
