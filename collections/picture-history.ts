@@ -3,7 +3,7 @@ import { accessOf } from './access-filter.ts';
 import { randomId } from './fields/random-id.ts';
 
 /** `intake`: where a picture came from; `save`: who made a version; `derivation`: what was made of it, with which tool. */
-export const historyKinds = ['intake', 'save', 'derivation'] as const;
+export const historyKinds = ['intake', 'derivation', 'save'] as const;
 export type HistoryKind = (typeof historyKinds)[number];
 
 /**

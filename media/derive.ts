@@ -13,6 +13,7 @@ import { rightsXmp } from './rights-xmp.ts';
 import { openShown } from './shown.ts';
 import type { MasterType } from './sniff.ts';
 import { thumbhashOf } from './thumbhash.ts';
+import { toolsInUse } from './tools.ts';
 import { withMark } from './visible-mark.ts';
 
 export interface Rendition {
@@ -32,6 +33,8 @@ export interface Renditions {
   readonly thumbhash: string;
   /** By width ascending, WebP before JPEG. */
   readonly sources: readonly Rendition[];
+  /** What made them, with versions. */
+  readonly tools: string;
   /** Of the size of the largest rendition; where it was asked for. */
   readonly accessCopy?: AccessCopy;
 }
@@ -92,6 +95,7 @@ async function derive(
     height: base.height,
     thumbhash: await thumbhash(base.pixels()),
     sources,
+    tools: toolsInUse(),
     ...(accessCopy && { accessCopy: await makeAccessCopy(await drawn(base.pixels(), base.largest)) }),
   };
 }

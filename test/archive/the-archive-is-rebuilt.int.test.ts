@@ -63,6 +63,22 @@ describe.each(databases)('npx benthanh archive rebuild, on %s', (database) => {
   });
   afterAll(() => road?.[Symbol.asyncDispose]());
 
+  test('is told by a bag what was made of a picture for the public, when, and with which tools', async () => {
+    const { databaseUrl, mastersDir } = road.studio.values;
+    const { PATH, HOME } = process.env;
+    const places = { DATA_DIR: road.studio.folder, DATABASE_URL: databaseUrl, MASTERS_DIR: mastersDir };
+    const out = join(road.studio.folder, 'bag');
+    const env = { PATH, HOME, LANG: 'en_GB.UTF-8', ...places, GATE_DIR: road.house.dir };
+    const ended = await runReady({ argv: ['archive', 'bag', `id:${open.id}`, '--out', out], env });
+    expect([ended.status, ended.stderr]).toEqual([0, '']);
+    const file = join(out, 'data/pictures', open.id.slice(0, 2), open.id, 'history.json');
+    const { derived } = JSON.parse(await readFile(file, 'utf8'));
+    const made = { tools: expect.stringMatching(/^sharp \d.*libvips \d/), limits: {} };
+    expect(derived).toMatchObject([made]);
+    const files = [...derived[0].sizes, derived[0].accessCopy].map(({ sha256 }) => sha256);
+    expect(files).toEqual((await blobs()).map(({ blob }) => blob));
+  });
+
   test('changes nothing where all is as it would be made today, and touches no master', async () => {
     const before = [await masters(), await stored(open.id), await released()];
     const { status, report } = await rebuild();

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { createLocalReq } from 'payload';
@@ -7,6 +8,7 @@ import { type Filled, type Filling, fillBag } from '#editorial/archive/bag/fill-
 import { agenciesIn, type Condition, nameOfAgency, whereOf } from '#editorial/archive/bag/selection.ts';
 import { referencesBySlug } from '#editorial/archive/references-by-slug.ts';
 import { tryLease } from '#editorial/gate/lease.ts';
+import { openLedger } from '#editorial/gate/ledger.ts';
 import { Failure } from '#errors/failure.ts';
 import { openBagWriter } from '#media/bagit/bag-writer.ts';
 import { openStudio } from '../open-studio.ts';
@@ -62,6 +64,8 @@ export const bagAll = async (command: BagCommand): Promise<BagReport> => {
   const where = await whereOf(conditions, references);
   using lease = tryLease(join(config.mastersDir, 'bag'));
   if (!lease) throw new Failure('bag-running');
+  // Another machine may have the gate
+  using ledger = existsSync(join(config.gateDir, 'ledger.db')) ? openLedger(config.gateDir) : null;
   const writer = await openBagWriter(out);
   const agencies = await Promise.all(agenciesIn(conditions).map((slug) => nameOfAgency(payload, references, slug)));
   const began = performance.now();
@@ -71,6 +75,7 @@ export const bagAll = async (command: BagCommand): Promise<BagReport> => {
       ...{ mastersDir: config.mastersDir, mastersMirror: config.mastersMirror },
       upTo: { level: upTo, compartments },
       selection,
+      ...(ledger && { derivedOf: (sha256: string) => ledger.derivations.of(sha256) }),
       organization: command.organization ?? (agencies.join(', ') || config.publicUrl),
       onProgress: (done) => command.onProgress({ ...done, milliseconds: performance.now() - began }),
     });

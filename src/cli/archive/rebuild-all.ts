@@ -82,7 +82,8 @@ export async function rebuildAll(order: Rebuilding): Promise<RebuildReport> {
   const { payload } = studio;
   const committed = openCommitted(payload);
   const putBlob = (bytes: Uint8Array) => storeBlob(feedUrl, bytes, () => undefined);
-  const parts = { payload, committed, renderings: ledger.renderings, decoders, putBlob };
+  const { renderings, derivations } = ledger;
+  const parts = { payload, committed, renderings, derivations, ...{ decoders, putBlob } };
   const makers: Makers = {
     hash: wanted.hash ? async (id) => (await hashAgain(payload, decoders, id)) === 'changed' : null,
     derive: files ? async (id) => (await deriveAgain(parts, id, wanted)) === 'changed' : null,

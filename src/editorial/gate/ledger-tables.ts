@@ -46,5 +46,10 @@ export const ledgerTables = `
   CREATE TABLE IF NOT EXISTS rendering_blobs (
     key TEXT NOT NULL, sha TEXT NOT NULL, PRIMARY KEY (key, sha)
   ) STRICT, WITHOUT ROWID;
+  -- What was made of masters and when, with which tools: told to bags
+  CREATE TABLE IF NOT EXISTS derivations (
+    number INTEGER PRIMARY KEY, master TEXT NOT NULL, value TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS derivations_of ON derivations (master);
   CREATE INDEX IF NOT EXISTS rendering_by_blob ON rendering_blobs (sha);
 `;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { origin, type Position } from '#feed/position.ts';
+import { type Derivations, openDerivations } from './derivations.ts';
 import { openLedgerFile } from './ledger-file.ts';
 import { type LiveRecords, liveRecords } from './live-records.ts';
 import { type Names, openNames } from './names.ts';
@@ -21,6 +22,7 @@ export interface Ledger extends Disposable {
   readonly orphans: Orphans;
   readonly stances: Stances;
   readonly renderings: Renderings;
+  readonly derivations: Derivations;
   /** How far it has followed the feed. */
   position(): Position;
   setPosition(position: Position): void;
@@ -56,6 +58,7 @@ export function openLedger(dir: string): Ledger {
     orphans,
     stances: openStances(file),
     renderings: openRenderings(file),
+    derivations: openDerivations(file),
     position: () => position.catch(origin).parse(JSON.parse(String(meta('position') ?? 'null'))),
     setPosition: (value) => setMeta('position', JSON.stringify(value)),
     watermark: () => date('watermark'),

@@ -53,10 +53,11 @@ export async function openGateAt(setting: GateSetting): Promise<OpenGate> {
   await followFeed(ledger, openFeedReader({ source: openSource(feedDir), trust: [publicHalf(key)] }));
 
   let hint: (ref: DocumentRef) => void = () => undefined;
-  const { renderings } = ledger;
+  const { renderings, derivations } = ledger;
   const renderer = openRenderer({
     decoders: setting.decoders,
     renderings,
+    derivations,
     putBlob: (bytes) => writer.putBlob(bytes),
     onDone: (ref) => hint(ref),
     log,

@@ -2,11 +2,14 @@ import type { AccessCopy } from '#media/access-copy.ts';
 import { renditionWidths } from '#media/renditions.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
 import type { ImageRendering } from '../release/build-image.ts';
+import type { Derivation } from './derivations.ts';
 import type { RenderingOrder } from './rendering-key.ts';
 
 export interface RenderParts {
   readonly decoders: Pick<Decoders, 'derive'>;
   putBlob(bytes: Uint8Array): Promise<string>;
+  /** Told what was made, with which tools, once all of it is kept. */
+  readonly onDerived?: (derivation: Derivation) => void;
 }
 
 /** Makes all that the public gets of a master. */
@@ -14,10 +17,12 @@ export async function render(order: RenderingOrder, parts: RenderParts): Promise
   const options = { words: order.words, accessCopy: true, ...order.limits };
   const made = await parts.decoders.derive(order.master, options);
   const { width, height, thumbhash, accessCopy } = made;
-  return {
+  const rendering = {
     ...{ width, height, thumbhash, sources: await putSources(made.sources, parts) },
     ...(accessCopy && { accessCopy: await putCopy(accessCopy, parts) }),
   };
+  parts.onDerived?.(derivationOf(order, made, rendering.sources, rendering.accessCopy));
+  return rendering;
 }
 
 /** Makes the sizes again, or the access copy; the rest stays as it was made. */
@@ -31,13 +36,23 @@ export async function renderAgain(
   const widths = wanted.sizes ? renditionWidths : [Math.max(...renditionWidths)];
   const options = { words: order.words, accessCopy: wanted.access, widths, ...order.limits };
   const made = await parts.decoders.derive(order.master, options);
-  const { width, height, thumbhash, accessCopy } = made;
-  return {
-    ...before,
-    ...(wanted.sizes && { width, height, thumbhash, sources: await putSources(made.sources, parts) }),
-    ...(accessCopy && { accessCopy: await putCopy(accessCopy, parts) }),
-  };
+  const { width, height, thumbhash } = made;
+  const sources = wanted.sizes ? await putSources(made.sources, parts) : [];
+  const accessCopy = made.accessCopy && (await putCopy(made.accessCopy, parts));
+  parts.onDerived?.(derivationOf(order, made, sources, accessCopy));
+  return { ...before, ...(wanted.sizes && { width, height, thumbhash, sources }), ...(accessCopy && { accessCopy }) };
 }
+
+const derivationOf = (
+  { limits }: RenderingOrder,
+  { tools }: Made,
+  sources: ImageRendering['sources'],
+  accessCopy: ImageRendering['accessCopy'],
+): Derivation => {
+  const named = <T extends { readonly blob: string }>({ blob, ...rest }: T) => ({ ...rest, sha256: blob });
+  const at = new Date().toISOString();
+  return { at, tools, limits, sizes: sources.map(named), accessCopy: accessCopy ? named(accessCopy) : null };
+};
 
 type Made = Awaited<ReturnType<Decoders['derive']>>;
 

@@ -3,6 +3,7 @@ import { Failure } from '#errors/failure.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
 import type { ImageRendering } from '../release/build-image.ts';
 import type { DocumentRef } from '../release/released-collections.ts';
+import type { Derivation, Derivations } from './derivations.ts';
 import { render } from './render.ts';
 import { type RenderingOrder, renderingOrder } from './rendering-key.ts';
 import type { Renderings } from './renderings.ts';
@@ -18,6 +19,7 @@ export interface Renderer {
 export interface RendererParts {
   readonly decoders: Pick<Decoders, 'derive'>;
   readonly renderings: Renderings;
+  readonly derivations: Pick<Derivations, 'note'>;
   putBlob(bytes: Uint8Array): Promise<string>;
   readonly onDone: (ref: DocumentRef) => void;
   readonly log: Logger;
@@ -35,7 +37,8 @@ export function openRenderer(parts: RendererParts): Renderer {
   const make = async (ref: DocumentRef, order: RenderingOrder): Promise<void> => {
     try {
       if (parts.signal.aborted) return;
-      parts.renderings.save(order.key, order.master, await render(order, parts));
+      const onDerived = (made: Derivation) => parts.derivations.note(order.master, made);
+      parts.renderings.save(order.key, order.master, await render(order, { ...parts, onDerived }));
       failedAt.delete(order.key);
       parts.onDone(ref);
     } catch (cause) {

@@ -3,6 +3,7 @@ import { type Clearance, joinOf, type Marking, sealOf } from '#access/level.ts';
 import { Failure } from '#errors/failure.ts';
 import type { BagWriter } from '#media/bagit/bag-writer.ts';
 import { masterPath } from '#media/master-store.ts';
+import type { Derivation } from '../../gate/derivations.ts';
 import { type Chosen, choosePictures } from './choose-pictures.ts';
 import { type BagAbout, bagFile, folderOf, formatVersion, jsonBytes, referencesFile } from './format.ts';
 import { filesOf, recordOf } from './picture-files.ts';
@@ -29,6 +30,8 @@ export interface BagOrder {
   /** As the operator asked for it. */
   readonly selection: string;
   readonly organization: string;
+  /** What the gate made of a master, where its memory is at hand. */
+  readonly derivedOf?: (sha256: string) => readonly Derivation[];
   readonly signal: AbortSignal;
   readonly onProgress: (filling: Filling) => void;
 }
@@ -83,9 +86,10 @@ const putPicture = async (
   const folder = folderOf(record.id);
   const { sha256, file } = record.master;
   const origin = facts.image.origin?.sha256 ?? null;
+  const derived = order.derivedOf?.(sha256) ?? [];
   const isThere = await copyKept(order, `${folder}/${file}`, sha256, onBytes);
   const hasOrigin = origin === null || (await copyKept(order, `${folder}/origin.json`, origin, () => undefined));
-  for (const [name, content] of filesOf(facts, record)) await order.writer.put(`${folder}/${name}`, content);
+  for (const [name, content] of filesOf(facts, record, derived)) await order.writer.put(`${folder}/${name}`, content);
   return [...(isThere ? [] : [sha256]), ...(hasOrigin ? [] : [origin])];
 };
 

@@ -7,6 +7,7 @@ import { rightsCodeOf } from '#media/rights.ts';
 import { noticeOfHolder } from '#media/rights-words.ts';
 import { rightsXmp } from '#media/rights-xmp.ts';
 import type { MasterType } from '#media/sniff.ts';
+import type { Derivation } from '../../gate/derivations.ts';
 import { formatVersion, jsonBytes, type PictureRecord } from './format.ts';
 import { outside } from './outside.ts';
 import type { AlbumsWithin } from './read-albums.ts';
@@ -109,10 +110,17 @@ const sidecarOf = (effective: RightsValues, { title, alt, caption, takenOn }: Pi
   });
 };
 
-/** Files of a picture beside its master, by name. */
-export const filesOf = (facts: PictureFacts, record: PictureRecord): [name: string, content: Uint8Array][] => [
+/**
+ * Files of a picture beside its master, by name.
+ * @param derived what the gate made of the master for the public
+ */
+export const filesOf = (
+  facts: PictureFacts,
+  record: PictureRecord,
+  derived: readonly Derivation[],
+): [name: string, content: Uint8Array][] => [
   ['record.json', jsonBytes(record)],
   ['rights.json', jsonBytes(rightsOf(facts.rights))],
-  ['history.json', jsonBytes(facts.history)],
+  ['history.json', jsonBytes({ ...facts.history, derived })],
   ['master.xmp', Buffer.from(sidecarOf(facts.rights, record), 'utf8')],
 ];

@@ -107,5 +107,5 @@ export const entriesOf = ({ history, deletions, holds, sameBytes, clearance }: T
       by: person(one.decidedBy, one.decidedName),
     })),
   ];
-  return all.toSorted((one, other) => other.at.localeCompare(one.at));
+  return all.toReversed().sort((one, other) => other.at.localeCompare(one.at));
 };

@@ -60,12 +60,16 @@ export const forgetOldSaves = async (req: PayloadRequest, picture: string, revis
   await req.payload.db.deleteMany({ collection, where: { and: [{ picture: { equals: picture } }, ...old] }, req });
 };
 
+/** Of one moment what came first: a picture is there before anything is made of it. */
+const inOrder = (one: HistoryLine, other: HistoryLine): number =>
+  one.at.localeCompare(other.at) || historyKinds.indexOf(one.kind) - historyKinds.indexOf(other.kind);
+
 /** Lines of some pictures, the oldest first. */
 export const historyLines = async (req: PayloadRequest, pictures: readonly string[]): Promise<HistoryLine[]> => {
   const limit = pictures.length * (savesKept + derivationsKept);
   const where: Where = { picture: { in: [...pictures] } };
   const { docs } = await req.payload.db.find({ collection, where, sort: '-at', limit, pagination: false, req });
-  return docs.map((doc) => stored.parse(doc)).reverse();
+  return docs.map((doc) => stored.parse(doc)).sort(inOrder);
 };
 
 export const forgetHistory = async (req: PayloadRequest, picture: string): Promise<void> => {
