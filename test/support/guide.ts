@@ -41,7 +41,8 @@ export const openGuideHouse = async (): Promise<GuideHouse> => {
   const names = await Promise.all(blobs.map((bytes) => bench.writer.putBlob(bytes)));
   const all = { locales: ['vi', 'en', 'fr', 'zh-Hans'] as const };
   const [subject, spot] = [topic('chu-de', all), place('cho', all)];
-  const picture = image('anh', names, { ...all, over: { places: [spot.id] } });
+  const shown = { slug: 'nguyen-thi-binh', name: 'Nguyễn Thị Bình' };
+  const picture = image('anh', names, { ...all, over: { places: [spot.id], people: [shown] } });
   const late = { updatedAt: '2026-11-20T00:00:00.000Z' };
   const story = (slug: string) => article(slug, { ...all, over: { cover: picture.id, topics: [subject.id], ...late } });
   const shelf = album('bo', [picture.id], all);

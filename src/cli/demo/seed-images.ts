@@ -53,6 +53,7 @@ function uploadOf({ idOf }: Seeding, image: DemoImage, bytes: Buffer): FormData 
     creator: image.creator,
     rights: rightsStatements[image.rights],
     ...(image.rightsRecord ? { rightsRecord: idOf('rights', image.rightsRecord) } : {}),
+    ...(image.persons ? { persons: image.persons.map((name) => ({ name, told: true, minor: false })) } : {}),
     takenOn: image.takenOn,
     focusX: image.focus[0],
     focusY: image.focus[1],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { allSceneNames } from '#demo/drawing/scene-names.ts';
+import { studioLocales } from '#languages/locales.ts';
 import { type RightsCode, rightsStatements } from '#media/rights.ts';
 import { inEvery, key, line } from './language.ts';
 import { demoLevel } from './words.ts';
@@ -23,6 +24,8 @@ export const demoImage = z.strictObject({
   agency: key,
   topics: z.array(key),
   places: z.array(key),
+  /** People shown whom the public may be told, each by the writings of the name. */
+  persons: z.array(z.partialRecord(z.enum(studioLocales), line)).optional(),
   words: inEvery(z.strictObject({ title: line.max(300), alt: line.max(1000), caption: line })),
 });
 export type DemoImage = z.infer<typeof demoImage>;
