@@ -46,7 +46,10 @@ const nextConfig: NextConfig = {
   redirects: async () => [{ source: '/', destination: '/admin', permanent: false }],
   headers: async () => [
     // What one person is told is nobody else's: no cache on the way may keep it. Picture files say so themselves.
-    { source: '/api/:path((?!images/[^/]+/(?:file|zoom/)).*)', headers: [{ key: 'Cache-Control', value: 'private, no-store' }] },
+    {
+      source: '/api/:path((?!images/[^/]+/(?:file|zoom/)).*)',
+      headers: [{ key: 'Cache-Control', value: 'private, no-store' }],
+    },
     {
       source: '/:path*',
       headers: [
