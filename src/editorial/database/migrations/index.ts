@@ -5,6 +5,7 @@ import * as migration_20261126_091830_shown_masters from './20261126_091830_show
 import * as migration_20261126_102337_origin_of_images from './20261126_102337_origin_of_images.ts';
 import * as migration_20261126_140103_the_archive from './20261126_140103_the_archive.ts';
 import * as migration_20261126_160948_album_rights from './20261126_160948_album_rights.ts';
+import * as migration_20261126_161729_press_kits from './20261126_161729_press_kits.ts';
 
 export const migrations = [
   {
@@ -40,6 +41,11 @@ export const migrations = [
   {
     up: migration_20261126_160948_album_rights.up,
     down: migration_20261126_160948_album_rights.down,
-    name: '20261126_160948_album_rights'
+    name: '20261126_160948_album_rights',
+  },
+  {
+    up: migration_20261126_161729_press_kits.up,
+    down: migration_20261126_161729_press_kits.down,
+    name: '20261126_161729_press_kits'
   },
 ];
