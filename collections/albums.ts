@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { accessOf, writtenByMachinery } from './access-filter.ts';
 import { createdBy, formerSlugs, marking, revision } from './fields/machinery.ts';
+import { press } from './fields/press.ts';
 import { randomId } from './fields/random-id.ts';
 import { agency } from './fields/references.ts';
 import { rightsRecord } from './fields/rights.ts';
@@ -38,6 +39,7 @@ export const albums = (): CollectionConfig => ({
     slug(),
     agency(),
     rightsRecord(),
+    ...press(),
     marking(),
     createdBy(),
     {

@@ -13,6 +13,7 @@ export const longest = {
   credit: 500,
   short: 300,
   note: 4000,
+  pressText: 20_000,
 } as const;
 
 /**

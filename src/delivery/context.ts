@@ -3,6 +3,7 @@ import type { PublicLocale } from '#languages/locales.ts';
 import type { Answer } from './http/answer.ts';
 import type { BoundedCache } from './http/bounded-cache.ts';
 import type { Words } from './http/words.ts';
+import type { Kits } from './kits/kits.ts';
 import type { ImageStore } from './projection/image-store.ts';
 import type { Projection } from './projection/projection.ts';
 import type { Store } from './projection/store.ts';
@@ -17,6 +18,8 @@ export interface Context {
   readonly cache: BoundedCache<Answer>;
   /** Cuts of pictures, for viewers. */
   readonly tiles: Tiles;
+  /** Press kits as files. */
+  readonly kits: Kits;
   readonly words: Words;
   /** Address of this API as the world sees it, without a slash at the end. */
   readonly publicUrl: string;

@@ -6,6 +6,8 @@ import type { Context } from './context.ts';
 import type { Answer } from './http/answer.ts';
 import { boundedCache } from './http/bounded-cache.ts';
 import { loadWords, type Words } from './http/words.ts';
+import { loadKitWords } from './kits/kit-words.ts';
+import { type Kits, openKits } from './kits/kits.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { describe } from './openapi/describe.ts';
@@ -37,11 +39,11 @@ const worker = join(import.meta.dirname, '../../media/sandbox/worker.ts');
 const openFace = async (
   values: DeliveryValues,
   { store, images, projection }: OpenProjection,
-  { cache, words, tiles }: Pick<Context, 'cache' | 'words' | 'tiles'>,
+  { cache, words, tiles, kits }: Pick<Context, 'cache' | 'words' | 'tiles' | 'kits'>,
 ): Promise<Listening> => {
   const metrics = createMetrics(projection.status);
   const context: Context = {
-    ...{ store, images, projection, cache, tiles, words, log: createLog(values.logLevel), count: metrics.count },
+    ...{ store, images, projection, cache, tiles, kits, words, log: createLog(values.logLevel), count: metrics.count },
     ...{ publicUrl: values.publicUrl, fallback: values.fallback },
   };
   const parts = {
@@ -67,7 +69,13 @@ export const startDelivery = async (values: DeliveryValues): Promise<Delivery> =
   const [log, words] = [createLog(values.logLevel), loadWords()];
   const cache = boundedCache<Answer>(cacheBytes);
   const stop = new AbortController();
-  const open = openProjection(values, { log, signal: stop.signal, changed: cache.clear });
+  let kits: Kits | null = null;
+  const changed = (): void => {
+    cache.clear();
+    kits?.changed();
+  };
+  const open = openProjection(values, { log, signal: stop.signal, changed });
+  kits = openKits({ store: open.store, ...values, words: loadKitWords() }, open.images);
   const cutters = openCutters(worker, values.cutters);
   const tiles = openTiles({ ...open, cache: open.tileCache, cutters, log });
   const stock = open.tileCache.takeStock((id, version) => isOffered(open.store, id, version));
@@ -87,7 +95,7 @@ export const startDelivery = async (values: DeliveryValues): Promise<Delivery> =
     return closing;
   };
   try {
-    const face = await openFace(values, open, { cache, words, tiles });
+    const face = await openFace(values, open, { cache, words, tiles, kits });
     listeners.push(face);
     const share = await openShare(values, words);
     if (share) listeners.push(share);

@@ -147,6 +147,18 @@ export const agencyEdition = z.strictObject({
 /** Most pictures that the record of an album names: half a mebibyte of ids. What lies behind them is not in the feed. */
 export const longestAlbum = 20_000;
 
+/** Somebody whom the press may ask. */
+export const pressContact = z.strictObject({
+  name: z.string().min(1).max(300),
+  role: z.string().max(300).nullable(),
+  organisation: z.string().max(300).nullable(),
+  phone: z.string().max(50).nullable(),
+  email: z.string().max(254).nullable(),
+});
+
+/** What makes an album a press kit. Paragraphs of the text stand apart by an empty line. */
+export const press = z.strictObject({ text: z.string().max(20_000), contacts: z.array(pressContact).max(10) });
+
 export const albumEdition = z.strictObject({
   ...editionBase.shape,
   description: z.string().max(4000),
@@ -155,6 +167,8 @@ export const albumEdition = z.strictObject({
   /** One of the pictures; null, or one that cannot be seen: the first that can. */
   cover: publicId.nullable(),
   agency: publicId.nullable(),
+  /** Absent: the album is no press kit. Its embargo is `appearsAt`. */
+  press: press.optional(),
 });
 
 export const articleRecord = recordOf('article', articleEdition);

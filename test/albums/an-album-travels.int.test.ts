@@ -4,6 +4,7 @@ import { change } from '../support/change.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import { albumsGiveRights } from './support/albums-give-rights.ts';
 import { type Gallery, openGallery } from './support/gallery.ts';
+import { pressKitsTravel } from './support/press-kits.ts';
 
 describe.each(databases)('an album travels from the studio to the public, on %s', (database) => {
   let studio: Studio;
@@ -190,6 +191,8 @@ describe.each(databases)('an album travels from the studio to the public, on %s'
     const left = await studio.payload.db.find({ collection: 'album-members', where: {}, limit: 0, pagination: false });
     expect(left.docs).toEqual([]);
   });
+
+  pressKitsTravel(() => gallery);
 
   albumsGiveRights(
     () => gallery,

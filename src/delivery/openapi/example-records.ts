@@ -175,6 +175,18 @@ export const exampleRecords: readonly PublicRecord[] = [
           parent: null,
           cover: ids.image,
           agency: ids.agency,
+          press: {
+            text: 'Ho Chi Minh City has more than two hundred markets.\n\nThese pictures show the day from the first boats to the last lights.',
+            contacts: [
+              {
+                name: 'Press desk',
+                role: 'Enquiries of foreign media',
+                organisation: 'Visitor Support Centre',
+                phone: '+84 28 0000 0000',
+                email: 'press@visitors.example.org',
+              },
+            ],
+          },
         },
       ],
     },

@@ -18,6 +18,12 @@ const ofPicture = (card: Card): Record<'orientation' | 'year' | 'rights', Value>
   return { orientation: orientationOf(card), year: card.date?.slice(0, 4) ?? null, rights: card.rights };
 };
 
+/** What divides the documents of a type: what kind of event it is, and which albums are press kits. */
+const kindOf = (card: Card): Value => {
+  if (card.type === 'event') return card.kind;
+  return card.type === 'album' && card.press !== null ? 'press-kit' : null;
+};
+
 /** The columns by which lists filter and sort, read from the card itself, so that they agree with what is shown. */
 const columnsOf = (card: Card): Record<string, Value> => {
   const taken = daysOf(card.type === 'image' ? card.date : null);
@@ -35,7 +41,7 @@ const columnsOf = (card: Card): Record<string, Value> => {
     ends: card.type === 'event' ? card.endsAt : null,
     taken_from: taken.from,
     taken_to: taken.to,
-    kind: card.type === 'event' ? card.kind : null,
+    kind: kindOf(card),
     status: card.type === 'event' ? card.status : null,
     agency: agency?.id ?? null,
     place: card.type === 'event' ? (card.place?.id ?? null) : null,

@@ -24,6 +24,9 @@ import { metricsRoute } from './metrics.ts';
 import { openapiRoute } from './openapi.ts';
 import { place } from './place.ts';
 import { places } from './places.ts';
+import { pressKit } from './press-kit.ts';
+import { pressKitFile } from './press-kit-file.ts';
+import { pressKits } from './press-kits.ts';
 import { root } from './root.ts';
 import type { Route } from './route.ts';
 import { statusRoute } from './status.ts';
@@ -40,7 +43,7 @@ export interface RouteParts {
 /** Every address of delivery, in the order in which the reference tells them. */
 export const allRoutes = ({ registry, describe }: RouteParts): readonly Route[] => {
   const content = [
-    ...[articles, article, events, event, images, image, albums, album],
+    ...[articles, article, events, event, images, image, albums, album, pressKits, pressKit],
     ...[places, place, topics, topic, agencies, agency],
   ];
   const operation = [healthRoute, statusRoute, metricsRoute(registry)];
@@ -48,6 +51,14 @@ export const allRoutes = ({ registry, describe }: RouteParts): readonly Route[] 
   const words = loadViewerWords();
   const ofAlbums = [iiifTopCollection(words), iiifAlbumCollection(words), iiifAlbumManifest(words)];
   const iiif = [iiifBase, iiifInfo, iiifManifest(words), ...ofAlbums, iiifImage];
-  const routes: readonly Route[] = [...content, imageFile, imageDownload, ...iiif, ...operation, ...reference];
+  const routes: readonly Route[] = [
+    ...content,
+    imageFile,
+    imageDownload,
+    pressKitFile,
+    ...iiif,
+    ...operation,
+    ...reference,
+  ];
   return routes;
 };

@@ -12,7 +12,7 @@ import type { Sort } from '../projection/list-order.ts';
 import type { Filters } from '../projection/list-query.ts';
 import { collectionOf } from '../views/hrefs.ts';
 import { localeOf } from './locale.ts';
-import { meta } from './one-document.ts';
+import { type Kind, meta } from './one-document.ts';
 import { also, conditions, ok } from './responses.ts';
 import type { Route } from './route.ts';
 
@@ -53,7 +53,7 @@ const assemble = (context: Context, query: ListQuery): Answer => {
 
 const answerList = (
   context: Context,
-  type: RecordType,
+  { type, as }: Pick<ListOf, 'type' | 'as'>,
   schema: ReturnType<typeof querySchema>,
   request: Request,
   response: Response,
@@ -62,7 +62,7 @@ const answerList = (
   if (!requested) return;
   const { sort, fallback, limit, cursor, ...rest } = readQuery(request.url, schema);
   // Spreading a partial shape into the schema loses the types that the shape declares.
-  const filters = rest as Filters;
+  const filters: Filters = { ...(rest as Filters), ...(as && { kind: as.kind }) };
   if (sort === 'album' && filters.album === undefined)
     throw new ParameterFailure([{ parameter: 'sort', code: 'parameter-invalid' }]);
   context.projection.requireReady();
@@ -78,6 +78,8 @@ interface ListOf {
   readonly filters: FilterShape;
   /** The first one is the default. */
   readonly sorts: readonly [Sort, ...Sort[]];
+  /** Only those of a kind, and how the reference calls them. */
+  readonly as?: Kind & { readonly operation: string; readonly called: string };
 }
 
 const pageInfo = z
@@ -91,21 +93,23 @@ const pageInfo = z
   .meta({ id: 'Page' });
 
 /** The list of all documents of a type. */
-export const listOf = ({ type, schema, filters, sorts }: ListOf): Route => {
+export const listOf = ({ type, schema, filters, sorts, as }: ListOf): Route => {
   const query = querySchema(filters, sorts);
-  const collection = collectionOf(type);
+  const collection = as?.collection ?? collectionOf(type);
+  const operation = `list${collection.charAt(0).toUpperCase()}${collection.slice(1)}`;
   return {
     path: `/v1/{locale}/${collection}`,
     operation: {
-      operationId: `list${collection.charAt(0).toUpperCase()}${collection.slice(1)}`,
+      operationId: as?.operation ?? operation,
       tags: [collection],
-      summary: `List of ${collection}`,
+      summary: `List of ${as?.called ?? collection}`,
       requestParams: { path: z.object({ locale }), query, header: conditions },
       responses: {
         200: ok('A page of cards', z.strictObject({ data: z.array(schema), page: pageInfo, meta }), exampleList(type)),
         ...also(304, 308, 404, 503),
       },
     },
-    handler: (context) => (request, response) => answerList(context, type, query, request, response),
+    handler: (context) => (request, response) =>
+      answerList(context, { type, ...(as && { as }) }, query, request, response),
   };
 };

@@ -35,7 +35,22 @@ const read = (context: Context, key: number, served: PublicLocale): Answer => {
   });
 };
 
-const answerOne = (context: Context, type: RecordType, request: Request, response: Response): void => {
+/** Some documents of a type, under an address of their own. */
+export interface Kind {
+  readonly collection: string;
+  /** What such a document has in the column `kind`. */
+  readonly kind: string;
+}
+
+const isOfKind = (context: Context, key: number, kind: string): boolean =>
+  context.store.sql('SELECT 1 FROM card WHERE key = ? AND kind = ?').get(key, kind) !== undefined;
+
+const answerOne = (
+  context: Context,
+  { type, as }: Pick<OneDocument, 'type' | 'as'>,
+  request: Request,
+  response: Response,
+): void => {
   const requested = localeOf(context, request, response);
   if (!requested) return;
   const wishes = readQuery(request.url, query);
@@ -49,12 +64,13 @@ const answerOne = (context: Context, type: RecordType, request: Request, respons
   const found = findDocument(context.store, wanted, context.fallback, new Date().toISOString());
   if (found.outcome === 'moved') {
     const search = queryOf(request.url);
-    const path = `/v1/${requested}/${collectionOf(type)}/${found.slug}`;
+    const path = `/v1/${requested}/${as?.collection ?? collectionOf(type)}/${found.slug}`;
     redirect(context, response, 301, search ? `${path}?${search}` : path);
     return;
   }
   if (found.outcome === 'withdrawn') throw new Failure('withdrawn');
   if (found.outcome === 'missing') throw new Failure('not-found');
+  if (as && !isOfKind(context, found.key, as.kind)) throw new Failure('not-found');
   const answer = read(context, found.key, found.served);
   context.cache.set(request.url, answer, answer.weight);
   context.count(send(request, response, answer));
@@ -64,24 +80,25 @@ interface OneDocument {
   readonly type: RecordType;
   readonly schema: z.ZodType;
   readonly name: string;
+  /** Only those of a kind, and how the reference calls one. */
+  readonly as?: Kind & { readonly called: string };
 }
 
 /** The address of one document of a type. */
-export const oneDocument = ({ type, schema, name }: OneDocument): Route => ({
-  path: `/v1/{locale}/${collectionOf(type)}/{idOrSlug}`,
-  operation: {
-    operationId: `get${name}`,
-    tags: [collectionOf(type)],
-    summary: `One ${name.toLowerCase()} by id or slug`,
-    requestParams: { path: z.object({ locale, idOrSlug }), query, header: conditions },
-    responses: {
-      200: ok(
-        `The ${name.toLowerCase()}, whole, in one language`,
-        z.strictObject({ data: schema, meta }),
-        exampleDocument(type),
-      ),
-      ...also(301, 304, 308, 404, 410, 503),
+export const oneDocument = ({ type, schema, name, as }: OneDocument): Route => {
+  const [collection, called] = [as?.collection ?? collectionOf(type), as?.called ?? name.toLowerCase()];
+  return {
+    path: `/v1/{locale}/${collection}/{idOrSlug}`,
+    operation: {
+      operationId: `get${name}`,
+      tags: [collection],
+      summary: `One ${called} by id or slug`,
+      requestParams: { path: z.object({ locale, idOrSlug }), query, header: conditions },
+      responses: {
+        200: ok(`The ${called}, whole, in one language`, z.strictObject({ data: schema, meta }), exampleDocument(type)),
+        ...also(301, 304, 308, 404, 410, 503),
+      },
     },
-  },
-  handler: (context) => (request, response) => answerOne(context, type, request, response),
-});
+    handler: (context) => (request, response) => answerOne(context, { type, ...(as && { as }) }, request, response),
+  };
+};

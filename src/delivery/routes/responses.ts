@@ -53,6 +53,10 @@ const saved = { 'Content-Disposition': text('Name of the file, to be saved') };
 export const savedFile = file.extend(saved);
 export const partOfSavedFile = partOfFile.extend(saved);
 
+/** Of a press kit as a file: it has no date, since what it holds can go without any. */
+export const kitFile = savedFile.omit({ 'Last-Modified': true });
+export const partOfKitFile = partOfSavedFile.omit({ 'Last-Modified': true });
+
 const link = { Link: text('Canonical address and level of the image service') };
 
 /** Of a picture that was cut, and of a part of the file. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { PublicLocale } from '#languages/locales.ts';
 import { picture } from '#record/picture.ts';
-import type { AlbumRecord } from '#record/records.ts';
+import { type AlbumRecord, pressContact } from '#record/records.ts';
 import type { Served } from '../projection/in-force.ts';
 import { base, viewBase } from './base.ts';
-import { albumImagesHref } from './hrefs.ts';
+import { albumImagesHref, pressKitFileHref, pressKitHref } from './hrefs.ts';
 import { albumCollectionHref, albumManifestHref } from './iiif/addresses.ts';
 import type { Lens } from './lens.ts';
 import { viewPicture } from './picture.ts';
@@ -20,6 +20,15 @@ export const albumDocument = base
     cover: picture.nullable().meta({ description: 'The picture that stands for it, or its first; null: it has none' }),
     count: z.int().nonnegative().meta({ description: 'How many pictures of it can be seen' }),
     images: z.url().meta({ description: 'Address of its pictures in order, page by page' }),
+    press: z
+      .strictObject({
+        text: z.string().meta({ description: 'Plain text; an empty line parts paragraphs' }),
+        contacts: z.array(pressContact).meta({ description: 'Whom the press may ask' }),
+        href: z.url().meta({ description: 'Address as a press kit, in the language served' }),
+        zip: z.url().meta({ description: 'The kit as a ZIP file, in all its languages; `Range` resumes it' }),
+      })
+      .nullable()
+      .meta({ description: 'What makes it a press kit; null: it is none' }),
     iiif: z.strictObject({ manifest: z.url().nullable(), collection: z.url() }).meta({
       description:
         'For viewers (IIIF Presentation API 3.0): its pictures as a manifest (null: it has none), and as a collection what stands below it',
@@ -56,6 +65,13 @@ export const viewAlbum = (
     cover: viewPicture(coverOf(record, edition.cover, first[0], requested, lens), locale, lens),
     count,
     images: albumImagesHref(lens.publicUrl, locale, record.id),
+    press: edition.press
+      ? {
+          ...edition.press,
+          href: pressKitHref(lens.publicUrl, locale, edition.slug),
+          zip: pressKitFileHref(lens.publicUrl, record.id, edition.slug),
+        }
+      : null,
     iiif: {
       manifest: count > 0 ? albumManifestHref(lens.publicUrl, record.id) : null,
       collection: albumCollectionHref(lens.publicUrl, record.id),

@@ -33,3 +33,9 @@ export const imageHref = (publicUrl: string, id: string, name: string): string =
 /** Where a picture is offered as a file to keep. Its name is the picture’s address in the language served. */
 export const downloadHref = (publicUrl: string, id: string, slug: string): string =>
   `${publicUrl}/images/${id}/download/${slug}.jpg`;
+
+/** A press kit as a page, and as a file. */
+export const pressKitHref = (publicUrl: string, locale: PublicLocale, slug: string): string =>
+  `${publicUrl}/v1/${locale}/press-kits/${slug}`;
+export const pressKitFileHref = (publicUrl: string, id: string, slug: string): string =>
+  `${publicUrl}/press-kits/${id}/${slug}.zip`;

@@ -19,20 +19,33 @@ export const albumLocales = (doc: Pick<StoredAlbum, 'slug' | 'title'>): StudioLo
 /** What the record names, each picture once: the first in the order, as many as it holds. */
 export const membersNamed = (members: PublicMembers): string[] => [...new Set(members.values())].slice(0, longestAlbum);
 
+/** What the press is told in a language; nothing where the album is no press kit. */
+const pressOf = ({ pressKit, pressText, pressContacts }: StoredAlbum, locale: StudioLocale) => {
+  if (!pressKit) return {};
+  const contacts = (pressContacts[locale] ?? []).flatMap(({ name, role, organisation, phone, email }) =>
+    name
+      ? [{ name, role: role || null, organisation: organisation || null, phone: phone || null, email: email || null }]
+      : [],
+  );
+  return { press: { text: pressText[locale] ?? '', contacts } };
+};
+
 /**
  * @NOTE Its own words date it. That a picture came or went shows in the pictures alone: a date that moved with one that is
  * not public would tell of it.
  */
 export function albumEditions(doc: StoredAlbum, locale: StudioLocale, context: AlbumContext): EditionDraft[] {
   const { refs, one } = referring(context);
-  const publishedAt = context.releasedAt ?? doc.updatedAt;
+  const embargo = doc.pressKit ? doc.pressEmbargo : null;
+  const released = context.releasedAt ?? doc.updatedAt;
+  const publishedAt = embargo !== null && embargo > released ? embargo : released;
   const updatedAt = doc.updatedAt.localeCompare(publishedAt) > 0 ? doc.updatedAt : publishedAt;
   const dates = { ...doc, updatedAt, source: albumLocales(doc)[0] ?? null, firstPublished: {}, lastPublished: {} };
   const cover = doc.cover === null ? undefined : context.members.get(doc.cover);
   const edition = {
     slug: doc.slug[locale],
     title: doc.title[locale],
-    appearsAt: null,
+    appearsAt: embargo,
     vanishesAt: null,
     ...publicationOf(dates, locale),
     publishedAt,
@@ -40,6 +53,7 @@ export function albumEditions(doc: StoredAlbum, locale: StudioLocale, context: A
     parent: one('albums', doc.within === doc.id ? null : doc.within, 'listed'),
     cover: cover !== undefined && membersNamed(context.members).includes(cover) ? cover : null,
     agency: one('agencies', doc.agency),
+    ...pressOf(doc, locale),
   };
   return [{ edition, refs, unknown: [] }];
 }

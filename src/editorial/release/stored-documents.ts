@@ -101,6 +101,10 @@ export const storedImage = z.object({
   agency: relation,
 });
 
+const contact = z
+  .object({ name: text, role: text, organisation: text, phone: text, email: text })
+  .transform(({ name, role, organisation, phone, email }) => ({ name, role, organisation, phone, email }));
+
 export const storedAlbum = z.object({
   ...named,
   title: localText,
@@ -109,6 +113,10 @@ export const storedAlbum = z.object({
   cover: relation,
   agency: relation,
   rightsRecord: relation,
+  pressKit: flag,
+  pressText: localText,
+  pressContacts: byLocale(z.array(contact)),
+  pressEmbargo: instantOrNull,
 });
 
 const described = { ...named, name: localText, summary: localText };

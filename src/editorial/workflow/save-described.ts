@@ -32,7 +32,10 @@ export interface DescribedSave {
   readonly isPublic: boolean;
 }
 
-const localised = ['title', 'name', 'alt', 'caption', 'summary', 'address', 'description', 'terms'];
+const localised = [
+  ...['title', 'name', 'alt', 'caption', 'summary', 'address', 'description', 'terms'],
+  ...['pressText', 'pressContacts'],
+];
 const writers: Record<(typeof describedKinds)[DescribedCollection], readonly Role[]> = {
   image: ['curator'],
   album: ['curator'],
@@ -68,6 +71,13 @@ const checkTerm = ({ validFrom, validUntil, embargo }: Doc): void => {
     throw new Failure('field-invalid', { field: 'validUntil' });
 };
 
+/** What is printed as an address has to be one. */
+const checkContacts = (contacts: unknown): void => {
+  for (const { email } of Array.isArray(contacts) ? contacts : [])
+    if (typeof email === 'string' && email !== '' && !/^[^\s@]+@[^\s@]+$/.test(email))
+      throw new Failure('field-invalid', { field: 'email' });
+};
+
 const checkValues = (after: Doc): void => {
   if (text(after, 'takenOn') !== '' && !isRealDay(text(after, 'takenOn')))
     throw new Failure('field-invalid', { field: 'takenOn' });
@@ -76,6 +86,7 @@ const checkValues = (after: Doc): void => {
   if (text(after, 'webStatement') !== '' && !/^https?:\/\/[^\s]+$/.test(text(after, 'webStatement')))
     throw new Failure('field-invalid', { field: 'webStatement' });
   checkTerm(after);
+  checkContacts(after.pressContacts);
   const halves = [after.latitude, after.longitude].filter((value) => typeof value === 'number');
   if (halves.length === 1) throw new Failure('field-invalid', { field: 'latitude' });
 };

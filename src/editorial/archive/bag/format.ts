@@ -13,7 +13,10 @@ import { setCrops } from '#media/set-crops.ts';
 export const bagFile = 'data/bag.json';
 export const referencesFile = 'data/references.json';
 export const formatVersion = 3;
-/** Version 1 says nothing of rights records and of people who are shown, version 2 nothing of their names, of crops and of albums’ rights. */
+/**
+ * Version 1 says nothing of rights records and of people who are shown; version 2 nothing of their names, of crops, of the rights
+ * that albums give, and of press kits.
+ */
 const knownVersion = z.union([z.literal(1), z.literal(2), z.literal(formatVersion)]);
 
 const locale = z.enum(publicLocales);
@@ -146,10 +149,16 @@ const rightsRecord = z.strictObject({
 
 const degrees = z.number().nullable();
 
+const contact = z.strictObject({ name: text, role: text, organisation: text, phone: text, email: text });
+
 const album = z.strictObject({
   ...{ id, title: local, slug: local, description: local, formerSlugs: former },
   ...{ within: id.nullable(), cover: id.nullable(), agency: id.nullable(), marking: marked },
   rightsRecord: id.nullish(),
+  pressKit: z.boolean().optional(),
+  pressText: local.optional(),
+  pressContacts: z.partialRecord(locale, z.array(contact)).optional(),
+  pressEmbargo: instant.nullish(),
   ...{ createdAt: instant, updatedAt: instant, revision: z.number().int().min(0) },
 });
 

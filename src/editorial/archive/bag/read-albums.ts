@@ -84,7 +84,8 @@ export const readAlbums = async (
     return {
       ...{ id, ...words, formerSlugs: outside(one.formerSlugs) },
       ...{ within: one.within !== null && found.has(one.within) ? one.within : null, cover, agency },
-      rightsRecord,
+      ...{ rightsRecord, pressKit: one.pressKit, pressText: outside(one.pressText) },
+      ...{ pressContacts: outside(one.pressContacts), pressEmbargo: one.pressEmbargo },
       marking: { level: marking.level, compartments: [...marking.compartments].sort() },
       ...{ createdAt, updatedAt, revision: revision ?? 0 },
     };

@@ -36,10 +36,13 @@ const withSlug = async (req: PayloadRequest, { slug }: Album) => {
   return slugs.length > 0 ? oneWhere(req, { or: slugs }) : null;
 };
 
-type Edition = readonly [locale: StudioLocale, words: Record<string, string>];
+type Edition = readonly [locale: StudioLocale, words: Record<string, unknown>];
 
-const editionsOf = ({ title, slug, description }: Album): Edition[] => {
-  const all = { title: inside(title), slug: inside(slug), description: inside(description) };
+const editionsOf = ({ title, slug, description, pressText = {}, pressContacts = {} }: Album): Edition[] => {
+  const all = {
+    ...{ title: inside(title), slug: inside(slug), description: inside(description) },
+    ...{ pressText: inside(pressText), pressContacts: inside(pressContacts) },
+  };
   return studioLocales.flatMap((locale): Edition[] => {
     const words = Object.entries(all).flatMap(([field, values]) =>
       values[locale] === undefined ? [] : [[field, values[locale]] as const],
@@ -77,7 +80,8 @@ const settle = async (payload: Payload, one: Album, known: Known, albums: KnownA
     const agency = one.agency === null ? null : (known.agencies.get(one.agency) ?? null);
     const within = one.within === null ? null : (albums.get(one.within)?.id ?? null);
     const rightsRecord = one.rightsRecord ? (known.rights.get(one.rightsRecord) ?? null) : null;
-    const data = { ...words, agency, within, rightsRecord } as never;
+    const press = { pressKit: one.pressKit ?? false, pressEmbargo: one.pressEmbargo ?? null };
+    const data = { ...words, ...press, agency, within, rightsRecord } as never;
     await payload.create({ collection: 'albums', data, locale, depth: 0, context: { restored }, req });
     await complete(req, one, others);
   });
