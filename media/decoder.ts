@@ -72,3 +72,9 @@ export function decodeUpright(input: string | Uint8Array, maxPixels = defaultMax
 export function damaged(cause: unknown): never {
   throw new Failure('image-damaged', {}, { cause });
 }
+
+/** What decodes and encodes pictures in this process, with versions, as a history names it: `sharp 0.35.5, libvips 8.18.7`. */
+export const toolsInUse = (): string => {
+  const { sharp: engine = '?', vips = '?' } = sharp.versions;
+  return `sharp ${engine}, libvips ${vips}`;
+};

@@ -4,7 +4,7 @@ import { Failure } from '#errors/failure.ts';
 import { type AccessCopy, makeAccessCopy } from './access-copy.ts';
 import { defaultMaxPixels } from './bounds.ts';
 import { type ByteSource, sourceOfBytes } from './byte-source.ts';
-import { damaged, decodeUpright } from './decoder.ts';
+import { damaged, decodeUpright, toolsInUse } from './decoder.ts';
 import { identify } from './identify.ts';
 import { longestSide, renditionSizes, renditionWidths, type Size } from './renditions.ts';
 import { rightsExif } from './rights-exif.ts';
@@ -13,7 +13,6 @@ import { rightsXmp } from './rights-xmp.ts';
 import { openShown } from './shown.ts';
 import type { MasterType } from './sniff.ts';
 import { thumbhashOf } from './thumbhash.ts';
-import { toolsInUse } from './tools.ts';
 import { withMark } from './visible-mark.ts';
 
 export interface Rendition {

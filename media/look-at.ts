@@ -1,9 +1,8 @@
-import { damaged, decodeUpright } from './decoder.ts';
+import { damaged, decodeUpright, toolsInUse } from './decoder.ts';
 import { focusOf } from './focus.ts';
 import type { Likeness } from './likeness/likeness.ts';
 import { likenessOf } from './likeness/likeness-of.ts';
 import { thumbhashOf } from './thumbhash.ts';
-import { toolsInUse } from './tools.ts';
 
 /** What a small copy of a picture tells. */
 export interface Looks {

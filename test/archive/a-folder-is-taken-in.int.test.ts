@@ -103,6 +103,18 @@ describe.each(databases)('npx benthanh archive ingest, on %s', (database) => {
     expect(answer.files.find(({ file }) => file.startsWith('a/'))?.lacks).toEqual(['alt']);
     const [image] = await imagesOf(good);
     expect(image).toMatchObject({ title: { vi: 'Bến phà' }, credit: words.credit, creator: 'Lan', rights: licence });
+    // Nobody did it, but something did: the command line, on this machine
+    const ofMachine = expect.stringContaining('command line');
+    const { db } = studio.payload;
+    const [about, pages] = [{ picture: { equals: String(image?.id) } }, { pagination: false }];
+    const { docs: lines } = await db.find({ collection: 'picture-history', where: about, sort: 'at', ...pages });
+    const came = { kind: 'intake', actor: null, who: ofMachine, facts: { door: 'command', file: 'a/Bến phà.jpg' } };
+    expect(lines).toEqual(
+      expect.arrayContaining([expect.objectContaining({ ...came, facts: expect.objectContaining(came.facts) })]),
+    );
+    const named = { documentId: { equals: String(image?.id) } };
+    const audit = await db.find({ collection: 'audit', where: named, ...pages });
+    expect(audit.docs).toMatchObject([{ action: 'create', actor: null, who: ofMachine, outcome: 'done' }]);
     const kept = await openMasterReader(studio.values.mastersDir).read(hashOf(good));
     expect(Buffer.compare(kept, good)).toBe(0);
     expect(await imagesOf(again)).toHaveLength(1);

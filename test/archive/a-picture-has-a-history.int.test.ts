@@ -1,19 +1,16 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { HistoryEntry } from '#editorial/archive/history/entries.ts';
 import { change } from '../support/change.ts';
 import { pictureBytes, pictureForm } from '../support/pictures.ts';
-import { databases } from '../support/studio.ts';
+import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
-import { hashOf, type Ingesting, startIngesting, told } from './support/ingesting.ts';
+import { hashOf } from './support/ingesting.ts';
 
 const rights = 'http://creativecommons.org/licenses/by/4.0/';
 const nowhere = '3f0e0000-0000-4000-8000-000000000000';
-const ofMachine = expect.stringContaining('command line');
 
 describe.each(databases)('a picture has a history, on %s', (database) => {
-  let archive: Ingesting;
+  let studio: Studio;
   let [curator, other, publisher, editor] = [] as unknown as [Person, Person, Person, Person];
   let bytes: Uint8Array<ArrayBuffer>;
   let id: string;
@@ -31,8 +28,7 @@ describe.each(databases)('a picture has a history, on %s', (database) => {
   };
 
   beforeAll(async () => {
-    archive = await startIngesting({ database });
-    const { studio } = archive;
+    studio = await startStudio({ database });
     curator = await studio.person('curator', { name: 'Lan' });
     other = await studio.person('curator', { name: 'Minh' });
     publisher = await studio.person('publisher', { name: 'Hoa' });
@@ -40,7 +36,7 @@ describe.each(databases)('a picture has a history, on %s', (database) => {
     bytes = await pictureBytes();
     id = await bring({ title: 'Bến phà', alt: 'Bến', credit: '=Lan', rights }, bytes);
   });
-  afterAll(() => archive?.[Symbol.asyncDispose]());
+  afterAll(() => studio?.close());
 
   it('of where it came from, who changed what, and what was made of it with which tools', async () => {
     const saved = await change(other, `/api/images/${id}?locale=vi`, { title: 'Bến phà cũ', credit: 'Lan' });
@@ -86,23 +82,9 @@ describe.each(databases)('a picture has a history, on %s', (database) => {
     expect((await curator.get(`/api/images/${id}/history?page=9`)).body).toMatchObject({ entries: [], pages: 1 });
   });
 
-  it('that says when the command line brought it', async () => {
-    const content = await pictureBytes();
-    const folder = join(archive.studio.folder, 'coming');
-    await mkdir(folder);
-    await archive.file('coming/cho-cu.jpg', content);
-    const { files } = told(await archive.ingest(folder, '--json', '--marking', 'internal'));
-    const taken = String(files.find(({ sha256 }) => sha256 === hashOf(content))?.id);
-    const came = (await historyOf(taken, curator)).find(({ kind }) => kind === 'intake');
-    expect(came).toMatchObject({ by: { name: ofMachine }, facts: { door: 'command', file: 'cho-cu.jpg' } });
-    const where = { documentId: { equals: taken } };
-    const { docs } = await archive.studio.payload.db.find({ collection: 'audit', where, pagination: false });
-    expect(docs).toMatchObject([{ action: 'create', actor: null, who: ofMachine, outcome: 'done' }]);
-  });
-
   it('of which nobody sees the values of a time above their clearance, nor that there is a hidden picture', async () => {
-    const { payload } = archive.studio;
-    const low = await archive.studio.person('editor', { clearance: 'public' });
+    const { payload } = studio;
+    const low = await studio.person('editor', { clearance: 'public' });
     const was = await bring({ title: 'Kín lúc đầu', alt: 'Bến', credit: 'Lan', rights }, await pictureBytes());
     expect(await low.get(`/api/images/${was}/history`)).toMatchObject({ status: 404 });
     const missing = await low.get(`/api/images/${nowhere}/history`);
@@ -124,12 +106,12 @@ describe.each(databases)('a picture has a history, on %s', (database) => {
     const first = await bring({ title: 'Một' }, content);
     await curator.post(`/api/images/${first}/deletion/ask`, { reason: 'Nhầm' });
     const { request } = (await other.get(`/api/images/${first}/deletion`)).body;
-    const { db } = archive.studio.payload;
+    const { db } = studio.payload;
     await db.updateOne({ collection: 'picture-deletions', id: request.id, data: { dueAt: new Date(0).toISOString() } });
     const confirmed = await other.post(`/api/images/${first}/deletion/confirm`, { request: request.id });
     expect(confirmed.status, JSON.stringify(confirmed.body)).toBe(200);
     const lines = { collection: 'picture-history', where: { picture: { equals: first } } } as const;
-    expect((await archive.studio.payload.count(lines)).totalDocs).toBe(0);
+    expect((await studio.payload.count(lines)).totalDocs).toBe(0);
     const second = await bring({ title: 'Hai' }, content);
     const kinds = async (who: Person) => (await historyOf(second, who)).map(({ kind }) => kind);
     expect(await kinds(curator)).toContain('same-bytes');

@@ -5,7 +5,7 @@ import { useFieldName } from '../words/use-field-name.ts';
 import { type Say, useWords } from '../words/use-words.ts';
 
 /** What happened, in a few words. */
-const deedOf = ({ kind, action, facts }: HistoryEntry, say: Say, sayIn: Say): string => {
+const deedOf = ({ kind, action = 'update', facts }: HistoryEntry, say: Say, sayIn: Say): string => {
   if (kind === 'intake') return say(`history.door.${String(facts?.door ?? 'form')}`);
   if (kind === 'derivation') return say('history.derivation', { tools: String(facts?.tools ?? '–') });
   if (kind === 'marking')
@@ -15,7 +15,7 @@ const deedOf = ({ kind, action, facts }: HistoryEntry, say: Say, sayIn: Say): st
     });
   if (kind === 'save') return say('history.save');
   if (kind === 'same-bytes') return say('history.sameBytes');
-  return sayIn(`fields:audit.action.${action ?? 'update'}`);
+  return sayIn(`fields:audit.action.${action}`);
 };
 
 /** Words by language are shown as they are; everything else by its field’s name alone. */
