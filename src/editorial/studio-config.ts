@@ -127,7 +127,7 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
     jobs: jobsConfig,
     graphQL: { disable: true },
     // No browser is told of it.
-    custom: { mastersDir: values.mastersDir, archiveDir: values.archiveDir },
+    custom: { mastersDir: values.mastersDir, archiveDir: values.archiveDir, selfPublish: values.selfPublish },
     telemetry: false,
     debug: false,
     maxDepth: 2,

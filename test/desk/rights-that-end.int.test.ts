@@ -59,6 +59,58 @@ describe.each(databases)('rights that end soon stand on the desk, on %s', (datab
     expect(JSON.stringify((await editor.get(`/api/images/${pictures[0]}?locale=vi`)).body)).not.toContain(consent);
   });
 
+  it('and texts that lose a picture are told to those who write them, without a word of the person', async () => {
+    const room = await openNewsroom(studio);
+    const [curator, editor] = [await studio.person('curator'), await studio.person('editor')];
+    const consentOf = async (more: object): Promise<string> => {
+      const data = { person: 'CANARY-person', document: 'CANARY-paper', kind: 'adult', ...more };
+      return (await curator.post('/api/consents?depth=0', data)).body.doc.id;
+    };
+    const [ends, lasts] = [await consentOf({ validUntil: inDays(20) }), await consentOf({ validUntil: inDays(61) })];
+    const [soon, long] = [
+      await room.image('Mai', { consents: [ends] }),
+      await room.image('Lâu', { consents: [lasts] }),
+    ];
+    const hidden = await room.image('Kín', { consents: [ends], level: 'restricted' });
+    const article = await room.article({
+      titles: { vi: 'Bài của Mai' },
+      cover: soon,
+      shows: { vi: `${long} ${hidden}` },
+    });
+    await room.article({ titles: { vi: 'Bài kín' }, cover: hidden });
+    const items = async (who: typeof editor): Promise<object[]> => {
+      const { body } = await who.get('/api/desk');
+      expect(JSON.stringify(body)).not.toMatch(/CANARY|Kín|Bài kín/);
+      const found = body.sections.find(({ key }: { key: string }) => key === 'losses')?.items ?? [];
+      return found.filter(({ title }: { title: string }) => title.startsWith('Bài của'));
+    };
+    const told = (within: number) => [
+      { collection: 'articles', id: article, title: 'Bài của Mai', loses: { within, picture: 'Mai', pictures: 1 } },
+    ];
+    expect(await items(editor)).toMatchObject(told(30));
+    await curator.patch(`/api/consents/${ends}`, { withdrawnOn: inDays(0), revision: 1 });
+    expect(await items(editor)).toMatchObject(told(0));
+    expect(await items(curator)).toMatchObject(told(0));
+    await room.write('articles', article, { cover: long, shows: {} });
+    expect(await items(editor)).toEqual([]);
+  });
+
+  it('albums that wait for a second person stand with those who can release them', async () => {
+    const [maker, second] = [await studio.person('curator'), await studio.person('publisher')];
+    const made = await maker.post('/api/albums?locale=vi&depth=0', { title: 'Chờ phát hành' });
+    expect(made.status, JSON.stringify(made.body)).toBe(201);
+    const { id } = made.body.doc;
+    const waits = async (who: typeof maker): Promise<boolean> => {
+      const { body } = await who.get('/api/desk');
+      const found = body.sections.find(({ key }: { key: string }) => key === 'albums')?.items ?? [];
+      return found.some((one: { id: string }) => one.id === id);
+    };
+    const editor = await studio.person('editor');
+    expect([await waits(maker), await waits(second), await waits(editor)]).toEqual([false, true, false]);
+    expect((await second.post(`/api/albums/${id}/release`)).status).toBe(200);
+    expect(await waits(second)).toBe(false);
+  });
+
   it('and the picture says what is in force', async () => {
     const room = await openNewsroom(studio);
     const [curator, editor] = [await studio.person('curator'), await studio.person('editor')];

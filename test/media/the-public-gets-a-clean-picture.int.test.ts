@@ -5,6 +5,7 @@ import { deriveRenditions } from '#media/derive.ts';
 import { readEmbedded } from '#media/embedded.ts';
 import { withIim } from '#media/iim-write.ts';
 import type { RightsWords } from '#media/rights-words.ts';
+import { perlFound, readBack, saidBesides, type Tags } from '../support/exiftool.ts';
 import { photo, photosFound, photosIn } from './support/photos.ts';
 import { colourAt, flag } from './support/pictures.ts';
 import { textsOf } from './support/said.ts';
@@ -130,6 +131,23 @@ test('nothing hidden in a master reaches the public', async () => {
     expect(await gpsIn(bytes)).toBe(false);
   }
 });
+
+test.runIf(photosFound && perlFound)(
+  'ExifTool finds nothing in copies of real photographs but rights and words',
+  async () => {
+    const masters = photosIn('{gps,mobile,exif-org,xmp}/**/*.jpg').slice(0, 12);
+    expect(masters.length).toBeGreaterThan(5);
+    const told = await readBack(masters.map(photo));
+    const hides = (tags: Tags) => saidBesides(tags).length > 0;
+    expect(told.filter(hides).length).toBeGreaterThan(5);
+    const copies = await Promise.all(masters.map((path) => deriveRenditions(photo(path), { words, widths: [320] })));
+    const files = copies.flatMap(({ sources }) => sources.map(({ bytes }) => bytes));
+    for (const tags of await readBack(files)) {
+      expect(saidBesides(tags)).toEqual([]);
+      expect(tags).toMatchObject({ 'XMP-photoshop:Credit': words.credit, 'XMP-dc:Creator': [words.creator] });
+    }
+  },
+);
 
 test('the rights are written in, and read back as they were given', async () => {
   const { sources } = await deriveRenditions(await flag().jpeg().toBuffer(), { words });

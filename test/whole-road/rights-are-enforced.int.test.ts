@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { blobsOf } from '#feed/blobs-of.ts';
 import { tilesOf, untilKept } from '../iiif/support/cutters.ts';
 import { until } from '../support/delivery-node.ts';
+import { perlFound, readBack, saidBesides } from '../support/exiftool.ts';
 import { databases } from '../support/studio.ts';
 import { openRoad, type Road } from './support/road.ts';
 import { rights, showing } from './support/shown.ts';
@@ -176,6 +177,36 @@ describe.each(databases)('rights are enforced, on %s', (database) => {
     expect((await road.read(`/v1/vi/images/${shown.picture.slug}`)).body.data.download).toBeNull();
     expect((await road.node.get(path)).status).toBe(404);
   });
+
+  // What is delivered knows no database
+  it.runIf(database === 'sqlite' && perlFound)(
+    'ExifTool reads its rights in every delivered copy, and nothing else',
+    async () => {
+      const [terms, webStatement] = ['Không dùng để quảng cáo', 'https://rights.example/a'];
+      const more = { holder: 'Bảo tàng', creator: 'Nguyễn Văn A', credit: 'Ảnh: Bảo tàng', terms, webStatement };
+      const record = await make('rights', { name: 'Đọc lại', rights, download: 'yes', ...more });
+      const shown = await show('SECRET', { rightsRecord: record }, { credit: '', rights: '' });
+      const { download } = (await road.read(`/v1/vi/images/${shown.id}`)).body.data;
+      const paths = [...shown.files, new URL(download).pathname, `/iiif/3/${shown.id}/full/max/0/default.jpg`];
+      const files = await Promise.all(
+        paths.map(async (path) => Buffer.from(await (await road.node.get(path)).arrayBuffer())),
+      );
+      const all = await readBack(files);
+      expect(new Set(all.map((tags) => tags['File:MIMEType']))).toEqual(new Set(['image/webp', 'image/jpeg']));
+      for (const tags of all) {
+        expect(tags).toMatchObject({
+          'XMP-dc:Creator': ['Nguyễn Văn A'],
+          'XMP-dc:Rights': '© Bảo tàng',
+          'XMP-photoshop:Credit': 'Ảnh: Bảo tàng',
+          'XMP-xmpRights:UsageTerms': terms,
+          'XMP-xmpRights:WebStatement': webStatement,
+          'IFD0:Artist': 'Nguyen Van A',
+          'IFD0:Copyright': '(C) Bao tang',
+        });
+        expect(saidBesides(tags)).toEqual([]);
+      }
+    },
+  );
 
   it('a record or a consent that pictures stand upon cannot be deleted', async () => {
     const record = await make('rights', { name: 'Giữ lại', rights });

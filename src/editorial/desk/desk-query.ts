@@ -4,7 +4,8 @@ import { viewerOf } from '#collections/viewer-of.ts';
 import { deletionsWaiting } from './deletions-section.ts';
 import type { Asker, Desk, DeskSection, DeskSectionKey } from './desk.ts';
 import { readPerson } from './desk-person.ts';
-import { imagesWaiting } from './images-section.ts';
+import { albumsWaiting, imagesWaiting } from './images-section.ts';
+import { textsThatLose } from './losses-section.ts';
 import { mastersWrong } from './masters-section.ts';
 import { recentlyVisited } from './recent-section.ts';
 import { refusals } from './refusals-section.ts';
@@ -21,7 +22,7 @@ const few = 6;
 const many = 300;
 
 /** Sections that are there only when something is in them. */
-const alarms: ReadonlySet<DeskSectionKey> = new Set(['masters', 'rights', 'deletions']);
+const alarms: ReadonlySet<DeskSectionKey> = new Set(['masters', 'rights', 'losses', 'albums', 'deletions']);
 
 /**
  * What waits for a person, by role; sections that can never concern them are left out.
@@ -37,11 +38,13 @@ export const readDesk = async (payload: Payload, user: TypedUser, opened?: DeskS
   const wanted: [DeskSectionKey, boolean, () => Promise<DeskSection>][] = [
     ['masters', has('curator', 'administrator'), () => mastersWrong(asker)],
     ['rights', has('curator', ...oversees), () => rightsEnding(asker, consents)],
+    ['losses', has('curator', ...oversees), () => textsThatLose(asker)],
     ['returned', has(...writes), () => returnedToMe(asker, person)],
     ['review', has('publisher'), () => reviewsFor(asker, person)],
     ['drafts', has(...writes), () => myDrafts(asker, person)],
     ['missing', has(...oversees), () => languagesMissing(asker, person)],
     ['images', has('curator', 'publisher'), () => imagesWaiting(asker)],
+    ['albums', has('curator', 'publisher'), () => albumsWaiting(asker, payload.config.custom?.selfPublish === true)],
     ['deletions', mayConfirm, () => deletionsWaiting(asker)],
     ['scheduled', has(...oversees), () => scheduled(asker)],
     ['refusals', !('refuse' in audit), () => refusals(asker)],

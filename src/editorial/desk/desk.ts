@@ -16,6 +16,8 @@ export interface DeskItem {
   master?: 'damaged' | 'missing';
   /** Within how many days rights end, and how much they concern. */
   ends?: { within: number; pictures: number; texts: number };
+  /** The first picture that a text loses, within how many days (0: it is gone), and how many it loses in all. */
+  loses?: { within: number; picture: string; pictures: number };
 }
 
 export interface DeskRefusal {
@@ -28,11 +30,13 @@ export interface DeskRefusal {
 export const deskSectionKeys = [
   'masters',
   'rights',
+  'losses',
   'returned',
   'review',
   'drafts',
   'missing',
   'images',
+  'albums',
   'deletions',
   'scheduled',
   'refusals',

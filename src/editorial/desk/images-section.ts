@@ -14,11 +14,15 @@ const broughtBack = (): Where => ({
   and: [{ 'marking.level': { equals: 'public' } }, { releasedBy: { exists: false } }],
 });
 
-/** Images that nobody has released yet. */
-export const imagesWaiting = async ({ payload, user, shown }: Asker): Promise<DeskSection> => {
+/** Documents of a collection that nobody has released yet. */
+const waiting = async (
+  { payload, user, shown }: Asker,
+  collection: 'images' | 'albums',
+  more: readonly Where[] = [],
+): Promise<DeskSection> => {
   const { docs, totalDocs } = await payload.find({
-    collection: 'images',
-    where: { or: [{ 'marking.level': { in: ['internal', 'unreviewed'] } }, broughtBack()] },
+    collection,
+    where: { and: [{ or: [{ 'marking.level': { in: ['internal', 'unreviewed'] } }, broughtBack()] }, ...more] },
     sort: '-createdAt',
     limit: shown,
     locale: 'all',
@@ -29,11 +33,17 @@ export const imagesWaiting = async ({ payload, user, shown }: Asker): Promise<De
   });
   const items = z.array(image).parse(docs);
   return {
-    key: 'images',
+    key: collection,
     count: totalDocs,
     items: items.map(({ id, createdAt, title }) => ({
-      ...{ collection: 'images', id, title: bestTitle(title), locales: [] },
+      ...{ collection, id, title: bestTitle(title), locales: [] },
       ...{ at: createdAt ?? null, note: null },
     })),
   };
 };
+
+export const imagesWaiting = (asker: Asker): Promise<DeskSection> => waiting(asker, 'images');
+
+/** Albums that the person may release: not their own, unless one may publish what is one’s own. */
+export const albumsWaiting = (asker: Asker, selfPublish: boolean): Promise<DeskSection> =>
+  waiting(asker, 'albums', selfPublish ? [] : [{ createdBy: { not_equals: asker.user.id } }]);

@@ -20,6 +20,9 @@ const Item = ({ item, language, say }: { item: DeskItem; language: StudioLocale;
         {item.refused ? <RefusedFacts language={language} refused={item.refused} /> : null}
         {item.master ? <span>{say(`studio:desk.master.${item.master}`)}</span> : null}
         {item.ends ? <span>{say('studio:desk.ends', item.ends)}</span> : null}
+        {item.loses ? (
+          <span>{say(item.loses.within === 0 ? 'studio:desk.lost' : 'studio:desk.loses', item.loses)}</span>
+        ) : null}
         {item.refused || item.master ? null : <span>{say(`studio:kind.${item.collection}`)}</span>}
         {item.locales.map((locale) => (
           <abbr className="bt-language" key={locale} title={say(`studio:language.${locale}`)}>
