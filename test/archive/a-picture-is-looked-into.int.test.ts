@@ -68,7 +68,7 @@ describe.each(databases)('one picture, on %s', (database) => {
       const answer = await fetch(address, { headers: { authorization: `JWT ${curator.token}` } });
       expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
       expect(answer.headers.get('cache-control')).toBe('private, no-cache');
-      return new Uint8Array(await answer.arrayBuffer());
+      return Buffer.from(await answer.arrayBuffer());
     };
     const sizes = [];
     const parts = [];
