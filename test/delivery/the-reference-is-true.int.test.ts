@@ -27,6 +27,8 @@ const withSlug = (record: PublicRecord): PublicRecord =>
     editions: { vi: record.editions.vi?.map((edition) => ({ ...edition, slug: `mat-${record.type}` })) },
   });
 
+const nobody = { role: null, organisation: null, phone: null, email: null };
+
 beforeAll(async () => {
   bench = await openBench();
   node = await bench.start('node');
@@ -67,7 +69,9 @@ beforeAll(async () => {
   const party = event('le-hoi', {
     over: { cover: picture.id, place: spot.id, organiser: office.id, topics: [subject.id] },
   });
-  const shelf = album('bo-anh', [picture.id], { over: { cover: picture.id, agency: office.id } });
+  const shelf = album('bo-anh', [picture.id], {
+    over: { cover: picture.id, agency: office.id, press: { text: 'x', contacts: [{ ...nobody, name: 'A' }] } },
+  });
   const lost = [topic, place, agency, article, event].map((make) => make('x'));
   const gone = [...lost, album('x', []), image('mat-anh', [sha])].map(withSlug);
   goneId = gone.at(-1)?.id ?? '';
@@ -90,6 +94,7 @@ const types = [
   ['events', 'event'],
   ['images', 'image'],
   ['albums', 'album'],
+  ['press-kits', 'album'],
   ['places', 'place'],
   ['topics', 'topic'],
   ['agencies', 'agency'],
@@ -118,6 +123,7 @@ const one = types.map(([name]) => `/v1/{locale}/${name}/{idOrSlug}`);
 const lists = types.map(([name]) => `/v1/{locale}/${name}`);
 const pictureFile = '/images/{id}/{file}';
 const pictureToKeep = '/images/{id}/download/{file}';
+const kitFile = '/press-kits/{id}/{file}';
 const viewer = '/iiif/3/{id}';
 const documents = ['info.json', 'manifest.json'].map((name) => `${viewer}/${name}`);
 const ofAlbums = ['manifest.json', 'collection.json'].map((name) => `/iiif/3/albums/{id}/${name}`);
@@ -145,6 +151,16 @@ it('says what a picture to keep answers, whole, in part and gone', async () => {
   await check(pictureToKeep, kept, 416, { headers: { range: 'bytes=99999-' } });
   await check(pictureToKeep, `/images/${ids.image}/download/khac.jpg`, 404);
   await check(pictureToKeep, `/images/${goneId}/download/mat-anh.jpg`, 410);
+});
+
+it('says what a press kit answers as a file, whole, in part and gone', async () => {
+  const kit = `/press-kits/${ids.album}/bo-anh.zip`;
+  await check(kitFile, kit, 200);
+  await check(kitFile, kit, 206, { headers: { range: 'bytes=0-3' } });
+  await check(kitFile, kit, 304, { headers: { 'if-none-match': '*' } });
+  await check(kitFile, kit, 416, { headers: { range: 'bytes=9999999-' } });
+  await check(kitFile, `/press-kits/${ids.album}/khac.zip`, 404);
+  await check(kitFile, `/press-kits/${goneAlbum}/mat-album.zip`, 410);
 });
 
 it('says what files of pictures answer, whole, in part and gone', async () => {
@@ -211,7 +227,18 @@ it('says what every address answers to nonsense', async () => {
 
 it('says what a node answers that is not ready', async () => {
   const blank = await bench.start('blank', { feedUrl: `${bench.folder}/nowhere` });
-  for (const path of [...lists, ...one, pictureFile, pictureToKeep, viewer, ...documents, ...ofAlbums, top, part]) {
+  for (const path of [
+    ...lists,
+    ...one,
+    pictureFile,
+    pictureToKeep,
+    kitFile,
+    viewer,
+    ...documents,
+    ...ofAlbums,
+    top,
+    part,
+  ]) {
     const response = await blank.get(askedAt(path));
     const seen = {
       status: response.status,
@@ -230,7 +257,7 @@ it('says what a node answers whose store breaks under it, and tells nobody why',
     for (const table of ['card', 'answer', 'image_file', 'dirty', 'kind', 'iiif_source'])
       store.exec(`DROP TABLE ${table}`);
   }
-  const cut = [pictureFile, pictureToKeep, viewer, ...documents, ...ofAlbums, top, part];
+  const cut = [pictureFile, pictureToKeep, kitFile, viewer, ...documents, ...ofAlbums, top, part];
   for (const path of [...lists, ...one, ...cut, '/status', '/metrics']) {
     const response = await broken.get(askedAt(path));
     const seen = {
