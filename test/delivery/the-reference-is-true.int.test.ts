@@ -143,31 +143,25 @@ it('says what a document answers that moved or is withdrawn', async () => {
   }
 });
 
-it('says what a picture to keep answers, whole, in part and gone', async () => {
-  const kept = `/images/${ids.image}/download/anh.jpg`;
-  await check(pictureToKeep, kept, 200);
-  await check(pictureToKeep, kept, 206, { headers: { range: 'bytes=0-3' } });
-  await check(pictureToKeep, kept, 304, { headers: { 'if-none-match': '*' } });
-  await check(pictureToKeep, kept, 416, { headers: { range: 'bytes=99999-' } });
+/** A file whole, in part, unchanged and beyond its end. */
+const checkParts = async (path: string, asked: string, beyond: number): Promise<void> => {
+  await check(path, asked, 200);
+  await check(path, asked, 206, { headers: { range: 'bytes=0-3' } });
+  await check(path, asked, 304, { headers: { 'if-none-match': '*' } });
+  await check(path, asked, 416, { headers: { range: `bytes=${beyond}-` } });
+};
+
+it('says what a picture to keep and a press kit answer, whole, in part and gone', async () => {
+  await checkParts(pictureToKeep, `/images/${ids.image}/download/anh.jpg`, 99_999);
   await check(pictureToKeep, `/images/${ids.image}/download/khac.jpg`, 404);
   await check(pictureToKeep, `/images/${goneId}/download/mat-anh.jpg`, 410);
-});
-
-it('says what a press kit answers as a file, whole, in part and gone', async () => {
-  const kit = `/press-kits/${ids.album}/bo-anh.zip`;
-  await check(kitFile, kit, 200);
-  await check(kitFile, kit, 206, { headers: { range: 'bytes=0-3' } });
-  await check(kitFile, kit, 304, { headers: { 'if-none-match': '*' } });
-  await check(kitFile, kit, 416, { headers: { range: 'bytes=9999999-' } });
+  await checkParts(kitFile, `/press-kits/${ids.album}/bo-anh.zip`, 9_999_999);
   await check(kitFile, `/press-kits/${ids.album}/khac.zip`, 404);
   await check(kitFile, `/press-kits/${goneAlbum}/mat-album.zip`, 410);
 });
 
 it('says what files of pictures answer, whole, in part and gone', async () => {
-  await check(pictureFile, file, 200);
-  await check(pictureFile, file, 206, { headers: { range: 'bytes=0-3' } });
-  await check(pictureFile, file, 304, { headers: { 'if-none-match': '*' } });
-  await check(pictureFile, file, 416, { headers: { range: 'bytes=999-' } });
+  await checkParts(pictureFile, file, 999);
   await check(pictureFile, '/images/x/y', 404);
   await check(pictureFile, goneFile, 410);
 });
