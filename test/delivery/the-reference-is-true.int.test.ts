@@ -27,6 +27,8 @@ const withSlug = (record: PublicRecord): PublicRecord =>
     editions: { vi: record.editions.vi?.map((edition) => ({ ...edition, slug: `mat-${record.type}` })) },
   });
 
+const nobody = { role: null, organisation: null, phone: null, email: null };
+
 beforeAll(async () => {
   bench = await openBench();
   node = await bench.start('node');
@@ -67,7 +69,9 @@ beforeAll(async () => {
   const party = event('le-hoi', {
     over: { cover: picture.id, place: spot.id, organiser: office.id, topics: [subject.id] },
   });
-  const shelf = album('bo-anh', [picture.id], { over: { cover: picture.id, agency: office.id } });
+  const shelf = album('bo-anh', [picture.id], {
+    over: { cover: picture.id, agency: office.id, press: { text: 'x', contacts: [{ ...nobody, name: 'A' }] } },
+  });
   const lost = [topic, place, agency, article, event].map((make) => make('x'));
   const gone = [...lost, album('x', []), image('mat-anh', [sha])].map(withSlug);
   goneId = gone.at(-1)?.id ?? '';
@@ -90,6 +94,7 @@ const types = [
   ['events', 'event'],
   ['images', 'image'],
   ['albums', 'album'],
+  ['press-kits', 'album'],
   ['places', 'place'],
   ['topics', 'topic'],
   ['agencies', 'agency'],
@@ -118,6 +123,7 @@ const one = types.map(([name]) => `/v1/{locale}/${name}/{idOrSlug}`);
 const lists = types.map(([name]) => `/v1/{locale}/${name}`);
 const pictureFile = '/images/{id}/{file}';
 const pictureToKeep = '/images/{id}/download/{file}';
+const kitFile = '/press-kits/{id}/{file}';
 const viewer = '/iiif/3/{id}';
 const documents = ['info.json', 'manifest.json'].map((name) => `${viewer}/${name}`);
 const ofAlbums = ['manifest.json', 'collection.json'].map((name) => `/iiif/3/albums/{id}/${name}`);
@@ -137,21 +143,25 @@ it('says what a document answers that moved or is withdrawn', async () => {
   }
 });
 
-it('says what a picture to keep answers, whole, in part and gone', async () => {
-  const kept = `/images/${ids.image}/download/anh.jpg`;
-  await check(pictureToKeep, kept, 200);
-  await check(pictureToKeep, kept, 206, { headers: { range: 'bytes=0-3' } });
-  await check(pictureToKeep, kept, 304, { headers: { 'if-none-match': '*' } });
-  await check(pictureToKeep, kept, 416, { headers: { range: 'bytes=99999-' } });
+/** A file whole, in part, unchanged and beyond its end. */
+const checkParts = async (path: string, asked: string, beyond: number): Promise<void> => {
+  await check(path, asked, 200);
+  await check(path, asked, 206, { headers: { range: 'bytes=0-3' } });
+  await check(path, asked, 304, { headers: { 'if-none-match': '*' } });
+  await check(path, asked, 416, { headers: { range: `bytes=${beyond}-` } });
+};
+
+it('says what a picture to keep and a press kit answer, whole, in part and gone', async () => {
+  await checkParts(pictureToKeep, `/images/${ids.image}/download/anh.jpg`, 99_999);
   await check(pictureToKeep, `/images/${ids.image}/download/khac.jpg`, 404);
   await check(pictureToKeep, `/images/${goneId}/download/mat-anh.jpg`, 410);
+  await checkParts(kitFile, `/press-kits/${ids.album}/bo-anh.zip`, 9_999_999);
+  await check(kitFile, `/press-kits/${ids.album}/khac.zip`, 404);
+  await check(kitFile, `/press-kits/${goneAlbum}/mat-album.zip`, 410);
 });
 
 it('says what files of pictures answer, whole, in part and gone', async () => {
-  await check(pictureFile, file, 200);
-  await check(pictureFile, file, 206, { headers: { range: 'bytes=0-3' } });
-  await check(pictureFile, file, 304, { headers: { 'if-none-match': '*' } });
-  await check(pictureFile, file, 416, { headers: { range: 'bytes=999-' } });
+  await checkParts(pictureFile, file, 999);
   await check(pictureFile, '/images/x/y', 404);
   await check(pictureFile, goneFile, 410);
 });
@@ -211,7 +221,18 @@ it('says what every address answers to nonsense', async () => {
 
 it('says what a node answers that is not ready', async () => {
   const blank = await bench.start('blank', { feedUrl: `${bench.folder}/nowhere` });
-  for (const path of [...lists, ...one, pictureFile, pictureToKeep, viewer, ...documents, ...ofAlbums, top, part]) {
+  for (const path of [
+    ...lists,
+    ...one,
+    pictureFile,
+    pictureToKeep,
+    kitFile,
+    viewer,
+    ...documents,
+    ...ofAlbums,
+    top,
+    part,
+  ]) {
     const response = await blank.get(askedAt(path));
     const seen = {
       status: response.status,
@@ -230,7 +251,7 @@ it('says what a node answers whose store breaks under it, and tells nobody why',
     for (const table of ['card', 'answer', 'image_file', 'dirty', 'kind', 'iiif_source'])
       store.exec(`DROP TABLE ${table}`);
   }
-  const cut = [pictureFile, pictureToKeep, viewer, ...documents, ...ofAlbums, top, part];
+  const cut = [pictureFile, pictureToKeep, kitFile, viewer, ...documents, ...ofAlbums, top, part];
   for (const path of [...lists, ...one, ...cut, '/status', '/metrics']) {
     const response = await broken.get(askedAt(path));
     const seen = {

@@ -26,6 +26,16 @@ const capacity = 32_000_000;
 const weightOf = ({ entries }: KitPlan): number =>
   entries.reduce((sum, { content }) => sum + 300 + (Buffer.isBuffer(content) ? content.length : 0), 1000);
 
+/** A file that is shorter than it should be must not leave the reader waiting for the rest. */
+async function* fileBytes(path: string, from: number, to: number): AsyncGenerator<Buffer, void> {
+  let left = to - from + 1;
+  for await (const chunk of createReadStream(path, { start: from, end: to })) {
+    left -= (chunk as Buffer).length;
+    yield chunk as Buffer;
+  }
+  if (left > 0) throw new Error('a file of the press kit is cut short');
+}
+
 /** Opens the kits of a node. */
 export const openKits = (source: KitSource, images: Pick<ImageStore, 'pathOf'>): Kits => {
   const crcs = fileCrcs(images);
@@ -61,9 +71,7 @@ export const openKits = (source: KitSource, images: Pick<ImageStore, 'pathOf'>):
     else if (!entry) return;
     else if (kind === 'header') yield localHeader(entry, await crcOf(entry)).subarray(from, to + 1);
     else if (Buffer.isBuffer(entry.content)) yield entry.content.subarray(from, to + 1);
-    else
-      for await (const chunk of createReadStream(images.pathOf(entry.content.sha), { start: from, end: to }))
-        yield chunk;
+    else yield* fileBytes(images.pathOf(entry.content.sha), from, to);
   }
 
   async function* bytes(id: string, of: KitPlan, { first, last }: Part): AsyncGenerator<Buffer, void> {
