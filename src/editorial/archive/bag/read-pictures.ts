@@ -154,6 +154,34 @@ const versionsIn = (
 
 const step = z.looseObject({ at: storedInstant.nullish(), by: text, from: text, to: text, basis: text });
 
+/** What is known of one picture’s past, from the places where it is kept. */
+interface Past {
+  readonly who: Who;
+  readonly rows: readonly VersionRow[];
+  readonly steps: readonly z.infer<typeof step>[];
+  readonly lines: Awaited<ReturnType<typeof linesOf>>;
+  readonly kept: readonly HistoryLine[];
+}
+
+const historyOf = ({ who, rows, steps, lines, kept }: Past): PictureHistory => ({
+  format: 'benthanh-history',
+  version: formatVersion,
+  versions: versionsIn(
+    rows,
+    kept.filter(({ kind }) => kind === 'save'),
+    who,
+  ),
+  marking: steps.map(({ at, by, from, to, basis }) => ({ at: at ?? null, by: who(by), from, to, basis })),
+  acts: [...lines]
+    .sort(byTime(({ at }) => at))
+    .map(({ at, action, actor, who: name }) => ({ at, action, by: who(actor, name) })),
+  kept: kept
+    .filter(({ kind }) => kind !== 'save')
+    .map(({ at, kind, actor, who: name, facts }) => ({
+      ...{ at, kind: kind as 'intake' | 'derivation', by: who(actor, name), facts },
+    })),
+});
+
 /** Which names of people shown a bag has: all, or only those that the public may be told. */
 export type BagNames = 'all' | 'told';
 
@@ -193,31 +221,13 @@ export const readPictures = async (
     const marking = markings.get(image.id);
     const rights = rightsBy.get(image.id);
     if (!marking || !rights) return [];
-    const history: PictureHistory = {
-      format: 'benthanh-history',
-      version: formatVersion,
-      versions: versionsIn(
-        versionsOfImage(image.id),
-        kept.filter(({ picture, kind }) => picture === image.id && kind === 'save'),
-        who,
-      ),
-      marking: (steps.get(image.id) ?? []).map(({ at, by, from, to, basis }) => ({
-        at: at ?? null,
-        by: who(by),
-        from,
-        to,
-        basis,
-      })),
-      acts: lines
-        .filter(({ documentId }) => documentId === image.id)
-        .sort(byTime(({ at }) => at))
-        .map(({ at, action, actor, who: name }) => ({ at, action, by: who(actor, name) })),
-      kept: kept
-        .filter(({ picture, kind }) => picture === image.id && kind !== 'save')
-        .map(({ at, kind, actor, who: name, facts }) => ({
-          ...{ at, kind: kind as 'intake' | 'derivation', by: who(actor, name), facts },
-        })),
-    };
+    const history = historyOf({
+      who,
+      rows: versionsOfImage(image.id),
+      steps: steps.get(image.id) ?? [],
+      lines: lines.filter(({ documentId }) => documentId === image.id),
+      kept: kept.filter(({ picture }) => picture === image.id),
+    });
     return [
       {
         image,
