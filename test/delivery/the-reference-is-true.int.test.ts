@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type PublicRecord, publicRecord } from '../../src/record/records.ts';
 import { type DeliveryBench, type Node, openBench, put, withdraw } from '../support/delivery-node.ts';
 import { agency, album, article, event, image, place, topic } from '../support/records.ts';
+import { openShapes } from './support/open-shapes.ts';
 import { speak, takeApart } from './support/raw-http.ts';
 import { openReference, type Reference } from './support/reference.ts';
 
@@ -299,14 +300,5 @@ it('has examples that are what it says they must be', () => {
 });
 
 it('promises closed shapes: nothing that is not listed can be answered', () => {
-  const open: string[] = [];
-  const walk = (value: unknown, at: string): void => {
-    if (typeof value !== 'object' || value === null) return;
-    const isObject = 'properties' in value && 'type' in value && value.type === 'object';
-    if (isObject && !('additionalProperties' in value && value.additionalProperties === false)) open.push(at);
-    for (const [name, inner] of Object.entries(value)) walk(inner, `${at}/${name}`);
-  };
-  for (const [path, { get }] of Object.entries(reference.document.paths)) walk(get.responses, path);
-  walk(reference.document.components, 'components');
-  expect(open).toEqual([]);
+  expect(openShapes(reference)).toEqual([]);
 });
