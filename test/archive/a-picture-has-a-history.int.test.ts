@@ -69,6 +69,16 @@ describe.each(databases)('a picture has a history, on %s', (database) => {
     expect(kind('marking')).toMatchObject([{ facts: { from: 'internal', to: 'public' }, by: { name: 'Hoa' } }]);
   });
 
+  it('which names those who are shown to nobody who may not read their names', async () => {
+    const persons = [{ name: { vi: 'Nguyễn Thị Bình' }, told: true, minor: false }];
+    const saved = await change(curator, `/api/images/${id}?locale=vi`, { persons });
+    expect(saved.status, JSON.stringify(saved.body)).toBe(200);
+    const [ofCurator, ofEditor] = [await historyOf(id, curator), await historyOf(id, editor)];
+    expect(ofCurator[0]).toMatchObject({ kind: 'save', changes: [{ field: 'persons', after: persons }] });
+    expect(ofEditor[0]).toMatchObject({ kind: 'save', changes: [] });
+    expect(JSON.stringify(ofEditor)).not.toContain('Bình');
+  });
+
   it('which curators take along, as JSON and as a table in which nothing counts as a formula', async () => {
     const json = await curator.get(`/api/images/${id}/history/json`);
     expect(json.body).toMatchObject({ format: 'benthanh-picture-history', id, before: null });

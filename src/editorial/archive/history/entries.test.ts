@@ -19,7 +19,7 @@ const history: PictureHistory = {
     { at: day(5), revision: 3, changed: ['credit'], description: { ...described, credit: 'Lan' }, by: null },
   ],
 };
-const told = { history, deletions: [], holds: [], sameBytes: [] };
+const told = { history, deletions: [], holds: [], sameBytes: [], hidden: new Set<string>() };
 const changesFor = (clearance: 'public' | 'restricted') =>
   entriesOf({ ...told, clearance })
     .filter(({ kind }) => kind === 'save')

@@ -39,13 +39,15 @@ const changesOf = (before: Description | null, after: Description, changed: read
   }));
 
 /** Saves with what each changed. The oldest that is kept has all that was there as its change. */
-const savesIn = ({ versions, marking }: PictureHistory, clearance: Clearance): HistoryEntry[] =>
+const savesIn = ({ versions, marking }: PictureHistory, { clearance, hidden }: Told): HistoryEntry[] =>
   versions.map(({ at, revision, changed, description, by }, index) => {
     const before = versions[index - 1];
     const isKnown = [at, ...(before ? [before.at] : [])].every((moment) =>
       withinReach(levelAt(marking, moment), clearance),
     );
-    const changes = isKnown ? changesOf(before?.description ?? null, description, changed) : null;
+    const seen = changed.filter((field) => !hidden.has(field));
+    const changes = isKnown ? changesOf(before?.description ?? null, description, seen) : null;
+
     return { at, kind: 'save', by, revision, changes };
   });
 
@@ -87,13 +89,16 @@ export interface Told {
   /** Deletions of other pictures that had the same bytes, as far as the reader may know of them. */
   readonly sameBytes: readonly Deletion[];
   readonly clearance: Clearance;
+  /** Fields that the reader may not see in any picture. */
+  readonly hidden: ReadonlySet<string>;
 }
 
 /** Everything that happened to a picture, the newest first. */
-export const entriesOf = ({ history, deletions, holds, sameBytes, clearance }: Told): HistoryEntry[] => {
+export const entriesOf = (told: Told): HistoryEntry[] => {
+  const { history, deletions, holds, sameBytes } = told;
   const all: HistoryEntry[] = [
     ...history.kept.map(({ at, kind, by, facts }) => ({ at, kind, by, facts })),
-    ...savesIn(history, clearance),
+    ...savesIn(history, told),
     ...history.acts
       .filter(({ action }) => !toldElsewhere.has(action))
       .map(({ at, action, by }) => ({ at, kind: 'act' as const, action, by })),

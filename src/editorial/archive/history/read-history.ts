@@ -19,6 +19,15 @@ const deletionsOfBytes = async (req: PayloadRequest, viewer: Viewer, sha256: str
   });
 };
 
+/** Fields of a picture that somebody may not read, whatever else they see of it: who is shown, and the consents. */
+const hiddenFields = async (req: PayloadRequest): Promise<ReadonlySet<string>> => {
+  const hidden = new Set<string>();
+  for (const { name, access } of req.payload.collections.images?.config.flattenedFields ?? []) {
+    if (access?.read && (await access.read({ req })) !== true) hidden.add(name);
+  }
+  return hidden;
+};
+
 export interface ReadHistory {
   readonly entries: readonly HistoryEntry[];
   /** SHA-256 of the document that says what was known of the picture before it came here, if a bag brought it. */
@@ -31,7 +40,8 @@ export interface ReadHistory {
  */
 export const readHistory = async (req: PayloadRequest, viewer: Viewer, id: string): Promise<ReadHistory> => {
   const { master, origin } = await pictureFor(req, viewer, ['read'], id);
-  const [facts] = await readPictures(req, [id]);
+  const hidden = await hiddenFields(req);
+  const [facts] = await readPictures(req, [id], hidden.has('persons') ? 'told' : 'all');
   if (!facts) throw new Failure('not-found');
   const told = {
     history: facts.history,
@@ -41,6 +51,7 @@ export const readHistory = async (req: PayloadRequest, viewer: Viewer, id: strin
       ({ state, picture }) => state === 'done' || picture !== id,
     ),
     clearance: viewer.clearance,
+    hidden,
   };
   return { entries: entriesOf(told), origin };
 };
