@@ -1,9 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type PublicRecord, publicRecord } from '../../src/record/records.ts';
 import { type DeliveryBench, type Node, openBench, put, withdraw } from '../support/delivery-node.ts';
 import { agency, album, article, event, image, place, topic } from '../support/records.ts';
+import { withFormer, withSlug } from './support/former.ts';
 import { openShapes } from './support/open-shapes.ts';
 import { speak, takeApart } from './support/raw-http.ts';
 import { openReference, type Reference } from './support/reference.ts';
@@ -17,17 +17,6 @@ let file = '';
 let goneFile = '';
 let goneId = '';
 let goneAlbum = '';
-const withFormer = <R extends PublicRecord>(record: R): R => ({
-  ...record,
-  formerSlugs: { vi: [`cu-${record.type}`] },
-});
-/** The same under the slug `mat-<type>`. */
-const withSlug = (record: PublicRecord): PublicRecord =>
-  publicRecord.parse({
-    ...record,
-    editions: { vi: record.editions.vi?.map((edition) => ({ ...edition, slug: `mat-${record.type}` })) },
-  });
-
 const nobody = { role: null, organisation: null, phone: null, email: null };
 
 beforeAll(async () => {
