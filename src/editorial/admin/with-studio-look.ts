@@ -29,19 +29,20 @@ const panelsOf = (slug: string): Field[] => {
   if (slug === 'albums') return [marking(), shown('albumRelease', at('albums/album-release.tsx', 'AlbumRelease'))];
   if (slug === 'images') {
     const panel = at('images/picture-panel.tsx', 'PicturePanel');
-    const deletion = shown('deletion', at('deletion/deletion-panel.tsx', 'DeletionPanel'), { sidebar: true });
-    return [shown('picture', panel, { cell: at('images/thumbnail-cell.tsx', 'ThumbnailCell') }), marking(), deletion];
+    return [shown('picture', panel, { cell: at('images/thumbnail-cell.tsx', 'ThumbnailCell') }), marking()];
   }
   return [];
 };
 
 /** What stands below the fields. */
-const belowOf = (slug: string): Field[] =>
-  slug === 'albums'
-    ? [shown('albumPictures', at('albums/album-panel.tsx', 'AlbumPanel'))]
-    : slug === 'images'
-      ? [shown('pictureHistory', at('history/picture-history.tsx', 'PictureHistory'))]
-      : [];
+const belowOf = (slug: string): Field[] => {
+  if (slug === 'albums') return [shown('albumPictures', at('albums/album-panel.tsx', 'AlbumPanel'))];
+  if (slug !== 'images') return [];
+  return [
+    shown('deletion', at('deletion/deletion-panel.tsx', 'DeletionPanel'), { sidebar: true }),
+    shown('pictureHistory', at('history/picture-history.tsx', 'PictureHistory')),
+  ];
+};
 
 /** The buttons of the editor: ours where Payload's would publish every language at once. */
 const editorParts = {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { fromBufferPromise } from 'yauzl';
 import { ask, untilStatus } from '../support/delivery.ts';
 import { savePicture } from '../support/form.ts';
 import type { Stage } from '../support/stage.ts';
@@ -17,6 +18,17 @@ const choose = async (page: Page, word: string, title: string): Promise<void> =>
 
 const expectOrder = (page: Page, titles: readonly string[]): Promise<void> =>
   expect.poll(() => page.locator('#album-tiles .bt-album__title').allTextContents()).toEqual(titles);
+
+/** Names of what a ZIP holds, each file read to its end and compared with its checksum. */
+const namesInZip = async (bytes: Buffer): Promise<string[]> => {
+  const zip = await fromBufferPromise(bytes);
+  const names: string[] = [];
+  for await (const entry of zip.eachEntry()) {
+    for await (const _ of await zip.openReadStreamPromise(entry)) void 0;
+    names.push(entry.fileName);
+  }
+  return names;
+};
 
 /** An album from nothing to the public: filled by search, put in order by buttons and by hand, with a cover. */
 export const aCuratorOrdersAnAlbum = (stage: () => Stage): void => {
@@ -75,6 +87,31 @@ export const aCuratorOrdersAnAlbum = (stage: () => Stage): void => {
       const listed = await ask(stage().house, 'vi/images?album=sang-trua-chieu-toi&sort=album');
       const titles = listed.body.data.map(({ title }: { title: string }) => title);
       expect(titles).toEqual([skyline, bridge, ferry]);
+    });
+
+    it('offers it to the press, who take it along in two parts', async () => {
+      const text = 'Bốn buổi trong ngày của thành phố.';
+      await stage().as('curator', async (visit) => {
+        const { page } = visit;
+        await visit.open(`${address}?locale=vi`);
+        await page.locator('#field-pressKit').check();
+        await page.fill('#field-pressText', text);
+        await page.locator('#field-pressContacts .array-field__add-row').click();
+        await page.fill('#field-pressContacts__0__name', 'Tổ Báo chí');
+        await page.fill('#field-pressContacts__0__email', 'baochi@benthanh.example');
+        await savePicture(page);
+      });
+      const { body } = await untilStatus(stage().house, 'vi/press-kits/sang-trua-chieu-toi', 200);
+      expect(body.data.press).toMatchObject({ text, contacts: [{ name: 'Tổ Báo chí' }] });
+      const { zip } = body.data.press;
+      const first = await fetch(zip, { headers: { range: 'bytes=0-9999' } });
+      const tag = first.headers.get('etag') ?? '';
+      const rest = await fetch(zip, { headers: { range: 'bytes=10000-', 'if-range': tag } });
+      expect([first.status, rest.status]).toEqual([206, 206]);
+      const parts = [await first.arrayBuffer(), await rest.arrayBuffer()].map((part) => Buffer.from(part));
+      const names = await namesInZip(Buffer.concat(parts));
+      expect(names.filter((name) => name.endsWith('.jpg'))).toHaveLength(3);
+      expect(names.some((name) => name.endsWith('.csv'))).toBe(true);
     });
   });
 };

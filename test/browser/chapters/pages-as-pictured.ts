@@ -121,6 +121,10 @@ export const pagesAsPictured = (stage: () => Stage): void => {
         await visit.open(await find('curator', 'albums', 'sort=createdAt'));
         await page.locator('#album-tiles img').first().waitFor();
         await takePicture(page, 'album');
+        await visit.open(await find('curator', 'albums', 'where[pressKit][equals]=true'));
+        await page.locator('#field-pressText').waitFor();
+        await page.locator('#field-pressKit').evaluate((field) => field.scrollIntoView({ block: 'center' }));
+        await takePicture(page, 'press-kit');
       });
     });
 

@@ -34,8 +34,8 @@ import { EditView as EditView_752adb66af4a79f6f5f76f1e3e0a6336 } from '../../../
 import { RestoreVersion as RestoreVersion_a6b8098daaa093899455bfd851d95eb6 } from '../../../../src/editorial/admin/history/restore-version.tsx'
 import { PicturePanel as PicturePanel_ff03c5ca844dcb26f19c891fd3021533 } from '../../../../src/editorial/admin/images/picture-panel.tsx'
 import { ThumbnailCell as ThumbnailCell_8c7aa1df6e199cc371413c6273d45d5e } from '../../../../src/editorial/admin/images/thumbnail-cell.tsx'
-import { DeletionPanel as DeletionPanel_5445b68b6afdffd597132b1183e534a5 } from '../../../../src/editorial/admin/deletion/deletion-panel.tsx'
 import { PersonsField as PersonsField_1e509ce9f77dfbda5bfc5df6a436fd1a } from '../../../../src/editorial/admin/images/persons-field.tsx'
+import { DeletionPanel as DeletionPanel_5445b68b6afdffd597132b1183e534a5 } from '../../../../src/editorial/admin/deletion/deletion-panel.tsx'
 import { PictureHistory as PictureHistory_1f86277fee0fdc391635dfad579bb5bf } from '../../../../src/editorial/admin/history/picture-history.tsx'
 import { BringButton as BringButton_08c73bffbb08e290236a17db0d2143fd } from '../../../../src/editorial/admin/uploads/bring-link.tsx'
 import { ReleaseSelection as ReleaseSelection_060c9d1cb254e52881ff8f7e0727899d } from '../../../../src/editorial/admin/images/release-selection.tsx'
@@ -103,8 +103,8 @@ export const importMap = {
   "/src/editorial/admin/history/restore-version.tsx#RestoreVersion": RestoreVersion_a6b8098daaa093899455bfd851d95eb6,
   "/src/editorial/admin/images/picture-panel.tsx#PicturePanel": PicturePanel_ff03c5ca844dcb26f19c891fd3021533,
   "/src/editorial/admin/images/thumbnail-cell.tsx#ThumbnailCell": ThumbnailCell_8c7aa1df6e199cc371413c6273d45d5e,
-  "/src/editorial/admin/deletion/deletion-panel.tsx#DeletionPanel": DeletionPanel_5445b68b6afdffd597132b1183e534a5,
   "/src/editorial/admin/images/persons-field.tsx#PersonsField": PersonsField_1e509ce9f77dfbda5bfc5df6a436fd1a,
+  "/src/editorial/admin/deletion/deletion-panel.tsx#DeletionPanel": DeletionPanel_5445b68b6afdffd597132b1183e534a5,
   "/src/editorial/admin/history/picture-history.tsx#PictureHistory": PictureHistory_1f86277fee0fdc391635dfad579bb5bf,
   "/src/editorial/admin/uploads/bring-link.tsx#BringButton": BringButton_08c73bffbb08e290236a17db0d2143fd,
   "/src/editorial/admin/images/release-selection.tsx#ReleaseSelection": ReleaseSelection_060c9d1cb254e52881ff8f7e0727899d,

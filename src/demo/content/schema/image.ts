@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { allSceneNames } from '#demo/drawing/scene-names.ts';
-import { studioLocales } from '#languages/locales.ts';
 import { type RightsCode, rightsStatements } from '#media/rights.ts';
-import { inEvery, key, line } from './language.ts';
+import { inEvery, inSome, key, line } from './language.ts';
 import { demoLevel } from './words.ts';
 
 const fraction = z.number().min(0).max(1);
@@ -25,7 +24,7 @@ export const demoImage = z.strictObject({
   topics: z.array(key),
   places: z.array(key),
   /** People shown whom the public may be told, each by the writings of the name. */
-  persons: z.array(z.partialRecord(z.enum(studioLocales), line)).optional(),
+  persons: z.array(inSome(line)).optional(),
   words: inEvery(z.strictObject({ title: line.max(300), alt: line.max(1000), caption: line })),
 });
 export type DemoImage = z.infer<typeof demoImage>;
