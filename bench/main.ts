@@ -37,7 +37,7 @@ const parts = {
   intake: async ({ pictures }: Sizes) => [await measureIntake(pictures)],
   iiif: async () => [await measureIiif()],
   'look-alikes': () => Promise.resolve([measureLookAlikes()]),
-  'archive-screen': async () => [await measureArchiveScreen(process.env.MONGODB_URI || undefined)],
+  'archive-screen': async () => [await measureArchiveScreen()],
 } satisfies Record<string, (sizes: Sizes) => Promise<Section[]>>;
 type Part = keyof typeof parts;
 
