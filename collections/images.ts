@@ -1,5 +1,6 @@
 import type { CollectionConfig, Field } from 'payload';
 import { accessOf, writtenByMachinery } from './access-filter.ts';
+import { described } from './fields/described.ts';
 import { createdBy, formerSlugs, marking, revision } from './fields/machinery.ts';
 import { randomId } from './fields/random-id.ts';
 import { agency, places, topics } from './fields/references.ts';
@@ -106,6 +107,7 @@ export const images = (statements: Readonly<Record<string, string>>): Collection
     ...people(),
     consents(),
     { name: 'takenOn', type: 'text', maxLength: 10 },
+    described(),
     fraction('focusX'),
     fraction('focusY'),
     topics(),

@@ -1,4 +1,5 @@
 'use client';
+import { modelReleases, sourceTypes } from '#collections/fields/described.ts';
 import { isPublicLocale, ownNames, type StudioLocale, toStudioLocale } from '#languages/locales.ts';
 import { inBrackets, labelled } from '#languages/punctuation.ts';
 import { ActionButton } from '../shell/action-button.tsx';
@@ -17,20 +18,11 @@ export interface OfferProps {
 }
 
 const sources = { xmp: 'XMP', iim: 'IPTC-IIM', exif: 'EXIF' } as const;
-/** Properties that the form has a field of the same meaning for. */
-const fields: Readonly<Record<string, string>> = {
-  title: 'title',
-  alt: 'alt',
-  caption: 'caption',
-  creator: 'creator',
-  credit: 'credit',
-  created: 'takenOn',
-};
-const terms = new Set([
-  ...['MR-NON', 'MR-NAP', 'MR-UMR', 'MR-LPR'],
-  ...['digitalCapture', 'negativeFilm', 'positiveFilm', 'print', 'digitalCreation'],
-  ...['trainedAlgorithmicMedia', 'compositeWithTrainedAlgorithmicMedia', 'algorithmicMedia'],
-]);
+/** Properties whose field has another name. */
+const others: Readonly<Record<string, string>> = { created: 'takenOn', notice: 'copyright' };
+/** Properties for which there is no field, or one that means something more. */
+const named = new Set(['persons', 'webStatement']);
+const terms = new Set([...sourceTypes, ...modelReleases]);
 
 const Buttons = ({ offer: { take }, locales, onTake }: OfferProps) => {
   const { say } = useWords();
@@ -52,8 +44,7 @@ export const EmbeddedOffer = (props: OfferProps) => {
   const { say, language } = useWords();
   const nameOf = useFieldName('images');
   const { property, text, source, lang, legacy, differing } = props.offer;
-  const field = fields[property];
-  const name = field ? nameOf(field) : say(`embedded.name.${property}`);
+  const name = named.has(property) ? say(`embedded.name.${property}`) : nameOf(others[property] ?? property);
   const own = lang !== '' && lang !== 'x-default' ? lang : undefined;
   return (
     <li className={legacy || differing.length > 0 ? 'bt-said bt-said--doubtful' : 'bt-said'}>
@@ -65,7 +56,8 @@ export const EmbeddedOffer = (props: OfferProps) => {
             language,
           ).trimEnd()}
         </strong>{' '}
-        <span lang={own}>{terms.has(text) ? say(`embedded.term.${text}`) : text}</span> <small>{sources[source]}</small>
+        <span lang={own}>{terms.has(text) ? nameOf(`${property}.${text}`) : text}</span>{' '}
+        <small>{sources[source]}</small>
       </p>
       {legacy ? (
         <p>
