@@ -14,6 +14,7 @@ import {
   storedInstant,
   text,
 } from './stored-kinds.ts';
+import { moreFields } from './stored-more.ts';
 import { rightsFields } from './stored-rights.ts';
 
 const source = z
@@ -88,6 +89,7 @@ export const storedImage = z.object({
   title: localText,
   alt: localText,
   caption: localText,
+  ...moreFields,
   ...rightsFields,
   takenOn: text,
   focusX: number,

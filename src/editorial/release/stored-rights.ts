@@ -65,7 +65,7 @@ export const rightsFields = {
   minors: z.boolean().nullish(),
 };
 
-const held = z.object(rightsFields);
+const held = z.object({ ...rightsFields, usageTerms: localText });
 
 export interface HeldRights {
   readonly rights: RightsValues;
@@ -76,11 +76,13 @@ export interface HeldRights {
 
 /**
  * The rights of a picture and the people that it shows, as they hold. A record that it names and that is not there says
- * nothing here; whether the picture may go out without it is the gate's question.
+ * nothing here; whether the picture may go out without it is the gate’s question. The terms of a
+ * record go before those that the picture has itself, in all languages at once.
  */
 export function heldRights(document: unknown): HeldRights {
-  const { rightsRecord, consents, people, minors, ...own } = held.parse(document);
+  const { rightsRecord, consents, people, minors, usageTerms, ...said } = held.parse(document);
   const record = storedRights.safeParse(rightsRecord).data ?? null;
+  const own = Object.keys(record?.terms ?? {}).length > 0 ? said : { ...said, terms: byTag(usageTerms) };
   const given = Array.isArray(consents) ? consents.flatMap((one) => storedConsent.safeParse(one).data ?? []) : [];
   return {
     rights: effectiveRights({ own, record }),

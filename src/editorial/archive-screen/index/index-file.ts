@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { IndexedPicture, ReadPicture } from './picture.ts';
 
 /** Raised with every change of what is kept of a picture: an index of another version is thrown away. */
-const schemaVersion = 1;
+const schemaVersion = 2;
 
 /** Where in the outbox the index stands: id and moment of the newest row that it has followed. */
 export interface Anchor {

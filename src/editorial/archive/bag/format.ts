@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { levels } from '#access/level.ts';
+import { modelReleases, sourceTypes } from '#collections/fields/described.ts';
 import { publicLocales } from '#languages/locales.ts';
 import { rightsUses } from '#media/effective-rights.ts';
 import { peopleStates } from '#media/rights-in-force.ts';
@@ -10,9 +11,12 @@ import { peopleStates } from '#media/rights-in-force.ts';
  */
 export const bagFile = 'data/bag.json';
 export const referencesFile = 'data/references.json';
-export const formatVersion = 2;
-/** Version 1 says nothing of rights records and of people who are shown. */
-const knownVersion = z.union([z.literal(1), z.literal(formatVersion)]);
+export const formatVersion = 3;
+/**
+ * Version 1 says nothing of rights records and of people who are shown; 1 and 2 nothing of headline, keywords and whatever
+ * else `more` has.
+ */
+const knownVersion = z.union([z.literal(1), z.literal(2), z.literal(formatVersion)]);
 
 const locale = z.enum(publicLocales);
 const local = z.partialRecord(locale, z.string());
@@ -28,6 +32,13 @@ const marked = z.strictObject({ level: z.enum(levels), compartments: z.array(z.s
 /** Somebody of the studio: the id there, and the name where there was one. */
 export const person = z.strictObject({ id: z.string(), name: text });
 export type Person = z.infer<typeof person>;
+
+const fewer = { headline: local, extendedDescription: local, event: local, usageTerms: local };
+const shared = { copyright: text, licensor: text, placeCreated: text, digitised: text };
+const terms = { sourceType: z.enum(sourceTypes).nullable(), modelRelease: z.enum(modelReleases).nullable() };
+const lists = { placesShown: z.array(z.string()), keywords: z.array(z.string()) };
+/** What else is said of a picture. */
+export const more = z.strictObject({ ...fewer, ...shared, ...terms, ...lists });
 
 /** What people say of a picture; every version of it has the same. */
 export const description = z.strictObject({
@@ -46,6 +57,7 @@ export const description = z.strictObject({
   topics: z.array(id),
   places: z.array(id),
   agency: id.nullable(),
+  ...more.partial().shape,
 });
 export type Description = z.infer<typeof description>;
 
