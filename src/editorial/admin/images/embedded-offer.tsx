@@ -7,7 +7,7 @@ import { useFieldName } from '../words/use-field-name.ts';
 import { useWords } from '../words/use-words.ts';
 import { isWorded, type Offer, type Target } from './embedded-offers.ts';
 
-export type Take = (target: Target, value: string, locale: StudioLocale | null) => void;
+export type Take = (target: Target, value: string | readonly string[], locale: StudioLocale | null) => void;
 
 export interface OfferProps {
   offer: Offer;
