@@ -1,5 +1,6 @@
 import type { CollectionConfig, Field } from 'payload';
 import { accessOf, writtenByMachinery } from './access-filter.ts';
+import { described } from './fields/described.ts';
 import { createdBy, formerSlugs, marking, revision } from './fields/machinery.ts';
 import { persons } from './fields/persons.ts';
 import { randomId } from './fields/random-id.ts';
@@ -108,6 +109,7 @@ export const images = (statements: Readonly<Record<string, string>>): Collection
     persons(),
     consents(),
     { name: 'takenOn', type: 'text', maxLength: 10 },
+    described(),
     fraction('focusX'),
     fraction('focusY'),
     // By shape, as `#media/set-crops.ts` reads them; a shape that is absent follows the focus

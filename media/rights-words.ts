@@ -18,11 +18,35 @@ export interface RightsWords {
   readonly alt?: LangText | undefined;
   /** `2018`, `2018-05` or `2018-05-19`. */
   readonly date?: string | undefined;
+  /** Whom to ask for a licence. */
+  readonly licensor?: string | undefined;
+  /** How the picture came to be: a term of IPTC’s digital source types, by its short name. */
+  readonly sourceType?: string | undefined;
 }
 
 /** The copyright notice of a holder; none where nobody holds a right any more, or nobody is named. */
 export const noticeOfHolder = (holder: string | null | undefined, rights: string): string | undefined =>
   holder && !rights.includes('/publicdomain/') ? `© ${holder}` : undefined;
+
+/** What a picture says itself of its rights beside the statement, as nobody has checked it against a record. */
+export interface OwnNotice {
+  readonly copyright?: string | null | undefined;
+  readonly licensor?: string | null | undefined;
+}
+
+/**
+ * The notice and the licensor that go with a picture. What a rights record says of the holder goes before both, and nothing is
+ * claimed of what is in the public domain.
+ */
+export const noticeInForce = (
+  { holder, rights }: { readonly holder: string | null; readonly rights: string | null },
+  { copyright, licensor }: OwnNotice,
+): { readonly notice?: string; readonly licensor?: string } => {
+  const notice = noticeOfHolder(holder, rights ?? '');
+  if (notice !== undefined) return { notice };
+  if (holder || rights?.includes('/publicdomain/')) return {};
+  return { ...(copyright && { notice: copyright }), ...(licensor && { licensor }) };
+};
 
 /** The copyright notice that goes with these words. */
 export const noticeOf = (words: RightsWords): string => words.notice ?? `${words.credit} (${words.rights})`;

@@ -1,15 +1,25 @@
-import { type LangText, withDefault } from './lang-text.ts';
+import { type DescribedWords, describedXmp } from './described-xmp.ts';
 import { noticeOf, type RightsWords } from './rights-words.ts';
+import { alternatives, sequence, simple } from './xmp-write.ts';
 
 const namespaces = {
   dc: 'http://purl.org/dc/elements/1.1/',
   photoshop: 'http://ns.adobe.com/photoshop/1.0/',
   xmpRights: 'http://ns.adobe.com/xap/1.0/rights/',
   Iptc4xmpCore: 'http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/',
+  Iptc4xmpExt: 'http://iptc.org/std/Iptc4xmpExt/2008-02-29/',
+  plus: 'http://ns.useplus.org/ldf/xmp/1.0/',
+  xmp: 'http://ns.adobe.com/xap/1.0/',
 } as const;
 
-/** The XMP packet of a picture: creator, credit, rights and the words that describe it, and nothing else. */
-export function rightsXmp(words: RightsWords): string {
+/** Where the terms of the IPTC’s digital source types stand. */
+const sourceTypesAt = 'http://cv.iptc.org/newscodes/digitalsourcetype/';
+
+/**
+ * The XMP packet of a picture: creator, credit, rights and the words that describe it, and nothing else.
+ * @param more what only a packet that stays in the archive’s own hands has
+ */
+export function rightsXmp(words: RightsWords, more: DescribedWords = {}): string {
   const properties = [
     alternatives('dc:title', words.title),
     alternatives('dc:description', words.description),
@@ -21,6 +31,9 @@ export function rightsXmp(words: RightsWords): string {
     simple('xmpRights:WebStatement', words.webStatement ?? words.rights),
     alternatives('xmpRights:UsageTerms', words.usageTerms),
     alternatives('Iptc4xmpCore:AltTextAccessibility', words.alt),
+    simple('Iptc4xmpExt:DigitalSourceType', words.sourceType && `${sourceTypesAt}${words.sourceType}`),
+    licensorOf(words.licensor),
+    ...describedXmp(more),
   ];
   return packet(properties.filter((property) => property !== '').join('\n'));
 }
@@ -28,6 +41,11 @@ export function rightsXmp(words: RightsWords): string {
 /** Whether the picture is protected; nothing is said of one whose rights nobody has stated. */
 const markedOf = ({ rights }: RightsWords): string | undefined =>
   rights === '' ? undefined : rights.includes('/publicdomain/') ? 'False' : 'True';
+
+const licensorOf = (name: string | undefined): string =>
+  name
+    ? `<plus:Licensor><rdf:Seq><rdf:li rdf:parseType="Resource">${simple('plus:LicensorName', name)}</rdf:li></rdf:Seq></plus:Licensor>`
+    : '';
 
 function packet(properties: string): string {
   const declared = Object.entries(namespaces).map(([prefix, uri]) => `xmlns:${prefix}="${uri}"`);
@@ -40,22 +58,3 @@ function packet(properties: string): string {
     '<?xpacket end="r"?>',
   ].join('\n');
 }
-
-const simple = (name: string, text: string | undefined) => (text ? `<${name}>${escapeXml(text)}</${name}>` : '');
-
-const sequence = (name: string, text: string) =>
-  text ? `<${name}><rdf:Seq><rdf:li>${escapeXml(text)}</rdf:li></rdf:Seq></${name}>` : '';
-
-function alternatives(name: string, text: LangText | undefined): string {
-  const items = withDefault(text ?? {}).map(
-    ([lang, words]) => `<rdf:li xml:lang="${escapeXml(lang)}">${escapeXml(words)}</rdf:li>`,
-  );
-  return items.length > 0 ? `<${name}><rdf:Alt>${items.join('')}</rdf:Alt></${name}>` : '';
-}
-
-/** What XML 1.0 cannot hold at all: controls, lone surrogates, the two noncharacters. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is being removed
-const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' };
-
-const escapeXml = (text: string) => text.replace(impossible, '').replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);

@@ -44,6 +44,11 @@ export const picture = z
       description: 'Creative Commons licence or RightsStatements.org statement',
       example: 'http://creativecommons.org/licenses/by/4.0/',
     }),
+    sourceType: z.string().optional().meta({
+      description:
+        'How the picture came to be, where somebody has said so: a term of the IPTC’s digital source types (http://cv.iptc.org/newscodes/digitalsourcetype/), for example `digitalCapture` or `trainedAlgorithmicMedia`',
+      example: 'compositeCapture',
+    }),
     width: z.int().positive(),
     height: z.int().positive(),
     focus: z

@@ -95,6 +95,22 @@ export const imageEdition = z.strictObject({
   mark: z.literal(true).optional(),
   /** Absent: nobody’s name may be told. */
   people: z.array(shownName).min(1).max(50).optional(),
+  /**
+   * One line as a newspaper would put it. This member and the five after it may be absent: nobody has said anything of it.
+   * Headline, extended description and event are in the edition’s language.
+   */
+  headline: z.string().max(300).optional(),
+  /** For those who cannot see the picture, where `alt` is not enough. */
+  extendedDescription: z.string().max(4000).optional(),
+  event: z.string().max(300).optional(),
+  /** Copyright notice of the picture itself; where there is a `holder`, that stands for it. */
+  copyright: z.string().max(500).optional(),
+  keywords: z.array(z.string().max(150)).min(1).max(100).optional(),
+  /** How the picture came to be: a term of IPTC’s digital source types, by its short name. */
+  sourceType: z
+    .string()
+    .regex(/^[A-Za-z]{1,60}$/)
+    .optional(),
   /** Date of the picture, as far as it is known: `2018`, `2018-05` or `2018-05-19`. */
   date: z
     .string()

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describedLocal, describedShared } from '#collections/fields/described.ts';
 import { openMasterReader } from '#media/master-store.ts';
 import { photosFolder, photosFound, photosIn } from '../media/support/photos.ts';
 import { colourAt } from '../media/support/pictures.ts';
@@ -10,6 +11,14 @@ import { fatesOf, hashOf, type Ingesting, startIngesting, type Told, told } from
 import { realPhotographs, realRefusals } from './support/real-photographs.ts';
 
 const plainName = (path: string) => (path.split('/').at(-1) ?? path).replace(/\.[^.]+$/, '');
+
+/** What a record says beyond the fields that every picture has; a text of a language is in that of the intake. */
+const fieldsOf = (image: Record<string, unknown>): Record<string, unknown> => {
+  const local = describedLocal.map((field) => [field, (image[field] as { vi?: string } | undefined)?.vi] as const);
+  const all = [...local, ...describedShared.map((field) => [field, image[field]] as const)];
+  const isSaid = (value: unknown) => Boolean(value) && !(Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(all.filter(([, value]) => isSaid(value)));
+};
 
 describe.skipIf(!photosFound).each(databases)('archive ingest of real photographs, on %s', (database) => {
   let at: Ingesting;
@@ -35,7 +44,7 @@ describe.skipIf(!photosFound).each(databases)('archive ingest of real photograph
 
   test.each(Object.entries(realPhotographs))(
     '%s',
-    async (path, { width, height, type = 'image/jpeg', colour, record, says }) => {
+    async (path, { width, height, type = 'image/jpeg', colour, record, more, says }) => {
       const bytes = readFileSync(join(photosFolder, path));
       const sha256 = hashOf(bytes);
       const fate = answer.files.find(({ file }) => file === path);
@@ -66,6 +75,8 @@ describe.skipIf(!photosFound).each(databases)('archive ingest of real photograph
       // A field that is empty is null to one database and not there to the other
       const empty = { credit: null, creator: null, takenOn: null, rights: null };
       expect({ ...empty, ...image }).toMatchObject({ credit, creator, takenOn, rights: null });
+      const digitised = says.digitised?.[0]?.slice(0, 10);
+      expect(fieldsOf(image ?? {})).toEqual({ ...more, ...(digitised && { digitised }) });
       const { embedded } = (await curator.get(`/api/images/${fate?.id}/embedded`)).body;
       const texts = Object.entries<{ said: { text: string }[]; differing: unknown[] }>(embedded.values);
       expect(Object.fromEntries(texts.map(([property, { said }]) => [property, said.map(({ text }) => text)]))).toEqual(

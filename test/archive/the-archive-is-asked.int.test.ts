@@ -65,7 +65,15 @@ describe.each(databases)('the archive on %s', (database) => {
       words: { vi: { title: 'Chỗ bên thanh' } },
       shared: { takenOn: '2004-01-01' },
     });
-    ids.river = await addPicture(studio, { words: { fr: { title: 'La rivière', caption: 'Le soir' } } });
+    ids.river = await addPicture(studio, {
+      words: { fr: { title: 'La rivière', caption: 'Le soir', headline: 'Régates', event: 'Fête de l’eau' } },
+      shared: {
+        keywords: ['bateaux'],
+        placesShown: ['Bạch Đằng'],
+        placeCreated: 'Thủ Thiêm',
+        sourceType: 'negativeFilm',
+      },
+    });
     ids.secret = await addPicture(studio, {
       words: { vi: { title: 'Cảng Bến Thành kín', caption: 'Kho' } },
       shared: { topics: [topic], takenOn: '1998-06-01' },
@@ -83,6 +91,9 @@ describe.each(databases)('the archive on %s', (database) => {
     ['img_20', ['Chợ Bến Thành']],
     ['cổng', ['Chợ Bến Thành']],
     ['RIVIERE soir', ['La rivière']],
+    ['regates eau', ['La rivière']],
+    ['bateaux', ['La rivière']],
+    ['bach dang thu thiem', ['La rivière']],
     ['nowhere', []],
     ['"*^:', []],
   ])('finds by %s', async (q, titles) => {
@@ -109,7 +120,8 @@ describe.each(databases)('the archive on %s', (database) => {
     expect(countOf(all, 'missing', 'fr')).toBe(2);
     expect(countOf(all, 'rights', 'stated')).toBe(1);
     expect(countOf(all, 'orientation', 'landscape')).toBe(3);
-    expect(countOf(all, 'source', 'jpeg')).toBe(3);
+    expect(countOf(all, 'source', 'jpeg')).toBe(2);
+    expect(countOf(all, 'source', 'negativeFilm')).toBe(1);
     const some = await facetsFor(curator, { year: '1998' });
     expect(countOf(some, 'year', '2004')).toBe(1);
     expect(countOf(some, 'topic', 'none')).toBe(0);

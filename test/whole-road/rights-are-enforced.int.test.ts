@@ -160,6 +160,45 @@ describe.each(databases)('rights are enforced, on %s', (database) => {
       expect([await statuses(one), await article(one, name)]).toEqual([[410], standsWithout]);
   });
 
+  it('what a picture says itself goes out where no record says otherwise, and no more of it than readers need', async () => {
+    const told = {
+      headline: 'Mai nở sớm',
+      event: 'Hội hoa',
+      extendedDescription: 'Dãy chậu mai',
+      keywords: ['mai', 'Tết'],
+    };
+    const own = {
+      copyright: '© Báo Ảnh 2018',
+      licensor: 'Kho Lan',
+      usageTerms: 'Chỉ cho báo chí',
+      modelRelease: 'MR-LMR',
+    };
+    const sourceType = 'compositeCapture';
+    const shown = await show('Mai', { ...told, ...own, sourceType, placeCreated: canary, placesShown: [canary] });
+    const dataOf = async () => (await road.read(`/v1/vi/images/${shown.picture.slug}`)).body.data;
+    const copy = async () => {
+      const { sources } = await dataOf();
+      const file = await road.node.get(new URL(sources.at(-1).href).pathname);
+      return Buffer.from(await file.arrayBuffer()).toString('utf8');
+    };
+    const { copyright, usageTerms: terms } = own;
+    expect(await dataOf()).toMatchObject({ ...told, sourceType, copyright, terms, holder: null });
+    const { cover } = (await road.read(`/v1/vi/articles/${shown.story.slug}`)).body.data;
+    expect(cover).toMatchObject({ id: shown.id, sourceType });
+    const first = await copy();
+    for (const words of [copyright, terms, own.licensor, `newscodes/digitalsourcetype/${sourceType}`])
+      expect(first).toContain(words);
+    const bytes = await road.house.bytes();
+    expect([bytes.includes(canary), bytes.includes(own.modelRelease)]).toEqual([false, false]);
+    const record = await make('rights', { name: 'Hãng', holder: 'Hãng B', rights, terms: 'Không quảng cáo' });
+    await set(`/api/images/${shown.picture.id}?locale=vi`, { rightsRecord: record });
+    await road.arrived();
+    expect(await dataOf()).toMatchObject({ copyright: null, holder: 'Hãng B', terms: 'Không quảng cáo', sourceType });
+    const second = await copy();
+    expect(second).toContain('© Hãng B');
+    for (const words of [copyright, terms, own.licensor]) expect(second).not.toContain(words);
+  });
+
   it('a copy to keep is offered where rights say so, and nowhere else', async () => {
     const record = await make('rights', { name: 'Tải về', rights, credit: 'C', download: 'yes' });
     const shown = await show('Tải', { rightsRecord: record });

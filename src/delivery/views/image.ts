@@ -17,12 +17,29 @@ export const imageDocument = base
     type: z.literal('image'),
     alt: picture.shape.alt,
     caption: z.string(),
+    headline: z
+      .string()
+      .nullable()
+      .meta({ description: 'One line as a newspaper would put it, in the language served' }),
+    extendedDescription: z.string().nullable().meta({
+      description: 'For those who cannot see the picture, where `alt` is not enough; in the language served',
+    }),
+    event: z.string().nullable().meta({ description: 'What is going on in the picture, in the language served' }),
+    keywords: z.array(z.string()).meta({ description: 'As curators or the file have them, in whichever language' }),
+    sourceType: z.string().nullable().meta({
+      description:
+        'How the picture came to be, where somebody has said so: a term of the IPTC’s digital source types (http://cv.iptc.org/newscodes/digitalsourcetype/). Please tell your readers where it is a composite or generated',
+      example: 'compositeCapture',
+    }),
     credit: picture.shape.credit,
     creator: z.string(),
     rights: picture.shape.rights,
     rightsName: z.string().meta({
       description: 'Name of the statement behind `rights`, in the language served',
       example: 'CC BY 4.0 (Attribution)',
+    }),
+    copyright: z.string().nullable().meta({
+      description: 'Copyright notice of the picture itself; where there is a `holder`, that stands for it',
     }),
     holder: z.string().nullable().meta({ description: 'Whoever holds the rights' }),
     terms: z.string().nullable().meta({ description: 'Terms of use, in the language served' }),
@@ -60,17 +77,19 @@ export const viewImage = (
   lens: Lens,
 ): ImageDocument => {
   const { edition, locale } = served;
-  const { holder = null, terms = null, webStatement = null } = edition;
+  const { holder = null, terms = null, webStatement = null, copyright = null } = edition;
+  const { headline = null, extendedDescription = null, event = null, keywords = [], sourceType = null } = edition;
   const { alt, caption, credit, creator, rights, date, width, height, focus, thumbhash } = edition;
   return {
     ...viewBase(record, served, requested, lens),
     alt,
     caption,
+    ...{ headline, extendedDescription, event, keywords, sourceType },
     credit,
     creator,
     rights,
     rightsName: nameOfRights(rights, locale),
-    ...{ holder, terms, webStatement },
+    ...{ copyright, holder, terms, webStatement },
     download: edition.download ? downloadHref(lens.publicUrl, record.id, edition.slug) : null,
     people: edition.people ?? [],
     date,

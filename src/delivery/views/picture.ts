@@ -21,13 +21,14 @@ export const viewPicture = (id: string | null, around: PublicLocale, lens: Lens)
   if (record?.type !== 'image') return null;
   const served = serve(record, chainFrom(around, lens.fallback), lens.now);
   if (!served) return null;
-  const { alt, credit, rights, width, height, focus, thumbhash } = served.edition;
+  const { alt, credit, rights, sourceType, width, height, focus, thumbhash } = served.edition;
   return {
     id: record.id,
     language: served.locale,
     alt,
     credit,
     rights,
+    ...(sourceType && { sourceType }),
     width,
     height,
     focus,

@@ -1,5 +1,6 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
 import type { Level } from '#access/level.ts';
+import type { describedLocal } from '#collections/fields/described.ts';
 import { Failure, type FailureValues } from '#errors/failure.ts';
 import type { FailureCode } from '#errors/failures.ts';
 import { type StudioLocale, studioLocales, toPublicLocale } from '#languages/locales.ts';
@@ -12,6 +13,7 @@ import { putMember } from '../albums/members.ts';
 import { type Lack, lacksOf, readImages } from '../workflow/image-facts.ts';
 import { inTransaction } from '../workflow/transaction.ts';
 import type { Claims } from './claims.ts';
+import { wordsInFile } from './described-by-file.ts';
 import { type Door, sayComing } from './history/with-history.ts';
 import type { Description } from './manifest.ts';
 import type { Origin } from './origin.ts';
@@ -94,10 +96,14 @@ const factsOf = async ({ references, defaults }: Ingest, said: Description): Pro
   };
 };
 
-type Words = Readonly<Partial<Record<'title' | 'alt' | 'caption', string>>>;
+type Words = Readonly<Partial<Record<'title' | 'alt' | 'caption' | (typeof describedLocal)[number], string>>>;
 
 /** A text in the file; one that may be in an older encoding waits for somebody to read it. */
-const textInside = ({ values }: EmbeddedRecord, property: keyof Words, tags: readonly string[]): string | undefined => {
+const textInside = (
+  { values }: EmbeddedRecord,
+  property: 'title' | 'alt' | 'caption',
+  tags: readonly string[],
+): string | undefined => {
   const certain = values[property]?.said.filter(({ legacy }) => !legacy) ?? [];
   return tags.map((tag) => certain.find(({ lang }) => lang === tag)?.text).find(Boolean);
 };
@@ -105,8 +111,9 @@ const textInside = ({ values }: EmbeddedRecord, property: keyof Words, tags: rea
 /** Words in one language: those of the manifest, else those in the file. What names no language is in the usual one. */
 const wordsIn = (locale: StudioLocale, said: Description, { embedded }: Arrival, isUsual: boolean): Words => {
   const tags = [toPublicLocale(locale), ...(isUsual ? ['x-default', ''] : [])];
-  const inside = (property: keyof Words) => textInside(embedded, property, tags);
-  const found = { title: inside('title'), alt: inside('alt'), caption: inside('caption'), ...said.words[locale] };
+  const inside = (property: 'title' | 'alt' | 'caption') => textInside(embedded, property, tags);
+  const basic = { title: inside('title'), alt: inside('alt'), caption: inside('caption') };
+  const found = { ...basic, ...wordsInFile(embedded, locale, isUsual), ...said.words[locale] };
   return Object.fromEntries(Object.entries(found).filter(([, text]) => text));
 };
 

@@ -1,12 +1,13 @@
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
+import { describedLists, describedLocal, describedTerms, describedTexts } from '#collections/fields/described.ts';
 import { Failure } from '#errors/failure.ts';
 import { type StudioLocale, studioLocales } from '#languages/locales.ts';
 
 /** What a manifest says of one file. References are named by a slug of theirs, in whatever language. */
 export interface Description {
   readonly words: Partial<Record<StudioLocale, Readonly<Partial<Record<Word, string>>>>>;
-  readonly facts: Readonly<Partial<Record<Fact, string>>>;
+  readonly facts: Readonly<Partial<Record<Fact, string> & Record<List, readonly string[]>>>;
   readonly agency?: string;
   /** Slug or id. */
   readonly rightsRecord?: string;
@@ -16,11 +17,12 @@ export interface Description {
   readonly albums: readonly string[];
 }
 
-const wordNames = ['title', 'alt', 'caption'] as const;
+const wordNames = ['title', 'alt', 'caption', ...describedLocal] as const;
 type Word = (typeof wordNames)[number];
-const factNames = ['credit', 'creator', 'rights', 'takenOn'] as const;
+const factNames = ['credit', 'creator', 'rights', 'takenOn', ...describedTexts, ...describedTerms] as const;
 type Fact = (typeof factNames)[number];
-const lists = ['topics', 'places'] as const;
+type List = (typeof describedLists)[number];
+const lists = ['topics', 'places', ...describedLists] as const;
 
 const isWord = (name: string): name is Word => wordNames.some((one) => one === name);
 const isFact = (name: string): name is Fact => factNames.some((one) => one === name);
@@ -87,12 +89,13 @@ const split = (value = '', marks: string | RegExp = '|'): string[] =>
 
 const describe = (row: Row): Description => {
   const words: Record<string, Record<string, string>> = {};
-  const facts: Partial<Record<Fact, string>> = {};
+  const facts: Partial<Record<Fact, string> & Record<List, readonly string[]>> = {};
   for (const [name, value] of Object.entries(row).filter(([, given]) => given !== '')) {
     const [word = '', locale = ''] = name.split('.');
     if (isWord(word)) words[locale] = { ...words[locale], [word]: value };
     else if (isFact(name)) facts[name] = value;
   }
+  for (const name of describedLists) if (row[name]) facts[name] = split(row[name]);
   const { agency, rightsRecord, topics, places, album } = row;
   const listed = { topics: split(topics), places: split(places), albums: split(album, /[;|]/) };
   const named = { ...(agency ? { agency } : {}), ...(rightsRecord ? { rightsRecord } : {}) };
@@ -101,7 +104,7 @@ const describe = (row: Row): Description => {
 
 /**
  * Reads a manifest: UTF-8, as CSV (comma, semicolon or tab) with a line of column names, or as a JSON list of objects. Cells are
- * text; what looks like a formula is text too. Several topics or places stand in one cell with `|` between them, several albums with `;` or `|`.
+ * text; what looks like a formula is text too. Several topics, places or keywords stand in one cell with `|` between them, several albums with `;` or `|`.
  *
  * @param name of the manifest's file, which tells the form by its ending
  * @returns descriptions by the name of the file that they describe, NFC

@@ -1,9 +1,10 @@
 import type { PayloadRequest } from 'payload';
-import type { StudioLocale } from '#languages/locales.ts';
+import { isStudioLocale, type StudioLocale } from '#languages/locales.ts';
 import type { EmbeddedRecord } from '#media/embedded-record.ts';
 import type { Arrival } from '#media/intake.ts';
 import { canonicalRights } from '#media/rights.ts';
 import { inTransaction } from '../workflow/transaction.ts';
+import { factsInFile, wordsInFile } from './described-by-file.ts';
 import { sayComing } from './history/with-history.ts';
 import { compareSoon } from './look-alikes/keep-comparing.ts';
 import type { Origin } from './origin.ts';
@@ -11,11 +12,16 @@ import { undoubted } from './undoubted.ts';
 
 type Doc = Record<string, unknown>;
 
-/** What the file says of itself, where the curator says nothing. */
-const completed = (data: Doc, embedded: EmbeddedRecord): Doc => {
+const says = (value: unknown): boolean => Boolean(value) && !(Array.isArray(value) && value.length === 0);
+
+/** What the file says of itself, where the curator says nothing. @param locale in which the record begins */
+const completed = (data: Doc, embedded: EmbeddedRecord, locale: string | null | undefined): Doc => {
   const address = undoubted(embedded, 'webStatement');
+  const words = isStudioLocale(locale) ? wordsInFile(embedded, locale, true) : {};
   return {
-    ...data,
+    ...words,
+    ...factsInFile(embedded),
+    ...Object.fromEntries(Object.entries(data).filter(([, value]) => says(value))),
     credit: data.credit || undoubted(embedded, 'credit'),
     creator: data.creator || undoubted(embedded, 'creator'),
     takenOn: data.takenOn || undoubted(embedded, 'created')?.slice(0, 'yyyy-mm-dd'.length),
@@ -46,7 +52,7 @@ export const takeInPicture = async (
   const taken = await inTransaction(req, async () => {
     const made: unknown = await req.payload.create({
       collection: 'images',
-      data: { focusX, focusY, ...completed(data, embedded) } as never,
+      data: { focusX, focusY, ...completed(data, embedded, locale ?? req.locale) } as never,
       context: {
         taken: {
           master: { sha256, bytes, type, width, height, pages, display, filename },

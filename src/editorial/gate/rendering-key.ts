@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isStudioLocale, toPublicLocale } from '#languages/locales.ts';
 import type { DeriveOptions } from '#media/derive.ts';
 import { renditionWidths } from '#media/renditions.ts';
-import { noticeOfHolder, type RightsWords } from '#media/rights-words.ts';
+import { noticeInForce, type OwnNotice, type RightsWords } from '#media/rights-words.ts';
 import { type HeldRights, heldRights } from '../release/stored-rights.ts';
 
 /** Grows when renditions of the same master are to look or read otherwise than before. */
@@ -20,27 +20,31 @@ export interface RenderingOrder {
 
 const words = z.record(z.string(), z.string().nullish().catch(null)).nullish().catch(null);
 
+const told = z.string().nullish().catch(null);
+
 const image = z.object({
   master: z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
   takenOn: z.string().nullish(),
   title: words,
   alt: words,
+  ...{ copyright: told, licensor: told, sourceType: told },
 });
 
 /** Reads from a picture what decides how its renditions come out; null when it lacks something. */
 export function renderingOrder(document: unknown): RenderingOrder | null {
   const read = image.safeParse(document);
   if (!read.success) return null;
-  const { master, takenOn, title, alt } = read.data;
+  const { master, takenOn, title, alt, sourceType } = read.data;
   const { rights } = heldRights(document);
-  const told = toldOf(rights);
-  if (!told) return null;
+  const named = toldOf(rights);
+  if (!named) return null;
   const words: RightsWords = {
-    ...told,
+    ...named,
     title: byTag(title),
     alt: byTag(alt),
     ...(takenOn && { date: takenOn }),
-    ...termsOf(rights),
+    ...termsOf(rights, read.data),
+    ...(sourceType && { sourceType }),
   };
   const limits = limitsOf(rights);
   const whole = [recipe, renditionWidths, master.sha256, words, ...(Object.keys(limits).length > 0 ? [limits] : [])];
@@ -54,10 +58,9 @@ const toldOf = ({ credit, creator, rights }: Rights) =>
   credit === null || rights === null ? null : { credit, creator: creator ?? '', rights };
 
 /** What is said beyond the statement; members that say nothing are absent, so that a picture without them stays as it was made. */
-function termsOf({ holder, rights, terms, webStatement }: Rights): Partial<RightsWords> {
-  const notice = noticeOfHolder(holder, rights ?? '');
+function termsOf({ holder, rights, terms, webStatement }: Rights, own: OwnNotice): Partial<RightsWords> {
   return {
-    ...(notice && { notice }),
+    ...noticeInForce({ holder, rights }, own),
     ...(Object.keys(terms).length > 0 && { usageTerms: terms }),
     ...(webStatement && { webStatement }),
   };

@@ -1,6 +1,7 @@
 import { type StudioLocale, studioLocales, toPublicLocale } from '#languages/locales.ts';
 import { type Crop, cropsOf, type Shape } from '#media/crops.ts';
 import { rightsWindow } from '#media/rights-in-force.ts';
+import { noticeInForce } from '#media/rights-words.ts';
 import type { ImageEdition } from '#record/records.ts';
 import { type BuildContext, type EditionDraft, publicationOf, referring } from './build-edition.ts';
 import type { StoredImage } from './stored-documents.ts';
@@ -48,6 +49,21 @@ const toldCrops = (crops: Readonly<Record<Shape, Crop>>): NonNullable<ImageEditi
   };
 };
 
+/** What else the public is told: by listing, and only what is said, so that a picture without it stays as it was released. */
+const toldMore = (doc: StoredImage, { rights: { holder, rights } }: HeldRights, locale: StudioLocale) => {
+  const [headline, event] = [doc.headline[locale], doc.event[locale]];
+  const extendedDescription = doc.extendedDescription[locale];
+  const notice = holder ? undefined : noticeInForce({ holder, rights }, doc).notice;
+  return {
+    ...(headline && { headline }),
+    ...(extendedDescription && { extendedDescription }),
+    ...(event && { event }),
+    ...(notice && { copyright: notice }),
+    ...(doc.keywords.length > 0 && { keywords: doc.keywords }),
+    ...(doc.sourceType && { sourceType: doc.sourceType }),
+  };
+};
+
 /** @NOTE The day of upload is the studio's own affair: the public learns only of the release and of later changes. */
 export function imageEditions(doc: StoredImage, locale: StudioLocale, context: ImageContext): EditionDraft[] {
   const { refs, one, many } = referring(context);
@@ -67,6 +83,7 @@ export function imageEditions(doc: StoredImage, locale: StudioLocale, context: I
     caption: doc.caption[locale] ?? '',
     ...toldRights(held, locale),
     ...(people.length > 0 && { people }),
+    ...toldMore(doc, held, locale),
     date: doc.takenOn || null,
     focus,
     crops: toldCrops(cropsOf(context.rendering, focus, doc.crops)),

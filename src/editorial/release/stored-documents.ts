@@ -15,6 +15,7 @@ import {
   storedInstant,
   text,
 } from './stored-kinds.ts';
+import { moreFields } from './stored-more.ts';
 import { rightsFields } from './stored-rights.ts';
 
 const source = z
@@ -89,6 +90,7 @@ export const storedImage = z.object({
   title: localText,
   alt: localText,
   caption: localText,
+  ...moreFields,
   ...rightsFields,
   persons: z.unknown().optional(),
   takenOn: text,

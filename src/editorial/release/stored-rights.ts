@@ -74,7 +74,7 @@ export const rightsFields = {
   albumsAround: z.unknown().optional(),
 };
 
-const held = z.object(rightsFields);
+const held = z.object({ ...rightsFields, usageTerms: localText });
 
 const marking = z
   .object({ level: z.enum(levels), compartments: z.array(z.string()).nullish() })
@@ -118,11 +118,13 @@ export interface HeldRights {
 
 /**
  * The rights of a picture and the people that it shows, as they hold. A record that it names and that is not there says
- * nothing here; whether the picture may go out without it is the gate's question.
+ * nothing here; whether the picture may go out without it is the gate’s question. The terms of a
+ * record go before those that the picture has itself, in all languages at once.
  */
 export function heldRights(document: unknown): HeldRights {
-  const { rightsRecord, consents, people, minors, albumsAround, ...own } = held.parse(document);
+  const { rightsRecord, consents, people, minors, albumsAround, usageTerms, ...said } = held.parse(document);
   const record = storedRights.safeParse(rightsRecord).data ?? null;
+  const own = Object.keys(record?.terms ?? {}).length > 0 ? said : { ...said, terms: byTag(usageTerms) };
   const given = Array.isArray(consents) ? consents.flatMap((one) => storedConsent.safeParse(one).data ?? []) : [];
   const around = surroundings.safeParse(albumsAround).data ?? { marking: null, memberOf: [], albums: [] };
   const taken = takenFrom(around, { own, record });

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload';
+import { describedLocal, describedShared } from '#collections/fields/described.ts';
 import { Failure } from '#errors/failure.ts';
 import { type StudioLocale, studioLocales } from '#languages/locales.ts';
 import { changedAmong, localisedContent, sharedContent } from './content-changes.ts';
@@ -12,10 +13,11 @@ export const restored = {
   articles: { local: localisedContent, shared: sharedContent.articles },
   events: { local: localisedContent, shared: sharedContent.events },
   images: {
-    local: ['title', 'alt', 'caption'],
+    local: ['title', 'alt', 'caption', ...describedLocal],
     shared: [
       ...['credit', 'creator', 'rights', 'rightsRecord', 'people', 'minors'],
       ...['takenOn', 'focusX', 'focusY', 'crops', 'topics', 'places', 'agency'],
+      ...describedShared,
     ],
   },
   albums: { local: ['title', 'description'], shared: ['within', 'cover', 'agency'] },

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import type { Role, Viewer } from '#access/viewer.ts';
+import { describedLists, describedLocal, mostListed } from '#collections/fields/described.ts';
 import { Failure } from '#errors/failure.ts';
 import type { StudioLocale } from '#languages/locales.ts';
 import { isRealDay } from '../input/real-date.ts';
@@ -35,6 +36,7 @@ export interface DescribedSave {
 const localised = [
   ...['title', 'name', 'alt', 'caption', 'summary', 'address', 'description', 'terms'],
   ...['pressText', 'pressContacts'],
+  ...describedLocal,
 ];
 const writers: Record<(typeof describedKinds)[DescribedCollection], readonly Role[]> = {
   image: ['curator'],
@@ -78,9 +80,20 @@ const checkContacts = (contacts: unknown): void => {
       throw new Failure('field-invalid', { field: 'email' });
 };
 
+/** Lists of a length that people can read, and no item that says nothing. */
+const checkLists = (after: Doc): void => {
+  for (const field of describedLists) {
+    const list = after[field];
+    const isFit = (one: unknown) => typeof one === 'string' && one.trim() !== '';
+    if (Array.isArray(list) && (list.length > mostListed || !list.every(isFit)))
+      throw new Failure('field-invalid', { field });
+  }
+};
+
 const checkValues = (after: Doc): void => {
-  if (text(after, 'takenOn') !== '' && !isRealDay(text(after, 'takenOn')))
-    throw new Failure('field-invalid', { field: 'takenOn' });
+  for (const field of ['takenOn', 'digitised'])
+    if (text(after, field) !== '' && !isRealDay(text(after, field))) throw new Failure('field-invalid', { field });
+  checkLists(after);
   if (text(after, 'website') !== '' && !/^https?:\/\/[^\s]+$/.test(text(after, 'website')))
     throw new Failure('field-invalid', { field: 'website' });
   if (text(after, 'webStatement') !== '' && !/^https?:\/\/[^\s]+$/.test(text(after, 'webStatement')))

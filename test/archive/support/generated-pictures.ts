@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { modelReleases, sourceTypes } from '#collections/fields/described.ts';
 import { cropAround, fractionsOf, shapes } from '#media/crops.ts';
 import { rightsStatements } from '#media/rights.ts';
 import type { PicturePlan } from './bagging.ts';
@@ -8,7 +9,10 @@ const unit = fc.constantFrom(...'aZ9 .-_/\\%&<>"\'=@ợẾđĐéœ市场🌉«»
 const line = fc.string({ unit, minLength: 1, maxLength: 40 }).map((text) => `x${text}`.normalize('NFC'));
 const text = fc.string({ unit: fc.oneof(unit, fc.constant('\n')), maxLength: 200 }).map((one) => one.normalize('NFC'));
 
-const words = fc.record({ title: line, alt: text, caption: text }, { requiredKeys: ['title'] });
+const words = fc.record(
+  { title: line, alt: text, caption: text, headline: line, extendedDescription: text, event: line, usageTerms: text },
+  { requiredKeys: ['title'] },
+);
 
 /** In the studio's own order of languages, since a record begins in the first that has a title. */
 const edition = fc
@@ -67,6 +71,9 @@ const shared = fc.record(
     creator: line,
     rights: fc.constantFrom(...Object.values(rightsStatements)),
     takenOn: day,
+    ...{ copyright: line, licensor: line, placeCreated: line, digitised: day },
+    ...{ sourceType: fc.constantFrom(...sourceTypes), modelRelease: fc.constantFrom(...modelReleases) },
+    ...{ placesShown: fc.array(line, { maxLength: 3 }), keywords: fc.array(line, { maxLength: 5 }) },
     focusX: fraction,
     focusY: fraction,
     crops,

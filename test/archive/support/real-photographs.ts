@@ -11,6 +11,8 @@ export interface RealPhotograph {
   readonly colour?: readonly [x: number, y: number, colour: Colour];
   /** What its record says; the title is else the name of the file. */
   readonly record?: Readonly<Record<string, string>>;
+  /** What else its record says (decision 0022); the date digitised stands in `says`. */
+  readonly more?: Readonly<Record<string, string | readonly string[]>>;
   /** Everything that it says of itself, by property. */
   readonly says: Readonly<Record<string, readonly string[]>>;
 }
@@ -27,6 +29,7 @@ export const realPhotographs: Readonly<Record<string, RealPhotograph>> = {
   },
   'exif-org/kodak-dc240.jpg': {
     ...{ seen: 'a greyhound asleep on a carpet', width: 640, height: 480, record: on('1999-05-25') },
+    more: { copyright: 'KODAK DC240 ZOOM DIGITAL CAMERA' },
     says: { notice: ['KODAK DC240 ZOOM DIGITAL CAMERA'], ...at('1999-05-25T21:00') },
   },
   'exif-org/nikon-e950.jpg': {
@@ -75,6 +78,10 @@ export const realPhotographs: Readonly<Record<string, RealPhotograph>> = {
       ...{ title: '030904-A-2140D-006', credit: 'HHC 1ST BCT, 10TH MOUNTAIN' },
       ...{ creator: 'SSG KYLE DAVIS', takenOn: '2003-08-31' },
     },
+    more: {
+      headline: 'Enduring Freedom',
+      placeCreated: 'KANDAHAR ARMY AIRFIELD, DAYCHOPAN, Afghanistan',
+    },
     says: {
       title: ['030904-A-2140D-006'],
       headline: ['Enduring Freedom'],
@@ -108,6 +115,7 @@ export const realPhotographs: Readonly<Record<string, RealPhotograph>> = {
   'tests/30-type_error.jpg': {
     ...{ seen: 'wind wheels behind a bridge over a motorway', width: 3872, height: 2403 },
     ...{ colour: [0.5, 0.1, [140, 161, 186]], record: on('2013-07-05') },
+    more: { copyright: 'Francisco Gonzalez' },
     says: { notice: ['Francisco Gonzalez'], ...at('2013-07-05T03:18Z') },
   },
   'tiff/Arbitro.tiff': {
@@ -125,6 +133,7 @@ export const realPhotographs: Readonly<Record<string, RealPhotograph>> = {
   'xmp/BlueSquare.jpg': {
     ...{ seen: 'a blue rectangle on white', width: 360, height: 216, colour: [0.5, 0.5, [0, 1, 252]] },
     record: { title: 'Blue Square Test File - .jpg' },
+    more: { keywords: ['XMP', 'Blue Square', 'test file', 'Photoshop', '.jpg'] },
     says: {
       title: ['Blue Square Test File - .jpg'],
       caption: ['XMPFiles BlueSquare test file, created in Photoshop CS2, saved as .psd, .jpg, and .tif.'],

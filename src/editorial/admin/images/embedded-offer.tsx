@@ -1,4 +1,5 @@
 'use client';
+import { modelReleases, sourceTypes } from '#collections/fields/described.ts';
 import { isPublicLocale, ownNames, type StudioLocale, toStudioLocale } from '#languages/locales.ts';
 import { inBrackets, labelled } from '#languages/punctuation.ts';
 import { ActionButton } from '../shell/action-button.tsx';
@@ -6,7 +7,7 @@ import { useFieldName } from '../words/use-field-name.ts';
 import { useWords } from '../words/use-words.ts';
 import { isWorded, type Offer, type Target } from './embedded-offers.ts';
 
-export type Take = (target: Target, value: string, locale: StudioLocale | null) => void;
+export type Take = (target: Target, value: string | readonly string[], locale: StudioLocale | null) => void;
 
 export interface OfferProps {
   offer: Offer;
@@ -18,21 +19,16 @@ export interface OfferProps {
 
 /** Blocks of a file, as archivists call them. */
 export const sources = { xmp: 'XMP', iim: 'IPTC-IIM', exif: 'EXIF' } as const;
-/** Properties that the form has a field of the same meaning for. */
-export const fields: Readonly<Record<string, string>> = {
-  title: 'title',
-  alt: 'alt',
-  caption: 'caption',
-  creator: 'creator',
-  credit: 'credit',
-  created: 'takenOn',
-};
+/** Properties whose field has another name. */
+const others: Readonly<Record<string, string>> = { created: 'takenOn', notice: 'copyright' };
+/** Properties for which there is no field, or one that means something more. */
+const named = new Set(['persons', 'webStatement']);
 /** Values that are terms of a vocabulary, and have words of ours. */
-export const terms = new Set([
-  ...['MR-NON', 'MR-NAP', 'MR-UMR', 'MR-LPR'],
-  ...['digitalCapture', 'negativeFilm', 'positiveFilm', 'print', 'digitalCreation'],
-  ...['trainedAlgorithmicMedia', 'compositeWithTrainedAlgorithmicMedia', 'algorithmicMedia'],
-]);
+export const terms = new Set([...sourceTypes, ...modelReleases]);
+
+/** The field of the form that means the same as a property; null where there is none. */
+export const fieldOf = (property: string): string | null =>
+  named.has(property) ? null : (others[property] ?? property);
 
 const Buttons = ({ offer: { take }, locales, onTake }: OfferProps) => {
   const { say } = useWords();
@@ -54,7 +50,7 @@ export const EmbeddedOffer = (props: OfferProps) => {
   const { say, language } = useWords();
   const nameOf = useFieldName('images');
   const { property, text, source, lang, legacy, differing } = props.offer;
-  const field = fields[property];
+  const field = fieldOf(property);
   const name = field ? nameOf(field) : say(`embedded.name.${property}`);
   const own = lang !== '' && lang !== 'x-default' ? lang : undefined;
   return (
@@ -67,7 +63,8 @@ export const EmbeddedOffer = (props: OfferProps) => {
             language,
           ).trimEnd()}
         </strong>{' '}
-        <span lang={own}>{terms.has(text) ? say(`embedded.term.${text}`) : text}</span> <small>{sources[source]}</small>
+        <span lang={own}>{terms.has(text) ? nameOf(`${property}.${text}`) : text}</span>{' '}
+        <small>{sources[source]}</small>
       </p>
       {legacy ? (
         <p>

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { readFileWords, type SaidWords } from './embedded-answer.ts';
-import { offersOf } from './embedded-offers.ts';
+import { type Form, offersOf } from './embedded-offers.ts';
 
 const said = (text: string, more: Partial<SaidWords> = {}): SaidWords => ({ source: 'xmp', lang: '', text, ...more });
 const tcvn3 = (text: string) => ({ form: 'tcvn3' as const, text, certainty: 0.9 });
-const offers = (property: string, values: SaidWords[], differing: SaidWords[] = []) =>
-  offersOf({ values: { [property]: { said: values, differing } }, unreadable: [] });
+const offers = (property: string, values: SaidWords[], differing: SaidWords[] = [], form: Form = 'upload') =>
+  offersOf({ values: { [property]: { said: values, differing } }, unreadable: [] }, form);
 const takes = (property: string, ...values: SaidWords[]) => offers(property, values).map(({ take }) => take);
 
 test('a text goes into the field of its language, and into any where the file names none', () => {
@@ -48,6 +48,22 @@ test('what has no field is shown, with what is said otherwise', () => {
   expect(offers('persons', [said('Lan'), said('Mai')], [said('Lana', { source: 'iim' })])).toMatchObject([
     { text: 'Lan, Mai', take: null, differing: [{ text: 'Lana' }] },
   ]);
+});
+
+test('the page of a picture has fields that the upload form has not', () => {
+  const on = (form: Form, property: string, ...values: SaidWords[]) => offers(property, values, [], form)[0]?.take;
+  const headline = said('Mai nở', { lang: 'vi' });
+  expect([on('upload', 'headline', headline)?.target, on('page', 'headline', headline)?.target]).toEqual([
+    'title',
+    'headline',
+  ]);
+  expect(on('upload', 'keywords', said('hoa'))).toBeNull();
+  const words = [said('hoa'), said('Chî', { legacy: tcvn3('Chợ') })];
+  expect(on('page', 'keywords', ...words)).toEqual({ target: 'keywords', value: ['hoa', 'Chợ'], locales: [] });
+  expect(on('page', 'notice', said('© A', { lang: 'en' }))).toEqual({ target: 'copyright', value: '© A', locales: [] });
+  expect(on('page', 'event', said('Hội', { lang: 'vi' }))).toEqual({ target: 'event', value: 'Hội', locales: ['vi'] });
+  expect(on('page', 'sourceType', said('print'))?.value).toBe('print');
+  expect(on('page', 'sourceType', said('photograph'))).toBeNull();
 });
 
 test('an answer that is none is no answer', () => {

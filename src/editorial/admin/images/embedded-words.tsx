@@ -6,7 +6,7 @@ import { type Asking, studioFetch } from '../words/studio-fetch.ts';
 import { useWords } from '../words/use-words.ts';
 import { type FileWords, readFileWords } from './embedded-answer.ts';
 import { EmbeddedOffer, type Take } from './embedded-offer.tsx';
-import { offersOf } from './embedded-offers.ts';
+import { type Form, offersOf } from './embedded-offers.ts';
 
 /** Largest file that is sent once more only to be looked at, in bytes; a larger one is read when it is in the archive. */
 const largest = 64 * 1024 * 1024;
@@ -36,15 +36,16 @@ const useAnswer = (path: string | null, file?: File): FileWords | null => {
 interface Props {
   words: FileWords | null;
   locales: readonly StudioLocale[];
+  form: Form;
   /** Null for whoever may not change the picture. */
   onTake: Take | null;
 }
 
 /** What a file says of itself. Open from the beginning where something in it waits for a person's judgement. */
-const EmbeddedWords = ({ words, locales, onTake }: Props) => {
+const EmbeddedWords = ({ words, locales, form, onTake }: Props) => {
   const { say, language } = useWords();
   if (!words) return null;
-  const offers = offersOf(words);
+  const offers = offersOf(words, form);
   const blocks = words.unreadable.map((block) => block.toUpperCase()).join(', ');
   if (offers.length === 0 && blocks === '') return null;
   const isDoubtful = offers.some(({ legacy, differing }) => legacy || differing.length > 0);
@@ -67,14 +68,14 @@ const EmbeddedWords = ({ words, locales, onTake }: Props) => {
   );
 };
 
-type Ways = Omit<Props, 'words'>;
+type Ways = Omit<Props, 'words' | 'form'>;
 
 /** What a file that was chosen and not yet sent says of itself. */
 export const WordsOfFile = ({ file, ...ways }: Ways & { file: File }) => (
-  <EmbeddedWords words={useAnswer(file.size > largest ? null : '/api/images/look', file)} {...ways} />
+  <EmbeddedWords form="upload" words={useAnswer(file.size > largest ? null : '/api/images/look', file)} {...ways} />
 );
 
 /** What the master of a picture says of itself. */
 export const WordsOfImage = ({ id, ...ways }: Ways & { id: string }) => (
-  <EmbeddedWords words={useAnswer(`/api/images/${id}/embedded`)} {...ways} />
+  <EmbeddedWords form="page" words={useAnswer(`/api/images/${id}/embedded`)} {...ways} />
 );

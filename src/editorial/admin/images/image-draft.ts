@@ -40,7 +40,7 @@ export const hasContent = ({ words, credit, creator, rights, takenOn }: ImageDra
 export const withTaken = (
   draft: ImageDraft,
   target: Target,
-  value: string,
+  value: string | readonly string[],
   locale: StudioLocale | null,
 ): ImageDraft => {
   if (!isWorded(target)) return { ...draft, [target]: value };

@@ -1,4 +1,5 @@
 'use client';
+import { describedTerms } from '#collections/fields/described.ts';
 import { useFieldName } from '../words/use-field-name.ts';
 import { useWords } from '../words/use-words.ts';
 import type { OnePair } from './pair-answer.ts';
@@ -12,11 +13,19 @@ interface Props {
   onChoose: ((choice: string, side: 0 | 1) => void) | null;
 }
 
+const terms = new Set<string>(describedTerms);
+
+/** A line with the words that the form has for terms of vocabularies. */
+const inWords = (line: PairLine, nameOf: (field: string) => string): PairLine => {
+  const word = (term: string) => (terms.has(line.field) && term ? nameOf(`${line.field}.${term}`) : term);
+  return { ...line, says: [word(line.says[0]), word(line.says[1])], becomes: word(line.becomes) };
+};
+
 /** What both records say, line by line, and what the one record would say. */
 export const PairTable = ({ pair, kept, fromOther, onChoose }: Props) => {
   const { say } = useWords();
   const fieldName = useFieldName('images');
-  const lines = linesOf(pair, kept, fromOther);
+  const lines = linesOf(pair, kept, fromOther).map((line) => inWords(line, fieldName));
   const nameOf = ({ field, locale }: PairLine) =>
     locale
       ? say('pairs.inLanguage', { field: fieldName(field), language: say(`language.${locale}`) })

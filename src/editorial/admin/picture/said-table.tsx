@@ -1,7 +1,7 @@
 'use client';
 import { isPublicLocale, ownNames, toStudioLocale } from '#languages/locales.ts';
 import { embeddedAnswer, type SaidWords } from '../images/embedded-answer.ts';
-import { fields, sources, terms } from '../images/embedded-offer.tsx';
+import { fieldOf, sources, terms } from '../images/embedded-offer.tsx';
 import { useFieldName } from '../words/use-field-name.ts';
 import { useWords } from '../words/use-words.ts';
 import { HeardPanel } from './heard-panel.tsx';
@@ -20,12 +20,12 @@ const nameOfLanguage = (tag: string): string =>
 const SaidRow = ({ line: { property, said, isLesser } }: { line: Line }) => {
   const { say } = useWords();
   const nameOf = useFieldName('images');
-  const field = fields[property];
+  const field = fieldOf(property);
   return (
     <tr className={isLesser ? 'bt-facts__lesser' : undefined}>
       <th scope="row">{field ? nameOf(field) : say(`embedded.name.${property}`)}</th>
       <td>
-        {terms.has(said.text) ? say(`embedded.term.${said.text}`) : said.text}
+        {terms.has(said.text) ? nameOf(`${property}.${said.text}`) : said.text}
         {said.legacy ? <q lang="vi">{said.legacy.text}</q> : null}
         <small>{nameOfLanguage(said.lang)}</small>
         {isLesser ? <small>{say('picture.lesser')}</small> : null}

@@ -65,8 +65,14 @@ const partsOf = (collection: string, name: string, isHidden: boolean) => {
   return isTextTitle ? { Cell: '/src/editorial/admin/languages/title-cell.tsx#TitleCell' } : null;
 };
 
+/** A part of a form that folds up is named like a field. */
+const folding = (collection: string, field: Field): Field => {
+  if (field.type !== 'collapsible' || typeof field.label !== 'string') return field;
+  return { ...field, label: wordsFor(collection, field.label) ?? field.label };
+};
+
 const named = (collection: string, field: Field): Field => {
-  if (!('name' in field) || !field.name || field.type === 'ui') return field;
+  if (!('name' in field) || !field.name || field.type === 'ui') return folding(collection, field);
   const label = wordsFor(collection, field.name);
   const admin = seenAs(collection, field as Field & { name: string });
   const parts = partsOf(collection, field.name, admin.hidden === true);

@@ -52,6 +52,7 @@ const local = z.record(z.string(), z.unknown()).nullish().catch(null);
 const relation = z.union([z.string(), z.looseObject({ id: z.string() }).transform(({ id }) => id)]);
 const relations = z.array(relation).nullish().catch(null);
 const text = z.string().nullish().catch(null);
+const texts = z.array(z.unknown()).nullish().catch(null);
 const moment = z.union([z.string(), z.date()]).transform((value) => new Date(value).getTime());
 
 /** The picture as the database gives it in all languages, relations as ids. What it does not know is left out. */
@@ -60,12 +61,16 @@ const stored = z.looseObject({
   title: local,
   alt: local,
   caption: local,
-  keywords: z.unknown().optional(),
+  headline: local,
+  event: local,
+  placeCreated: text,
+  placesShown: texts,
+  keywords: texts,
   credit: text,
   creator: text,
   rights: text,
   takenOn: text,
-  digitalSourceType: text,
+  sourceType: text,
   topics: relations,
   places: relations,
   agency: relation.nullish().catch(null),
@@ -105,7 +110,7 @@ const rightsOf = (image: Stored, { level }: Marking): string => {
 const facetsOf = (image: Stored, marking: Marking, albums: readonly string[]): IndexedPicture['facets'] => {
   const captioned = spoken(image.caption);
   const year = /^\d{4}/.exec(image.takenOn ?? '')?.[0];
-  const source = image.digitalSourceType ?? image.master?.type;
+  const source = image.sourceType ?? image.master?.type;
   return {
     topic: orNone(image.topics ?? []),
     place: orNone(image.places ?? []),
@@ -127,12 +132,11 @@ const dayOf = (day: string | null | undefined): number => {
 };
 
 /** Every word of a picture that a search may find it by. */
-const wordsOf = ({ title, alt, caption, keywords, credit, creator, master }: Stored): string => {
-  const said = [title, alt, caption].flatMap((map) => Object.values(map ?? {}));
-  const listed = [keywords]
-    .flat(2)
-    .flatMap((one) => (one !== null && typeof one === 'object' ? Object.values(one) : one));
-  return [...said, ...listed.flat(), credit, creator, master?.filename].filter(filled).join(' \n ');
+const wordsOf = (image: Stored): string => {
+  const { title, headline, alt, caption, event, keywords, placeCreated, placesShown, credit, creator, master } = image;
+  const said = [title, headline, alt, caption, event].flatMap((map) => Object.values(map ?? {}));
+  const listed = [...(keywords ?? []), ...(placesShown ?? []), placeCreated];
+  return [...said, ...listed, credit, creator, master?.filename].filter(filled).join(' \n ');
 };
 
 /**

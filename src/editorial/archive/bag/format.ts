@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { levels } from '#access/level.ts';
+import { modelReleases, sourceTypes } from '#collections/fields/described.ts';
 import { mostPersons } from '#collections/fields/shown-person.ts';
 import { publicLocales } from '#languages/locales.ts';
 import { rightsUses } from '#media/effective-rights.ts';
@@ -15,7 +16,7 @@ export const referencesFile = 'data/references.json';
 export const formatVersion = 3;
 /**
  * Version 1 says nothing of rights records and of people who are shown; version 2 nothing of their names, of crops, of the rights
- * that albums give, and of press kits.
+ * that albums give, of press kits, and of headline, keywords and whatever else `more` has.
  */
 const knownVersion = z.union([z.literal(1), z.literal(2), z.literal(formatVersion)]);
 
@@ -33,6 +34,13 @@ const marked = z.strictObject({ level: z.enum(levels), compartments: z.array(z.s
 /** Somebody of the studio: the id there, and the name where there was one. */
 export const person = z.strictObject({ id: z.string(), name: text });
 export type Person = z.infer<typeof person>;
+
+const fewer = { headline: local, extendedDescription: local, event: local, usageTerms: local };
+const shared = { copyright: text, licensor: text, placeCreated: text, digitised: text };
+const terms = { sourceType: z.enum(sourceTypes).nullable(), modelRelease: z.enum(modelReleases).nullable() };
+const lists = { placesShown: z.array(z.string()), keywords: z.array(z.string()) };
+/** What else is said of a picture. */
+export const more = z.strictObject({ ...fewer, ...shared, ...terms, ...lists });
 
 /** What people say of a picture; every version of it has the same. */
 export const description = z.strictObject({
@@ -57,6 +65,7 @@ export const description = z.strictObject({
   topics: z.array(id),
   places: z.array(id),
   agency: id.nullable(),
+  ...more.partial().shape,
 });
 export type Description = z.infer<typeof description>;
 

@@ -1,4 +1,5 @@
 import type { PayloadRequest, Where } from 'payload';
+import { describedLocal, describedShared } from '#collections/fields/described.ts';
 import { type StudioLocale, studioLocales } from '#languages/locales.ts';
 import type { PictureRecord } from './format.ts';
 import { inside } from './outside.ts';
@@ -32,13 +33,19 @@ type Words = Readonly<Record<string, string>>;
 /** What stands there in one language, for each that has a title, in the studio's order. */
 export const editionsOf = async (req: PayloadRequest, record: PictureRecord): Promise<[StudioLocale, Words][]> => {
   const { title, alt, caption } = record;
-  const all = { title: inside(title), alt: inside(alt), caption: inside(caption), slug: await freeSlugs(req, record) };
+  const more = Object.fromEntries(describedLocal.map((field) => [field, inside(record[field] ?? {})]));
+  const basic = { title: inside(title), alt: inside(alt), caption: inside(caption) };
+  const all: Record<string, ReturnType<typeof inside<string>>> = {
+    ...more,
+    ...basic,
+    slug: await freeSlugs(req, record),
+  };
   const wordsIn = (locale: StudioLocale): Words =>
     Object.fromEntries(
       Object.entries(all).flatMap(([name, texts]) => (texts[locale] === undefined ? [] : [[name, texts[locale]]])),
     );
   return studioLocales.flatMap((locale) =>
-    all.title[locale] ? [[locale, wordsIn(locale)] as [StudioLocale, Words]] : [],
+    basic.title[locale] ? [[locale, wordsIn(locale)] as [StudioLocale, Words]] : [],
   );
 };
 
@@ -48,6 +55,7 @@ export const factsOf = (known: Known, record: PictureRecord) => {
   const { rightsRecord = null, persons } = record;
   const here = (kind: keyof Known, ids: readonly string[]) => ids.flatMap((id) => known[kind].get(id) ?? []);
   return {
+    ...Object.fromEntries(describedShared.map((field) => [field, record[field] ?? null])),
     ...{ people: people ?? null, minors: minors ?? false },
     persons: (persons ?? []).map(({ name, told, minor }) => ({ name: inside(name), told, minor })),
     rightsRecord: rightsRecord === null ? null : (known.rights.get(rightsRecord) ?? null),

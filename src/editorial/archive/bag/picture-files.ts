@@ -4,7 +4,7 @@ import viRights from '#locales/vi/rights.json' with { type: 'json' };
 import zhRights from '#locales/zh/rights.json' with { type: 'json' };
 import type { RightsValues } from '#media/effective-rights.ts';
 import { rightsCodeOf } from '#media/rights.ts';
-import { noticeOfHolder } from '#media/rights-words.ts';
+import { noticeInForce, type RightsWords } from '#media/rights-words.ts';
 import { rightsXmp } from '#media/rights-xmp.ts';
 import type { MasterType } from '#media/sniff.ts';
 import type { Derivation } from '../../gate/derivations.ts';
@@ -98,16 +98,21 @@ const rightsOf = (effective: RightsValues) => {
 };
 
 /** XMP beside the master: for programs that know nothing of ours. */
-const sidecarOf = (effective: RightsValues, { title, alt, caption, takenOn }: PictureRecord): string => {
+const sidecarOf = (effective: RightsValues, record: PictureRecord): string => {
+  const { title, alt, caption, takenOn, sourceType } = record;
   const { rights, credit, creator, holder, terms, webStatement } = effective;
-  const notice = noticeOfHolder(holder, rights ?? '') ?? (credit && rights ? undefined : credit || rights || '');
-  return rightsXmp({
+  const { notice: own, licensor } = noticeInForce({ holder, rights }, record);
+  const notice = own ?? (credit && rights ? undefined : credit || rights || '');
+  const words: RightsWords = {
     ...{ credit: credit ?? '', creator: creator ?? '', rights: rights ?? '', title, alt, description: caption },
     ...(notice === undefined ? {} : { notice }),
     ...(Object.keys(terms).length > 0 && { usageTerms: terms }),
     ...(webStatement && { webStatement }),
     date: takenOn || undefined,
-  });
+    ...(licensor && { licensor }),
+    ...(sourceType && { sourceType }),
+  };
+  return rightsXmp(words, record);
 };
 
 /**

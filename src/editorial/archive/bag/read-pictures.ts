@@ -9,7 +9,7 @@ import { heldRights } from '../../release/stored-rights.ts';
 import { markingsOf, type StoredMarking } from '../../workflow/marking-store.ts';
 import { rightsReader } from '../../workflow/rights-reader.ts';
 import { type HistoryLine, historyLines } from '../history/kept-history.ts';
-import { type Description, formatVersion, type Person, type PictureHistory } from './format.ts';
+import { type Description, formatVersion, type more, type Person, type PictureHistory } from './format.ts';
 import { outside } from './outside.ts';
 import { type Membership, membershipsIn } from './read-albums.ts';
 
@@ -71,6 +71,22 @@ export interface PictureFacts {
   readonly memberships: readonly Membership[];
 }
 
+/** What else is said of it. */
+const moreOf = (image: z.infer<typeof described>): z.infer<typeof more> => ({
+  headline: outside(image.headline),
+  extendedDescription: outside(image.extendedDescription),
+  event: outside(image.event),
+  usageTerms: outside(image.usageTerms),
+  copyright: image.copyright,
+  licensor: image.licensor,
+  placeCreated: image.placeCreated,
+  digitised: image.digitised,
+  sourceType: image.sourceType,
+  modelRelease: image.modelRelease,
+  placesShown: image.placesShown,
+  keywords: image.keywords,
+});
+
 /** What people say of a picture, as a bag has it. */
 export const describe = (image: z.infer<typeof described>): Description => ({
   title: outside(image.title),
@@ -90,6 +106,7 @@ export const describe = (image: z.infer<typeof described>): Description => ({
   topics: image.topics,
   places: image.places,
   agency: image.agency,
+  ...moreOf(image),
 });
 
 const rowsOf = async (

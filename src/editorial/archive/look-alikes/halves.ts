@@ -4,7 +4,7 @@ import { shownPersons } from '#collections/fields/shown-person.ts';
 import { studioLocales } from '#languages/locales.ts';
 import { anyId, byLocale } from '../../desk/section.ts';
 import type { Pair } from './pairs.ts';
-import { type Described, peopleStates } from './unite.ts';
+import { type Described, joinedLists, localTexts, peopleStates, sharedTexts } from './unite.ts';
 
 const text = z
   .string()
@@ -20,12 +20,20 @@ const relations = z
   .nullish()
   .transform((value) => value ?? []);
 
+const listed = z
+  .array(z.string())
+  .nullish()
+  .transform((value) => value ?? []);
+
 const stored = z.looseObject({
   id: anyId,
   revision: z.number().nullish(),
   title: local,
   alt: local,
   caption: local,
+  ...{ headline: local, extendedDescription: local, event: local, usageTerms: local },
+  ...{ copyright: text, licensor: text, placeCreated: text, digitised: text, sourceType: text, modelRelease: text },
+  ...{ placesShown: listed, keywords: listed },
   slug: local,
   credit: text,
   creator: text,
@@ -90,23 +98,13 @@ export const bothHalves = (
   return first && second && first.mergedInto === '' && second.mergedInto === '' ? [first, second] : null;
 };
 
-export const describedBy = ({
-  title,
-  alt,
-  caption,
-  credit,
-  creator,
-  takenOn,
-  rights,
-  rightsRecord,
-  agency,
-  topics,
-  places,
-  consents,
-  people,
-  minors,
-  persons,
-}: Half): Described => ({
-  ...{ title, alt, caption, credit, creator, takenOn, rights, rightsRecord, agency },
-  ...{ topics, places, consents, people, minors, persons },
-});
+export const describedBy = (half: Half): Described => {
+  const { people, minors, persons } = half;
+  const names = [...sharedTexts, ...joinedLists, ...localTexts];
+  return {
+    ...(Object.fromEntries(names.map((name) => [name, half[name]])) as unknown as Described),
+    people,
+    minors,
+    persons,
+  };
+};

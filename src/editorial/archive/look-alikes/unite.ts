@@ -1,3 +1,10 @@
+import {
+  describedLists,
+  describedLocal,
+  describedTerms,
+  describedTexts,
+  mostListed,
+} from '#collections/fields/described.ts';
 import type { ShownPerson } from '#collections/fields/shown-person.ts';
 import { type StudioLocale, studioLocales } from '#languages/locales.ts';
 
@@ -7,13 +14,17 @@ import { type StudioLocale, studioLocales } from '#languages/locales.ts';
  */
 
 /** Texts of which the kept record has one or the other. */
-export const sharedTexts = ['credit', 'creator', 'takenOn', 'rights', 'rightsRecord', 'agency'] as const;
+export const sharedTexts = [
+  ...(['credit', 'creator', 'takenOn', 'rights', 'rightsRecord', 'agency'] as const),
+  ...describedTexts,
+  ...describedTerms,
+] as const;
 /** Lists that are joined. */
-export const joinedLists = ['topics', 'places', 'consents'] as const;
+export const joinedLists = ['topics', 'places', 'consents', ...describedLists] as const;
 /** What is known of the people shown, least careful first: the more careful of the two holds, whichever record is kept. */
 export const peopleStates = ['', 'none', 'released', 'not-released'] as const;
 export type PeopleState = (typeof peopleStates)[number];
-export const localTexts = ['title', 'alt', 'caption'] as const;
+export const localTexts = ['title', 'alt', 'caption', ...describedLocal] as const;
 
 type Local = Readonly<Partial<Record<StudioLocale, string>>>;
 
@@ -57,6 +68,10 @@ export function sayingOf(record: Described, choice: string): string {
   if (typeof value === 'string') return value;
   return Array.isArray(value) || typeof value === 'boolean' ? '' : ((value as Local)[locale as StudioLocale] ?? '');
 }
+
+/** Words that people write in are limited; what is beyond stays with the other record, which is not deleted. */
+const mostOf = (field: (typeof joinedLists)[number]): number =>
+  describedLists.some((one) => one === field) ? mostListed : Number.POSITIVE_INFINITY;
 
 /** Of the people shown nothing is forgotten by a merger, and nobody chooses it away. */
 const careful = (kept: Described, other: Described): Record<string, Shared> => ({
@@ -103,7 +118,7 @@ export function unite(kept: Described, other: Described, fromOther: ReadonlySet<
     if (changed !== null) shared[field] = changed;
   }
   for (const field of joinedLists) {
-    const all = [...new Set([...kept[field], ...other[field]])];
+    const all = [...new Set([...kept[field], ...other[field]])].slice(0, mostOf(field));
     if (all.length > kept[field].length) shared[field] = all;
   }
   const local: Partial<Record<StudioLocale, Record<string, string>>> = {};
