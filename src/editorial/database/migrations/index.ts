@@ -4,6 +4,7 @@ import * as migration_20261125_234753_audit_of_refusals from './20261125_234753_
 import * as migration_20261126_091830_shown_masters from './20261126_091830_shown_masters.ts';
 import * as migration_20261126_102337_origin_of_images from './20261126_102337_origin_of_images.ts';
 import * as migration_20261126_140103_the_archive from './20261126_140103_the_archive.ts';
+import * as migration_20261126_173152_the_archive_goes_on from './20261126_173152_the_archive_goes_on.ts';
 
 export const migrations = [
   {
@@ -34,6 +35,11 @@ export const migrations = [
   {
     up: migration_20261126_140103_the_archive.up,
     down: migration_20261126_140103_the_archive.down,
-    name: '20261126_140103_the_archive'
+    name: '20261126_140103_the_archive',
+  },
+  {
+    up: migration_20261126_173152_the_archive_goes_on.up,
+    down: migration_20261126_173152_the_archive_goes_on.down,
+    name: '20261126_173152_the_archive_goes_on'
   },
 ];
