@@ -44,7 +44,7 @@ export const noticeInForce = (
 ): { readonly notice?: string; readonly licensor?: string } => {
   const notice = noticeOfHolder(holder, rights ?? '');
   if (notice !== undefined) return { notice };
-  if (holder || rights?.includes('/publicdomain/')) return {};
+  if (rights?.includes('/publicdomain/')) return {};
   return { ...(copyright && { notice: copyright }), ...(licensor && { licensor }) };
 };
 

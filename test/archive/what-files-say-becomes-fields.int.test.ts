@@ -66,11 +66,19 @@ describe.each(databases)('what a file says of itself becomes fields, on %s', (da
 
   test('from a folder, with a manifest that comes before the file', async () => {
     const [plain, said, wrong] = [await describedFile(4), await describedFile(5), await describedFile(6)];
+    const many = Array.from({ length: 101 }, (_, index) => `từ ${index}`).join('|');
     const columns = 'file,headline.en,event.vi,keywords,placesShown,sourceType,digitised';
-    const manifest = `${columns}\nb.jpg,Blossom,Tết,mai|đào,,negativeFilm,1998-05\nc.jpg,,,,,drawn,\n`;
-    const folder = await folderOf({ 'a.jpg': plain, 'b.jpg': said, 'c.jpg': wrong, 'manifest.csv': manifest });
+    const manifest = `${columns}\nb.jpg,Blossom,Tết,mai|đào,,negativeFilm,1998-05\nc.jpg,,,,,drawn,\nd.jpg,,,${many},,,\n`;
+    const folder = await folderOf({
+      'a.jpg': plain,
+      'b.jpg': said,
+      'c.jpg': wrong,
+      'd.jpg': await describedFile(10),
+      'manifest.csv': manifest,
+    });
     const answer = told(await at.ingest(folder, '--json'));
-    expect(answer.files.find(({ file }) => file === 'c.jpg')).toMatchObject({ code: 'field-invalid' });
+    for (const name of ['c.jpg', 'd.jpg'])
+      expect(answer.files.find(({ file }) => file === name)).toMatchObject({ code: 'field-invalid' });
     expect(await recordOf(plain)).toMatchObject({ ...inFour('vi'), ...saidForAll });
     expect(await recordOf(said)).toMatchObject({
       ...saidForAll,
