@@ -8,30 +8,8 @@ import { buildStudioConfig } from '#editorial/studio-config.ts';
 import { pictureBytes } from '../support/pictures.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
+import { address, countOf, facetsFor, titlesFor } from './support/asking.ts';
 import { addPicture, mark, openToCommands, run } from './support/bagging.ts';
-
-interface Value {
-  readonly value: string;
-  readonly count: number;
-  readonly label?: string;
-}
-type Facets = Readonly<Record<string, readonly Value[]>>;
-
-const address = (what: string, question: Record<string, string> = {}): string =>
-  `/api/images/archive/${what}?${new URLSearchParams(question)}`;
-
-const titlesFor = async (person: Person, question: Record<string, string>): Promise<string[]> => {
-  const { status, body } = await person.get(address('pictures', { sort: 'added-first', ...question }));
-  expect(status, JSON.stringify(body)).toBe(200);
-  expect(body.total).toBe(body.pictures.length);
-  return body.pictures.map(({ title }: { title: string }) => title);
-};
-
-const facetsFor = async (person: Person, question: Record<string, string> = {}): Promise<Facets> =>
-  (await person.get(address('facets', question))).body.facets;
-
-const countOf = (facets: Facets, name: string, value: string): number =>
-  facets[name]?.find((one) => one.value === value || one.label === value)?.count ?? 0;
 
 describe.each(databases)('the archive on %s', (database) => {
   let studio: Studio;

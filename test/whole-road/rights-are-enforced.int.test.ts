@@ -5,6 +5,7 @@ import { tilesOf, untilKept } from '../iiif/support/cutters.ts';
 import { until } from '../support/delivery-node.ts';
 import { perlFound, readBack, saidBesides } from '../support/exiftool.ts';
 import { databases } from '../support/studio.ts';
+import { namesAreTold } from './support/names-are-told.ts';
 import { openRoad, type Road } from './support/road.ts';
 import { rights, showing } from './support/shown.ts';
 
@@ -50,68 +51,7 @@ describe.each(databases)('rights are enforced, on %s', (database) => {
     expect([await statuses(shown), await article(shown, 'Em bé')]).toEqual([[200], standsWith]);
   });
 
-  it('names of people leave where the city says so, in each language as they are written; no other name, and never a minor’s', async () => {
-    const who = (name: object, told: boolean, minor = false) => ({ name, told, minor });
-    const persons = [
-      who({ vi: ' Nguyễn Thị Bình ', zh: '阮氏平' }, true),
-      who({ vi: `${canary}-a` }, false),
-      who({ en: `${canary}-b` }, false, true),
-    ];
-    const shown = await show('Người', { persons });
-    const path = `/api/images/${shown.picture.id}?locale`;
-    await set(`${path}=zh`, { title: '人物', alt: '人物' });
-    await set(`${path}=en`, { title: 'People', alt: 'People' });
-    await road.arrived();
-    const people = async (locale: string) => (await road.read(`/v1/${locale}/images/${shown.id}`)).body?.data?.people;
-    const slug = 'nguyen-thi-binh';
-    expect(await Promise.all(['vi', 'zh-Hans', 'en'].map(people))).toEqual([
-      [{ slug, name: 'Nguyễn Thị Bình' }],
-      [{ slug, name: '阮氏平' }],
-      [{ slug, name: 'Nguyễn Thị Bình' }],
-    ]);
-    const found = async () => (await road.read(`/v1/zh-Hans/images?person=${slug}`)).body.data.length;
-    expect(await found()).toBe(1);
-    expect((await road.house.bytes()).includes(canary)).toBe(false);
-    // A copy carries no name: it could not be called back
-    const { sources } = (await road.read(`/v1/vi/images/${shown.id}`)).body.data;
-    for (const { href } of sources) {
-      const file = Buffer.from(await (await road.node.get(new URL(href).pathname)).arrayBuffer());
-      expect([file.includes('Lan'), file.includes('Nguyễn Thị Bình')]).toEqual([true, false]);
-    }
-
-    const { editor, curator } = road.people;
-    expect((await editor.get(`${path}=vi`)).body).not.toHaveProperty('persons');
-    expect(JSON.stringify((await editor.get(`${path}=vi`)).body)).not.toContain('Bình');
-    const where = 'where[persons][contains]=Bình';
-    expect((await editor.get(`/api/images?${where}`)).status).toBeGreaterThanOrEqual(400);
-    const translator = await road.studio.person('translator', { translates: ['en'] });
-    const { revision } = (await translator.get(`${path}=en`)).body;
-    expect((await translator.patch(`${path}=en`, { title: 'Somebody', revision })).status).toBe(200);
-    expect((await curator.get(`${path}=en`)).body.persons).toMatchObject([{ name: { zh: '阮氏平' } }, {}, {}]);
-    const now = (await curator.get(`${path}=vi`)).body;
-    for (const bad of [
-      [who({}, false)],
-      [who({ vi: 'An' }, true, true)],
-      [{ name: { vi: 'An' } }],
-      'An',
-      [who({ de: 'A' }, true)],
-    ])
-      expect((await curator.patch(`${path}=vi`, { persons: bad, revision: now.revision })).body.code).toBe(
-        'field-invalid',
-      );
-
-    await set(`${path}=vi`, { persons: persons.map((one) => ({ ...one, told: false })) });
-    await road.arrived();
-    expect([await people('vi'), await found()]).toEqual([[], 0]);
-    await set(`${path}=vi`, { persons });
-    const consent = await consentOf(`${canary}-c`);
-    await set(`${path}=vi`, { people: 'released', consents: [consent] });
-    await road.arrived();
-    expect(await people('vi')).toHaveLength(1);
-    await set(`/api/consents/${consent}`, { withdrawnOn: inMs(0) });
-    await road.arrived();
-    expect([(await road.read(`/v1/vi/images/${shown.id}`)).status, await found()]).toEqual([410, 0]);
-  });
+  namesAreTold(() => road);
 
   it('without a statement of rights nothing goes out, and the gate says why', async () => {
     const shown = await show('Cầu', {});
