@@ -98,8 +98,9 @@ describe('a picture that is withdrawn', () => {
   });
 
   it('by the clock is gone without anybody saying so', async () => {
-    const vanishesAt = new Date(Date.now() + 2000).toISOString();
-    const record = await house.release('het-han', await photograph(), { over: { vanishesAt } });
+    // Its time begins when its files are there
+    const soon = () => ({ vanishesAt: new Date(Date.now() + 4000).toISOString() });
+    const record = await house.release('het-han', await photograph(), { over: soon });
     const before = tilesOf(dir).length;
     expect((await house.ask(record, tile)).status).toBe(200);
     await until(

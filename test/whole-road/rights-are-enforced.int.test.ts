@@ -114,7 +114,7 @@ describe.each(databases)('rights are enforced, on %s', (database) => {
       modelRelease: 'MR-LMR',
     };
     const sourceType = 'compositeCapture';
-    const shown = await show('Mai', { ...told, ...own, sourceType, placeCreated: canary, placesShown: [canary] });
+    const shown = await show('Xưa', { ...told, ...own, sourceType, placeCreated: canary, placesShown: [canary] });
     const dataOf = async () => (await road.read(`/v1/vi/images/${shown.picture.slug}`)).body.data;
     const copy = async () => {
       const { sources } = await dataOf();

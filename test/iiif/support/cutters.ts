@@ -15,8 +15,16 @@ const isCutter = (pid: number): boolean => {
   }
 };
 
-/** Numbers of the processes that this one has started to cut pictures. */
-export const cutterPids = (): number[] => childrenOf(process.pid).filter(isCutter);
+/** Those of files that this process ran before, which end when they have rested. */
+let earlier: ReadonlySet<number> = new Set();
+
+/** Says that whatever cuts or decodes now is no matter of the tests that follow. */
+export const forgetEarlierCutters = (): void => {
+  earlier = new Set(childrenOf(process.pid).filter(isCutter));
+};
+
+/** Numbers of the processes that these tests have started to cut pictures. */
+export const cutterPids = (): number[] => childrenOf(process.pid).filter((pid) => isCutter(pid) && !earlier.has(pid));
 
 /** Holds every process that cuts, so that whatever is asked for waits; `go` lets them work on. */
 export const holdCutters = (): { readonly pids: readonly number[]; go(): void } => {

@@ -3,6 +3,7 @@ import type { DeliveryValues } from '../../../src/delivery/values.ts';
 import type { ImageEdition, ImageRecord } from '../../../src/record/records.ts';
 import { type DeliveryBench, type Node, openBench, put } from '../../support/delivery-node.ts';
 import { image } from '../../support/records.ts';
+import { forgetEarlierCutters } from './cutters.ts';
 
 /** A node with pictures to cut. */
 export interface House extends AsyncDisposable {
@@ -41,6 +42,7 @@ const rendered = async ({ writer }: DeliveryBench, master: Uint8Array, accessCop
 };
 
 export const openHouse = async (over: Partial<DeliveryValues> = {}): Promise<House> => {
+  forgetEarlierCutters();
   const bench = await openBench();
   const node = await bench.start('node', over);
   return {
