@@ -49,7 +49,7 @@ export const aPictureIsToGo = (stage: () => Stage): void => {
         await lines.nth(4).waitFor();
         for (const words of [why, hold, 'Cần giữ'])
           expect(await lines.filter({ hasText: words }).count(), words).toBe(1);
-        await page.locator('#picture-history').evaluate((history) => history.scrollIntoView());
+        await page.locator('#picture-history').evaluate((history) => history.scrollIntoView({ block: 'end' }));
         await takePicture(page, 'history');
       });
     });

@@ -14,7 +14,14 @@ const history: PictureHistory = {
   ...{ format: 'benthanh-history', version: 2, kept: [], acts: [] },
   marking: [step(1, null, 'unreviewed'), step(3, 'unreviewed', 'public')],
   versions: [
-    { at: day(2), revision: 1, changed: ['title'], description: described, by: null },
+    // Of most of what a record has at first, nothing is said
+    {
+      at: day(2),
+      revision: 1,
+      changed: Object.keys(described).filter((name) => name !== 'slug' && name !== 'focus'),
+      description: described,
+      by: null,
+    },
     { at: day(4), revision: 2, changed: ['title'], description: { ...described, title: { vi: 'Kho' } }, by: null },
     { at: day(5), revision: 3, changed: ['credit'], description: { ...described, credit: 'Lan' }, by: null },
   ],

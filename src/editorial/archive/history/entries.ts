@@ -31,12 +31,18 @@ export const levelAt = (steps: PictureHistory['marking'], at: string): string | 
 const withinReach = (level: string | undefined, clearance: Clearance): boolean =>
   isLevel(level) && rankOf(level) <= rankOf(clearance);
 
+/** Nothing was there and nothing is: a record that begins says so of most of its fields. */
+const isBlank = (value: unknown): boolean =>
+  value === null || value === '' || value === false || (typeof value === 'object' && Object.keys(value).length === 0);
+
 const changesOf = (before: Description | null, after: Description, changed: readonly string[]): FieldChange[] =>
-  changed.map((field) => ({
-    field,
-    before: before?.[field as keyof Description] ?? null,
-    after: after[field as keyof Description] ?? null,
-  }));
+  changed
+    .map((field) => ({
+      field,
+      before: before?.[field as keyof Description] ?? null,
+      after: after[field as keyof Description] ?? null,
+    }))
+    .filter((change) => !isBlank(change.before) || !isBlank(change.after));
 
 /** Saves with what each changed. The oldest that is kept has all that was there as its change. */
 const savesIn = ({ versions, marking }: PictureHistory, { clearance, hidden }: Told): HistoryEntry[] =>
