@@ -8,7 +8,7 @@ import { buildStudioConfig } from '#editorial/studio-config.ts';
 import { pictureBytes } from '../support/pictures.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
-import { address, countOf, facetsFor, titlesFor } from './support/asking.ts';
+import { address, countOf, type Facets, facetsFor, titlesFor } from './support/asking.ts';
 import { addPicture, mark, openToCommands, run } from './support/bagging.ts';
 
 describe.each(databases)('the archive on %s', (database) => {
@@ -174,6 +174,9 @@ describe.each(databases)('the archive on %s', (database) => {
       await titlesFor(curator, { album: 'none' }),
     ];
     await cleared.post(`/api/albums/${hidden}/members`, { images: [ids.market, ids.river] });
+    expect(countOf(before[0] as Facets, 'rights', 'record')).toBe(1);
+    const { body: grid } = await curator.get(address('pictures', { record: String(record.id) }));
+    expect(grid.pictures[0].badges).not.toContain('no-rights');
     expect(before[0]).toMatchObject({
       album: [
         { value: markets, count: 2, label: 'Các chợ' },

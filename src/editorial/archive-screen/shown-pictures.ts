@@ -26,6 +26,7 @@ const stored = z.looseObject({
   title: byLocale,
   alt: byLocale,
   rights: z.string().nullish(),
+  rightsRecord: z.unknown(),
   thumbhash: z.string().nullish(),
   releasedBy: z.unknown(),
   marking: z
@@ -38,13 +39,14 @@ const stored = z.looseObject({
 });
 type Stored = z.infer<typeof stored>;
 
-const badgesOf = ({ alt, rights, releasedBy, marking, master }: Stored): Badge[] => {
+const badgesOf = ({ alt, rights, rightsRecord, releasedBy, marking, master }: Stored): Badge[] => {
   const level = marking?.level ?? 'unreviewed';
+  const isReleased = level === 'public' && Boolean(releasedBy);
   const holds: Record<Badge, boolean> = {
     unreviewed: level === 'unreviewed',
     high: !['public', 'internal', 'unreviewed'].includes(level),
-    released: level === 'public' && Boolean(releasedBy),
-    'no-rights': !rights,
+    released: isReleased,
+    'no-rights': !rights && !rightsRecord && !isReleased,
     'no-alt': !Object.values(alt ?? {}).some(Boolean),
     'not-shown': master?.display === 'none',
   };
@@ -70,6 +72,7 @@ const select = {
   title: true,
   alt: true,
   rights: true,
+  rightsRecord: true,
   thumbhash: true,
   releasedBy: true,
   marking: true,

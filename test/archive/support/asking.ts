@@ -6,7 +6,8 @@ interface Value {
   readonly count: number;
   readonly label?: string;
 }
-type Facets = Readonly<Record<string, readonly Value[]>>;
+/** Values of each facet, by its name. */
+export type Facets = Readonly<Record<string, readonly Value[]>>;
 
 /** Address of what the archive screen asks for: `facets`, `pictures`, `shapes`. */
 export const address = (what: string, question: Record<string, string> = {}): string =>

@@ -102,9 +102,11 @@ const orientationOf = (width: number, height: number): string => {
   return width > height ? 'landscape' : 'portrait';
 };
 
+/** Whose word holds for its rights: its own, or that of its record. What an album gives is not known here. */
 const rightsOf = (image: Stored, { level }: Marking): string => {
-  if (!filled(image.rights)) return none;
-  return level === 'public' && image.releasedBy ? 'released' : 'stated';
+  if (level === 'public' && image.releasedBy) return 'released';
+  if (filled(image.rights)) return 'stated';
+  return image.rightsRecord ? 'record' : none;
 };
 
 const facetsOf = (image: Stored, marking: Marking, albums: readonly string[]): IndexedPicture['facets'] => {
