@@ -203,9 +203,9 @@ describe.each(databases)('npx benthanh archive ingest, on %s', (database) => {
 
   test.each([
     ['a folder that is not there', ['/nowhere/at/all'], 1, 'source-missing'],
-    ['rights that are neither a statement nor a record', ['.', '--rights', 'mine'], 1, 'slug-unknown'],
-    ['a level that nobody may give here', ['.', '--marking', 'public'], 2, 'usage'],
-    ['an agency that nobody knows', ['.', '--agency', 'nobody'], 1, 'slug-unknown'],
+    ['rights that are neither a statement nor a record', ['docs/pictures', '--rights', 'mine'], 1, 'slug-unknown'],
+    ['a level that nobody may give here', ['docs/pictures', '--marking', 'public'], 2, 'usage'],
+    ['an agency that nobody knows', ['docs/pictures', '--agency', 'nobody'], 1, 'slug-unknown'],
   ])('refuses %s', async (_, args, status, code) => {
     const ended = await ingest(...args);
     expect([ended.status, ended.stdout]).toEqual([status, '']);

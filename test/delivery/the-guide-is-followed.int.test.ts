@@ -2,6 +2,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fromBufferPromise } from 'yauzl';
 import { type GuideHouse, guideAddress, guides, openGuideHouse, readGuide } from '../support/guide.ts';
 
 let house: GuideHouse;
@@ -31,10 +32,10 @@ const namesIn = (value: unknown, at = ''): string[] => {
 
 describe.each(guides)('%s', (page) => {
   const guide = readGuide(page);
-  const [list = '', one = '', images = '', info = '', part = '', albums = ''] = guide.code('sh');
+  const [list = '', one = '', images = '', info = '', part = '', albums = '', kits = ''] = guide.code('sh');
 
-  it('has six commands, an example and two pages', () => {
-    expect([guide.code('sh').length, guide.code('json').length, guide.code('html').length]).toEqual([6, 1, 3]);
+  it('has seven commands, an example and three pages', () => {
+    expect([guide.code('sh').length, guide.code('json').length, guide.code('html').length]).toEqual([7, 1, 3]);
   });
 
   it('asks for articles and shows what comes', async () => {
@@ -75,6 +76,20 @@ describe.each(guides)('%s', (page) => {
     const { data } = await (await fetch(shelf.images)).json();
     const manifest = await (await fetch(shelf.iiif.manifest)).json();
     expect([shelf.count, data.length, manifest.items.length]).toEqual([1, 1, 1]);
+  });
+
+  it('asks for a press kit, and loads its file in two parts that fit', async () => {
+    const [kit] = JSON.parse(await type(kits)).data;
+    expect(kit.press).toMatchObject({ text: expect.any(String), contacts: [{ name: 'An' }] });
+    const load = (range: string) => fetch(kit.press.zip, { headers: { range } });
+    const [begin, rest] = [await load('bytes=0-99'), await load('bytes=100-')];
+    expect([begin.status, rest.status, begin.headers.get('etag')]).toEqual([206, 206, rest.headers.get('etag')]);
+    const file = Buffer.concat(
+      await Promise.all([begin, rest].map(async (part) => Buffer.from(await part.arrayBuffer()))),
+    );
+    const names: string[] = [];
+    for await (const { fileName } of (await fromBufferPromise(file)).eachEntry()) names.push(fileName);
+    expect(names).toEqual(expect.arrayContaining([expect.stringMatching(/\.jpg$/), expect.stringMatching(/\.csv$/)]));
   });
 
   it('calls only what finds something', async () => {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { findMongo } from './databases/find-mongo.ts';
 import { forgetSchemaFile, nameSchemaFile } from './schema-file.ts';
 
@@ -7,6 +8,8 @@ import { forgetSchemaFile, nameSchemaFile } from './schema-file.ts';
  */
 export const setup = async () => {
   nameSchemaFile();
+  // Programs that tests start are compiled once, and not by each of a hundred processes
+  process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '../../node_modules/.cache/benthanh/compiled');
   const mongo = await shared();
   process.env.MONGODB_URI = mongo.uri ?? '';
   process.env.MONGODB_SERVER = mongo.name ?? '';

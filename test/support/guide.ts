@@ -42,10 +42,11 @@ export const openGuideHouse = async (): Promise<GuideHouse> => {
   const all = { locales: ['vi', 'en', 'fr', 'zh-Hans'] as const };
   const [subject, spot] = [topic('chu-de', all), place('cho', all)];
   const shown = { slug: 'nguyen-thi-binh', name: 'Nguyễn Thị Bình' };
-  const picture = image('anh', names, { ...all, over: { places: [spot.id], people: [shown] } });
+  const picture = image('anh', names, { ...all, over: { places: [spot.id], people: [shown], download: true } });
   const late = { updatedAt: '2026-11-20T00:00:00.000Z' };
   const story = (slug: string) => article(slug, { ...all, over: { cover: picture.id, topics: [subject.id], ...late } });
-  const shelf = album('bo', [picture.id], all);
+  const contacts = [{ name: 'An', role: null, organisation: null, phone: null, email: null }];
+  const shelf = album('bo', [picture.id], { ...all, over: { press: { text: 'Bốn buổi', contacts } } });
   const records = [subject, spot, picture, shelf, story('mot'), story('hai'), story('ba'), event('hoi', all)];
   await node.reach(await bench.append(records.map(put)));
   return { bench, node, [Symbol.asyncDispose]: () => bench[Symbol.asyncDispose]() };

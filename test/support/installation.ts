@@ -89,10 +89,13 @@ export async function newInstallation(extra: Env = {}, node = process.execPath):
   };
 }
 
-/** The operator's environment, in English, without what this test run or machine has set of our variables. */
+/**
+ * The operator's environment, in English, without what this test run or machine has set of our variables. Programs that were
+ * compiled once in this run are not compiled again.
+ */
 function usualEnvironment(): Env {
-  const { PATH, HOME, NODE_EXTRA_CA_CERTS } = process.env;
-  return { PATH, HOME, NODE_EXTRA_CA_CERTS, LANG: 'en_GB.UTF-8' };
+  const { PATH, HOME, NODE_EXTRA_CA_CERTS, NODE_COMPILE_CACHE } = process.env;
+  return { PATH, HOME, NODE_EXTRA_CA_CERTS, LANG: 'en_GB.UTF-8', ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }) };
 }
 
 export function watch(
