@@ -66,9 +66,9 @@ export const aCuratorBringsInAFolder = (stage: () => Stage): void => {
         await page.locator('#bring-drop').waitFor();
         const network = await page.context().newCDPSession(page);
         await page.locator('#bring-fields > summary').click();
-        await page.fill('#image-credit', 'Ảnh: Ngô Thu Trang');
-        // The lists of topics and places push the area down when they come
+        // The lists of topics and places push the area down when they come, and tell that the page listens
         await page.locator('#bring-fields').getByText('Chợ Bến Thành').waitFor();
+        await page.fill('#image-credit', 'Ảnh: Ngô Thu Trang');
         await line(network, slow);
         await drop(page, network, folder);
         // Some of it is on its way when the line breaks

@@ -11,7 +11,7 @@ export const aPictureIsToGo = (stage: () => Stage): void => {
 
     it('is asked for by one, with a reason', async () => {
       const curator = await stage().caller('curator');
-      const body = pictureForm(await jpegOf(texturedPicture(77)), { title });
+      const body = pictureForm(await jpegOf(texturedPicture(4077)), { title });
       const brought = await curator.send('/api/images/upload?locale=vi&depth=0', { method: 'POST', body });
       expect(brought.status).toBe(201);
       address = `/admin/collections/images/${brought.body.doc.id}?locale=vi`;
