@@ -39,7 +39,7 @@ export const measureImages = async (): Promise<Section> => {
   return {
     title: `Pictures: a JPEG of 24 megapixels (${(master.length / 1e6).toFixed(1)} MB)`,
     command: 'npm run bench -- images',
-    how: `CPU time, all threads, median of ${rounds} rounds in turns. Ours includes what the public contract asks for: rights written into every file, hashes, the ThumbHash. The baseline is sharp alone with the same settings.`,
+    how: `CPU time of a process that works with one thread, median of ${rounds} rounds in turns. Ours includes what the public contract asks for: rights written into every file, hashes, the ThumbHash. The baseline is sharp alone with the same settings.`,
     figures: [
       await compareCpu({
         what: 'taken in and released (stored durably, hashed, seen to be sound, described, five widths in WebP and JPEG, hashes of its look, ThumbHash, access copy), against bare sharp making the same from one decode',

@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { measureArchiveScreen } from './archive-screen.ts';
 import { measureDelivery } from './delivery.ts';
 import { measureIiif } from './iiif.ts';
-import { measureImages } from './images.ts';
 import { measureIntake } from './intake.ts';
 import { measureLookAlikes } from './look-alikes.ts';
 import { measurePublishing } from './publish.ts';
@@ -16,7 +15,8 @@ import { measureAgainstStudio } from './studio.ts';
 import { Misuse, readWanted } from './support/arguments.ts';
 import { openCity } from './support/city.ts';
 import { endEverything } from './support/endings.ts';
-import { printSection, type Section, writeResults } from './support/report.ts';
+import { launch } from './support/launch.ts';
+import { isSection, printSection, type Section, writeResults } from './support/report.ts';
 
 const measureCity = async ({ articles }: Sizes): Promise<Section[]> => {
   await using city = await openCity(articles);
@@ -33,7 +33,10 @@ const parts = {
   city: measureCity,
   delivery: async ({ articles }: Sizes) => [await measureDelivery(articles)],
   rebuild: async ({ articles }: Sizes) => [await measureRebuild(articles)],
-  images: async () => [await measureImages()],
+  images: async () => {
+    await using node = await launch('./images-node.ts', [], isSection, { UV_THREADPOOL_SIZE: '1' });
+    return [node.message];
+  },
   intake: async ({ pictures }: Sizes) => [await measureIntake(pictures)],
   iiif: async () => [await measureIiif()],
   'look-alikes': () => Promise.resolve([measureLookAlikes()]),

@@ -35,13 +35,15 @@ const stop = async (child: ChildProcess): Promise<void> => {
  * Starts a program and waits for its first word. It goes when it is disposed of, and when this process goes.
  * @param script file beside this one
  * @param read tells whether the word is the one that is awaited
+ * @param env variables besides ours
  */
 export const launch = async <Message>(
   script: string,
   args: readonly string[],
   read: (message: unknown) => message is Message,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Launched<Message>> => {
-  const child = fork(new URL(script, import.meta.url), args);
+  const child = fork(new URL(script, import.meta.url), args, { env: { ...process.env, ...env } });
   const ending = promiseEnd(() => stop(child));
   const message = await nextWord(child, script);
   if (!read(message)) throw new Error(`${script} said something else: ${JSON.stringify(message)}`);

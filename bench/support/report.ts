@@ -19,6 +19,10 @@ export interface Section {
   readonly figures: readonly Figure[];
 }
 
+/** Whether a process of ours has said a section. */
+export const isSection = (message: unknown): message is Section =>
+  typeof message === 'object' && message !== null && 'figures' in message;
+
 const verdict = (met: boolean | null): string => (met === null ? '–' : met ? 'met' : '**missed**');
 
 const table = (figures: readonly Figure[]): string =>
