@@ -83,21 +83,26 @@ export const openProcess = (entry: string, bounds: DecoderBounds, onEnd: () => v
     child.kill('SIGKILL');
     await gone.promise;
   };
-  const ending = gone.promise.then((how) => Promise.reject(reasonOf(how)));
-  // Nobody may be waiting for it
-  ending.catch(() => undefined);
+  /** The task under way. @NOTE No race against the end: what is raced against would keep every answer for as long as it lives. */
+  let current: PromiseWithResolvers<Outcome> | undefined;
+  void gone.promise.then((how) => current?.reject(reasonOf(how)));
 
   const run = async (task: Task): Promise<unknown> => {
     clearTimeout(resting);
     const answered = Promise.withResolvers<Outcome>();
+    current = answered;
     const listen = (outcome: unknown): void => answered.resolve(outcome as Outcome);
     const limit = setTimeout(() => child.kill('SIGKILL'), bounds.seconds * 1000);
     child.once('message', listen);
     child.channel?.ref();
     try {
       child.send(task, (error) => error && child.kill('SIGKILL'));
-      return answerOf(await Promise.race([answered.promise, ending]));
+      // One that has ended before says so at once
+      if (child.exitCode !== null || child.signalCode !== null)
+        void gone.promise.then((how) => answered.reject(reasonOf(how)));
+      return answerOf(await answered.promise);
     } finally {
+      current = undefined;
       clearTimeout(limit);
       child.off('message', listen);
       child.channel?.unref();
