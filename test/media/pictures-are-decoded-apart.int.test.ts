@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { decodeUpright } from '#media/decoder.ts';
@@ -143,6 +145,21 @@ describe('pictures are decoded in processes of their own', () => {
       ] }))`;
     open({}, await entryOf(attempts));
     expect(await look()).toEqual(['ERR_ACCESS_DENIED', 'ERR_ACCESS_DENIED']);
+  });
+
+  it('whose answers nobody keeps once they have been taken', async () => {
+    const entry = await entryOf(`process.on('message', () => process.send({ done: Buffer.alloc(20_000_000) }))`);
+    const many = open({ processes: 1 }, entry);
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const held = () => {
+      collect();
+      return process.memoryUsage().arrayBuffers;
+    };
+    await many.looks('x');
+    const before = held();
+    for (let turn = 0; turn < 20; turn += 1) await many.looks('x');
+    expect(held() - before).toBeLessThan(100_000_000);
   });
 
   it('that end when there is nothing to do, and come again', async () => {
