@@ -68,10 +68,15 @@ const answerOf = (outcome: Outcome): unknown => {
 export const openProcess = (entry: string, bounds: DecoderBounds, onEnd: () => void): WorkerProcess => {
   const child = start(entry, bounds);
   const gone = Promise.withResolvers<Ending>();
+  let ended: Ending | undefined;
+  /** The task under way. @NOTE No race against the end: what is raced against would keep every answer for as long as it lives. */
+  let current: PromiseWithResolvers<Outcome> | undefined;
   let resting: NodeJS.Timeout | undefined;
   const leave = (ending: Ending): void => {
     clearTimeout(resting);
+    ended = ending;
     onEnd();
+    current?.reject(reasonOf(ending));
     gone.resolve(ending);
   };
   child.once('exit', (status, signal) => leave({ status, signal }));
@@ -83,11 +88,8 @@ export const openProcess = (entry: string, bounds: DecoderBounds, onEnd: () => v
     child.kill('SIGKILL');
     await gone.promise;
   };
-  /** The task under way. @NOTE No race against the end: what is raced against would keep every answer for as long as it lives. */
-  let current: PromiseWithResolvers<Outcome> | undefined;
-  void gone.promise.then((how) => current?.reject(reasonOf(how)));
-
   const run = async (task: Task): Promise<unknown> => {
+    if (ended) throw reasonOf(ended);
     clearTimeout(resting);
     const answered = Promise.withResolvers<Outcome>();
     current = answered;
@@ -97,9 +99,6 @@ export const openProcess = (entry: string, bounds: DecoderBounds, onEnd: () => v
     child.channel?.ref();
     try {
       child.send(task, (error) => error && child.kill('SIGKILL'));
-      // One that has ended before says so at once
-      if (child.exitCode !== null || child.signalCode !== null)
-        void gone.promise.then((how) => answered.reject(reasonOf(how)));
       return answerOf(await answered.promise);
     } finally {
       current = undefined;
