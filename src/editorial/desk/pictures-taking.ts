@@ -1,14 +1,13 @@
 import type { Where } from 'payload';
 import { z } from 'zod';
 import type { Asker } from './desk.ts';
+import { inPortions } from './portions.ts';
 import { anyId } from './section.ts';
 
 const withId = z.looseObject({ id: anyId });
 const giving = withId.extend({ rightsRecord: z.unknown().optional() });
 const member = z.object({ image: z.string() });
 
-/** Ids asked for at once: databases take only so many. */
-const portion = 500;
 /** As deep as a tree of albums may be. */
 const deepest = 16;
 
@@ -47,36 +46,18 @@ const albumsTaking = async ({ payload, user }: Asker, record: string): Promise<s
 export const picturesTaking = async (asker: Asker, record: string): Promise<string[]> => {
   const albums = await albumsTaking(asker, record);
   if (albums.length === 0) return [];
-  const { docs } = await asker.payload.db.find({
-    ...{ collection: 'album-members', where: { album: { in: albums } }, limit: 0, pagination: false },
+  const members = await inPortions(albums, async (some) => {
+    const where = { album: { in: some } };
+    const { docs } = await asker.payload.db.find({ collection: 'album-members', where, limit: 0, pagination: false });
+    return z.array(member).parse(docs);
   });
-  const images = [
-    ...new Set(
-      z
-        .array(member)
-        .parse(docs)
-        .map(({ image }) => image),
-    ),
-  ];
-  const seen: string[] = [];
-  for (let from = 0; from < images.length; from += portion) {
+  const images = [...new Set(members.map(({ image }) => image))];
+  const seen = await inPortions(images, async (some) => {
     const found = await asker.payload.find({
-      ...{ collection: 'images', where: { id: { in: images.slice(from, from + portion) } } },
-      ...{
-        pagination: false,
-        limit: 0,
-        select: { createdAt: true },
-        depth: 0,
-        overrideAccess: false,
-        user: asker.user,
-      },
+      ...{ collection: 'images', where: { id: { in: some } }, pagination: false, limit: 0 },
+      ...{ select: { createdAt: true }, depth: 0, overrideAccess: false, user: asker.user },
     });
-    seen.push(
-      ...z
-        .array(withId)
-        .parse(found.docs)
-        .map(({ id }) => id),
-    );
-  }
-  return seen;
+    return z.array(withId).parse(found.docs);
+  });
+  return seen.map(({ id }) => id);
 };

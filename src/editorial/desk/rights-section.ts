@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Asker, DeskItem, DeskSection } from './desk.ts';
 import { picturesTaking } from './pictures-taking.ts';
 import { anyId, byLocale, oldestFirst, sectionOf } from './section.ts';
+import { textsShowing } from './texts-showing.ts';
 import { bestTitle } from './titles.ts';
 
 /** Editors hear of an end this many days before it, and again when it is nearer. */
@@ -67,42 +68,17 @@ const picturesOf = async (asker: Asker, collection: Ground, id: string): Promise
   ]);
 };
 
-const showing = z.looseObject({ id: anyId, cover: z.string().nullish(), shows: byLocale });
-
-/** The pictures that each published text shows, of those that the person may read. */
-const shownInTexts = async ({ payload, user }: Asker): Promise<ReadonlySet<string>[]> => {
-  const texts: ReadonlySet<string>[] = [];
-  for (const collection of ['articles', 'events'] as const) {
-    const { docs } = await payload.find({
-      collection,
-      pagination: false,
-      limit: 0,
-      locale: 'all',
-      select: { cover: true, shows: true },
-      depth: 0,
-      overrideAccess: false,
-      user,
-    });
-    for (const { cover, shows } of z.array(showing).parse(docs))
-      texts.push(
-        new Set([...(cover ? [cover] : []), ...Object.values(shows ?? {}).flatMap((ids) => (ids ?? '').split(' '))]),
-      );
-  }
-  return texts;
-};
-
 /** Terms and consents that end soon, with how many pictures and texts they concern. */
 export const rightsEnding = async (asker: Asker, mayReadConsents: boolean): Promise<DeskSection> => {
   const now = new Date();
   const answers: { count: number; items: DeskItem[] }[] = [];
-  let texts: ReadonlySet<string>[] | null = null;
   for (const collection of mayReadConsents ? (['rights', 'consents'] as const) : (['rights'] as const)) {
     const { count, ends } = await endingSoon(asker, collection, now);
     const items: DeskItem[] = [];
     for (const { id, name, person, validUntil } of ends) {
       const pictures = await picturesOf(asker, collection, id);
-      texts ??= await shownInTexts(asker);
-      const concerned = texts.filter((shown) => [...shown].some((one) => pictures.has(one)));
+      const texts = await textsShowing(asker);
+      const concerned = texts.filter(({ pictures: shown }) => [...shown].some((one) => pictures.has(one)));
       items.push({
         ...{ collection, id, title: person || bestTitle(name), locales: [], at: validUntil, note: null },
         ends: { within: noticeFor(validUntil, now) ?? noticeDays[0], pictures: pictures.size, texts: concerned.length },
