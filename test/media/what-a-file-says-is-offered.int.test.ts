@@ -92,6 +92,9 @@ describe.each(databases)('what a file says of itself, on %s', (database) => {
     expect(filled.creator ?? null).toBeNull();
     const own = { credit: 'Sở Du lịch', creator: 'Lan', takenOn: '1970' };
     expect(await upload(await picture(), own)).toMatchObject(own);
+    // The corner is as good a point as any
+    const corner = { focusX: 0, focusY: 0 };
+    expect(await upload(await picture(), corner)).toMatchObject(corner);
   });
 
   it('is told to those who may see the picture, and asked of a file by those who may bring one in', async () => {

@@ -12,7 +12,9 @@ import { undoubted } from './undoubted.ts';
 
 type Doc = Record<string, unknown>;
 
-const says = (value: unknown): boolean => Boolean(value) && !(Array.isArray(value) && value.length === 0);
+/** Nothing, no text and no items say nothing; a zero and a no do. */
+const says = (value: unknown): boolean =>
+  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
 
 /** What the file says of itself, where the curator says nothing. @param locale in which the record begins */
 const completed = (data: Doc, embedded: EmbeddedRecord, locale: string | null | undefined): Doc => {

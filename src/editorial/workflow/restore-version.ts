@@ -20,7 +20,8 @@ export const restored = {
       ...describedShared,
     ],
   },
-  albums: { local: ['title', 'description'], shared: ['within', 'cover', 'agency'] },
+  // An embargo and a rights record of before stay where they are: nobody lifts one by looking back
+  albums: { local: ['title', 'description', 'pressText'], shared: ['within', 'cover', 'agency'] },
   places: { local: ['name', 'summary', 'address'], shared: ['latitude', 'longitude'] },
   topics: { local: ['name', 'summary'], shared: ['parent'] },
   agencies: { local: ['name', 'summary'], shared: ['website', 'email', 'phone'] },
