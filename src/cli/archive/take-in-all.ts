@@ -3,6 +3,7 @@ import { fatesCsv } from '#editorial/archive/fates-csv.ts';
 import type { Fate } from '#editorial/archive/ingest.ts';
 import { usualBounds } from '#media/sandbox/decoder-bounds.ts';
 import type { IngestReport } from './ingest-report.ts';
+import { collectsNativeGarbage } from './native-garbage.ts';
 import type { IngestProgress } from './progress-line.ts';
 
 export interface TakingIn<P> {
@@ -30,6 +31,7 @@ export const takeInAll = async <P extends { readonly bytes: number }>({
   const ofBytes = pieces.reduce((sum, { bytes }) => sum + bytes, 0);
   let bytes = 0;
   const waiting = [...pieces];
+  const collect = collectsNativeGarbage();
   /** A full disk or a store that is gone is no fault of one file: nothing more is begun. */
   const giveUp = (cause: unknown): never => {
     waiting.length = 0;
@@ -39,6 +41,7 @@ export const takeInAll = async <P extends { readonly bytes: number }>({
     for (let piece = waiting.shift(); piece && !signal.aborted; piece = waiting.shift()) {
       fates.push(await work(piece).catch(giveUp));
       bytes += piece.bytes;
+      await collect();
       const milliseconds = performance.now() - began;
       onProgress({ files: fates.length, ofFiles: pieces.length, bytes, ofBytes, milliseconds });
     }
