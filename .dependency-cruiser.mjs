@@ -12,7 +12,8 @@ const entryPoints = [
 ];
 /** What speaks to the decoder. */
 const pixelFiles = [
-  '^media/(access-copy|decoder|derive|examine|focus|heic|look-again|look-at|shown|technical|thumbhash|tools|embedded|embedded-file|rights-exif|zoom-copy)\\.ts$',
+  '^media/pixels/',
+  '^media/metadata/(embedded|embedded-file|rights-exif)\\.ts$',
   '^media/iiif/cut\\.ts$',
   '^media/likeness/likeness-of\\.ts$',
 ];

@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { deriveRenditions } from '#media/derive.ts';
-import { examine } from '#media/examine.ts';
-import { takeIn } from '#media/intake.ts';
-import { openMasterReader, openMasterStore } from '#media/master-store.ts';
+import { takeIn } from '#media/intake/intake.ts';
+import { openMasterReader, openMasterStore } from '#media/intake/master-store.ts';
+import { deriveRenditions } from '#media/pixels/derive.ts';
+import { examine } from '#media/pixels/examine.ts';
 import { everything, fromMasterEach, fromOneDecode, oneWidth } from './support/bare-sharp.ts';
 import { compareCpu, rounds } from './support/cpu.ts';
 import { makeScratch } from './support/endings.ts';

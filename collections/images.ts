@@ -112,7 +112,7 @@ export const images = (statements: Readonly<Record<string, string>>): Collection
     described(),
     fraction('focusX'),
     fraction('focusY'),
-    // By shape, as `#media/set-crops.ts` reads them; a shape that is absent follows the focus
+    // By shape, as `#media/crops/set-crops.ts` reads them; a shape that is absent follows the focus
     { name: 'crops', type: 'json' },
     topics(),
     places(),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
-import { renditionWidths } from '#media/renditions.ts';
+import { renditionWidths } from '#media/sizes/renditions.ts';
 
 /** Settings of ours, so that both sides make the same files. */
 const webp = { quality: 80, effort: 2 } as const;

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { makeAccessCopy } from '#media/access-copy.ts';
 import { scaleFactors, tileSide } from '#media/iiif/offer.ts';
+import { makeAccessCopy } from '#media/pixels/access-copy.ts';
 import { newSigningKey, publicHalf, saveKey } from '../../src/feed/keys.ts';
 import { openFeedWriter } from '../../src/feed/writer.ts';
 import { image } from '../../test/support/records.ts';

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Failure } from '#errors/failure.ts';
-import { syncFolder } from '../master-store.ts';
+import { syncFolder } from '../intake/master-store.ts';
 import { ourAlgorithms } from './algorithms.ts';
 import { type BagInfo, infoText, oxumText } from './bag-info.ts';
 import { declarationFile, ourDeclaration } from './declaration.ts';

@@ -1,4 +1,4 @@
-import { type MasterStore, openMasterStore } from '../master-store.ts';
+import { type MasterStore, openMasterStore } from '../intake/master-store.ts';
 import { lookAtMaster, type Reading } from './look.ts';
 import { mendMaster, type Unmended } from './mend.ts';
 import type { FixityRecord } from './record.ts';

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isMasterName, masterPath } from '../master-store.ts';
+import { isMasterName, masterPath } from '../intake/master-store.ts';
 import type { Named } from './record.ts';
 
 /** Every master in a store with its size, in portions: those whose names begin alike. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { masterPath } from '../master-store.ts';
+import { masterPath } from '../intake/master-store.ts';
 import { keepPace, type Pace } from './pace.ts';
 import type { MasterState } from './record.ts';
 

@@ -3,8 +3,8 @@ import { createReadStream } from 'node:fs';
 import { access, chmod, mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '#errors/failure.ts';
-import type { Incoming } from '../incoming.ts';
-import { defaultMaxBytes, type MasterStore, masterPath, syncFolder } from '../master-store.ts';
+import type { Incoming } from '../intake/incoming.ts';
+import { defaultMaxBytes, type MasterStore, masterPath, syncFolder } from '../intake/master-store.ts';
 import { asideFolder } from './places.ts';
 
 /** Why a master could not be mended: there is no mirror, nothing in it, nothing right in it, or writing failed. */

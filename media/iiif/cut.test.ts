@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { pyramidLevels } from '../pyramid.ts';
+import { pyramidLevels } from '../sizes/pyramid.ts';
 import { startOf } from './cut.ts';
 
 const box = (left: number, top: number, width: number, height: number) => ({ left, top, width, height });

@@ -1,11 +1,11 @@
 import sharp, { type Sharp } from 'sharp';
 import { defaultMaxPixels } from '../bounds.ts';
-import '../decoder.ts';
-import { pyramidLevels } from '../pyramid.ts';
-import type { Size } from '../renditions.ts';
-import { rightsExif } from '../rights-exif.ts';
-import type { RightsWords } from '../rights-words.ts';
-import { rightsXmp } from '../rights-xmp.ts';
+import '../pixels/decoder.ts';
+import { rightsExif } from '../metadata/rights-exif.ts';
+import { rightsXmp } from '../metadata/rights-xmp.ts';
+import type { RightsWords } from '../rights/rights-words.ts';
+import { pyramidLevels } from '../sizes/pyramid.ts';
+import type { Size } from '../sizes/renditions.ts';
 import type { Box, Plan } from './plan.ts';
 
 /** What is cut from what. */

@@ -1,6 +1,6 @@
-import type { PublicLimit } from '../public-limit.ts';
-import { pyramidLevels } from '../pyramid.ts';
-import type { Size } from '../renditions.ts';
+import type { PublicLimit } from '../rights/public-limit.ts';
+import { pyramidLevels } from '../sizes/pyramid.ts';
+import type { Size } from '../sizes/renditions.ts';
 
 /** Side in pixels of the tiles that viewers are asked to ask for. */
 export const tileSide = 512;

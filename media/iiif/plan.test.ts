@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { publicLimit } from '../public-limit.ts';
+import { publicLimit } from '../rights/public-limit.ts';
 import { cheapSizes, scaleFactors, tileSide } from './offer.ts';
 import { canonicalOf, type Offered, planOf } from './plan.ts';
 import { type Parameter, readRequest } from './request.ts';

@@ -1,5 +1,5 @@
-import type { PublicLimit } from '../public-limit.ts';
-import type { Size } from '../renditions.ts';
+import type { PublicLimit } from '../rights/public-limit.ts';
+import type { Size } from '../sizes/renditions.ts';
 import type { Format, ImageRequest, Parameter, Quality, Region, Rotation, WantedSize } from './request.ts';
 
 /** A part of a picture in its pixels, inside it and not empty. */

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { Pixels } from '../thumbhash.ts';
+import type { Pixels } from '../pixels/thumbhash.ts';
 import { type Likeness, quickBits } from './likeness.ts';
 
 /** Cells across and down of each part; a row has one cell more, as the last has no neighbour. */

@@ -1,8 +1,8 @@
-import type { DeriveOptions, Renditions } from '../derive.ts';
-import type { EmbeddedRecord } from '../embedded-record.ts';
-import type { Examined } from '../examine.ts';
-import type { Looks } from '../look-at.ts';
-import type { Technical } from '../technical.ts';
+import type { EmbeddedRecord } from '../metadata/embedded-record.ts';
+import type { DeriveOptions, Renditions } from '../pixels/derive.ts';
+import type { Examined } from '../pixels/examine.ts';
+import type { Looks } from '../pixels/look-at.ts';
+import type { Technical } from '../pixels/technical.ts';
 import { type DecoderBounds, usualBounds } from './decoder-bounds.ts';
 import { openPool } from './work-pool.ts';
 

@@ -1,9 +1,9 @@
-import type { DeriveOptions, Renditions } from '../derive.ts';
-import type { EmbeddedRecord } from '../embedded-record.ts';
-import type { Examined } from '../examine.ts';
 import type { CutOrder } from '../iiif/cut.ts';
-import type { Looks } from '../look-at.ts';
-import type { Technical } from '../technical.ts';
+import type { EmbeddedRecord } from '../metadata/embedded-record.ts';
+import type { DeriveOptions, Renditions } from '../pixels/derive.ts';
+import type { Examined } from '../pixels/examine.ts';
+import type { Looks } from '../pixels/look-at.ts';
+import type { Technical } from '../pixels/technical.ts';
 
 /** What is asked of a process that decodes. Masters are named, not sent: they are read where they are decoded. */
 export type Task =

@@ -1,12 +1,12 @@
 import { Failure } from '#errors/failure.ts';
-import { deriveRenditions } from '../derive.ts';
-import { embeddedOf } from '../embedded-file.ts';
-import { examine } from '../examine.ts';
 import { cutPicture } from '../iiif/cut.ts';
-import { lookAgain } from '../look-again.ts';
-import { openMasterReader } from '../master-store.ts';
-import { technicalOf } from '../technical.ts';
-import { makeZoomCopy } from '../zoom-copy.ts';
+import { openMasterReader } from '../intake/master-store.ts';
+import { embeddedOf } from '../metadata/embedded-file.ts';
+import { deriveRenditions } from '../pixels/derive.ts';
+import { examine } from '../pixels/examine.ts';
+import { lookAgain } from '../pixels/look-again.ts';
+import { technicalOf } from '../pixels/technical.ts';
+import { makeZoomCopy } from '../pixels/zoom-copy.ts';
 import type { Answers, Outcome, Task } from './tasks.ts';
 
 /**

@@ -8,7 +8,7 @@ import { pictureRecord, type ReferenceKind, references } from '#editorial/archiv
 import { leftOutOfAlbums } from '#editorial/archive/bag/read-albums.ts';
 import { leftOut } from '#editorial/archive/bag/read-pictures.ts';
 import { changeMarking, markingsOf } from '#editorial/workflow/marking-store.ts';
-import { masterPath } from '#media/master-store.ts';
+import { masterPath } from '#media/intake/master-store.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import { addPicture, answerOf, json, mark, openToCommands, run } from './support/bagging.ts';
 import { type Generated, generatedPicture } from './support/generated-pictures.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { masterPath } from '#media/master-store.ts';
+import { masterPath } from '#media/intake/master-store.ts';
 import { pictureBytes } from '../support/pictures.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import { harms } from './support/archive.ts';

@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openMasterReader } from '#media/master-store.ts';
-import { rightsXmp } from '#media/rights-xmp.ts';
+import { openMasterReader } from '#media/intake/master-store.ts';
+import { rightsXmp } from '#media/metadata/rights-xmp.ts';
 import { type Ended, type Running, watch } from '../support/installation.ts';
 import { type Line, runReady } from '../support/ready-command-line.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { finishDeletions } from '#editorial/archive/deletion/keep-deleting.ts';
 import type { Places } from '#editorial/archive/deletion/leave-bytes.ts';
 import { checkMasters } from '#editorial/archive/keep-masters-sound.ts';
-import { masterPath } from '#media/master-store.ts';
+import { masterPath } from '#media/intake/master-store.ts';
 import { bodyOf } from '../support/lexical.ts';
 import { pictureBytes, pictureForm } from '../support/pictures.ts';
 import { databases } from '../support/studio.ts';

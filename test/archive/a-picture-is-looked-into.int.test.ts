@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openComparer } from '#editorial/archive/look-alikes/comparer.ts';
-import { cropAround, cropFault, fractionsOf, type Part, type Shape, shapes } from '#media/crops.ts';
+import { cropAround, cropFault, fractionsOf, type Part, type Shape, shapes } from '#media/crops/crops.ts';
 import { bodyOf } from '../support/lexical.ts';
 import { jpegOf, pictureForm, texturedPicture } from '../support/pictures.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';

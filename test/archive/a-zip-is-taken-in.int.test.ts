@@ -3,7 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openMasterReader } from '#media/master-store.ts';
+import { openMasterReader } from '#media/intake/master-store.ts';
 import { databases } from '../support/studio.ts';
 import { fatesOf, hashOf, type Ingesting, startIngesting, told } from './support/ingesting.ts';
 import { type ZipEntry, zipFile } from './support/zip-files.ts';

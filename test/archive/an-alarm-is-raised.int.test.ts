@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askRecord } from '#editorial/archive/ask-record.ts';
 import { checkMasters, keepMastersSound } from '#editorial/archive/keep-masters-sound.ts';
 import { openFixityRecord } from '#media/fixity/record.ts';
-import { masterPath } from '#media/master-store.ts';
+import { masterPath } from '#media/intake/master-store.ts';
 import { pictureBytes, pictureForm } from '../support/pictures.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';

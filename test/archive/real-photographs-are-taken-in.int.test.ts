@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describedLocal, describedShared } from '#collections/fields/described.ts';
-import { openMasterReader } from '#media/master-store.ts';
+import { openMasterReader } from '#media/intake/master-store.ts';
 import { photosFolder, photosFound, photosIn } from '../media/support/photos.ts';
 import { colourAt } from '../media/support/pictures.ts';
 import { databases } from '../support/studio.ts';

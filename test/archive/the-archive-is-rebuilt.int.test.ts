@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { masterPath } from '#media/master-store.ts';
+import { masterPath } from '#media/intake/master-store.ts';
 import type { ImageRecord } from '#record/records.ts';
 import { jpegOf, pictureForm, texturedPicture } from '../support/pictures.ts';
 import { runReady } from '../support/ready-command-line.ts';

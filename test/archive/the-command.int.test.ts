@@ -3,7 +3,7 @@ import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFixityRecord } from '#media/fixity/record.ts';
-import { masterPath, openMasterStore } from '#media/master-store.ts';
+import { masterPath, openMasterStore } from '#media/intake/master-store.ts';
 import { type Ended, type Running, watch } from '../support/installation.ts';
 import { pictureBytes, pictureForm } from '../support/pictures.ts';
 import { type Line, runReady } from '../support/ready-command-line.ts';

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rightsStatements } from '#media/rights.ts';
+import { rightsStatements } from '#media/rights/rights.ts';
 import { clausesOf, type Filters } from '../../src/delivery/projection/list-query.ts';
 import { openStore } from '../../src/delivery/projection/store.ts';
 import type { ImageEdition } from '../../src/record/records.ts';

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { deriveRenditions } from '#media/derive.ts';
+import { deriveRenditions } from '#media/pixels/derive.ts';
 
 const words = { credit: 'A', creator: 'A', rights: 'http://creativecommons.org/licenses/by/4.0/' };
 const plain = (width: number, height: number, channels: 3 | 4 = 3) =>

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmod, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openMasterReader, openMasterStore } from '#media/master-store.ts';
+import { openMasterReader, openMasterStore } from '#media/intake/master-store.ts';
 import { emptyStore } from './support/store.ts';
 
 const bytes = new TextEncoder().encode('chợ Bến Thành '.repeat(5000));

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { examine } from '#media/examine.ts';
-import { takeIn } from '#media/intake.ts';
+import { takeIn } from '#media/intake/intake.ts';
+import { examine } from '#media/pixels/examine.ts';
 import { photo, photosFound, photosIn } from './support/photos.ts';
 import { flag, pngOf } from './support/pictures.ts';
 import { textsOf } from './support/said.ts';

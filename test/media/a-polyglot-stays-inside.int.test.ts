@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { deriveRenditions } from '#media/derive.ts';
-import { examine } from '#media/examine.ts';
-import { takeIn } from '#media/intake.ts';
+import { takeIn } from '#media/intake/intake.ts';
+import { deriveRenditions } from '#media/pixels/derive.ts';
+import { examine } from '#media/pixels/examine.ts';
 import { zipFile } from '../archive/support/zip-files.ts';
 import { vector } from './support/formats.ts';
 import { box } from './support/heif-boxes.ts';

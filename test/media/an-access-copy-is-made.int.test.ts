@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { deriveRenditions } from '#media/derive.ts';
-import { pyramidLevels } from '#media/pyramid.ts';
+import { deriveRenditions } from '#media/pixels/derive.ts';
+import { pyramidLevels } from '#media/sizes/pyramid.ts';
 import { colourAt, flag } from './support/pictures.ts';
 
 const words = { credit: 'Kho ảnh', creator: 'Lan', rights: 'http://creativecommons.org/licenses/by/4.0/' };

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Failure } from '#errors/failure.ts';
-import { openMasterStore } from '#media/master-store.ts';
+import { openMasterStore } from '#media/intake/master-store.ts';
 import { type Decoders, openDecoders } from '#media/sandbox/pool.ts';
 import { bombs } from './support/bombs.ts';
 import { everyFormat, vector } from './support/formats.ts';

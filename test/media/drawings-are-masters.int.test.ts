@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { sceneSvg } from '#demo/drawing/draw.ts';
 import { drawScenes } from '#demo/drawing/draw-scenes.ts';
 import { allSceneNames, type SceneName } from '#demo/drawing/scene-names.ts';
-import { examine } from '#media/examine.ts';
-import { takeIn } from '#media/intake.ts';
+import { takeIn } from '#media/intake/intake.ts';
+import { examine } from '#media/pixels/examine.ts';
 import { textsOf } from './support/said.ts';
 import { emptyStore } from './support/store.ts';
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { deriveRenditions } from '#media/derive.ts';
-import { examine } from '#media/examine.ts';
-import { takeIn } from '#media/intake.ts';
+import { takeIn } from '#media/intake/intake.ts';
+import { deriveRenditions } from '#media/pixels/derive.ts';
+import { examine } from '#media/pixels/examine.ts';
 import { bigTiffOfPages, everyFormat, raws, tiffOfPages, vector } from './support/formats.ts';
 import { photo, photosFound } from './support/photos.ts';
 import { colourAt, flag } from './support/pictures.ts';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { deriveRenditions } from '#media/derive.ts';
-import { readEmbedded } from '#media/embedded.ts';
-import { decodeHeic } from '#media/heic.ts';
-import { openMasterReader } from '#media/master-store.ts';
+import { openMasterReader } from '#media/intake/master-store.ts';
+import { readEmbedded } from '#media/metadata/embedded.ts';
+import { deriveRenditions } from '#media/pixels/derive.ts';
+import { decodeHeic } from '#media/pixels/heic.ts';
 import { pictureForm } from '../support/pictures.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';

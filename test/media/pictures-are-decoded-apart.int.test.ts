@@ -6,10 +6,10 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { decodeUpright } from '#media/decoder.ts';
-import { deriveRenditions } from '#media/derive.ts';
-import { examine } from '#media/examine.ts';
-import { openMasterStore } from '#media/master-store.ts';
+import { openMasterStore } from '#media/intake/master-store.ts';
+import { decodeUpright } from '#media/pixels/decoder.ts';
+import { deriveRenditions } from '#media/pixels/derive.ts';
+import { examine } from '#media/pixels/examine.ts';
 import type { DecoderBounds } from '#media/sandbox/decoder-bounds.ts';
 import { type Decoders, openDecoders } from '#media/sandbox/pool.ts';
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { deriveRenditions } from '#media/derive.ts';
-import { readEmbedded } from '#media/embedded.ts';
-import { withIim } from '#media/iim-write.ts';
-import type { RightsWords } from '#media/rights-words.ts';
+import { readEmbedded } from '#media/metadata/embedded.ts';
+import { withIim } from '#media/metadata/iim-write.ts';
+import { deriveRenditions } from '#media/pixels/derive.ts';
+import type { RightsWords } from '#media/rights/rights-words.ts';
 import { perlFound, readBack, saidBesides, type Tags } from '../support/exiftool.ts';
 import { photo, photosFound, photosIn } from './support/photos.ts';
 import { colourAt, flag } from './support/pictures.ts';

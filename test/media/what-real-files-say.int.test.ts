@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { readEmbedded } from '#media/embedded.ts';
-import { embeddedOf } from '#media/embedded-file.ts';
-import { withIim } from '#media/iim-write.ts';
+import { readEmbedded } from '#media/metadata/embedded.ts';
+import { embeddedOf } from '#media/metadata/embedded-file.ts';
+import { withIim } from '#media/metadata/iim-write.ts';
 import { photo, photosFound } from './support/photos.ts';
 import { flag } from './support/pictures.ts';
 import { textsOf } from './support/said.ts';

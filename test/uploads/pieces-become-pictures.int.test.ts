@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { masterPath, openMasterReader } from '#media/master-store.ts';
+import { masterPath, openMasterReader } from '#media/intake/master-store.ts';
 import { hashOf } from '../archive/support/ingesting.ts';
 import { zipFile } from '../archive/support/zip-files.ts';
 import { watch } from '../support/installation.ts';

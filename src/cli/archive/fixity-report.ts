@@ -1,5 +1,5 @@
 import type { Looked } from '#media/fixity/check-due.ts';
-import { masterPath } from '#media/master-store.ts';
+import { masterPath } from '#media/intake/master-store.ts';
 import type { Answer } from '../command.ts';
 import type { Words } from '../words/words.ts';
 

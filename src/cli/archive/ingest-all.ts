@@ -8,7 +8,7 @@ import { turnsOf } from '#editorial/archive/turns.ts';
 import { decodersOf } from '#editorial/decoders.ts';
 import { tryLease } from '#editorial/gate/lease.ts';
 import { Failure } from '#errors/failure.ts';
-import { openMasterStore } from '#media/master-store.ts';
+import { openMasterStore } from '#media/intake/master-store.ts';
 import { openStudio } from '../open-studio.ts';
 import { root } from '../root.ts';
 import type { IngestReport } from './ingest-report.ts';

@@ -15,7 +15,7 @@ import { decodersOf } from '#editorial/decoders.ts';
 import { tryLease } from '#editorial/gate/lease.ts';
 import { Failure } from '#errors/failure.ts';
 import { type Checking, type Validation, validateBag } from '#media/bagit/validate.ts';
-import { openMasterStore } from '#media/master-store.ts';
+import { openMasterStore } from '#media/intake/master-store.ts';
 import { openStudio } from '../open-studio.ts';
 import { root } from '../root.ts';
 import type { IngestReport } from './ingest-report.ts';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { studioLocales } from '#languages/locales.ts';
-import { rightsStatements } from '#media/rights.ts';
+import { rightsStatements } from '#media/rights/rights.ts';
 import type { IngestProgress } from '../archive/progress-line.ts';
 import type { Command, Given } from '../command.ts';
 import { onInterrupt } from '../on-interrupt.ts';

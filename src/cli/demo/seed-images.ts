@@ -1,7 +1,7 @@
 import type { DemoImage } from '#demo/content/schema/image.ts';
 import { drawScenes } from '#demo/drawing/draw-scenes.ts';
 import { type StudioLocale, studioLocales, toPublicLocale } from '#languages/locales.ts';
-import { rightsStatements } from '#media/rights.ts';
+import { rightsStatements } from '#media/rights/rights.ts';
 import { makeOnce, revisionOf, type Seeding } from './seeding.ts';
 
 /** Draws the pictures that are not there yet, takes each in as the curator does, and has a second curator release them. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { canonicalRights, rightsStatements } from '#media/rights.ts';
+import { canonicalRights, rightsStatements } from '#media/rights/rights.ts';
 import { publicLocale } from '#record/common.ts';
 
 /** The city keeps UTC+7 all year: a date without a time means that day there. */

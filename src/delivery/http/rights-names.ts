@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type PublicLocale, publicLocales, toStudioLocale } from '#languages/locales.ts';
-import { rightsCodeOf } from '#media/rights.ts';
+import { rightsCodeOf } from '#media/rights/rights.ts';
 
 const read = (locale: PublicLocale): Readonly<Record<string, string>> =>
   JSON.parse(readFileSync(new URL(`../../../locales/${toStudioLocale(locale)}/rights.json`, import.meta.url), 'utf8'));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { publicLocales, toStudioLocale } from '#languages/locales.ts';
-import type { RightsCode } from '#media/rights.ts';
+import type { RightsCode } from '#media/rights/rights.ts';
 import type { LanguageMap } from '../views/iiif/language-map.ts';
 
 /** What viewers write before the lines of a picture, and above the list of all albums. */

@@ -1,4 +1,4 @@
-import { publicLimit } from '#media/public-limit.ts';
+import { publicLimit } from '#media/rights/public-limit.ts';
 import type { AlbumRecord, ImageRecord } from '#record/records.ts';
 import type { ViewerWords } from '../http/viewer-words.ts';
 import type { IiifSource } from '../projection/iiif-source.ts';

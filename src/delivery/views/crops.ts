@@ -1,5 +1,5 @@
-import { cropsOf, type Part } from '#media/crops.ts';
-import { viewCrops } from '#media/view-crops.ts';
+import { cropsOf, type Part } from '#media/crops/crops.ts';
+import { viewCrops } from '#media/crops/view-crops.ts';
 import type { PictureCrops } from '#record/picture.ts';
 import type { ImageEdition } from '#record/records.ts';
 import { imageService } from './iiif/addresses.ts';

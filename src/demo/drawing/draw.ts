@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer';
 import sharp from 'sharp';
-import { withIim } from '#media/iim-write.ts';
-import { type LangText, withDefault } from '#media/lang-text.ts';
-import { rightsExif } from '#media/rights-exif.ts';
-import { noticeOf, type RightsWords } from '#media/rights-words.ts';
-import { rightsXmp } from '#media/rights-xmp.ts';
+import { withIim } from '#media/metadata/iim-write.ts';
+import { type LangText, withDefault } from '#media/metadata/lang-text.ts';
+import { rightsExif } from '#media/metadata/rights-exif.ts';
+import { rightsXmp } from '#media/metadata/rights-xmp.ts';
+import { noticeOf, type RightsWords } from '#media/rights/rights-words.ts';
 import { createCanvas } from './canvas.ts';
 import type { SceneName } from './scene-names.ts';
 import { scenes } from './scenes.ts';
@@ -23,7 +23,7 @@ export function sceneSvg(name: SceneName): string {
  * The picture as a JPEG master of 2400 × 1600 px, with the words embedded as a press agency does it: XMP, IPTC-IIM and
  * EXIF. Equal input gives equal bytes.
  *
- * @NOTE Reads SVG, so it runs only where `#media/decoder.ts` has not been imported: see `draw-scenes.ts`.
+ * @NOTE Reads SVG, so it runs only where `#media/pixels/decoder.ts` has not been imported: see `draw-scenes.ts`.
  */
 export async function drawScene(name: SceneName, words?: DrawingWords): Promise<Buffer> {
   const picture = sharp(Buffer.from(sceneSvg(name))).flatten({ background: '#ffffff' });

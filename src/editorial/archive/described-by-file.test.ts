@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { EmbeddedRecord, Said } from '#media/embedded-record.ts';
-import type { EmbeddedProperty } from '#media/embedded-table.ts';
+import type { EmbeddedRecord, Said } from '#media/metadata/embedded-record.ts';
+import type { EmbeddedProperty } from '#media/metadata/embedded-table.ts';
 import { factsInFile, wordsInFile } from './described-by-file.ts';
 
 const said = (text: string, more: Partial<Said> = {}): Said => ({ source: 'xmp', lang: '', text, ...more });

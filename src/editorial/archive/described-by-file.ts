@@ -8,8 +8,8 @@ import {
   sourceTypes,
 } from '#collections/fields/described.ts';
 import { type StudioLocale, toPublicLocale } from '#languages/locales.ts';
-import type { EmbeddedRecord, Said } from '#media/embedded-record.ts';
-import type { EmbeddedProperty } from '#media/embedded-table.ts';
+import type { EmbeddedRecord, Said } from '#media/metadata/embedded-record.ts';
+import type { EmbeddedProperty } from '#media/metadata/embedded-table.ts';
 import { isRealDay } from '../input/real-date.ts';
 
 /*

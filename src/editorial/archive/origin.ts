@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BagInfo } from '#media/bagit/bag-info.ts';
-import type { MasterStore } from '#media/master-store.ts';
+import type { MasterStore } from '#media/intake/master-store.ts';
 import { jsonBytes } from './bag/format.ts';
 
 /** What is known of a picture from before it came here. It lies with the masters, and is checked like them. */

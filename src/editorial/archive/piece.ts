@@ -1,5 +1,5 @@
 import type { FailureCode } from '#errors/failures.ts';
-import type { Recognised } from '#media/legacy-text.ts';
+import type { Recognised } from '#media/metadata/legacy-text.ts';
 
 /** One file of a delivery: a folder or a ZIP. */
 export interface Piece {

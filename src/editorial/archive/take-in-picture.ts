@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload';
 import { isStudioLocale, type StudioLocale } from '#languages/locales.ts';
-import type { EmbeddedRecord } from '#media/embedded-record.ts';
-import type { Arrival } from '#media/intake.ts';
-import { canonicalRights } from '#media/rights.ts';
+import type { Arrival } from '#media/intake/intake.ts';
+import type { EmbeddedRecord } from '#media/metadata/embedded-record.ts';
+import { canonicalRights } from '#media/rights/rights.ts';
 import { inTransaction } from '../workflow/transaction.ts';
 import { factsInFile, wordsInFile } from './described-by-file.ts';
 import { sayComing } from './history/with-history.ts';

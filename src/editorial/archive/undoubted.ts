@@ -1,4 +1,4 @@
-import type { EmbeddedRecord } from '#media/embedded-record.ts';
+import type { EmbeddedRecord } from '#media/metadata/embedded-record.ts';
 
 /** Characters, as of the fields that are filled. */
 const longest = 300;

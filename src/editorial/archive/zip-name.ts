@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
-import { type Recognised, recogniseLegacy } from '#media/legacy-text.ts';
-import { asWindows1252 } from '#media/single-bytes.ts';
+import { asWindows1252 } from '#media/formats/single-bytes.ts';
+import { type Recognised, recogniseLegacy } from '#media/metadata/legacy-text.ts';
 
 /** The upper half of code page 437, in which the ZIP format has names that are not in UTF-8 (APPNOTE 6.3.10, annex D). */
 const upperHalf =

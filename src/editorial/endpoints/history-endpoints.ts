@@ -1,7 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { decide } from '#access/decide.ts';
 import { Failure } from '#errors/failure.ts';
-import { openMasterReader } from '#media/master-store.ts';
+import { openMasterReader } from '#media/intake/master-store.ts';
 import type { HistoryEntry } from '../archive/history/entries.ts';
 import { historyCsv } from '../archive/history/history-csv.ts';
 import { readHistory } from '../archive/history/read-history.ts';

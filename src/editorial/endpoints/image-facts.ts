@@ -1,8 +1,8 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
+import type { Technical } from '#media/pixels/technical.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
-import type { Technical } from '#media/technical.ts';
 import { type Use, usesOf } from '../archive/uses.ts';
 import { readMaster } from './image-master.ts';
 import { idIn, signedIn } from './signed-in.ts';

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { Failure } from '#errors/failure.ts';
-import type { MasterStore } from '#media/master-store.ts';
+import type { MasterStore } from '#media/intake/master-store.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
 import type { SmallPictures } from '../archive-screen/small-pictures.ts';
 import { readMaster } from './image-master.ts';

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { Failure } from '#errors/failure.ts';
-import type { RightsValues } from '#media/effective-rights.ts';
-import { type RightsClosure, type RightsWindow, rightsWindow } from '#media/rights-in-force.ts';
+import type { RightsValues } from '#media/rights/effective-rights.ts';
+import { type RightsClosure, type RightsWindow, rightsWindow } from '#media/rights/rights-in-force.ts';
 import { readableAmong } from '../albums/album-door.ts';
 import { bestTitle } from '../desk/titles.ts';
 import { closureOf, type GivingAlbum, heldRights } from '../release/stored-rights.ts';

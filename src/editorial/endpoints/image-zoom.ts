@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
 import type { Cutters } from '#media/sandbox/cutters.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
-import { deepestLevel, tileAt, zoomSize, zoomTile } from '#media/zoom.ts';
+import { deepestLevel, tileAt, zoomSize, zoomTile } from '#media/sizes/zoom.ts';
 import type { ZoomCopies } from '../archive-screen/zoom-copies.ts';
 import { readMaster } from './image-master.ts';
 

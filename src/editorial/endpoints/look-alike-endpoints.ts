@@ -1,7 +1,7 @@
 import type { Endpoint, PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
-import { rightsStatements } from '#media/rights.ts';
+import { rightsStatements } from '#media/rights/rights.ts';
 import { compareWorth } from '../archive/look-alikes/better.ts';
 import { bothHalves, describedBy, type Half, readHalves } from '../archive/look-alikes/halves.ts';
 import { mergePair, tellApart } from '../archive/look-alikes/merge.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Change } from '#feed/change.ts';
 import { type StudioLocale, toPublicLocale } from '#languages/locales.ts';
-import { rightsWindow } from '#media/rights-in-force.ts';
+import { rightsWindow } from '#media/rights/rights-in-force.ts';
 import { type PublicRecord, publicRecord } from '#record/records.ts';
 import type { PublicMembers } from '../release/build-album.ts';
 import { type Built, buildRecord } from '../release/build-record.ts';

@@ -1,6 +1,6 @@
-import type { AccessCopy } from '#media/access-copy.ts';
-import { renditionWidths } from '#media/renditions.ts';
+import type { AccessCopy } from '#media/pixels/access-copy.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
+import { renditionWidths } from '#media/sizes/renditions.ts';
 import type { ImageRendering } from '../release/build-image.ts';
 import type { Derivation } from './derivations.ts';
 import type { RenderingOrder } from './rendering-key.ts';

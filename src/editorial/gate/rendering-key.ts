@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { isStudioLocale, toPublicLocale } from '#languages/locales.ts';
-import type { DeriveOptions } from '#media/derive.ts';
-import { renditionWidths } from '#media/renditions.ts';
-import { noticeInForce, type OwnNotice, type RightsWords } from '#media/rights-words.ts';
+import type { DeriveOptions } from '#media/pixels/derive.ts';
+import { noticeInForce, type OwnNotice, type RightsWords } from '#media/rights/rights-words.ts';
+import { renditionWidths } from '#media/sizes/renditions.ts';
 import { type HeldRights, heldRights } from '../release/stored-rights.ts';
 
 /** Grows when renditions of the same master are to look or read otherwise than before. */

@@ -1,4 +1,4 @@
-import type { RightsWindow } from '#media/rights-in-force.ts';
+import type { RightsWindow } from '#media/rights/rights-in-force.ts';
 import type { ImageEdition, ImageRecord } from '#record/records.ts';
 
 /** What rights allow of a picture at this moment, as far as it takes no new files. */

@@ -1,7 +1,7 @@
 import { type StudioLocale, studioLocales, toPublicLocale } from '#languages/locales.ts';
-import { type Crop, cropsOf, type Shape } from '#media/crops.ts';
-import { rightsWindow } from '#media/rights-in-force.ts';
-import { noticeInForce } from '#media/rights-words.ts';
+import { type Crop, cropsOf, type Shape } from '#media/crops/crops.ts';
+import { rightsWindow } from '#media/rights/rights-in-force.ts';
+import { noticeInForce } from '#media/rights/rights-words.ts';
 import type { ImageEdition } from '#record/records.ts';
 import { type BuildContext, type EditionDraft, publicationOf, referring } from './build-edition.ts';
 import type { StoredImage } from './stored-documents.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type StudioLocale, studioLocales, toPublicLocale } from '#languages/locales.ts';
-import { cropsOf } from '#media/crops.ts';
-import { readCrops } from '#media/set-crops.ts';
-import { viewCrops } from '#media/view-crops.ts';
+import { cropsOf } from '#media/crops/crops.ts';
+import { readCrops } from '#media/crops/set-crops.ts';
+import { viewCrops } from '#media/crops/view-crops.ts';
 import type { Picture } from '#record/picture.ts';
 import type { PreviewSource } from './preview-source.ts';
 import { localText, number, text } from './stored-kinds.ts';

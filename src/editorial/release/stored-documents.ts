@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isStudioLocale } from '#languages/locales.ts';
-import { readCrops } from '#media/set-crops.ts';
+import { readCrops } from '#media/crops/set-crops.ts';
 import {
   byLocale,
   flag,

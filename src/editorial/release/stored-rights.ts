@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { levels } from '#access/level.ts';
 import { toPublicLocale } from '#languages/locales.ts';
-import { type AlbumAround, takenFrom } from '#media/album-rights.ts';
-import { effectiveRights, type RightsValues, rightsUses } from '#media/effective-rights.ts';
+import { type AlbumAround, takenFrom } from '#media/rights/album-rights.ts';
+import { effectiveRights, type RightsValues, rightsUses } from '#media/rights/effective-rights.ts';
 import {
   type Consent,
   type PeopleShown,
   peopleStates,
   type RightsClosure,
   rightsClosure,
-} from '#media/rights-in-force.ts';
+} from '#media/rights/rights-in-force.ts';
 import { type ByLocale, instantOrNull, localText, number, relation, text } from './stored-kinds.ts';
 
 /** Values of a list that are known; others say nothing. */

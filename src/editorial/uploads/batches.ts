@@ -5,7 +5,7 @@ import { covers } from '#access/decide.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
 import { type StudioLocale, studioLocales } from '#languages/locales.ts';
-import { canonicalRights } from '#media/rights.ts';
+import { canonicalRights } from '#media/rights/rights.ts';
 import { checkMayOrder } from '../albums/album-door.ts';
 import { checkFields } from '../input/check-fields.ts';
 import { checkReferences } from '../workflow/level-rule.ts';

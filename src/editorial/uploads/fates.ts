@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Payload, PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
 import type { FailureCode } from '#errors/failures.ts';
-import { legacyForms } from '#media/legacy-tables.ts';
+import { legacyForms } from '#media/metadata/legacy-tables.ts';
 import type { Fate } from '../archive/ingest.ts';
 import type { Lack } from '../workflow/image-facts.ts';
 

@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { Failure } from '#errors/failure.ts';
 import { diskReserve, maxUnfinished } from '#media/bounds.ts';
-import { defaultMaxBytes } from '#media/master-store.ts';
+import { defaultMaxBytes } from '#media/intake/master-store.ts';
 import type { UploadRecords } from './upload-records.ts';
 
 export const mebibyte = 1024 * 1024;

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { Payload, PayloadRequest } from 'payload';
 import { Failure } from '#errors/failure.ts';
-import type { MasterStore } from '#media/master-store.ts';
+import type { MasterStore } from '#media/intake/master-store.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
 import { claimsOfProcess } from '../archive/claims.ts';
 import { unreadPath } from '../unread-path.ts';

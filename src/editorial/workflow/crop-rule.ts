@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
-import { refuseBadCrops } from '#media/crops.ts';
-import { setCrops } from '#media/set-crops.ts';
+import { refuseBadCrops } from '#media/crops/crops.ts';
+import { setCrops } from '#media/crops/set-crops.ts';
 import { isSame } from './content-changes.ts';
 
 type Doc = Readonly<Record<string, unknown>>;

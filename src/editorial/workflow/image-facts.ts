@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import type { StudioLocale } from '#languages/locales.ts';
-import type { RightsClosure } from '#media/rights-in-force.ts';
+import type { RightsClosure } from '#media/rights/rights-in-force.ts';
 import { closureOf, heldRights } from '../release/stored-rights.ts';
 import { rightsReader } from './rights-reader.ts';
 

@@ -3,7 +3,7 @@ import { chmod, cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { masterPath, openMasterStore } from '#media/master-store.ts';
+import { masterPath, openMasterStore } from '#media/intake/master-store.ts';
 
 /** Ways in which a disk or a hand harms a master. */
 export const harms = {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createLocalReq } from 'payload';
 import type { Marking } from '#access/level.ts';
 import { changeMarking, markingsOf } from '#editorial/workflow/marking-store.ts';
-import { openMasterStore } from '#media/master-store.ts';
+import { openMasterStore } from '#media/intake/master-store.ts';
 import { type Ended, type Running, watch } from '../../support/installation.ts';
 import { pictureBytes } from '../../support/pictures.ts';
 import { type Line, runReady } from '../../support/ready-command-line.ts';

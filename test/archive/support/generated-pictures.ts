@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { modelReleases, sourceTypes } from '#collections/fields/described.ts';
-import { cropAround, fractionsOf, shapes } from '#media/crops.ts';
-import { rightsStatements } from '#media/rights.ts';
+import { cropAround, fractionsOf, shapes } from '#media/crops/crops.ts';
+import { rightsStatements } from '#media/rights/rights.ts';
 import type { PicturePlan } from './bagging.ts';
 
 /** Letters of four languages, signs that XML, CSV and shells take for theirs, and some that only look like others. */

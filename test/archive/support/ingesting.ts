@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Recognised } from '#media/legacy-text.ts';
+import type { Recognised } from '#media/metadata/legacy-text.ts';
 import { type Ended, type Running, watch } from '../../support/installation.ts';
 import { type Line, runReady } from '../../support/ready-command-line.ts';
 import { type Studio, startStudio } from '../../support/studio.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import type { StudioLocale } from '#languages/locales.ts';
-import { openMasterStore } from '#media/master-store.ts';
+import { openMasterStore } from '#media/intake/master-store.ts';
 import type { Studio } from '../../support/studio.ts';
 import { bodyOf, paragraph, words } from './lexical.ts';
 

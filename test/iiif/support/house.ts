@@ -1,4 +1,4 @@
-import { deriveRenditions } from '#media/derive.ts';
+import { deriveRenditions } from '#media/pixels/derive.ts';
 import type { DeliveryValues } from '../../../src/delivery/values.ts';
 import type { ImageEdition, ImageRecord } from '../../../src/record/records.ts';
 import { type DeliveryBench, type Node, openBench, put } from '../../support/delivery-node.ts';

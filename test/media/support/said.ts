@@ -1,4 +1,4 @@
-import type { EmbeddedRecord } from '#media/embedded-record.ts';
+import type { EmbeddedRecord } from '#media/metadata/embedded-record.ts';
 
 /** Texts of a record by property, each behind its language where it has one. */
 export const textsOf = ({ values }: EmbeddedRecord): Record<string, string[]> =>

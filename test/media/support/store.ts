@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type MasterStore, openMasterStore } from '#media/master-store.ts';
+import { type MasterStore, openMasterStore } from '#media/intake/master-store.ts';
 
 /** An empty store in a folder that goes when the test ends. */
 export async function emptyStore(): Promise<{ store: MasterStore; dir: string; files(): Promise<string[]> }> {

@@ -3,7 +3,7 @@ import { decodersOf } from '#editorial/decoders.ts';
 import type { StudioValues } from '#editorial/studio-values.ts';
 import { moveUploads } from '#editorial/uploads/keep-uploads-moving.ts';
 import { openUploads } from '#editorial/uploads/uploads.ts';
-import { openMasterStore } from '#media/master-store.ts';
+import { openMasterStore } from '#media/intake/master-store.ts';
 
 /** What a studio does with uploads when it starts, and every hour. */
 export const move = async ({ payload, values }: { payload: Payload; values: StudioValues }): Promise<void> => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sizeOf } from '#media/iiif/plan.ts';
-import type { Size } from '#media/renditions.ts';
+import type { Size } from '#media/sizes/renditions.ts';
 import type { IiifSource } from '../../projection/iiif-source.ts';
 import { imageService } from './addresses.ts';
 import { inLanguages, languageMap } from './language-map.ts';

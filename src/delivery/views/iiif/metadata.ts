@@ -1,5 +1,5 @@
 import { type PublicLocale, publicLocales } from '#languages/locales.ts';
-import { rightsCodeOf } from '#media/rights.ts';
+import { rightsCodeOf } from '#media/rights/rights.ts';
 import type { ImageRecord } from '#record/records.ts';
 import type { ViewerWords } from '../../http/viewer-words.ts';
 import { type EditionOf, serve } from '../../projection/in-force.ts';

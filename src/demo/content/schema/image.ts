@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { allSceneNames } from '#demo/drawing/scene-names.ts';
-import { type RightsCode, rightsStatements } from '#media/rights.ts';
+import { type RightsCode, rightsStatements } from '#media/rights/rights.ts';
 import { inEvery, inSome, key, line } from './language.ts';
 import { demoLevel } from './words.ts';
 

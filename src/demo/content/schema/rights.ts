@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rightsUses } from '#media/effective-rights.ts';
+import { rightsUses } from '#media/rights/effective-rights.ts';
 import { inEvery, key, line } from './language.ts';
 
 /** One file of `rights/`: terms that hold for as many pictures as name it. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { legacyForms } from '#media/legacy-tables.ts';
+import { legacyForms } from '#media/metadata/legacy-tables.ts';
 
 const legacy = z.object({ form: z.enum(legacyForms), text: z.string(), certainty: z.number() });
 const said = z.object({

@@ -6,7 +6,7 @@ import {
   sourceTypes,
 } from '#collections/fields/described.ts';
 import { isPublicLocale, type StudioLocale, studioLocales, toStudioLocale } from '#languages/locales.ts';
-import { canonicalRights } from '#media/rights.ts';
+import { canonicalRights } from '#media/rights/rights.ts';
 import type { FileWords, SaidWords } from './embedded-answer.ts';
 
 /** Fields of the upload form that can take over what a file says; the first three have a text for each language. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cropAround, cropFault, fractionsOf, type Part, type Shape, shapes } from '#media/crops.ts';
+import { cropAround, cropFault, fractionsOf, type Part, type Shape, shapes } from '#media/crops/crops.ts';
 import { corners, directionOf, moveTo, numbers, resizeTo, stepOf, widthAfterKey, withNumber } from './crop-edit.ts';
 
 const side = fc.integer({ min: 1, max: 12_000 });

@@ -1,5 +1,5 @@
-import { largestOf, leastSide, type Part, ratioOf, type Shape } from '#media/crops.ts';
-import type { Size } from '#media/renditions.ts';
+import { largestOf, leastSide, type Part, ratioOf, type Shape } from '#media/crops/crops.ts';
+import type { Size } from '#media/sizes/renditions.ts';
 
 /*
  * What hands do to a crop, in whole pixels of the picture. Whatever they do, it stays one: inside the picture, in its shape,

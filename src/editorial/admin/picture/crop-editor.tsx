@@ -1,6 +1,6 @@
 'use client';
 import { useState } from 'react';
-import { leastSide, type Part, type Shape, shapes } from '#media/crops.ts';
+import { leastSide, type Part, type Shape, shapes } from '#media/crops/crops.ts';
 import { ActionButton } from '../shell/action-button.tsx';
 import { useWords } from '../words/use-words.ts';
 import { numbers, withNumber } from './crop-edit.ts';

@@ -1,6 +1,6 @@
 'use client';
 import { type KeyboardEvent, useRef } from 'react';
-import type { Part, Shape } from '#media/crops.ts';
+import type { Part, Shape } from '#media/crops/crops.ts';
 import { useWords } from '../words/use-words.ts';
 import { type Corner, corners, directionOf, moveTo, resizeTo, stepOf, widthAfterKey } from './crop-edit.ts';
 import type { Crops } from './use-crops.ts';

@@ -1,5 +1,5 @@
 'use client';
-import { type Shape, shapes } from '#media/crops.ts';
+import { type Shape, shapes } from '#media/crops/crops.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Crops } from './use-crops.ts';
 

@@ -1,8 +1,8 @@
 'use client';
 import { useDocumentInfo, useForm, useFormFields } from '@payloadcms/ui';
-import { type CropFault, cropFault, cropsOf, fractionsOf, type Part, type Shape } from '#media/crops.ts';
-import type { Size } from '#media/renditions.ts';
-import { readCrops } from '#media/set-crops.ts';
+import { type CropFault, cropFault, cropsOf, fractionsOf, type Part, type Shape } from '#media/crops/crops.ts';
+import { readCrops } from '#media/crops/set-crops.ts';
+import type { Size } from '#media/sizes/renditions.ts';
 
 export interface Crops {
   /** Pixels of the picture as it is shown. */

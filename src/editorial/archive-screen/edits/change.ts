@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { clearances } from '#access/level.ts';
 import { longest } from '#collections/fields/texts.ts';
-import { canonicalRights } from '#media/rights.ts';
+import { canonicalRights } from '#media/rights/rights.ts';
 
 const id = z.string().regex(/^[\w-]{1,64}$/);
 const ids = z.array(id).max(50).default([]);

@@ -2,7 +2,7 @@ import type { PayloadRequest, Where } from 'payload';
 import { type Clearance, joinOf, type Marking, sealOf } from '#access/level.ts';
 import { Failure } from '#errors/failure.ts';
 import type { BagWriter } from '#media/bagit/bag-writer.ts';
-import { masterPath } from '#media/master-store.ts';
+import { masterPath } from '#media/intake/master-store.ts';
 import type { Derivation } from '../../gate/derivations.ts';
 import { type Chosen, choosePictures } from './choose-pictures.ts';
 import { type BagAbout, bagFile, folderOf, formatVersion, jsonBytes, referencesFile } from './format.ts';

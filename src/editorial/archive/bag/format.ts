@@ -3,9 +3,9 @@ import { levels } from '#access/level.ts';
 import { modelReleases, sourceTypes } from '#collections/fields/described.ts';
 import { mostPersons } from '#collections/fields/shown-person.ts';
 import { publicLocales } from '#languages/locales.ts';
-import { rightsUses } from '#media/effective-rights.ts';
-import { peopleStates } from '#media/rights-in-force.ts';
-import { setCrops } from '#media/set-crops.ts';
+import { setCrops } from '#media/crops/set-crops.ts';
+import { rightsUses } from '#media/rights/effective-rights.ts';
+import { peopleStates } from '#media/rights/rights-in-force.ts';
 
 /*
  * The form of what bags of ours hold below `data/`. Languages stand under their BCP 47 tags. Objects are closed: what a

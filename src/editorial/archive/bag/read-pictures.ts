@@ -1,7 +1,7 @@
 import type { PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
 import { type ShownPerson, shownPersons } from '#collections/fields/shown-person.ts';
-import type { RightsValues } from '#media/effective-rights.ts';
+import type { RightsValues } from '#media/rights/effective-rights.ts';
 import { idOf } from '../../release/lexical-node.ts';
 import { storedImage } from '../../release/stored-documents.ts';
 import { localList, number, relation, storedInstant, text } from '../../release/stored-kinds.ts';

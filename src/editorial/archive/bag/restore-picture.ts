@@ -5,8 +5,8 @@ import { createLocalReq, type Payload, type PayloadRequest, type Where } from 'p
 import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
 import type { BagInfo } from '#media/bagit/bag-info.ts';
-import { type Arrival, lookAtArrival } from '#media/intake.ts';
-import type { MasterStore } from '#media/master-store.ts';
+import { type Arrival, lookAtArrival } from '#media/intake/intake.ts';
+import type { MasterStore } from '#media/intake/master-store.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
 import { lacksOf, readImages } from '../../workflow/image-facts.ts';
 import { inTransaction } from '../../workflow/transaction.ts';

@@ -1,5 +1,5 @@
 import { createLocalReq, type Payload, type PayloadRequest, type TypedUser, type Where } from 'payload';
-import { openMasterReader } from '#media/master-store.ts';
+import { openMasterReader } from '#media/intake/master-store.ts';
 import { inTransaction } from '../../workflow/transaction.ts';
 import { type Claims, claimsOfProcess } from '../claims.ts';
 import { deleteRecord } from './confirm.ts';

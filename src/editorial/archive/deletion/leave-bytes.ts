@@ -2,7 +2,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { asideFolder } from '#media/fixity/places.ts';
 import { openFixityRecord } from '#media/fixity/record.ts';
-import { isMasterName, masterPath, syncFolder } from '#media/master-store.ts';
+import { isMasterName, masterPath, syncFolder } from '#media/intake/master-store.ts';
 
 /** Where masters lie, and what was made of them here. */
 export interface Places {

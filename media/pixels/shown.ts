@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Metadata } from 'sharp';
-import type { ByteSource } from './byte-source.ts';
+import type { ByteSource } from '../formats/byte-source.ts';
+import { previewIn } from '../formats/raw-preview.ts';
+import { isRaw, type MasterType, type RawType } from '../formats/sniff.ts';
+import { withOrientation } from '../formats/with-orientation.ts';
 import { damaged, readHeader, refuseTooManyPixels } from './decoder.ts';
 import { decodeHeic } from './heic.ts';
-import { previewIn } from './raw-preview.ts';
-import { isRaw, type MasterType, type RawType } from './sniff.ts';
-import { withOrientation } from './with-orientation.ts';
 
 /** Whether what is shown of a master is all of it, the smaller picture that it carries, or nothing. */
 export const displays = ['whole', 'preview', 'none'] as const;

@@ -1,6 +1,6 @@
-import { defaultMaxPixels } from './bounds.ts';
-import { sourceOfBytes } from './byte-source.ts';
-import { identify } from './identify.ts';
+import { defaultMaxPixels } from '../bounds.ts';
+import { sourceOfBytes } from '../formats/byte-source.ts';
+import { identify } from '../formats/identify.ts';
 import { type Looks, lookAt } from './look-at.ts';
 import { openShown } from './shown.ts';
 

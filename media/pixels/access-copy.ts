@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Sharp } from 'sharp';
-import { innerTile } from './pyramid.ts';
+import { innerTile } from '../sizes/pyramid.ts';
 
 /** What tiles are cut from. */
 export interface AccessCopy {

@@ -1,14 +1,14 @@
-import { boxAt, boxesOf } from './boxes.ts';
-import { type ByteSource, sourceOfBytes } from './byte-source.ts';
-import { readHeader } from './decoder.ts';
+import { boxAt, boxesOf } from '../formats/boxes.ts';
+import { type ByteSource, sourceOfBytes } from '../formats/byte-source.ts';
+import { identify } from '../formats/identify.ts';
+import { previewIn } from '../formats/raw-preview.ts';
+import { isRaw, keptTypes, type MasterType, type plainTypes } from '../formats/sniff.ts';
+import { openTiff } from '../formats/tiff-folders.ts';
+import { canonUuids, exifUuid, xmpUuid } from '../formats/uuid-boxes.ts';
+import { readHeader } from '../pixels/decoder.ts';
 import { type Blocks, readEmbedded } from './embedded.ts';
 import type { EmbeddedRecord } from './embedded-record.ts';
 import { type ExifTexts, readTiff } from './exif-read.ts';
-import { identify } from './identify.ts';
-import { previewIn } from './raw-preview.ts';
-import { isRaw, keptTypes, type MasterType, type plainTypes } from './sniff.ts';
-import { openTiff } from './tiff-folders.ts';
-import { canonUuids, exifUuid, xmpUuid } from './uuid-boxes.ts';
 
 /** Most bytes of one block; what reads it has its own, smaller bounds. */
 const most = 2 * 1024 * 1024;

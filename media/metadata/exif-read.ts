@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
-import type { ReadAt } from './byte-source.ts';
+import type { ReadAt } from '../formats/byte-source.ts';
+import { asWindows1252 } from '../formats/single-bytes.ts';
+import { openTiff, type Tiff, type TiffEntry, type TiffFolder } from '../formats/tiff-folders.ts';
 import { embeddedProperties, embeddedTable, type Row, zoneOfMoment } from './embedded-table.ts';
-import { asWindows1252 } from './single-bytes.ts';
-import { openTiff, type Tiff, type TiffEntry, type TiffFolder } from './tiff-folders.ts';
 
 /** Texts by tag, as the camera wrote them. */
 export type ExifTexts = ReadonlyMap<number, string>;

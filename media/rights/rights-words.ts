@@ -1,4 +1,4 @@
-import type { LangText } from './lang-text.ts';
+import type { LangText } from '../metadata/lang-text.ts';
 
 /** What a delivered picture says of itself; everything of it is public. */
 export interface RightsWords {

@@ -1,4 +1,4 @@
-import { longestSide, renditionWidths, type Size } from './renditions.ts';
+import { longestSide, renditionWidths, type Size } from '../sizes/renditions.ts';
 
 /** How large a picture may leave us, in pixels: no copy of it is wider, higher or of more area. */
 export interface PublicLimit {

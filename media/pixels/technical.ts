@@ -1,7 +1,7 @@
-import { defaultMaxPixels } from './bounds.ts';
-import { sourceOfBytes } from './byte-source.ts';
-import { iccName } from './icc-name.ts';
-import { identify } from './identify.ts';
+import { defaultMaxPixels } from '../bounds.ts';
+import { sourceOfBytes } from '../formats/byte-source.ts';
+import { iccName } from '../formats/icc-name.ts';
+import { identify } from '../formats/identify.ts';
 import { openShown } from './shown.ts';
 
 /** How a picture is stored, as far as its header tells. */

@@ -1,5 +1,5 @@
+import { noticeOf, type RightsWords } from '../rights/rights-words.ts';
 import { type DescribedWords, describedXmp } from './described-xmp.ts';
-import { noticeOf, type RightsWords } from './rights-words.ts';
 import { alternatives, sequence, simple } from './xmp-write.ts';
 
 const namespaces = {

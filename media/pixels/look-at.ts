@@ -1,7 +1,7 @@
+import type { Likeness } from '../likeness/likeness.ts';
+import { likenessOf } from '../likeness/likeness-of.ts';
 import { damaged, decodeUpright, toolsInUse } from './decoder.ts';
 import { focusOf } from './focus.ts';
-import type { Likeness } from './likeness/likeness.ts';
-import { likenessOf } from './likeness/likeness-of.ts';
 import { thumbhashOf } from './thumbhash.ts';
 
 /** What a small copy of a picture tells. */

@@ -1,5 +1,5 @@
 import type { Exif } from 'sharp';
-import { noticeOf, type RightsWords } from './rights-words.ts';
+import { noticeOf, type RightsWords } from '../rights/rights-words.ts';
 
 /**
  * Artist and Copyright for readers that know EXIF alone. EXIF holds ASCII: Latin letters lose their marks (the XMP beside

@@ -1,5 +1,5 @@
 import { Failure } from '#errors/failure.ts';
-import type { Size } from './renditions.ts';
+import type { Size } from '../sizes/renditions.ts';
 
 /** Shapes in which pages show a part of a picture, as width to height. */
 export const shapes = ['16:9', '4:3', '1:1', '9:16'] as const;

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import sharp, { type Metadata, type OutputInfo, type Sharp } from 'sharp';
 import { Failure } from '#errors/failure.ts';
+import { defaultMaxPixels } from '../bounds.ts';
+import { type ByteSource, sourceOfBytes } from '../formats/byte-source.ts';
+import { identify } from '../formats/identify.ts';
+import type { MasterType } from '../formats/sniff.ts';
+import { rightsExif } from '../metadata/rights-exif.ts';
+import { rightsXmp } from '../metadata/rights-xmp.ts';
+import type { RightsWords } from '../rights/rights-words.ts';
+import { longestSide, renditionSizes, renditionWidths, type Size } from '../sizes/renditions.ts';
 import { type AccessCopy, makeAccessCopy } from './access-copy.ts';
-import { defaultMaxPixels } from './bounds.ts';
-import { type ByteSource, sourceOfBytes } from './byte-source.ts';
 import { damaged, decodeUpright, toolsInUse } from './decoder.ts';
-import { identify } from './identify.ts';
-import { longestSide, renditionSizes, renditionWidths, type Size } from './renditions.ts';
-import { rightsExif } from './rights-exif.ts';
-import type { RightsWords } from './rights-words.ts';
-import { rightsXmp } from './rights-xmp.ts';
 import { openShown } from './shown.ts';
-import type { MasterType } from './sniff.ts';
 import { thumbhashOf } from './thumbhash.ts';
 import { withMark } from './visible-mark.ts';
 

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { asWindows1252, singleBytes } from '../formats/single-bytes.ts';
 import { type LegacyForm, tcvn3, windows1258 } from './legacy-tables.ts';
 import { recogniseLegacy } from './legacy-text.ts';
-import { asWindows1252, singleBytes } from './single-bytes.ts';
 
 const sentences = [
   'Chợ Bến Thành buổi sáng, nhìn từ phía đường Lê Lợi.',
@@ -169,7 +169,7 @@ test('the tables agree with those of the platform, and bytes come back', () => {
   expect(tcvn3.size).toBe(abcOf.size);
 });
 
-const corpus = join(import.meta.dirname, '../../shared/corpora/ntrex.jsonl');
+const corpus = join(import.meta.dirname, '../../../shared/corpora/ntrex.jsonl');
 // biome-ignore lint/suspicious/noConsole: whoever reads the run is to know what it did not test
 if (!existsSync(corpus)) console.warn('LEFT OUT: ../shared/corpora is not there, so no wide text was tested');
 

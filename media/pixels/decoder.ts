@@ -1,7 +1,7 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { Failure } from '#errors/failure.ts';
-import { defaultMaxPixels, maxPages } from './bounds.ts';
-import type { plainTypes } from './sniff.ts';
+import { defaultMaxPixels, maxPages } from '../bounds.ts';
+import type { plainTypes } from '../formats/sniff.ts';
 
 const seconds = 60;
 

@@ -1,5 +1,5 @@
+import { asWindows1252, singleBytes } from '../formats/single-bytes.ts';
 import { type LegacyForm, tcvn3, vni, windows1258 } from './legacy-tables.ts';
-import { asWindows1252, singleBytes } from './single-bytes.ts';
 import { isVietnameseSyllable } from './vietnamese-syllable.ts';
 
 /** What a text says when it is read in the form in which it seems to have been written. */

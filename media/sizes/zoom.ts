@@ -1,4 +1,4 @@
-import type { Plan } from './iiif/plan.ts';
+import type { Plan } from '../iiif/plan.ts';
 import type { Size } from './renditions.ts';
 
 /** Side of the tiles in which the studio shows a picture at any size, in pixels. */

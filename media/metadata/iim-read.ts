@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { asWindows1252 } from './single-bytes.ts';
+import { asWindows1252 } from '../formats/single-bytes.ts';
 
 /** Texts of record 2 by dataset, in the order of the file: repeatable datasets have several. */
 export type IimTexts = ReadonlyMap<number, readonly string[]>;

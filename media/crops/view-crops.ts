@@ -1,5 +1,5 @@
+import type { Size } from '../sizes/renditions.ts';
 import { type Crop, fractionsOf, type Part, type Shape } from './crops.ts';
-import type { Size } from './renditions.ts';
 
 /** A crop as a page of an agency uses it. */
 export interface ViewedCrop extends Part {

@@ -1,11 +1,11 @@
 import { Failure } from '#errors/failure.ts';
+import { defaultMaxPixels } from '../bounds.ts';
+import { sourceOfBytes } from '../formats/byte-source.ts';
+import { identify } from '../formats/identify.ts';
+import { zoomSize } from '../sizes/zoom.ts';
 import { makeAccessCopy } from './access-copy.ts';
-import { defaultMaxPixels } from './bounds.ts';
-import { sourceOfBytes } from './byte-source.ts';
 import { damaged, decodeUpright } from './decoder.ts';
-import { identify } from './identify.ts';
 import { openShown } from './shown.ts';
-import { zoomSize } from './zoom.ts';
 
 /**
  * A pyramid of a master in its whole size, into which people of the studio look. It is not what the public gets tiles of: that

@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Libheif } from 'libheif-js/libheif-wasm/libheif-bundle.mjs';
 import { Failure } from '#errors/failure.ts';
-import { uncompressedTiff } from './uncompressed-tiff.ts';
+import { uncompressedTiff } from '../formats/uncompressed-tiff.ts';
 
 /**
  * Decodes the picture that a HEIC file is about (ISO/IEC 23008-12), turned and cropped as the file says, and hands it on

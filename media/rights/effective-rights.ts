@@ -1,4 +1,4 @@
-import type { LangText } from './lang-text.ts';
+import type { LangText } from '../metadata/lang-text.ts';
 
 /** What a picture may be used for. Nothing named: nobody has limited it. */
 export const rightsUses = ['web', 'print', 'social', 'commercial'] as const;

@@ -1,4 +1,4 @@
-import { maxPages } from './bounds.ts';
+import { maxPages } from '../bounds.ts';
 import type { ReadAt } from './byte-source.ts';
 import { chainOf, openTiff } from './tiff-folders.ts';
 

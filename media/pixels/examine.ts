@@ -1,16 +1,16 @@
-import { type ByteSource, openByteSource } from './byte-source.ts';
+import { type ByteSource, openByteSource } from '../formats/byte-source.ts';
+import { identify } from '../formats/identify.ts';
+import { readKept } from '../formats/kept-header.ts';
+import { isPngWhole } from '../formats/png-whole.ts';
+import { isRawWhole } from '../formats/raw-whole.ts';
+import { isRaw, type MasterType } from '../formats/sniff.ts';
+import { countPages } from '../formats/tiff-pages.ts';
+import type { Likeness } from '../likeness/likeness.ts';
+import { embeddedIn } from '../metadata/embedded-file.ts';
+import type { EmbeddedRecord } from '../metadata/embedded-record.ts';
 import { damaged, decodeUpright, refuseTooManyPages, refuseTooManyPixels } from './decoder.ts';
-import { embeddedIn } from './embedded-file.ts';
-import type { EmbeddedRecord } from './embedded-record.ts';
-import { identify } from './identify.ts';
-import { readKept } from './kept-header.ts';
-import type { Likeness } from './likeness/likeness.ts';
 import { lookAt } from './look-at.ts';
-import { isPngWhole } from './png-whole.ts';
-import { isRawWhole } from './raw-whole.ts';
 import { type Display, openShown, type Shown } from './shown.ts';
-import { isRaw, type MasterType } from './sniff.ts';
-import { countPages } from './tiff-pages.ts';
 
 /** What a picture's pixels and header tell. */
 export interface Examined {

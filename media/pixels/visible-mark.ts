@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
-import type { Size } from './renditions.ts';
+import type { Size } from '../sizes/renditions.ts';
 
 /**
  * A font that comes with the program: it has the letters of Vietnamese, French and Chinese, and what a machine happens to

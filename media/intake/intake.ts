@@ -1,5 +1,5 @@
-import { defaultMaxPixels } from './bounds.ts';
-import type { Examined } from './examine.ts';
+import { defaultMaxPixels } from '../bounds.ts';
+import type { Examined } from '../pixels/examine.ts';
 import { cleanFilename } from './filename.ts';
 import { type Bytes, defaultMaxBytes, type MasterStore, type Stored } from './master-store.ts';
 
