@@ -26,7 +26,7 @@ export interface MemberPage {
 const image = z.looseObject({
   id: z.string(),
   title: byLocale,
-  releasedBy: z.unknown(),
+  releasedBy: z.unknown().optional(),
   marking: z.looseObject({ level: z.string() }).nullish().catch(null),
   master: z.looseObject({ display: z.string().nullish() }).nullish().catch(null),
 });

@@ -26,9 +26,9 @@ const stored = z.looseObject({
   title: byLocale,
   alt: byLocale,
   rights: z.string().nullish(),
-  rightsRecord: z.unknown(),
+  rightsRecord: z.unknown().optional(),
   thumbhash: z.string().nullish(),
-  releasedBy: z.unknown(),
+  releasedBy: z.unknown().optional(),
   marking: z
     .looseObject({ level: z.enum(levels) })
     .nullish()

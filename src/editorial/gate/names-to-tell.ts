@@ -7,7 +7,7 @@ import { z } from 'zod';
 
 const values = z.record(z.string(), z.unknown()).nullish();
 const shownPeople = z.object({
-  persons: z.array(z.object({ name: values, told: z.unknown(), minor: z.unknown() })).nullish(),
+  persons: z.array(z.object({ name: values, told: z.unknown().optional(), minor: z.unknown().optional() })).nullish(),
 });
 
 /**

@@ -72,7 +72,7 @@ function toBlock(node: LexicalNode, conversion: Conversion): Block[] {
 }
 
 const caption = z.string().nullish().catch(null);
-const pictureFields = z.object({ blockType: z.literal('picture'), image: z.unknown(), caption });
+const pictureFields = z.object({ blockType: z.literal('picture'), image: z.unknown().optional(), caption });
 const uploadFields = z.object({ caption }).catch({ caption: null });
 
 interface ShownImage {

@@ -84,10 +84,13 @@ const marking = z
   .transform((value) => value ?? null);
 
 /** A record that an album names and that is not there says nothing, and is named all the same. */
-const recordOfAlbum = z.unknown().transform((value) => {
-  const read = storedRights.safeParse(value).data;
-  return value === null || value === undefined ? null : (read ?? {});
-});
+const recordOfAlbum = z
+  .unknown()
+  .optional()
+  .transform((value) => {
+    const read = storedRights.safeParse(value).data;
+    return value === null || value === undefined ? null : (read ?? {});
+  });
 
 const surroundings = z.object({
   marking,
