@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import sharp, { type Metadata, type OutputInfo, type Sharp } from 'sharp';
+import type { Metadata, OutputInfo, Sharp } from 'sharp';
 import { Failure } from '#errors/failure.ts';
 import { defaultMaxPixels } from '../bounds.ts';
 import { type ByteSource, sourceOfBytes } from '../formats/byte-source.ts';
@@ -11,6 +11,7 @@ import type { RightsWords } from '../rights/rights-words.ts';
 import { longestSide, renditionSizes, renditionWidths, type Size } from '../sizes/renditions.ts';
 import { type AccessCopy, makeAccessCopy } from './access-copy.ts';
 import { damaged, decodeUpright, toolsInUse } from './decoder.ts';
+import { type Step, scaleDown, settled, tightest } from './scale-down.ts';
 import { openShown } from './shown.ts';
 import { thumbhashOf } from './thumbhash.ts';
 import { withMark } from './visible-mark.ts';
@@ -55,6 +56,9 @@ const webp = { quality: 80, effort: 2 } as const;
 /** Progressive: shown whole from the first bytes, never larger, and cheap beside the WebP. */
 const jpeg = { quality: 80, progressive: true } as const;
 
+/** A ThumbHash is made of a hundred pixels; twice as many lose nothing. */
+const thumbhashSource: Size = { width: 200, height: 200 };
+
 /**
  * What the public gets of a master: upright, sRGB, in steps of width, with nothing of the master's metadata (no position,
  * no serial number, no thumbnail, no trailing bytes) and the rights written in. Equal input gives equal bytes.
@@ -81,37 +85,28 @@ async function derive(
   header: Metadata,
   { words, widths = renditionWidths, accessCopy = false, maxSide = longestSide, mark }: DeriveOptions,
 ): Promise<Renditions> {
-  const base = await decodeOnce(input, header, renditionSizes(header.autoOrient, widths, maxSide)).catch(damaged);
-  const drawn = (pixels: Sharp, size: Size) => (mark ? withMark(pixels, size, mark) : pixels);
+  const sizes = renditionSizes(header.autoOrient, widths, maxSide);
+  const largest = await decodeOnce(input, sizes.at(-1) ?? header.autoOrient).catch(damaged);
+  const drawn = async ({ pixels, size }: Step) => (mark ? withMark(pixels(), size, mark) : pixels());
+  const steps = await scaleDown(largest, sizes);
   const sources: Rendition[] = [];
-  for (const size of base.sizes) {
-    const scaled = base.pixels().resize({ ...size, fit: 'fill' });
-    const pixels = size === base.largest && !mark ? base.pixels : await settled(await drawn(scaled, size));
-    sources.push(...(await encode(pixels, base.alpha, words)));
+  for (const step of steps) {
+    const pixels = mark ? await settled(await drawn(step)) : step.pixels;
+    sources.push(...(await encode(pixels, header.hasAlpha, words)));
   }
   return {
-    width: base.width,
-    height: base.height,
-    thumbhash: await thumbhash(base.pixels()),
+    width: header.autoOrient.width,
+    height: header.autoOrient.height,
+    thumbhash: await thumbhash(tightest(steps, thumbhashSource).pixels()),
     sources,
     tools: toolsInUse(),
-    ...(accessCopy && { accessCopy: await makeAccessCopy(await drawn(base.pixels(), base.largest)) }),
+    ...(accessCopy && { accessCopy: await makeAccessCopy(await drawn(largest)) }),
   };
 }
 
 /** Decoding is the dearest step, so it is done once, at the largest size wanted; the rest is made from those pixels. */
-async function decodeOnce(input: string | Uint8Array, { autoOrient, hasAlpha }: Metadata, sizes: readonly Size[]) {
-  const { width, height } = autoOrient;
-  const largest = sizes.at(-1) ?? autoOrient;
-  const pixels = await settled(decodeUpright(input).resize({ ...largest, fit: 'fill' }));
-  return { width, height, sizes, largest, alpha: hasAlpha, pixels };
-}
-
-/** Works a pipeline off once; whatever is begun from its pixels does not do so again. */
-async function settled(pipeline: Sharp): Promise<() => Sharp> {
-  const { data, info } = await pipeline.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
-  const raw = { width: info.width, height: info.height, channels: info.channels };
-  return () => sharp(data, { raw });
+async function decodeOnce(input: string | Uint8Array, size: Size): Promise<Step> {
+  return { size, pixels: await settled(decodeUpright(input).resize({ ...size, fit: 'fill' })) };
 }
 
 async function encode(pixels: () => Sharp, alpha: boolean, words: RightsWords): Promise<Rendition[]> {
