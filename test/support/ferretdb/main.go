@@ -9,11 +9,16 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 
 	"github.com/FerretDB/FerretDB/ferretdb"
 )
 
 func main() {
+	// It reads whole collections for most questions; a small heap would be collected a hundred times a second
+	debug.SetGCPercent(1000)
+	debug.SetMemoryLimit(1 << 30)
+
 	ctx, stop := context.WithCancel(context.Background())
 	go func() {
 		_, _ = io.Copy(io.Discard, os.Stdin)
