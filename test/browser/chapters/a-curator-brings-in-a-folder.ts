@@ -43,6 +43,17 @@ const slow = 60_000;
 const done = (page: Page, number: number, all: number) =>
   page.locator('#bring-overall').getByText(`Xong ${number} / ${all} tệp`).waitFor();
 
+/** Stops on the person's word, sends nothing for a while, and goes on. */
+const pause = async (page: Page): Promise<void> => {
+  const button = page.locator('#bring-pause');
+  await button.click();
+  await button.getByText('Tiếp tục').waitFor();
+  const sent = page.waitForRequest((request) => request.method() === 'PATCH', { timeout: 2000 });
+  await expect(sent).rejects.toThrow('Timeout');
+  await button.click();
+  await button.getByText('Tạm dừng').waitFor();
+};
+
 /** A folder of pictures on its way into the archive, with what happens to lines and pages meanwhile. */
 export const aCuratorBringsInAFolder = (stage: () => Stage): void => {
   describe('a curator with a folder', () => {
@@ -76,6 +87,7 @@ export const aCuratorBringsInAFolder = (stage: () => Stage): void => {
         await line(network, 0);
         await page.getByText('Mất kết nối. Sẽ tự gửi tiếp khi có mạng.').first().waitFor();
         await line(network, slow);
+        await pause(page);
         await done(page, 1, 4);
         page.once('dialog', (dialog) => void dialog.accept());
         await page.reload();

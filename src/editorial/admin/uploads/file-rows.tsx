@@ -3,6 +3,7 @@ import { memo, useEffect, useState } from 'react';
 import { ActionButton } from '../shell/action-button.tsx';
 import { formatSize } from '../words/format-size.ts';
 import { useWords } from '../words/use-words.ts';
+import { inSightFirst } from './in-sight-first.ts';
 import type { Item, Queue } from './queue.ts';
 
 /** Height of a row and of the window on them, in CSS pixels. */
@@ -94,12 +95,12 @@ const Row = memo(({ item, queue, top, place, all }: RowProps) => {
   );
 });
 
-/** All files in their order. Only those in sight are drawn, so that thousands make no page slow. */
+/** All files, those under way first. Only those in sight are drawn, so that thousands make no page slow. */
 export const FileRows = ({ items, queue }: { items: readonly Item[]; queue: Queue }) => {
   const { say } = useWords();
   const [top, setTop] = useState(0);
   const first = Math.max(0, Math.floor(top / rowHeight) - spare);
-  const shown = items.slice(first, first + Math.ceil(windowHeight / rowHeight) + 2 * spare);
+  const shown = inSightFirst(items).slice(first, first + Math.ceil(windowHeight / rowHeight) + 2 * spare);
   return (
     <section
       aria-label={say('bring.files')}
