@@ -8,12 +8,12 @@ import { makeOnce, revisionOf, type Seeding } from './seeding.ts';
 export async function seedImages(seeding: Seeding, images: readonly DemoImage[]): Promise<void> {
   const { journal } = seeding;
   const missing = images.filter(({ key }) => !journal.has(`image ${key}`));
-  const drawings = drawScenes(missing.map((image) => ({ name: image.scene, words: wordsInside(image) })));
+  // Its process ends with this function, however that ends
+  await using drawings = drawScenes(missing.map((image) => ({ name: image.scene, words: wordsInside(image) })));
   for (const image of images) {
     const drawn = missing.includes(image) ? await drawings.next() : undefined;
     await seedImage(seeding, image, drawn?.done === false ? drawn.value.bytes : undefined);
   }
-  await drawings.return(undefined);
 }
 
 async function seedImage(seeding: Seeding, image: DemoImage, bytes: Buffer | undefined): Promise<void> {

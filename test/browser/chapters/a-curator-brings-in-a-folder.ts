@@ -87,7 +87,6 @@ export const aCuratorBringsInAFolder = (stage: () => Stage): void => {
         await line(network, 0);
         await page.getByText('Mất kết nối. Sẽ tự gửi tiếp khi có mạng.').first().waitFor();
         await line(network, slow);
-        await pause(page);
         await done(page, 1, 4);
         page.once('dialog', (dialog) => void dialog.accept());
         await page.reload();
@@ -97,8 +96,9 @@ export const aCuratorBringsInAFolder = (stage: () => Stage): void => {
         page.on('request', (request) => {
           if (request.method() === 'POST' && request.url().endsWith('/uploads')) begun.push(request.url());
         });
-        await line(network, -1);
         await drop(page, network, folder);
+        await pause(page);
+        await line(network, -1);
         await done(page, 4, 4);
         expect(begun).toEqual([]);
         await page.locator('#bring-refused').getByText('Tết 2019/vẽ.jpg').waitFor();
