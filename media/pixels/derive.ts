@@ -88,7 +88,7 @@ async function derive(
   const sizes = renditionSizes(header.autoOrient, widths, maxSide);
   const largest = await decodeOnce(input, sizes.at(-1) ?? header.autoOrient).catch(damaged);
   const drawn = async ({ pixels, size }: Step) => (mark ? withMark(pixels(), size, mark) : pixels());
-  const steps = await scaleDown(largest, sizes);
+  const steps = await scaleDown(largest, sizes, header.hasAlpha);
   const sources: Rendition[] = [];
   for (const step of steps) {
     const pixels = mark ? await settled(await drawn(step)) : step.pixels;

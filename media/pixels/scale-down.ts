@@ -23,15 +23,16 @@ export const tightest = (steps: Steps, { width, height }: Size): Step =>
 
 /**
  * Makes sizes of one picture, each from the smallest that is at least twice as large: nobody can tell it from one made of the
- * largest, and fewer pixels are read.
+ * largest, and fewer pixels are read. Where a picture is transparent each is made of the largest: its colours are rounded at each
+ * scaling.
  * @param largest what all of them are made of
  * @param sizes ascending; that of `largest` may be among them
  */
-export const scaleDown = async (largest: Step, sizes: readonly Size[]): Promise<Steps> => {
+export const scaleDown = async (largest: Step, sizes: readonly Size[], isTransparent: boolean): Promise<Steps> => {
   let steps: Steps = [largest];
   for (const size of sizes.toReversed()) {
     if (size === largest.size) continue;
-    const from = tightest(steps, { width: 2 * size.width, height: 2 * size.height });
+    const from = isTransparent ? largest : tightest(steps, { width: 2 * size.width, height: 2 * size.height });
     steps = [{ size, pixels: await settled(from.pixels().resize({ ...size, fit: 'fill' })) }, ...steps];
   }
   return steps;
