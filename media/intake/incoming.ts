@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { open, readdir, rm, stat } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '#errors/failure.ts';
 
-/** Bytes that have arrived and been hashed and flushed, but are not kept yet. */
+/** Bytes that have arrived: hashed, write-protected, flushed to the disk and named by their hash, but not kept yet. */
 export interface Incoming {
   readonly sha256: string;
   readonly bytes: number;
@@ -21,16 +21,21 @@ export async function openIncoming(
   input: Uint8Array | AsyncIterable<Uint8Array>,
   maxBytes: number,
 ): Promise<Incoming> {
-  const path = join(folder, randomUUID());
-  const discard = () => rm(path, { force: true }).catch(() => undefined);
+  const own = randomUUID();
+  const arriving = join(folder, own);
   try {
-    const { sha256, bytes } = await write(path, input, maxBytes);
-    return { sha256, bytes, path, discard };
+    const { sha256, bytes } = await write(arriving, input, maxBytes);
+    // The same bytes may arrive twice at once, each with an end of its own
+    const path = join(folder, `${sha256}-${own}`);
+    await rename(arriving, path);
+    return { sha256, bytes, path, discard: () => remove(path) };
   } catch (cause) {
-    await discard();
+    await remove(arriving);
     throw cause;
   }
 }
+
+const remove = (path: string): Promise<void> => rm(path, { force: true }).catch(() => undefined);
 
 async function write(path: string, input: Uint8Array | AsyncIterable<Uint8Array>, maxBytes: number) {
   const file = await open(path, 'wx', 0o640);
@@ -44,6 +49,7 @@ async function write(path: string, input: Uint8Array | AsyncIterable<Uint8Array>
       hash.update(chunk);
       await file.writeFile(chunk);
     }
+    await file.chmod(0o444);
     await file.sync();
     return { sha256: hash.digest('hex'), bytes };
   } finally {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, chmod, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Failure } from '#errors/failure.ts';
@@ -31,9 +31,9 @@ export type Bytes = Uint8Array | AsyncIterable<Uint8Array>;
  * client chose, so no upload can reach another's file. Nothing is ever changed or deleted here.
  */
 export interface MasterStore extends MasterReader {
-  /** Takes bytes to a place outside the store, hashing on the way, so that they can be looked at before they are kept. */
+  /** Takes bytes durably to a place beside the store, hashing on the way, before anything looks at them. */
   receive(input: Bytes, maxBytes: number): Promise<Incoming>;
-  /** Keeps received bytes durably. */
+  /** Gives received bytes their place in the store, durably. */
   keep(incoming: Incoming): Promise<Stored>;
   /** Receives and keeps. Throws `image-too-large`; nothing remains then. */
   put(input: Bytes, options?: { maxBytes?: number }): Promise<Stored>;
@@ -115,7 +115,6 @@ async function keep(dir: string, incoming: Incoming): Promise<Stored> {
     }
     const folder = join(dir, sha256.slice(0, 2), sha256.slice(2, 4));
     await mkdir(folder, { recursive: true, mode: 0o750 });
-    await chmod(path, 0o444);
     await rename(path, target);
     for (const changed of [folder, dirname(folder), dir]) await syncFolder(changed);
     return { sha256, bytes, existed: false };

@@ -30,6 +30,7 @@ describe.each(databases)('two records of one picture, on %s', (database) => {
     expect(answer.status, JSON.stringify(answer.body)).toBe(200);
     return answer.body.pairs as { id: string; fine: number; pictures: { id: string }[] }[];
   };
+  const waitingFor = async (who = curator): Promise<number> => (await who.get('/api/images/look-alikes')).body.waiting;
   const onlyPair = async () => {
     const [pair, ...more] = await pairs();
     expect(more).toEqual([]);
@@ -96,6 +97,7 @@ describe.each(databases)('two records of one picture, on %s', (database) => {
 
   it('are found once, whoever compares and however often, and change nothing of either record', async () => {
     const before = await record(large.id);
+    expect(await waitingFor()).toBe(3);
     await Promise.all([comparer.round(), openComparer(road.studio.payload).round()]);
     await comparer.round();
     const found = await pairs();
@@ -103,6 +105,7 @@ describe.each(databases)('two records of one picture, on %s', (database) => {
     expect(found[0]?.pictures.map(({ id }) => id).toSorted()).toEqual([large.id, small.id].toSorted());
     expect(await record(large.id)).toEqual(before);
     expect(await pairs(`?image=${stranger.id}`)).toEqual([]);
+    expect(await waitingFor()).toBe(0);
   });
 
   it('are shown with everything in which they differ, and with the texts that show them', async () => {
@@ -129,6 +132,7 @@ describe.each(databases)('two records of one picture, on %s', (database) => {
     ];
     const basis = { level: 'restricted', basis: 'Công văn 12/2026' };
     expect((await road.people.officer.post(`/api/markings/${secret.marking}/raise`, basis)).status).toBe(200);
+    expect([await waitingFor(), await waitingFor(road.people.officer)]).toEqual([1, 2]);
     await comparer.round();
     expect(await onlyPair()).toBe(id);
     expect(await pairs(`?image=${copy.id}`)).toEqual([]);

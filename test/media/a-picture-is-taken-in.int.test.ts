@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { takeIn } from '#media/intake/intake.ts';
@@ -40,6 +42,20 @@ describe.each(['jpeg', 'png', 'webp', 'tiff', 'avif'] as const)('%s', (format) =
     });
     expect(await files()).toEqual([]);
   });
+});
+
+test('is there whole, under its hash and write-protected, before anything looks at it', async () => {
+  const { store } = await emptyStore();
+  const bytes = await flag().jpeg().toBuffer();
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const found: unknown[] = [];
+  const look = async (path: string, maxPixels: number) => {
+    const there = await readFile(path);
+    found.push([basename(path).slice(0, 64), (await stat(path)).mode & 0o777, Buffer.compare(there, bytes)]);
+    return examine(path, maxPixels);
+  };
+  await takeIn(store, bytes, { filename, examine: look });
+  expect(found).toEqual([[sha256, 0o444, 0]]);
 });
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>';

@@ -4,6 +4,7 @@ import { Failure } from '#errors/failure.ts';
 import { rightsStatements } from '#media/rights/rights.ts';
 import { compareWorth } from '../archive/look-alikes/better.ts';
 import { bothHalves, describedBy, type Half, readHalves } from '../archive/look-alikes/halves.ts';
+import { countUncompared } from '../archive/look-alikes/hashes.ts';
 import { mergePair, tellApart } from '../archive/look-alikes/merge.ts';
 import { findPairs, type Pair, pairsOf, readPair } from '../archive/look-alikes/pairs.ts';
 import { undoMerge } from '../archive/look-alikes/undo-merge.ts';
@@ -90,7 +91,8 @@ const list = async (req: PayloadRequest): Promise<Response> => {
     pictures: halves.map((half) => briefly(req, half)),
   }));
   const next = found.length > shown ? (pairs.at(-1)?.id ?? null) : null;
-  return Response.json({ pairs, next }, { headers: { 'Cache-Control': 'private, no-store' } });
+  const waiting = await countUncompared(req);
+  return Response.json({ pairs, next, waiting }, { headers: { 'Cache-Control': 'private, no-store' } });
 };
 
 const named = z.looseObject({ id: z.string(), name: byLocale });

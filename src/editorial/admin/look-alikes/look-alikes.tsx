@@ -8,6 +8,8 @@ import { type PairList, pairList } from './pair-answer.ts';
 import { PairPage } from './pair-page.tsx';
 import { PairRow } from './pair-row.tsx';
 
+const followMs = 5000;
+
 export type PairState = 'open' | 'merged';
 
 /** Pictures that look the same: those that wait for a decision, and those that were merged, each of which can be undone. */
@@ -25,8 +27,10 @@ export const LookAlikes = ({ pair = null }: { pair?: string | null }) => {
       const read = answer.ok ? pairList.safeParse(answer.body) : null;
       setRefusal(answer.ok ? null : answer);
       if (!read?.success) return;
-      const { pairs, next } = read.data;
-      setList((known) => (before === null || known === null ? read.data : { pairs: [...known.pairs, ...pairs], next }));
+      const { pairs, ...rest } = read.data;
+      setList((known) =>
+        before === null || known === null ? read.data : { pairs: [...known.pairs, ...pairs], ...rest },
+      );
     },
     [state, language],
   );
@@ -34,6 +38,13 @@ export const LookAlikes = ({ pair = null }: { pair?: string | null }) => {
     setList(null);
     void load(null);
   }, [load]);
+  // Pairs come in while pictures are compared: the list follows as long as it is the first page that is shown
+  const isFollowed = opened === null && state === 'open' && (list?.waiting ?? 0) > 0 && list?.next === null;
+  useEffect(() => {
+    if (!isFollowed) return;
+    const again = setInterval(() => void load(null), followMs);
+    return () => clearInterval(again);
+  }, [isFollowed, load]);
 
   const done = (id: string) => {
     const pairs = list?.pairs ?? [];
@@ -60,6 +71,7 @@ export const LookAlikes = ({ pair = null }: { pair?: string | null }) => {
       </fieldset>
       {refusal ? <p role="alert">{refusal.detail || say('error.network')}</p> : null}
       {list === null && !refusal ? <p role="status">{say('pairs.loading')}</p> : null}
+      {list && list.waiting > 0 ? <p role="status">{say('pairs.waiting', { count: list.waiting })}</p> : null}
       {list?.pairs.length === 0 ? <p className="bt-card__empty">{say(`pairs.none.${state}`)}</p> : null}
       <ul className="bt-pairs__list">
         {list?.pairs.map((pair) => (

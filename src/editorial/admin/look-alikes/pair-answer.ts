@@ -12,6 +12,8 @@ const brief = z.object({ id: z.string(), title: z.string(), width: z.number(), h
 export const pairList = z.object({
   pairs: z.array(z.object({ id: z.string(), fine: z.number(), pictures: z.tuple([brief, brief]) })),
   next: z.string().nullable(),
+  /** Pictures that have not been held against the others yet. */
+  waiting: z.number(),
 });
 export type PairList = z.infer<typeof pairList>;
 

@@ -1,4 +1,4 @@
-import type { Payload, Where } from 'payload';
+import type { Payload, PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
 import { isLikeness, type Likeness } from '#media/likeness/likeness.ts';
 
@@ -38,6 +38,12 @@ const find = async ({ db }: Payload, where: Where[], limit: number): Promise<Loo
 
 /** The next pictures that have not been held against the others. */
 export const findUncompared = (payload: Payload, limit: number): Promise<Looks[]> => find(payload, [uncompared], limit);
+
+/** How many of the pictures that somebody may see wait to be held against the others. */
+export const countUncompared = async (req: PayloadRequest): Promise<number> => {
+  const where = { and: [...comparable, uncompared] };
+  return (await req.payload.count({ collection: 'images', where, overrideAccess: false, req })).totalDocs;
+};
 
 /** All pictures that can be compared, in portions, so that others have their turn between them. */
 export async function* allLooks(payload: Payload, portion = 5000): AsyncGenerator<Looks[]> {
