@@ -32,6 +32,7 @@ export default defineConfig({
           include: ['test/**/*.int.test.ts'],
           exclude: [...exclude, 'test/operator/**'],
           globalSetup: 'test/support/global-setup.ts',
+          setupFiles: 'test/support/quick-passwords.ts',
           testTimeout: minutes(2),
           hookTimeout: minutes(5),
           maxWorkers: 2,

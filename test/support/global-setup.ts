@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { findMongo } from './databases/find-mongo.ts';
+import { takeQuickFolder } from './quick-folder.ts';
 import { forgetSchemaFile, nameSchemaFile } from './schema-file.ts';
 
 /**
@@ -7,6 +8,8 @@ import { forgetSchemaFile, nameSchemaFile } from './schema-file.ts';
  * Tests find the MongoDB, if any, in the environment as MONGODB_URI, and what it is as MONGODB_SERVER.
  */
 export const setup = async () => {
+  holder.benthanhFolder ??= takeQuickFolder();
+  await holder.benthanhFolder;
   nameSchemaFile();
   // Programs that tests start are compiled once, and not by each of a hundred processes
   process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '../../node_modules/.cache/benthanh/compiled');
@@ -19,6 +22,8 @@ export const teardown = async () => {
   await forgetSchemaFile();
   await holder.benthanhDatabases?.then(({ end }) => end());
   holder.benthanhDatabases = undefined;
+  await holder.benthanhFolder?.then((giveBack) => giveBack());
+  holder.benthanhFolder = undefined;
 };
 
 interface Databases {
@@ -27,8 +32,11 @@ interface Databases {
   readonly end: () => Promise<void>;
 }
 
-/** Each vitest project loads this file by itself, so that only the process as a whole can remember the one server. */
-const holder = globalThis as { benthanhDatabases?: Promise<Databases> | undefined };
+/** Each vitest project loads this file by itself, so that only the process as a whole can remember the one server and folder. */
+const holder = globalThis as {
+  benthanhDatabases?: Promise<Databases> | undefined;
+  benthanhFolder?: Promise<() => void> | undefined;
+};
 
 const shared = (): Promise<Databases> => {
   holder.benthanhDatabases ??= find();

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '#access/viewer.ts';
 import { type Browser, openBrowser } from '../../support/browser.ts';
+import { lastingFolder } from '../../support/quick-folder.ts';
 import type { Caller } from '../../support/studio-caller.ts';
 import { admit, enter, hire, type Login } from './cast.ts';
 import { type House, startHouse } from './house.ts';
@@ -86,7 +86,7 @@ export const openStage = async (): Promise<Stage> => {
       try {
         return await act(visit);
       } catch (error) {
-        const file = join(tmpdir(), `benthanh-failed-${randomUUID()}.png`);
+        const file = join(lastingFolder(), `benthanh-failed-${randomUUID()}.png`);
         await visit.page.screenshot({ path: file }).then(
           () => console.log(`what ${part} saw last: ${file}`),
           () => undefined,

@@ -1,13 +1,10 @@
-import { execFile, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { build, fingerprint } from './ferret-build.ts';
 import type { Found } from './mongo-server.ts';
 import { startServer } from './server-process.ts';
 
-const source = join(import.meta.dirname, '../ferretdb');
 const cache = join(import.meta.dirname, '../../../node_modules/.cache/benthanh');
 
 /** Builds (once for these sources) and starts FerretDB on SQLite files. */
@@ -24,25 +21,4 @@ export async function startFerret(): Promise<Found> {
     name: 'FerretDB v1.24.2, built with go (its transactions do nothing)',
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };
-}
-
-function fingerprint(): string {
-  const hash = createHash('sha256');
-  for (const file of ['main.go', 'go.mod', 'go.sum']) hash.update(readFileSync(join(source, file)));
-  return hash.digest('hex').slice(0, 16);
-}
-
-/** Two test runs may build at the same time: each builds beside the place and moves its program there. */
-async function build(program: string): Promise<void> {
-  await mkdir(cache, { recursive: true });
-  const mine = `${program}.${process.pid}`;
-  try {
-    await promisify(execFile)('go', ['build', '-trimpath', '-buildvcs=false', '-o', mine, '.'], {
-      cwd: source,
-      env: { ...process.env, CGO_ENABLED: '0', GOFLAGS: '-mod=readonly' },
-    });
-    await rename(mine, program);
-  } finally {
-    await rm(mine, { force: true });
-  }
 }
