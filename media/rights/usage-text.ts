@@ -1,0 +1,79 @@
+import type { PublicLocale } from '#languages/locales.ts';
+import { publicLocales } from '#languages/locales.ts';
+import type { LangText } from '../metadata/lang-text.ts';
+import { rightsUses } from './effective-rights.ts';
+import { territoryName } from './territories.ts';
+import type { Usage } from './usage.ts';
+
+/** Words that are needed, by their keys in `locales/<language>/viewer.json`. */
+export const usageWordKeys = [
+  'territories.only',
+  'use.commercial',
+  'use.print',
+  'use.social',
+  'use.web',
+  'uses.allowed',
+  'uses.excluded',
+] as const;
+
+/** Words of one language. */
+export type UsageWords = Readonly<Record<(typeof usageWordKeys)[number], string>>;
+
+const listed = (items: readonly string[], locale: PublicLocale): string =>
+  new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
+
+/** Sentences of Chinese follow each other without a space. */
+const sentences = (all: readonly string[], locale: PublicLocale): string => all.join(locale === 'zh-Hans' ? '' : ' ');
+
+/** What is allowed and what is not, e.g. “Allowed: web and print. Not allowed: social media and commercial use.” */
+export function usesText(uses: NonNullable<Usage['uses']>, words: UsageWords, locale: PublicLocale): string {
+  const named = (of: readonly (typeof rightsUses)[number][]) =>
+    listed(
+      of.map((use) => words[`use.${use}`]),
+      locale,
+    );
+  const excluded = rightsUses.filter((use) => !uses.includes(use));
+  return sentences(
+    [
+      ...(uses.length > 0 ? [words['uses.allowed'].replace('{{uses}}', () => named(uses))] : []),
+      ...(excluded.length > 0 ? [words['uses.excluded'].replace('{{uses}}', () => named(excluded))] : []),
+    ],
+    locale,
+  );
+}
+
+/** The names of territories, as a list in a sentence. */
+export const territoriesText = (territories: readonly string[], locale: PublicLocale): string =>
+  listed(
+    territories.map((one) => territoryName(one, locale)),
+    locale,
+  );
+
+/** How a picture may be used, in a language; null: nobody has limited it. */
+export function usageText({ uses, territories }: Usage, words: UsageWords, locale: PublicLocale): string | null {
+  const said = [
+    ...(uses ? [usesText(uses, words, locale)] : []),
+    ...(territories
+      ? [words['territories.only'].replace('{{territories}}', () => territoriesText(territories, locale))]
+      : []),
+  ];
+  return said.length > 0 ? sentences(said, locale) : null;
+}
+
+/**
+ * Terms of use for a file that leaves: what is written, and below it how it may be used. Where terms are written in some
+ * languages, these alone are told: whoever reads another would otherwise not see what is written.
+ */
+export function termsWithUsage(
+  terms: LangText,
+  usage: Usage,
+  wordsOf: (locale: PublicLocale) => UsageWords,
+): Record<string, string> {
+  const written = publicLocales.filter((locale) => terms[locale]);
+  const told = written.length > 0 ? written : publicLocales;
+  const below = told.flatMap((locale) => {
+    const text = usageText(usage, wordsOf(locale), locale);
+    return text === null ? [] : [[locale, [terms[locale], text].filter(Boolean).join('\n')] as const];
+  });
+  return { ...terms, ...Object.fromEntries(below) };
+}
