@@ -5,6 +5,7 @@ import { tilesOf, untilKept } from '../iiif/support/cutters.ts';
 import { until } from '../support/delivery-node.ts';
 import { perlFound, readBack, saidBesides } from '../support/exiftool.ts';
 import { databases } from '../support/studio.ts';
+import { aMarkIsSeen } from './support/a-mark-is-seen.ts';
 import { namesAreTold } from './support/names-are-told.ts';
 import { openRoad, type Road } from './support/road.ts';
 import { rights, showing } from './support/shown.ts';
@@ -54,6 +55,7 @@ describe.each(databases)('rights are enforced, on %s', (database) => {
 
   namesAreTold(() => road);
   usesAreTold(() => road);
+  aMarkIsSeen(() => road);
 
   it('without a statement of rights nothing goes out, and the gate says why', async () => {
     const shown = await show('Cầu', {});
