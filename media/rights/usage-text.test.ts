@@ -4,6 +4,7 @@ import en from '#locales/en/viewer.json' with { type: 'json' };
 import fr from '#locales/fr/viewer.json' with { type: 'json' };
 import vi from '#locales/vi/viewer.json' with { type: 'json' };
 import zh from '#locales/zh/viewer.json' with { type: 'json' };
+import { territoryCodes } from './territories.ts';
 import { termsWithUsage, usageText, usageWordKeys, usesText } from './usage-text.ts';
 
 const words = { vi, en, fr, 'zh-Hans': zh };
@@ -37,6 +38,15 @@ test('stands below terms that are written, in their languages alone; without any
   expect(Object.keys(termsWithUsage({}, usage, wordsOf))).toEqual([...publicLocales]);
   const terms = { vi: 'Ghi nguồn', en: 'Name us' };
   expect(termsWithUsage(terms, { uses: null, territories: null }, wordsOf)).toEqual(terms);
+});
+
+test('a file never says so much of territories that it loses what it says of rights', () => {
+  const english = (territories: string[]) => termsWithUsage({}, { uses: null, territories }, wordsOf).en;
+  expect(english([...territoryCodes])).toBe(`Only in: ${territoryCodes.join(', ')}.`);
+  const words = Array.from({ length: 300 }, (_, index) => `${index} ${'x'.repeat(90)}`);
+  const text = english(words) ?? '';
+  expect(text).toMatch(/^Only in: 0 x{90}, 1 x{90}.*x{90}…\.$/);
+  expect(text.length).toBeLessThan(1100);
 });
 
 test('every word is there', () => {

@@ -49,15 +49,33 @@ export const territoriesText = (territories: readonly string[], locale: PublicLo
     locale,
   );
 
+/** Characters for territories inside a file: a JPEG loses all that it says of its rights when that is more than 64 KB (one APP1 marker: XMP specification, part 3). */
+const mostInFile = 1000;
+
+/** As many as there is room for: names, else codes, else the first of these; one that is left out is not allowed, so that nothing opens. */
+function briefTerritories(territories: readonly string[], locale: PublicLocale): string {
+  const [named, coded] = [territoriesText(territories, locale), territories.join(', ')];
+  if (named.length <= mostInFile) return named;
+  if (coded.length <= mostInFile) return coded;
+  const end = coded.lastIndexOf(', ', mostInFile);
+  return `${coded.slice(0, end)}…`;
+}
+
 /** How a picture may be used, in a language; null: nobody has limited it. */
-export function usageText({ uses, territories }: Usage, words: UsageWords, locale: PublicLocale): string | null {
-  const said = [
+export const usageText = (usage: Usage, words: UsageWords, locale: PublicLocale): string | null =>
+  said(usage, words, locale, territoriesText);
+
+function said(
+  { uses, territories }: Usage,
+  words: UsageWords,
+  locale: PublicLocale,
+  listOf: typeof territoriesText,
+): string | null {
+  const parts = [
     ...(uses ? [usesText(uses, words, locale)] : []),
-    ...(territories
-      ? [words['territories.only'].replace('{{territories}}', () => territoriesText(territories, locale))]
-      : []),
+    ...(territories ? [words['territories.only'].replace('{{territories}}', () => listOf(territories, locale))] : []),
   ];
-  return said.length > 0 ? sentences(said, locale) : null;
+  return parts.length > 0 ? sentences(parts, locale) : null;
 }
 
 /**
@@ -72,7 +90,7 @@ export function termsWithUsage(
   const written = publicLocales.filter((locale) => terms[locale]);
   const told = written.length > 0 ? written : publicLocales;
   const below = told.flatMap((locale) => {
-    const text = usageText(usage, wordsOf(locale), locale);
+    const text = said(usage, wordsOf(locale), locale, briefTerritories);
     return text === null ? [] : [[locale, [terms[locale], text].filter(Boolean).join('\n')] as const];
   });
   return { ...terms, ...Object.fromEntries(below) };
