@@ -49,7 +49,7 @@ export const territoriesText = (territories: readonly string[], locale: PublicLo
     locale,
   );
 
-/** Characters for territories inside a file: a JPEG loses all that it says of its rights when that is more than 64 KB (one APP1 marker: XMP specification, part 3). */
+/** Characters for territories inside a file: a JPEG loses all that it says of its rights when that is too much (`deliveredXmp`). */
 const mostInFile = 1000;
 
 /** As many as there is room for: names, else codes, else the first of these; one that is left out is not allowed, so that nothing opens. */
