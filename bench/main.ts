@@ -1,7 +1,7 @@
 /**
  * `npm run bench` measures everything and writes `bench/RESULTS.md`; `npm run bench -- <part …> [--articles N]` measures
- * parts, or at another size, and only prints. `--pictures N` is the size of a folder that is taken in. Parts: city, delivery,
- * rebuild, images, intake, iiif, look-alikes, archive-screen.
+ * parts, or at another size, and only prints. `--pictures N` is the size of a folder that is taken in. Parts: city, withdraw,
+ * delivery, rebuild, images, intake, iiif, look-alikes, archive-screen.
  */
 import { join } from 'node:path';
 import { measureArchiveScreen } from './archive-screen.ts';
@@ -17,6 +17,7 @@ import { openCity } from './support/city.ts';
 import { endEverything } from './support/endings.ts';
 import { launch } from './support/launch.ts';
 import { isSection, printSection, type Section, writeResults } from './support/report.ts';
+import { measureWithdrawals } from './withdraw.ts';
 
 const measureCity = async ({ articles }: Sizes): Promise<Section[]> => {
   await using city = await openCity(articles);
@@ -31,6 +32,7 @@ interface Sizes {
 
 const parts = {
   city: measureCity,
+  withdraw: async ({ articles }: Sizes) => [await measureWithdrawals(articles)],
   delivery: async ({ articles }: Sizes) => [await measureDelivery(articles)],
   rebuild: async ({ articles }: Sizes) => [await measureRebuild(articles)],
   images: async () => {

@@ -49,7 +49,7 @@ export const rights = (statements: Readonly<Record<string, string>>, uses: reado
     moment('validFrom'),
     { ...moment('validUntil'), index: true } as Field,
     moment('embargo'),
-    { name: 'territories', type: 'text', hasMany: true, maxLength: 100 },
+    { name: 'territories', type: 'text', hasMany: true, maxLength: 100, maxRows: 300 },
     usesField(uses),
     { name: 'maxSide', type: 'number', min: 200, max: 7200 },
     yesOrNo('download'),

@@ -21,6 +21,7 @@ once mongo-studio-password 'openssl rand -hex 32'
 once mongo-gate-password 'openssl rand -hex 32'
 once studio.secret 'openssl rand -hex 48'
 once feed-token 'openssl rand -hex 32'
+once metrics-token 'openssl rand -hex 32'
 once gate.pem 'openssl genpkey -algorithm ed25519'
 once trust.pem 'openssl pkey -in gate.pem -pubout'
 

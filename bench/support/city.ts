@@ -13,6 +13,7 @@ import { progressOf, say } from './progress.ts';
 const people = {
   editor: { email: 'bench-editor@benthanh.example', roles: ['editor'] },
   publisher: { email: 'bench-publisher@benthanh.example', roles: ['publisher'] },
+  curator: { email: 'bench-curator@benthanh.example', roles: ['curator'] },
 } as const;
 const password = 'bench-only-on-loopback-1';
 

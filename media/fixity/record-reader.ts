@@ -38,6 +38,7 @@ const next = z.object({
 export type NextMaster = z.infer<typeof next>;
 
 const alarms = z.object({ damaged: z.number(), missing: z.number() });
+const checks = z.object({ masters: z.number(), checked: z.number(), overdue: z.number(), oldest: z.number() });
 const waiting = z.object({ masters: z.number(), bytes: z.number() });
 
 /** What a record tells. */
@@ -45,6 +46,11 @@ export interface RecordReader {
   counts(now: Date): FixityCounts;
   /** Only how many are wrong: quick, however large the archive. */
   alarms(): { readonly damaged: number; readonly missing: number };
+  /**
+   * How far the checks are: masters in all, those that were ever looked at, those of them not as promised, and when the check was that
+   * is the longest ago. Answered from an index.
+   */
+  checks(now: Date): Omit<z.infer<typeof checks>, 'oldest'> & { readonly oldest: Date | null };
   /** What is wrong, by name. */
   wrong(): WrongMaster[];
   /** What is due: what is wrong and was not looked at since `began`, then what was last looked at before `before`, oldest first. */
@@ -62,6 +68,8 @@ export function openRecordReader(database: DatabaseSync): RecordReader {
     count(*) FILTER (WHERE checked > 0 AND checked < ?) AS overdue FROM masters`);
   const alarm = database.prepare(`SELECT count(*) FILTER (WHERE state = 'damaged') AS damaged,
     count(*) FILTER (WHERE state = 'missing') AS missing FROM masters WHERE ${isWrong}`);
+  const check = database.prepare(`SELECT (SELECT count(*) FROM masters) AS masters, count(*) AS checked,
+    count(*) FILTER (WHERE checked < ?) AS overdue, ifnull(min(checked), 0) AS oldest FROM masters WHERE checked > 0`);
   const wrongs = database.prepare(`SELECT ${name}, state, since, sound FROM masters WHERE ${isWrong} ORDER BY sha256`);
   const one = `SELECT ${name}, bytes, state, expected FROM masters WHERE`;
   const nextWrong = database.prepare(`${one} ${isWrong} AND checked < ? ORDER BY checked LIMIT 1`);
@@ -71,6 +79,10 @@ export function openRecordReader(database: DatabaseSync): RecordReader {
   return {
     counts: (now) => counts.parse(count.get(now.getTime() - promisedMs)),
     alarms: () => alarms.parse(alarm.get()),
+    checks: (now) => {
+      const { oldest, ...rest } = checks.parse(check.get(now.getTime() - promisedMs));
+      return { ...rest, oldest: oldest === 0 ? null : new Date(oldest) };
+    },
     wrong: () => z.array(wrong).parse(wrongs.all()).map(wrongMaster),
     next: (began, before) => {
       const found = nextWrong.get(began.getTime()) ?? nextOld.get(before.getTime());

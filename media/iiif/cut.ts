@@ -1,8 +1,8 @@
 import sharp, { type Sharp } from 'sharp';
 import { defaultMaxPixels } from '../bounds.ts';
 import '../pixels/decoder.ts';
+import { deliveredXmp } from '../metadata/delivered-xmp.ts';
 import { rightsExif } from '../metadata/rights-exif.ts';
-import { rightsXmp } from '../metadata/rights-xmp.ts';
 import type { RightsWords } from '../rights/rights-words.ts';
 import { pyramidLevels } from '../sizes/pyramid.ts';
 import type { Size } from '../sizes/renditions.ts';
@@ -80,7 +80,7 @@ export async function cutPicture({ path, pyramid, whole, plan, words }: CutOrder
     .resize({ ...plan.size, fit: 'fill' });
   const turned = await turn(source, plan);
   return encoded(inQuality(turned, plan.quality), plan.format)
-    .withXmp(rightsXmp(words))
+    .withXmp(deliveredXmp(words))
     .withExif(rightsExif(words))
     .toBuffer();
 }

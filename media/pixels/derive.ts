@@ -5,8 +5,8 @@ import { defaultMaxPixels } from '../bounds.ts';
 import { type ByteSource, sourceOfBytes } from '../formats/byte-source.ts';
 import { identify } from '../formats/identify.ts';
 import type { MasterType } from '../formats/sniff.ts';
+import { deliveredXmp } from '../metadata/delivered-xmp.ts';
 import { rightsExif } from '../metadata/rights-exif.ts';
-import { rightsXmp } from '../metadata/rights-xmp.ts';
 import type { RightsWords } from '../rights/rights-words.ts';
 import { longestSide, renditionSizes, renditionWidths, type Size } from '../sizes/renditions.ts';
 import { type AccessCopy, makeAccessCopy } from './access-copy.ts';
@@ -110,7 +110,7 @@ async function decodeOnce(input: string | Uint8Array, size: Size): Promise<Step>
 }
 
 async function encode(pixels: () => Sharp, alpha: boolean, words: RightsWords): Promise<Rendition[]> {
-  const marked = () => pixels().withXmp(rightsXmp(words)).withExif(rightsExif(words));
+  const marked = () => pixels().withXmp(deliveredXmp(words)).withExif(rightsExif(words));
   const [first, second] = await Promise.all([
     marked().webp(webp).toBuffer({ resolveWithObject: true }),
     (alpha ? marked().flatten({ background: '#ffffff' }) : marked()).jpeg(jpeg).toBuffer({ resolveWithObject: true }),

@@ -28,6 +28,7 @@ describe('what an empty environment means', () => {
       signingKeyFile: '/srv/data/keys/gate.pem',
       feedSharePort: undefined,
       feedTokenFile: undefined,
+      metricsTokenFile: undefined,
     });
   });
 

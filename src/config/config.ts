@@ -19,6 +19,7 @@ export interface Config {
   /** `file:/absolute/path` or `mongodb://…`. */
   readonly databaseUrl: string;
   readonly studioSecretFile: string;
+  readonly metricsTokenFile: string | undefined;
   readonly mastersDir: string;
   readonly mastersMirror: string | undefined;
   /** Megabytes of one upload, of all unfinished ones of a person, and of all of them. */
@@ -72,6 +73,7 @@ export function readConfig(env: Environment = process.env, base: string = proces
     publicUrl: read(text, 'PUBLIC_URL', kinds.webAddress),
     databaseUrl: absoluteFileUrl(databaseUrl(env, text, base), base),
     studioSecretFile: path('STUDIO_SECRET_FILE'),
+    metricsTokenFile: optional('METRICS_TOKEN_FILE', () => path('METRICS_TOKEN_FILE')),
     mastersDir: path('MASTERS_DIR'),
     mastersMirror: optional('MASTERS_MIRROR', () => outside(path('MASTERS_DIR'), path('MASTERS_MIRROR'))),
     uploadMax: read(text, 'UPLOAD_MAX', kinds.megabytes),

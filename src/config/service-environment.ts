@@ -15,7 +15,8 @@ export const serviceVariables: Readonly<Record<Service, readonly VariableName[]>
     ...everywhere,
     ...(['HOST', 'STUDIO_PORT', 'STUDIO_URL', 'PUBLIC_URL', 'DATABASE_URL', 'DATABASE_URL_FILE'] as const),
     ...(['UPLOAD_MAX', 'UPLOADS_PER_PERSON', 'UPLOADS_TOTAL', 'UPLOAD_DAYS', 'DELETION_TERM_DAYS'] as const),
-    ...(['STUDIO_SECRET_FILE', 'MASTERS_DIR', 'MASTERS_MIRROR', 'SELF_PUBLISH', 'COMPARTMENTS'] as const),
+    ...(['STUDIO_SECRET_FILE', 'METRICS_TOKEN_FILE', 'MASTERS_DIR', 'MASTERS_MIRROR'] as const),
+    ...(['SELF_PUBLISH', 'COMPARTMENTS'] as const),
   ],
   gate: [
     ...everywhere,

@@ -56,6 +56,10 @@ export const variables = {
     fallback: '<DATA_DIR>/keys/studio.secret',
     about: 'File with the secret that signs sessions of the studio. Made at the first start.',
   },
+  METRICS_TOKEN_FILE: {
+    kind: 'path',
+    about: 'File with the bearer token that `/api/metrics` of the studio asks for. Unset: there is no such address.',
+  },
   MASTERS_DIR: {
     kind: 'path',
     fallback: '<DATA_DIR>/masters',

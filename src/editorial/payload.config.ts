@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readConfig } from '#config/config.ts';
+import { Failure } from '#errors/failure.ts';
 import { buildStudioConfig } from './studio-config.ts';
 import { unreadPath } from './unread-path.ts';
 
@@ -8,9 +9,20 @@ const config = readConfig();
 /** Empty while the studio is being built: only a start makes keys, and Payload refuses to start without one. */
 const secret = existsSync(config.studioSecretFile) ? readFileSync(config.studioSecretFile, 'utf8').trim() : '';
 
+/** Whoever watches the machine shows it. A file that is named and not there is a mistake of the operator. */
+const readToken = (file: string | undefined): string | undefined => {
+  if (file === undefined) return undefined;
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (cause) {
+    throw new Failure('key-missing', { file }, { cause });
+  }
+};
+
 export default buildStudioConfig({
   ...config,
   secret,
+  metricsToken: readToken(config.metricsTokenFile),
   archiveDir: unreadPath(config.dataDir, 'archive'),
   baseDir: process.cwd(),
 });

@@ -43,6 +43,7 @@ import { discreetLogger, refusalsAreNews } from './discreet-logger.ts';
 import { afterError } from './endpoints/after-error.ts';
 import { healthEndpoint } from './endpoints/health-endpoint.ts';
 import { uploadsOf } from './endpoints/image-endpoints.ts';
+import { metricsEndpoint } from './endpoints/metrics-endpoint.ts';
 import { withEndpoints } from './endpoints/with-endpoints.ts';
 import { withInputRules } from './input/with-input-rules.ts';
 import { noMail } from './no-mail.ts';
@@ -116,7 +117,7 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
       .map(withStudioLook),
     admin: adminConfig(values),
     i18n: i18nConfig(),
-    endpoints: [deskEndpoint, previewEndpoint, healthEndpoint],
+    endpoints: [deskEndpoint, previewEndpoint, healthEndpoint, metricsEndpoint(values.metricsToken)],
     localization: {
       locales: studioLocales.map((code) => ({ code, label: ownNames[code] })),
       defaultLocale: 'vi',

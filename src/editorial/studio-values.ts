@@ -14,6 +14,8 @@ export interface StudioValues extends UploadBounds {
   readonly mastersMirror?: string | undefined;
   /** Address of the studio as people type it, without a slash at the end; sign-in by cookie is refused from any other. */
   readonly studioUrl: string;
+  /** What whoever reads the measurements has to show; nobody reads them where there is none. */
+  readonly metricsToken?: string | undefined;
   /** Address of delivery as the world sees it. */
   readonly publicUrl: string;
   /** Folder of the project, where paths of admin components start. */

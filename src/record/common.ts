@@ -21,6 +21,9 @@ export type RecordType = z.infer<typeof recordType>;
 
 export const publicLocale = z.enum(publicLocales);
 
+/** What a picture may be used for. */
+export const imageUse = z.enum(['web', 'print', 'social', 'commercial']);
+
 /** How a text in one language came to be, as the public contract states it. */
 export const translationState = z.enum(['original', 'human', 'machine', 'outdated', 'under-correction']);
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { publicId, publicLocale } from './common.ts';
+import { imageUse, publicId, publicLocale } from './common.ts';
 
 /** One rendition of a picture under its public address. */
 export const pictureSource = z.strictObject({
@@ -33,6 +33,34 @@ export const pictureCrops = z
   .meta({ id: 'Crops', description: 'What to show of the picture in each shape: width to height' });
 export type PictureCrops = z.infer<typeof pictureCrops>;
 
+/** How a picture may be used, as answers tell it. */
+export const pictureUsage = {
+  uses: z.array(imageUse).meta({
+    description:
+      'What the picture may be used for; what is not named is not allowed. `web`: pages and apps, `print`: newspapers, books, posters, `social`: social media, `commercial`: advertising and whatever is sold',
+    example: ['web', 'print'],
+  }),
+  territories: z
+    .array(
+      z.strictObject({
+        code: z
+          .string()
+          .regex(/^[A-Z]{2}$/)
+          .nullable()
+          .meta({ description: 'ISO 3166-1 alpha-2; null: it has none, and `name` is as somebody has written it' }),
+        name: z.string().meta({ description: 'In the language of the document' }),
+      }),
+    )
+    .meta({
+      description: 'Where it may be shown. This server does not know where a reader is: please see to it yourself',
+      example: [{ code: 'VN', name: 'Vietnam' }],
+    }),
+  usageText: z.string().meta({
+    description: '`uses` and `territories` as sentences, in the language of the document',
+    example: 'Allowed: web and print. Not allowed: social media and commercial use. Only in: Vietnam.',
+  }),
+};
+
 /** A picture as a page shows it: words in one language, renditions under their public addresses. */
 export const picture = z
   .strictObject({
@@ -49,6 +77,9 @@ export const picture = z
         'How the picture came to be, where somebody has said so: a term of the IPTC’s digital source types (http://cv.iptc.org/newscodes/digitalsourcetype/), for example `digitalCapture` or `trainedAlgorithmicMedia`',
       example: 'compositeCapture',
     }),
+    uses: pictureUsage.uses.optional(),
+    territories: pictureUsage.territories.optional(),
+    usageText: pictureUsage.usageText.optional(),
     width: z.int().positive(),
     height: z.int().positive(),
     focus: z

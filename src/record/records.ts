@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { body } from './blocks.ts';
-import { editionBase, instant, publicId, recordOf, sha256, slug } from './common.ts';
+import { editionBase, imageUse, instant, publicId, recordOf, sha256, slug } from './common.ts';
 
 const refs = z.array(publicId).max(100);
 
@@ -93,6 +93,10 @@ export const imageEdition = z.strictObject({
   download: z.literal(true).optional(),
   /** Whether the credit is drawn into every copy. */
   mark: z.literal(true).optional(),
+  /** What it may be used for, and for nothing else. Absent: nobody has limited it, or it was released before this was told. */
+  uses: z.array(imageUse).min(1).max(4).optional(),
+  /** Where it may be shown: codes of ISO 3166-1 alpha-2, and words where somebody has written what is none. Absent as `uses`. */
+  territories: z.array(z.string().min(1).max(100)).min(1).max(300).optional(),
   /** Absent: nobody’s name may be told. */
   people: z.array(shownName).min(1).max(50).optional(),
   /**

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askRecord } from '#editorial/archive/ask-record.ts';
 import { checkMasters, keepMastersSound } from '#editorial/archive/keep-masters-sound.ts';
+import { expositionType } from '#editorial/metrics/exposition.ts';
 import { openFixityRecord } from '#media/fixity/record.ts';
 import { masterPath } from '#media/intake/master-store.ts';
 import { pictureBytes, pictureForm } from '../support/pictures.ts';
@@ -25,13 +26,15 @@ interface Picture {
   readonly master: { readonly sha256: string };
 }
 
+const metricsToken = 'a token of some length';
+
 describe.each(databases)('a master that is damaged or missing, on %s', (database) => {
   let studio: Studio;
   let curator: Person;
   let pictures: Picture[];
   let log: string;
   beforeAll(async () => {
-    studio = await startStudio({ database });
+    studio = await startStudio({ database, values: { metricsToken } });
     curator = await studio.person('curator');
     pictures = [];
     for (const title of ['Chợ Bến Thành', 'Bến Bạch Đằng', 'Kín đáo']) {
@@ -69,11 +72,28 @@ describe.each(databases)('a master that is damaged or missing, on %s', (database
     expect(status, JSON.stringify(body)).toBe(200);
     return body.sections.find(({ key }: { key: string }) => key === 'masters');
   };
+  const metrics = (authorization?: string) =>
+    fetch(`${studio.url}/api/metrics`, { headers: authorization ? { authorization } : {} });
+  /** What Prometheus reads, by name. */
+  const measured = async (): Promise<Record<string, number>> => {
+    const answer = await metrics(`Bearer ${metricsToken}`);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, expositionType]);
+    const lines = (await answer.text()).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    return Object.fromEntries(
+      lines.map((line) => [line.split(' ')[0]?.replace('benthanh_studio_', ''), Number(line.split(' ')[1])]),
+    );
+  };
   const health = async () => (await studio.anonymous.get('/api/health')).body;
 
   test('is none at first: no desk speaks of masters, and health counts none', async () => {
     expect(await health()).toEqual({ status: 'ok', masters: null });
+    const jobs = { jobs_waiting: 0, jobs_failed: 0 };
+    expect(await measured()).toEqual({ database_up: 1, ...jobs });
     await round();
+    const { masters_oldest_check_seconds: age, ...rest } = await measured();
+    const sound = { masters: 3, masters_checked: 3, masters_overdue: 0, masters_damaged: 0, masters_missing: 0 };
+    expect(rest).toEqual({ database_up: 1, ...sound, ...jobs });
+    expect(age).toBeGreaterThanOrEqual(0);
     expect(await health()).toEqual({ status: 'ok', masters: { damaged: 0, missing: 0 } });
     expect(await alarm(curator)).toBeUndefined();
     expect(log).toBe('');
@@ -110,6 +130,20 @@ describe.each(databases)('a master that is damaged or missing, on %s', (database
     expect((await studio.anonymous.get('/api/health')).status).toBe(200);
   });
 
+  test('is measured for whoever has the token; for others there is no such address', async () => {
+    lookedAt(pictures[1], 100);
+    expect(await measured()).toMatchObject({ masters_damaged: 2, masters_missing: 0, masters_overdue: 1 });
+    expect((await measured()).masters_oldest_check_seconds).toBeGreaterThan(99 * 24 * 60 * 60);
+    await round();
+    expect(await measured()).toMatchObject({ masters_damaged: 2, masters_missing: 1, masters_overdue: 0 });
+    for (const shown of [undefined, 'Bearer', 'Bearer ', `Bearer ${metricsToken.slice(0, -1)}`, metricsToken])
+      expect((await metrics(shown)).status, shown).toBe(404);
+    const unknown = await studio.anonymous.get('/api/metric');
+    const refused = await studio.anonymous.get('/api/metrics');
+    expect([refused.status, refused.body.code]).toEqual([unknown.status, 'not-found']);
+    expect((await (await studio.person('administrator')).get('/api/metrics')).status).toBe(404);
+  });
+
   test('stands in the log by the name of its bytes alone', () => {
     for (const picture of pictures) expect(log).toContain(picture.master.sha256);
     const lines = log
@@ -133,6 +167,8 @@ describe.each(databases)('a master that is damaged or missing, on %s', (database
 
   test('that was never checked is looked at by the studio itself, which stops when it closes', async () => {
     await using other = await startStudio({ database });
+    for (const token of ['', 'undefined'])
+      expect((await other.anonymous.get('/api/metrics', { authorization: `Bearer ${token}` })).status).toBe(404);
     const person = await other.person('curator');
     const body = pictureForm(await pictureBytes(), { title: 'Nhà hát' });
     expect((await person.send('/api/images/upload?locale=vi', { method: 'POST', body })).status).toBe(201);

@@ -117,6 +117,7 @@ describe('one document', () => {
     // A picture that was released before there were any
     const old = (await json(`/v1/vi/images/${early.id}`)).data;
     expect(old.crops['1:1']).toMatchObject({ x: 0.166667, width: 0.666667, set: false });
+    expect(old).toMatchObject({ uses: null, territories: null, usageText: null });
   });
 
   it('has a body three times that says the same, without what cannot be seen', async () => {

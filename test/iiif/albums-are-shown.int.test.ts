@@ -19,7 +19,10 @@ beforeAll(async () => {
   house = await openHouse();
   const sha = await house.bench.writer.putBlob(Buffer.from('a picture'));
   pictures = ['mot', 'hai', 'ba'].map((slug) =>
-    image(slug, [sha], { locales, over: { credit: slug === 'ba' ? 'Ảnh: Minh' : 'Ảnh: Lan' } }),
+    image(slug, [sha], {
+      locales,
+      over: slug === 'ba' ? { credit: 'Ảnh: Minh', uses: ['web'], territories: ['VN'] } : { credit: 'Ảnh: Lan' },
+    }),
   );
   const [one, two, three] = pictures.map(({ id }) => id);
   const members = [two, later, three, one].map(String);
@@ -61,8 +64,13 @@ describe('albums for viewers', () => {
       requiredStatement: { label: { fr: ['Crédit'] }, value: { none: ['Ảnh: Lan', 'Ảnh: Minh'] } },
       metadata: [{ label: { 'zh-Hans': ['机构'] }, value: { vi: ['so (vi)'], en: ['so (en)'] } }],
     });
-    const [, three] = manifest.items;
+    const [two, three] = manifest.items;
+    expect(two.metadata).toBeUndefined();
     expect(three).toMatchObject({
+      metadata: [
+        { label: { en: ['Uses'] }, value: { fr: [expect.stringContaining('Autorisé\u00a0: web.')] } },
+        { label: { en: ['Territories'] }, value: { fr: ['Viêt Nam'] } },
+      ],
       requiredStatement: { value: { none: ['Ảnh: Minh'] } },
       rights: 'http://creativecommons.org/licenses/by/4.0/',
     });

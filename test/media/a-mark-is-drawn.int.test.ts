@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { deriveRenditions } from '#media/pixels/derive.ts';
+import { lowestStrip } from '../support/lowest-strip.ts';
 
 const words = { credit: 'A', creator: 'A', rights: 'http://creativecommons.org/licenses/by/4.0/' };
 const plain = (width: number, height: number, channels: 3 | 4 = 3) =>
@@ -9,16 +10,6 @@ const plain = (width: number, height: number, channels: 3 | 4 = 3) =>
     .toBuffer();
 const made = async (master: Uint8Array, mark?: string) =>
   deriveRenditions(master, { words, accessCopy: true, ...(mark && { mark }) });
-
-/** Mean brightness of the lowest hundredth of a picture, and how much there is that is nearly white. */
-const strip = async (bytes: Uint8Array) => {
-  const { width = 1, height = 1 } = await sharp(bytes).metadata();
-  const rows = Math.max(4, Math.round(height / 25));
-  const part = { left: 0, top: Math.max(0, height - rows), width, height: Math.min(rows, height) };
-  const { data } = await sharp(bytes).extract(part).greyscale().raw().toBuffer({ resolveWithObject: true });
-  const mean = data.reduce((sum, value) => sum + value, 0) / data.length;
-  return { mean, white: data.filter((value) => value > 215).length / data.length };
-};
 
 test('a mark is drawn into every rendition and into what tiles are cut from', async () => {
   const master = await plain(1800, 1200);
@@ -29,11 +20,11 @@ test('a mark is drawn into every rendition and into what tiles are cut from', as
   const files = [...marked.sources, marked.accessCopy].flatMap((file) => file?.bytes ?? []);
   expect(files.length).toBe(bare.sources.length + 1);
   for (const bytes of files) {
-    const { mean, white } = await strip(bytes);
+    const { mean, white } = await lowestStrip(bytes);
     expect(mean).toBeLessThan(140);
     expect(white).toBeGreaterThan(0.005);
   }
-  for (const { bytes } of bare.sources) expect((await strip(bytes)).white).toBe(0);
+  for (const { bytes } of bare.sources) expect((await lowestStrip(bytes)).white).toBe(0);
   expect(marked.thumbhash).toBe(bare.thumbhash);
 });
 

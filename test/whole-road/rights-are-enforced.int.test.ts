@@ -5,9 +5,11 @@ import { tilesOf, untilKept } from '../iiif/support/cutters.ts';
 import { until } from '../support/delivery-node.ts';
 import { perlFound, readBack, saidBesides } from '../support/exiftool.ts';
 import { databases } from '../support/studio.ts';
+import { aMarkIsSeen } from './support/a-mark-is-seen.ts';
 import { namesAreTold } from './support/names-are-told.ts';
 import { openRoad, type Road } from './support/road.ts';
 import { rights, showing } from './support/shown.ts';
+import { usesAreTold } from './support/uses-are-told.ts';
 
 const canary = 'CANARYc41d0e';
 const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
@@ -52,6 +54,8 @@ describe.each(databases)('rights are enforced, on %s', (database) => {
   });
 
   namesAreTold(() => road);
+  usesAreTold(() => road);
+  aMarkIsSeen(() => road);
 
   it('without a statement of rights nothing goes out, and the gate says why', async () => {
     const shown = await show('Cầu', {});
@@ -228,23 +232,24 @@ describe.each(databases)('rights are enforced, on %s', (database) => {
 
   // The clock is delivery's, which knows no database
   it.runIf(database === 'sqlite')(
-    'embargo opens and expiry closes by the clock of delivery, the studio off',
+    'embargo and begin open and expiry closes by the clock of delivery, the studio off',
     async () => {
       const [early, late] = [6000, 9000];
       const opens = await make('rights', { name: 'Mở', rights, credit: 'C', embargo: inMs(late) });
+      const begins = await make('rights', { name: 'Từ', rights, credit: 'C', validFrom: inMs(late) });
       const ends = await make('rights', { name: 'Hết', rights, credit: 'C', validUntil: inMs(60_000) });
-      const [waiting, passing] = [
+      const [waiting, beginning, passing] = [
         await show('Mai', { rightsRecord: opens }),
+        await show('Sau', { rightsRecord: begins }),
         await show('Nay', { rightsRecord: ends }),
       ];
       await set(`/api/rights/${opens}?locale=vi`, { embargo: inMs(late) });
+      await set(`/api/rights/${begins}?locale=vi`, { validFrom: inMs(late) });
       await set(`/api/rights/${ends}?locale=vi`, { validUntil: inMs(early) });
       await road.arrived();
-      expect([await statuses(waiting), await listed(waiting), await article(waiting, 'Mai')]).toEqual([
-        [404],
-        false,
-        standsWithout,
-      ]);
+      const closed = [[404], false, standsWithout];
+      expect([await statuses(waiting), await listed(waiting), await article(waiting, 'Mai')]).toEqual(closed);
+      expect([await statuses(beginning), await listed(beginning), await article(beginning, 'Sau')]).toEqual(closed);
       expect([await statuses(passing), await article(passing, 'Nay')]).toEqual([[200], standsWith]);
       await road.stopStudio();
       await until(
@@ -256,16 +261,17 @@ describe.each(databases)('rights are enforced, on %s', (database) => {
         false,
         standsWithout,
       ]);
-      await until(
-        () => article(waiting, 'Mai'),
-        ({ shows }) => shows,
-      );
-      const path = `/v1/vi/images/${waiting.picture.slug}`;
-      expect([(await road.read(path)).status, await listed(waiting), await article(waiting, 'Mai')]).toEqual([
-        200,
-        true,
-        standsWith,
-      ]);
+      for (const [one, name] of [
+        [waiting, 'Mai'],
+        [beginning, 'Sau'],
+      ] as const) {
+        await until(
+          () => article(one, name),
+          ({ shows }) => shows,
+        );
+        const { status } = await road.read(`/v1/vi/images/${one.picture.slug}`);
+        expect([status, await listed(one), await article(one, name)]).toEqual([200, true, standsWith]);
+      }
     },
   );
 });

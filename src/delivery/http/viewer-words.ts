@@ -4,7 +4,17 @@ import type { RightsCode } from '#media/rights/rights.ts';
 import type { LanguageMap } from '../views/iiif/language-map.ts';
 
 /** What viewers write before the lines of a picture, and above the list of all albums. */
-export type ViewerLabel = 'creator' | 'credit' | 'date' | 'places' | 'topics' | 'agency' | 'rights' | 'albums';
+export type ViewerLabel =
+  | 'creator'
+  | 'credit'
+  | 'date'
+  | 'places'
+  | 'topics'
+  | 'agency'
+  | 'rights'
+  | 'uses'
+  | 'territories'
+  | 'albums';
 
 /** Words that viewers of pictures show, in every language at once. */
 export interface ViewerWords {

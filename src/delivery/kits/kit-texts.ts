@@ -1,4 +1,5 @@
 import type { PublicLocale } from '#languages/locales.ts';
+import { territoriesText, usesText } from '#media/rights/usage-text.ts';
 import type { AlbumEdition, ImageEdition } from '#record/records.ts';
 import { nameOfRights } from '../http/rights-names.ts';
 import { csvOf } from './csv.ts';
@@ -32,6 +33,13 @@ const rightsLines = ({ edition, locale }: KitPicture, words: KitWords): Line[] =
   [words.rights, nameOfRights(edition.rights, locale)],
   [words['kit.rightsAddress'], edition.webStatement ?? edition.rights],
   [words['kit.terms'], edition.terms],
+  ...usageLines(edition, words),
+];
+
+/** In the language of the file: whoever reads it has to understand what is not allowed. */
+const usageLines = ({ uses, territories }: ImageEdition, words: KitWords): Line[] => [
+  [words.uses, uses && usesText(uses, words, words.locale)],
+  [words.territories, territories && territoriesText(territories, words.locale)],
 ];
 
 /** What the press is told, and whom it may ask. */
@@ -75,12 +83,13 @@ export const captionTableOf = (pictures: readonly KitPicture[], words: KitWords)
         words['kit.rightsAddress'],
         words['kit.terms'],
         words['kit.address'],
+        ...[words.uses, words.territories],
       ],
     ],
     ...pictures.map(({ file, edition, locale, href }) => [
       ...[file, edition.title, edition.caption, edition.alt, edition.creator, edition.credit, edition.date ?? ''],
       ...[edition.holder ?? '', nameOfRights(edition.rights, locale), edition.webStatement ?? edition.rights],
-      ...[edition.terms ?? '', href],
+      ...[edition.terms ?? '', href, ...usageLines(edition, words).map(([, value]) => value ?? '')],
     ]),
   ]);
 

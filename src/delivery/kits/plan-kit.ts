@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type PublicLocale, publicLocales } from '#languages/locales.ts';
+import { isForPress } from '#media/rights/usage.ts';
 import type { AlbumEdition, AlbumRecord, ImageRecord } from '#record/records.ts';
 import { chainFrom, inForce, serve } from '../projection/in-force.ts';
 import { recordReader } from '../projection/render-dirty.ts';
@@ -50,14 +51,14 @@ const editionsOf = (record: AlbumRecord, now: string): Edition[] =>
     return edition?.press ? [[locale, edition]] : [];
   });
 
-/** A picture that may be kept, with its largest JPEG; null: it cannot be seen, or its rights offer no copy. */
+/** A picture that the press may keep, with its largest JPEG; null: it cannot be seen, or its rights offer no copy to the press. */
 const offer = (
   record: ImageRecord,
   fallback: readonly PublicLocale[],
   now: string,
 ): (Omit<Offered, 'file'> & { slug: string }) | null => {
   const served = serve(record, [...new Set([...fallback, ...publicLocales])], now);
-  if (!served?.edition.download) return null;
+  if (!served?.edition.download || !isForPress(served.edition.uses)) return null;
   const jpegs = served.edition.sources.filter(({ type }) => type === 'image/jpeg');
   const largest = jpegs.toSorted((one, other) => other.width - one.width)[0];
   if (!largest) return null;

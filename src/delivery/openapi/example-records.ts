@@ -101,6 +101,8 @@ export const exampleRecords: readonly PublicRecord[] = [
           rights: 'http://creativecommons.org/licenses/by/4.0/',
           terms: 'Please name the creator and the archive',
           download: true,
+          uses: ['web', 'print', 'social'],
+          territories: ['VN', 'LA', 'KH'],
           people: [{ slug: 'nguyen-thi-binh', name: 'Nguyễn Thị Bình' }],
           date: '2025-11',
           width: 2400,

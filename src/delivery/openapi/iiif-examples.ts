@@ -7,6 +7,7 @@ import { viewAlbumManifest } from '../views/iiif/album-manifest.ts';
 import { albumSeen } from '../views/iiif/album-metadata.ts';
 import { viewImageInfo } from '../views/iiif/info.ts';
 import { viewManifest } from '../views/iiif/manifest.ts';
+import { usageIn } from '../views/usage.ts';
 import { exampleRecords } from './example-records.ts';
 import { exampleLens as lens } from './examples.ts';
 
@@ -20,6 +21,7 @@ const sourceOf = ({ id, editions }: ImageRecord): IiifSource | null => {
   return {
     ...{ id, version: '', modified: edition.updatedAt, blob: '', pyramid: true, size, limit: publicLimit(size) },
     words: { credit, creator, rights, title: { en: title }, alt: { en: alt } },
+    usage: usageIn(edition),
   };
 };
 

@@ -4,7 +4,12 @@ import { publicLocales } from '#languages/locales.ts';
 import type { Offered } from '#media/iiif/plan.ts';
 import { publicLimit } from '#media/rights/public-limit.ts';
 import { noticeOfHolder, type RightsWords } from '#media/rights/rights-words.ts';
+import type { Usage } from '#media/rights/usage.ts';
+import { termsWithUsage } from '#media/rights/usage-text.ts';
+import { imageUse } from '#record/common.ts';
 import type { ImageEdition, PublicRecord } from '#record/records.ts';
+import { usageWords } from '../http/usage-words.ts';
+import { usageIn } from '../views/usage.ts';
 import { inForce } from './in-force.ts';
 import type { Store } from './store.ts';
 
@@ -27,6 +32,8 @@ const kept = z.strictObject({
     webStatement: z.string().optional(),
   }),
   maxSide: z.int().optional(),
+  uses: z.array(imageUse).optional(),
+  territories: z.array(z.string()).optional(),
 });
 type Kept = z.infer<typeof kept>;
 
@@ -41,6 +48,7 @@ export interface IiifSource extends Offered {
   /** Whether the file is an access copy; otherwise it is the largest rendition. */
   readonly pyramid: boolean;
   readonly words: RightsWords & Pick<Kept['words'], 'title' | 'alt'>;
+  readonly usage: Usage;
 }
 
 type Edition = readonly [locale: string, edition: ImageEdition];
@@ -49,7 +57,7 @@ const byLocale = (editions: readonly Edition[], field: 'title' | 'alt' | 'terms'
   Object.fromEntries(editions.flatMap(([locale, { [field]: text }]) => (text === undefined ? [] : [[locale, text]])));
 
 /** The access copy, else the largest rendition: JPEG where there is one, which is the faster to open. */
-const fileOf = ({ accessCopy, sources }: ImageEdition): Omit<Kept, 'words' | 'maxSide'> | null => {
+const fileOf = ({ accessCopy, sources }: ImageEdition): Pick<Kept, 'blob' | 'pyramid' | 'width' | 'height'> | null => {
   if (accessCopy) {
     const { blob, width, height } = accessCopy;
     return { blob, width, height, pyramid: true };
@@ -68,19 +76,22 @@ const keptOf = (record: PublicRecord, now: string): Kept | null => {
   const [, edition] = editions[0] ?? [];
   const file = edition ? fileOf(edition) : null;
   if (!edition || !file) return null;
-  const { credit, creator, rights, date, maxSide } = edition;
+  const { credit, creator, rights, date, maxSide, uses, territories } = edition;
   const words = { credit, creator, rights, ...(date && { date }), ...termsOf(edition, editions) };
   return {
     ...file,
     words: { ...words, title: byLocale(editions, 'title'), alt: byLocale(editions, 'alt') },
     ...(maxSide !== undefined && { maxSide }),
+    ...(uses && { uses }),
+    ...(territories && { territories }),
   };
 };
 
 /** What is said beyond the statement, as the gate writes it into renditions. */
-const termsOf = ({ holder, rights, webStatement }: ImageEdition, editions: readonly Edition[]) => {
+const termsOf = (edition: ImageEdition, editions: readonly Edition[]) => {
+  const { holder, rights, webStatement } = edition;
   const notice = noticeOfHolder(holder, rights);
-  const usageTerms = byLocale(editions, 'terms');
+  const usageTerms = termsWithUsage(byLocale(editions, 'terms'), usageIn(edition), usageWords);
   return {
     ...(notice && { notice }),
     ...(Object.keys(usageTerms).length > 0 && { usageTerms }),
@@ -132,7 +143,15 @@ export const writeIiifSource = (
 export const findIiifSource = (store: Store, id: string): IiifSource | null => {
   const row = store.sql('SELECT version, modified, json FROM iiif_source WHERE id = ?').get(id);
   if (!row) return null;
-  const { width, height, words, maxSide = null, ...file } = kept.parse(JSON.parse(String(row.json)));
+  const {
+    width,
+    height,
+    words,
+    maxSide = null,
+    uses = null,
+    territories = null,
+    ...file
+  } = kept.parse(JSON.parse(String(row.json)));
   const { date, ...rest } = words;
   const size = { width, height };
   return {
@@ -145,6 +164,7 @@ export const findIiifSource = (store: Store, id: string): IiifSource | null => {
       limit: publicLimit(size, maxSide),
     },
     words: { ...rest, ...(date !== undefined && { date }) },
+    usage: { uses, territories },
   };
 };
 

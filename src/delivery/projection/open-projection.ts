@@ -22,7 +22,7 @@ export interface OpenProjection extends Disposable {
 }
 
 /** Raised with every change of what answers look like. */
-const answersVersion = 4;
+const answersVersion = 5;
 
 const shapeOf = ({ publicUrl, fallback }: Shape): string => {
   const { icu = '', brotli = '' } = process.versions;

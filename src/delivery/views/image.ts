@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PublicLocale } from '#languages/locales.ts';
-import { picture } from '#record/picture.ts';
+import { picture, pictureUsage } from '#record/picture.ts';
 import { type ImageRecord, shownName } from '#record/records.ts';
 import { nameOfRights } from '../http/rights-names.ts';
 import type { Served } from '../projection/in-force.ts';
@@ -11,6 +11,7 @@ import { imageService, manifestHref } from './iiif/addresses.ts';
 import type { Lens } from './lens.ts';
 import { viewSources } from './picture.ts';
 import { reference, referTo, referToAll } from './reference.ts';
+import { viewUsage } from './usage.ts';
 
 export const imageDocument = base
   .extend({
@@ -44,6 +45,13 @@ export const imageDocument = base
     holder: z.string().nullable().meta({ description: 'Whoever holds the rights' }),
     terms: z.string().nullable().meta({ description: 'Terms of use, in the language served' }),
     webStatement: z.string().nullable().meta({ description: 'Page that tells the rights in full' }),
+    uses: pictureUsage.uses.nullable().meta({ description: `${pictureUsage.uses.description}. Null: not limited` }),
+    territories: pictureUsage.territories
+      .nullable()
+      .meta({ description: `${pictureUsage.territories.description}. Null: not limited` }),
+    usageText: pictureUsage.usageText
+      .nullable()
+      .meta({ description: '`uses` and `territories` as sentences, in the language served. Null: neither is limited' }),
     download: z.url().nullable().meta({
       description: 'The largest rendition as a file to keep, where the rights offer one',
     }),
@@ -90,6 +98,7 @@ export const viewImage = (
     rights,
     rightsName: nameOfRights(rights, locale),
     ...{ copyright, holder, terms, webStatement },
+    ...{ uses: null, territories: null, usageText: null, ...viewUsage(edition, locale) },
     download: edition.download ? downloadHref(lens.publicUrl, record.id, edition.slug) : null,
     people: edition.people ?? [],
     date,

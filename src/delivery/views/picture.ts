@@ -5,6 +5,7 @@ import { chainFrom, serve } from '../projection/in-force.ts';
 import { viewCropsOf } from './crops.ts';
 import { imageFileName, imageHref } from './hrefs.ts';
 import type { Lens } from './lens.ts';
+import { viewUsage } from './usage.ts';
 
 /** The renditions of an image under their public addresses. */
 export const viewSources = (id: string, edition: ImageEdition, lens: Lens): Picture['sources'] =>
@@ -29,6 +30,7 @@ export const viewPicture = (id: string | null, around: PublicLocale, lens: Lens)
     credit,
     rights,
     ...(sourceType && { sourceType }),
+    ...viewUsage(served.edition, around),
     width,
     height,
     focus,

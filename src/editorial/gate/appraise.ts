@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Change } from '#feed/change.ts';
 import { type StudioLocale, toPublicLocale } from '#languages/locales.ts';
 import { rightsWindow } from '#media/rights/rights-in-force.ts';
+import { usageOf } from '#media/rights/usage.ts';
 import { type PublicRecord, publicRecord } from '#record/records.ts';
 import type { PublicMembers } from '../release/build-album.ts';
 import { type Built, buildRecord } from '../release/build-record.ts';
@@ -213,6 +214,7 @@ function editionsBefore(
     ...rightsWindow(rights, shown.consents),
     maxSide: rights.maxSide,
     download: rights.download === true,
+    usage: usageOf(rights, shown.consents),
     names: namesToTell(document),
   };
   return { editions: tightened(record, allowed), formerSlugs: record.formerSlugs };

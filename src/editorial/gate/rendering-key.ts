@@ -3,8 +3,11 @@ import { z } from 'zod';
 import { isStudioLocale, toPublicLocale } from '#languages/locales.ts';
 import type { DeriveOptions } from '#media/pixels/derive.ts';
 import { noticeInForce, type OwnNotice, type RightsWords } from '#media/rights/rights-words.ts';
+import { type Usage, usageOf } from '#media/rights/usage.ts';
+import { termsWithUsage } from '#media/rights/usage-text.ts';
 import { renditionWidths } from '#media/sizes/renditions.ts';
 import { type HeldRights, heldRights } from '../release/stored-rights.ts';
+import { usageWords } from './usage-words.ts';
 
 /** Grows when renditions of the same master are to look or read otherwise than before. */
 const recipe = 2;
@@ -35,7 +38,7 @@ export function renderingOrder(document: unknown): RenderingOrder | null {
   const read = image.safeParse(document);
   if (!read.success) return null;
   const { master, takenOn, title, alt, sourceType } = read.data;
-  const { rights } = heldRights(document);
+  const { rights, shown } = heldRights(document);
   const named = toldOf(rights);
   if (!named) return null;
   const words: RightsWords = {
@@ -43,7 +46,7 @@ export function renderingOrder(document: unknown): RenderingOrder | null {
     title: byTag(title),
     alt: byTag(alt),
     ...(takenOn && { date: takenOn }),
-    ...termsOf(rights, read.data),
+    ...termsOf(rights, usageOf(rights, shown.consents), read.data),
     ...(sourceType && { sourceType }),
   };
   const limits = limitsOf(rights);
@@ -58,10 +61,11 @@ const toldOf = ({ credit, creator, rights }: Rights) =>
   credit === null || rights === null ? null : { credit, creator: creator ?? '', rights };
 
 /** What is said beyond the statement; members that say nothing are absent, so that a picture without them stays as it was made. */
-function termsOf({ holder, rights, terms, webStatement }: Rights, own: OwnNotice): Partial<RightsWords> {
+function termsOf({ holder, rights, terms, webStatement }: Rights, usage: Usage, own: OwnNotice): Partial<RightsWords> {
+  const usageTerms = termsWithUsage(terms, usage, usageWords);
   return {
     ...noticeInForce({ holder, rights }, own),
-    ...(Object.keys(terms).length > 0 && { usageTerms: terms }),
+    ...(Object.keys(usageTerms).length > 0 && { usageTerms }),
     ...(webStatement && { webStatement }),
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { image } from '../../../test/support/records.ts';
-import { tightened } from './tighten.ts';
+import { type Allowed, tightened } from './tighten.ts';
 
 const source = (width: number, height: number) => ({
   ...{ type: 'image/jpeg' as const, width, height, bytes: 1 },
@@ -18,7 +18,11 @@ const before = image('cho', [], {
     ],
   },
 });
-const open = { appearsAt: null, vanishesAt: null, maxSide: null, download: true, names: new Set(['An', 'Bình']) };
+const open: Allowed = {
+  ...{ appearsAt: null, vanishesAt: null, maxSide: null, download: true },
+  usage: { uses: null, territories: null },
+  names: new Set(['An', 'Bình']),
+};
 
 test('what rights do not forbid stays as it was', () => {
   expect(tightened(before, open)).toEqual(before.editions);
@@ -35,6 +39,15 @@ test('whoever may not be named any more is not', () => {
   const of = (names: string[]) => tightened(before, { ...open, names: new Set(names) }).vi?.[0]?.people;
   expect(of(['Bình'])).toEqual([{ slug: 'binh', name: 'Bình' }]);
   expect(of([])).toBeUndefined();
+});
+
+test('a use that is taken back is taken back at once, and one that is given waits for its files', () => {
+  const of = (record: typeof before, uses: Allowed['usage']['uses'], territories: string[] | null = null) =>
+    tightened(record, { ...open, usage: { uses, territories } }).vi?.[0];
+  expect(of(before, ['web', 'print'])?.uses).toEqual(['web', 'print']);
+  const narrow = image('cho', ['c'.repeat(64)], { over: { uses: ['web', 'print'], territories: ['VN'] } });
+  expect(of(narrow, null)).toMatchObject({ uses: ['web', 'print'], territories: ['VN'] });
+  expect(of(narrow, ['web', 'social'], ['LA'])).toMatchObject({ uses: ['web'], territories: ['LA'] });
 });
 
 test('where nothing small enough is there, nothing is shown', () => {

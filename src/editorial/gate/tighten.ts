@@ -1,4 +1,5 @@
 import type { RightsWindow } from '#media/rights/rights-in-force.ts';
+import { narrowed, type Usage } from '#media/rights/usage.ts';
 import type { ImageEdition, ImageRecord } from '#record/records.ts';
 
 /** What rights allow of a picture at this moment, as far as it takes no new files. */
@@ -6,6 +7,7 @@ export interface Allowed extends RightsWindow {
   /** Pixels of the longer side; null: as large as anybody gets it. */
   readonly maxSide: number | null;
   readonly download: boolean;
+  readonly usage: Usage;
   /** Names of people that may be told. */
   readonly names: ReadonlySet<string>;
 }
@@ -20,6 +22,8 @@ function tightenedEdition(edition: ImageEdition, allowed: Allowed): ImageEdition
   const sources = edition.sources.filter(fits);
   if (sources.length === 0) return null;
   const { accessCopy, download, people = [], ...rest } = edition;
+  const usage = { uses: edition.uses ?? null, territories: edition.territories ?? null };
+  const { uses, territories } = narrowed(usage, allowed.usage);
   const named = people.filter(({ name }) => allowed.names.has(name));
   return {
     ...rest,
@@ -28,6 +32,8 @@ function tightenedEdition(edition: ImageEdition, allowed: Allowed): ImageEdition
     vanishesAt: sooner(edition.vanishesAt, allowed.vanishesAt),
     ...(accessCopy && fits(accessCopy) && { accessCopy }),
     ...(download && allowed.download && { download }),
+    ...(uses && { uses: [...uses] }),
+    ...(territories && { territories: [...territories] }),
     ...(named.length > 0 && { people: named }),
     ...(maxSide !== null && { maxSide: Math.min(maxSide, edition.maxSide ?? maxSide) }),
   };

@@ -2,6 +2,7 @@ import { type StudioLocale, studioLocales, toPublicLocale } from '#languages/loc
 import { type Crop, cropsOf, type Shape } from '#media/crops/crops.ts';
 import { rightsWindow } from '#media/rights/rights-in-force.ts';
 import { noticeInForce } from '#media/rights/rights-words.ts';
+import { usageOf } from '#media/rights/usage.ts';
 import type { ImageEdition } from '#record/records.ts';
 import { type BuildContext, type EditionDraft, publicationOf, referring } from './build-edition.ts';
 import type { StoredImage } from './stored-documents.ts';
@@ -22,7 +23,8 @@ export const imageLocales = (doc: Pick<StoredImage, 'slug' | 'title' | 'alt'>): 
   studioLocales.filter((locale) => doc.slug[locale] && doc.title[locale] && doc.alt[locale]);
 
 /** What of its rights the public is told: by listing, and nothing of those who are shown. */
-const toldRights = ({ rights }: HeldRights, locale: StudioLocale) => {
+const toldRights = ({ rights, shown }: HeldRights, locale: StudioLocale) => {
+  const { uses, territories } = usageOf(rights, shown.consents);
   const { credit, creator, holder, terms, webStatement, maxSide, download, mark } = rights;
   const words = terms[toPublicLocale(locale)];
   return {
@@ -35,6 +37,8 @@ const toldRights = ({ rights }: HeldRights, locale: StudioLocale) => {
     ...(maxSide !== null && { maxSide }),
     ...(download === true && { download }),
     ...(mark === true && { mark }),
+    ...(uses && { uses: [...uses] }),
+    ...(territories && { territories: [...territories] }),
   };
 };
 

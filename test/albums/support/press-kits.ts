@@ -146,6 +146,28 @@ export const pressKitsTravel = (at: () => Gallery): void => {
     expect((await bodyOf(await get())).equals(whole)).toBe(true);
   });
 
+  it('holds what may be printed or posted, and says how each picture may be used', async () => {
+    const { docs } = (await at().curator.get('/api/rights?where[name][equals]=Báo chí&depth=0')).body;
+    const limit = (uses: string[], territories: string[]) =>
+      set(`/api/rights/${docs[0].id}?locale=vi`, { uses, territories }).then(() => at().settle());
+    await limit(['web', 'print'], ['VN']);
+    const files = await unzip(await bodyOf(await get()));
+    expect(files.has('pictures/001-kit-two.jpg')).toBe(true);
+    const [head, row] = parse(files.get('captions-vi.csv') ?? '', { bom: true });
+    expect(head?.slice(-2)).toEqual(['Phạm vi sử dụng', 'Lãnh thổ']);
+    const said = 'Được dùng cho: trang web và in ấn. Không được dùng cho: mạng xã hội và mục đích thương mại.';
+    expect(row?.slice(-2)).toEqual([said, 'Việt Nam']);
+    const licence = files.get('licence-en.txt')?.toString();
+    expect(licence).toContain('Uses: Allowed: web and print. Not allowed: social media and commercial use.');
+    expect(licence).toContain('Territories: Vietnam');
+    await limit(['web', 'commercial'], []);
+    const none = await unzip(await bodyOf(await get()));
+    expect([...none.keys()].filter((name) => name.startsWith('pictures/'))).toEqual([]);
+    expect((await at().data('/v1/vi/images/kit-two')).data).toMatchObject({ uses: ['web', 'commercial'] });
+    expect((await at().data('/v1/vi/images/kit-two')).data.download).not.toBeNull();
+    await limit([], []);
+  });
+
   it('an embargo hides page, album and file until its time, by the clock of delivery', async () => {
     await set(`/api/albums/${kit}?locale=vi`, { pressEmbargo: inMs(3_600_000) });
     await at().settle();

@@ -57,6 +57,7 @@ const ofOurs = [
     '/api/users/unlock',
     '/api/users/logout',
     '/api/health',
+    '/api/metrics',
     '/api/og',
     '/api',
     '/api/%ff',

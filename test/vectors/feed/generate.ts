@@ -10,7 +10,7 @@ import type { Change } from '#feed/change.ts';
 import { preAuthEncoding, sealEnvelope } from '#feed/dsse.ts';
 import { keyId, publicHalf, toPem } from '#feed/keys.ts';
 import { payloadKinds } from '#feed/payload.ts';
-import { badRecords, goodRecords } from './sample-records.ts';
+import { badRecords, goodRecords, imageMembers } from './sample-records.ts';
 
 const root = import.meta.dirname;
 const seed = (byte: number) => Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, byte)]);
@@ -136,9 +136,13 @@ for (const [name, value] of Object.entries({ 'put-image': entries[0], 'put-artic
 }
 const { accessCopy, ...before } = image.editions.en[0] ?? {};
 write('entries/valid/put-image-without-access-copy.json', pretty(entryOf(1, put({ ...image, editions: { en: [before] } }))));
+const withTold = (more: object) => entryOf(1, put({ ...image, formerIds: [idOf('another image')], editions: { en: [{ ...image.editions.en[0], ...imageMembers, ...more }] } }));
+write('entries/valid/put-image-of-which-all-is-said.json', pretty(withTold({})));
 for (const [name, record] of Object.entries(goodRecords)) write(`entries/valid/${name}.json`, pretty(entryOf(1, put(record))));
 const badEntries: Record<string, unknown> = {
   'unknown-member': { ...entries[3], secret: 1 },
+  'image-for-an-unknown-use': withTold({ uses: ['web', 'war'] }),
+  'image-for-no-use': withTold({ uses: [] }),
   'unknown-operation': entryOf(1, { op: 'replace', id: idOf('x') }),
   'seq-zero': entryOf(0, withdraw('article', 'x')),
   'seq-beyond-what-is-exact': entryOf(2 ** 53, withdraw('article', 'x')),

@@ -67,7 +67,20 @@ const album = {
   ...edition('cho-xua', 'Chợ xưa'),
   ...{ description: 'Những khu chợ cũ.', parent: null, cover: idOf('image'), agency: idOf('agency') },
 };
+const kit = {
+  ...album,
+  press: { text: 'Một\n\nHai', contacts: [{ name: 'Phòng Báo chí', role: null, organisation: null, phone: '+84 28 1', email: null }] },
+};
 const albumOf = (members: unknown) => ({ ...recordOf('album', album), ...(members !== undefined && { members }) });
+
+const cropOf = (width: number, height: number) => ({ x: 0, y: 0, width, height });
+/** What an edition of an image has only where somebody has said something of it. */
+export const imageMembers = {
+  ...{ holder: 'City archive', terms: 'Name us', webStatement: 'https://example.org/rights', maxSide: 1600, download: true, mark: true },
+  ...{ uses: ['web', 'print'], territories: ['VN', 'ASEAN'], people: [{ slug: 'an', name: 'An' }], headline: 'Dawn' },
+  ...{ extendedDescription: 'A hall', event: 'Fair', copyright: '© City', keywords: ['market'], sourceType: 'digitalCapture' },
+  crops: { '16:9': { ...cropOf(1600, 900), set: true }, '4:3': cropOf(1200, 900), '1:1': cropOf(900, 900), '9:16': cropOf(506, 900) },
+};
 
 /** Valid records by name: together they use every member and every block of the format. */
 export const goodRecords: Readonly<Record<string, object>> = {
@@ -77,6 +90,7 @@ export const goodRecords: Readonly<Record<string, object>> = {
   'put-topic': recordOf('topic', topic),
   'put-agency': recordOf('agency', agency),
   'put-album': albumOf([idOf('image'), idOf('another image')]),
+  'put-press-kit': { ...recordOf('album', kit), members: [idOf('image')] },
 };
 
 const withBody = (...body: object[]) => recordOf('article', { ...article, body });

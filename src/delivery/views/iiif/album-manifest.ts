@@ -9,12 +9,14 @@ import { type AlbumSeen, sharedOf, summariesOf, titlesOf } from './album-metadat
 import { canvas, viewCanvas, viewThumbnail } from './canvas.ts';
 import { languageMap } from './language-map.ts';
 import { line, manifest, presentationContext } from './manifest.ts';
+import { usageLines } from './metadata.ts';
 
 /** A picture in its place, with what is owed when it is shown: pictures of one album may come from many hands. */
 export const albumCanvas = canvas
   .extend({
     requiredStatement: line.meta({ description: 'Viewers must show it with this picture' }),
     rights: manifest.shape.rights,
+    metadata: z.array(line).optional().meta({ description: 'What it may be used for and where, if that is limited' }),
     thumbnail: manifest.shape.thumbnail,
   })
   .meta({ id: 'AlbumCanvas' });
@@ -69,6 +71,17 @@ const partOf = ({ record, seen }: AlbumShown, { publicUrl }: Lens): AlbumManifes
   { id: albumCollectionHref(publicUrl, record.id), type: 'Collection', label: titlesOf(seen) },
 ];
 
+const placedIn = (id: string, source: IiifSource, words: ViewerWords, { publicUrl }: Lens) => {
+  const usage = usageLines(source.usage, words);
+  return {
+    ...viewCanvas(`${id}/canvas/${source.id}`, source, publicUrl),
+    requiredStatement: { label: words.label('credit'), value: { none: [source.words.credit] } },
+    rights: source.words.rights,
+    ...(usage.length > 0 && { metadata: usage }),
+    thumbnail: [viewThumbnail(source, publicUrl)],
+  };
+};
+
 /** The manifest of an album, in all languages in which it can be seen at this moment. */
 export const viewAlbumManifest = (shown: AlbumShown, words: ViewerWords, lens: Lens): AlbumManifest => {
   const { record, seen, sources, cover } = shown;
@@ -88,11 +101,6 @@ export const viewAlbumManifest = (shown: AlbumShown, words: ViewerWords, lens: L
     thumbnail: cover ? [viewThumbnail(cover, lens.publicUrl)] : [],
     seeAlso: dataOf(record, seen, lens),
     partOf: partOf(shown, lens),
-    items: sources.map((source) => ({
-      ...viewCanvas(`${id}/canvas/${source.id}`, source, lens.publicUrl),
-      requiredStatement: { label: words.label('credit'), value: { none: [source.words.credit] } },
-      rights: source.words.rights,
-      thumbnail: [viewThumbnail(source, lens.publicUrl)],
-    })),
+    items: sources.map((source) => placedIn(id, source, words, lens)),
   };
 };

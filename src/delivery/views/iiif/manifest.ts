@@ -7,7 +7,7 @@ import type { Lens } from '../lens.ts';
 import { imageService, manifestHref } from './addresses.ts';
 import { canvas, servedImage, viewCanvas, viewThumbnail } from './canvas.ts';
 import { inLanguages, languageMap } from './language-map.ts';
-import { type EditionsSeen, editionsSeen, linesOf, sharedText } from './metadata.ts';
+import { type EditionsSeen, editionsSeen, linesOf, sharedText, usageLines } from './metadata.ts';
 
 export const presentationContext = 'http://iiif.io/api/presentation/3/context.json';
 
@@ -61,7 +61,7 @@ export const viewManifest = (record: ImageRecord, source: IiifSource, words: Vie
     type: 'Manifest',
     label: inLanguages((locale) => editions[locale]?.title ?? null) ?? {},
     ...(summary && { summary }),
-    metadata: linesOf(editions, rights, words, lens),
+    metadata: [...linesOf(editions, rights, words, lens), ...usageLines(source.usage, words)],
     ...(credit && { requiredStatement: { label: words.label('credit'), value: credit } }),
     rights,
     thumbnail: [viewThumbnail(source, lens.publicUrl)],

@@ -132,6 +132,29 @@ source = closed(
 )
 access_copy = closed({"width": whole(1), "height": whole(1), "blob": sha256, "bytes": whole(1)})
 fraction = number(0, 1)
+# A member that is there only where it is true
+yes = lambda value: value is True
+crop = closed(
+    {"x": whole(0), "y": whole(0), "width": whole(1), "height": whole(1), "set": yes},
+    optional=("set",),
+)
+contact = closed(
+    {
+        "name": text(least=1, most=300),
+        "role": maybe(text(most=300)),
+        "organisation": maybe(text(most=300)),
+        "phone": maybe(text(most=50)),
+        "email": maybe(text(most=254)),
+    }
+)
+# What an edition has only where somebody has said something of it
+SAID = {
+    "image": (
+        "accessCopy holder terms webStatement maxSide download mark uses territories people headline "
+        "extendedDescription event copyright keywords sourceType crops"
+    ).split(),
+    "album": ("press",),
+}
 editions = {
     "article": {
         "summary": summary,
@@ -168,6 +191,22 @@ editions = {
         "thumbhash": text(most=64),
         "sources": some(source, least=1, most=24),
         "accessCopy": access_copy,
+        "holder": text(most=500),
+        "terms": text(most=4000),
+        "webStatement": text(r"^https?://", most=300),
+        "maxSide": whole(1),
+        "download": yes,
+        "mark": yes,
+        "uses": some(one_of("web", "print", "social", "commercial"), least=1, most=4),
+        "territories": some(text(least=1, most=100), least=1, most=300),
+        "people": some(closed({"slug": slug, "name": text(least=1, most=500)}), least=1, most=50),
+        "headline": text(most=300),
+        "extendedDescription": text(most=4000),
+        "event": text(most=300),
+        "copyright": text(most=500),
+        "keywords": some(text(most=150), least=1, most=100),
+        "sourceType": text(r"^[A-Za-z]{1,60}\Z"),
+        "crops": closed({shape: crop for shape in ("16:9", "4:3", "1:1", "9:16")}),
         "topics": references,
         "places": references,
         "agency": maybe(public_id),
@@ -183,6 +222,7 @@ editions = {
         "parent": maybe(public_id),
         "cover": maybe(public_id),
         "agency": maybe(public_id),
+        "press": closed({"text": text(most=20000), "contacts": some(contact, most=10)}),
     },
     "agency": {
         "summary": summary,
@@ -199,10 +239,12 @@ record = either(
             {
                 "type": one_of(name),
                 "id": public_id,
-                "editions": by_language(some(closed({**common, **own}, optional=("accessCopy",)), least=1, most=2)),
+                "editions": by_language(some(closed({**common, **own}, optional=SAID.get(name, ())), least=1, most=2)),
                 "formerSlugs": by_language(some(slug, most=100)),
+                "formerIds": some(public_id, most=100),
                 **beside.get(name, {}),
-            }
+            },
+            optional=("formerIds",),
         )
         for name, own in editions.items()
     )
