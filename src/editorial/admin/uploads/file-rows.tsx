@@ -61,7 +61,7 @@ interface RowProps {
 const Row = memo(({ item, queue, top, place, all }: RowProps) => {
   const { say, language } = useWords();
   const { fingerprint, path, file, state, size, sent, reason } = item;
-  const isHeld = state === 'sending' && reason !== null;
+  const isHeld = (state === 'sending' || state === 'looking') && reason !== null;
   const image = item.fates?.length === 1 ? item.fates[0]?.image : null;
   return (
     <li aria-posinset={place} aria-setsize={all} className="bt-bring__row" style={{ top }}>
