@@ -44,6 +44,17 @@ describe('package-lock.json', () => {
     expect(text).not.toMatch(/registry|npmjs/i);
   });
 
+  /** Two in one process, and a picture is decoded by whichever was loaded first: which flaws are mended is luck then. */
+  test('brings one libvips, whatever needs it and on whichever platform', () => {
+    const builds = installed.filter(([place]) => /(^|\/)node_modules\/@img\/sharp-libvips-[^/]+$/.test(place));
+    expect(builds.length).toBeGreaterThan(5);
+    expect([...new Set(builds.map(([, { version }]) => version))]).toHaveLength(1);
+    const names = builds.map(([place]) => place.split('/').at(-1));
+    expect(names).toEqual([...new Set(names)]);
+    const sharps = installed.filter(([place]) => place.endsWith('node_modules/sharp'));
+    expect(sharps.map(([place]) => place)).toEqual(['node_modules/sharp']);
+  });
+
   test('is seen through when it lost a platform', () => {
     const { 'node_modules/@next/swc-darwin-arm64': _lost, ...rest } = lock;
     expect(lostFrom(rest)).toEqual(['@next/swc-darwin-arm64 of node_modules/next']);

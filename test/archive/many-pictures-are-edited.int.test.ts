@@ -7,6 +7,7 @@ import { forgetEdits, listItems, makeEdit, readEdit } from '#editorial/archive-s
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { addPicture, mark } from './support/bagging.ts';
+import { itGivesRightsPlacesAndAgency } from './support/edits-of-three-fields.ts';
 
 const edits = '/api/images/edits';
 
@@ -182,6 +183,8 @@ describe.each(databases)('edits of many pictures on %s', (database) => {
     await ended(curator, (await curator.post(`${edits}/${stood.id}/undo`)).body.id);
     expect(await picture(ids[0] ?? '')).toMatchObject({ rightsRecord: null });
   });
+
+  itGivesRightsPlacesAndAgency(() => ({ studio, curator, pictures: ids.slice(6, 9) }));
 
   it('stops when told, and goes on when told', async () => {
     const made = await makeEdit(studio.payload, {

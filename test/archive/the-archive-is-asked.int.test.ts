@@ -16,6 +16,8 @@ describe.each(databases)('the archive on %s', (database) => {
   let curator: Person;
   let cleared: Person;
   let topic: string;
+  let place: string;
+  let agency: string;
   const ids: Record<string, string> = {};
 
   beforeAll(async () => {
@@ -23,8 +25,11 @@ describe.each(databases)('the archive on %s', (database) => {
     curator = await studio.person('curator', { clearance: 'internal' });
     cleared = await studio.person('curator', { clearance: 'restricted', compartments: ['harbour'] });
     const { payload } = studio;
-    const made = await payload.create({ collection: 'topics', locale: 'en', data: { name: 'Markets' } as never });
-    topic = String(made.id);
+    const named = async (collection: 'topics' | 'places' | 'agencies', name: string): Promise<string> =>
+      String((await payload.create({ collection, locale: 'en', data: { name } as never })).id);
+    topic = await named('topics', 'Markets');
+    place = await named('places', 'Ben Thanh Market');
+    agency = await named('agencies', 'Department of Tourism');
     ids.market = await addPicture(studio, {
       words: {
         vi: { title: 'Chợ Bến Thành', caption: 'Cổng nam' },
@@ -33,6 +38,8 @@ describe.each(databases)('the archive on %s', (database) => {
       },
       shared: {
         topics: [topic],
+        places: [place],
+        agency,
         takenOn: '1998-05-01',
         credit: 'Nguyễn Hoà',
         rights: 'http://rightsstatements.org/vocab/InC/1.0/',
@@ -41,7 +48,7 @@ describe.each(databases)('the archive on %s', (database) => {
     });
     ids.pot = await addPicture(studio, {
       words: { vi: { title: 'Chỗ bên thanh' } },
-      shared: { takenOn: '2004-01-01' },
+      shared: { agency, takenOn: '2004-01-01' },
     });
     ids.river = await addPicture(studio, {
       words: { fr: { title: 'La rivière', caption: 'Le soir', headline: 'Régates', event: 'Fête de l’eau' } },
@@ -54,7 +61,7 @@ describe.each(databases)('the archive on %s', (database) => {
     });
     ids.secret = await addPicture(studio, {
       words: { vi: { title: 'Cảng Bến Thành kín', caption: 'Kho' } },
-      shared: { topics: [topic], takenOn: '1998-06-01' },
+      shared: { topics: [topic], places: [place], agency, takenOn: '1998-06-01' },
       marking: { level: 'restricted', compartments: ['harbour'] },
     });
   }, 60_000);
@@ -89,6 +96,14 @@ describe.each(databases)('the archive on %s', (database) => {
       { value: 'none', count: 2 },
       { value: topic, count: 1, label: 'Markets' },
     ]);
+    expect(all.place).toEqual([
+      { value: 'none', count: 2 },
+      { value: place, count: 1, label: 'Ben Thanh Market' },
+    ]);
+    expect(all.agency).toEqual([
+      { value: agency, count: 2, label: 'Department of Tourism' },
+      { value: 'none', count: 1 },
+    ]);
     expect(all.year?.map(({ value, count }) => [value, count])).toEqual([
       ['none', 1],
       ['2004', 1],
@@ -104,6 +119,12 @@ describe.each(databases)('the archive on %s', (database) => {
     expect(countOf(some, 'year', '2004')).toBe(1);
     expect(countOf(some, 'topic', 'none')).toBe(0);
     expect(await titlesFor(curator, { year: '1998,2004', topic: 'none', locale: 'vi' })).toEqual(['Chỗ bên thanh']);
+    const there = await facetsFor(curator, { place });
+    expect([countOf(there, 'agency', agency), countOf(there, 'agency', 'none')]).toEqual([1, 0]);
+    expect(countOf(there, 'place', 'none')).toBe(2);
+    expect(await titlesFor(curator, { agency, locale: 'vi' })).toEqual(['Chợ Bến Thành', 'Chỗ bên thanh']);
+    expect(await titlesFor(curator, { agency, place, locale: 'vi' })).toEqual(['Chợ Bến Thành']);
+    expect(countOf(await facetsFor(cleared), 'place', place)).toBe(2);
   });
 
   it('gives the shape of everything found, in the order of the pictures', async () => {
@@ -119,6 +140,8 @@ describe.each(databases)('the archive on %s', (database) => {
       {},
       { q: 'ben thanh' },
       { topic },
+      { place },
+      { agency },
       { year: '1998' },
       { marking: 'restricted' },
       { sort: 'taken' },

@@ -1,12 +1,41 @@
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { withRawIim } from '../../media/support/raw-iim.ts';
 import { jpegOf, pictureForm, texturedPicture } from '../../support/pictures.ts';
 import { ask, untilStatus } from '../support/delivery.ts';
 import { savePicture } from '../support/form.ts';
 import type { Stage } from '../support/stage.ts';
 
 const rights = 'http://creativecommons.org/licenses/by/4.0/';
+
+const packet = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description
+  xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" photoshop:Credit="Bảo tàng Thành phố"/></rdf:RDF>`;
+/** Datasets of IPTC-IIM as programs of the time wrote them, and what they mean. */
+const readings = {
+  120: ['C¶ng Nhµ Rång nh×n tõ s«ng Sµi Gßn', 'TCVN3 (ABC)', 'Cảng Nhà Rồng nhìn từ sông Sài Gòn'],
+  105: ['Thaønh phoá Hoà Chí Minh', 'VNI-Windows', 'Thành phố Hồ Chí Minh'],
+  5: ['Thành phôì HôÌ Chí Minh', 'Windows-1258', 'Thành phố Hồ Chí Minh'],
+} as const;
+
+/** A photograph of an old archive, whose file says its credit twice, and not the same. */
+const oldPhotograph = async (): Promise<Uint8Array<ArrayBuffer>> => {
+  const old = Object.entries(readings).map(([dataset, [text]]) => [dataset, Buffer.from(text, 'latin1')]);
+  const jpeg = await jpegOf(texturedPicture(91, 3000, 2000).withXmp(packet));
+  return withRawIim(jpeg, { ...Object.fromEntries(old), 110: Buffer.from('Kho anh cu') });
+};
+
+/** Reads each older encoding beside what it means, sees that XMP wins over the rest, and takes one thing over. */
+const confirmWhatTheFileSays = async (page: Page): Promise<void> => {
+  const said = (text: string) => page.locator('#image-embedded li').filter({ hasText: text });
+  for (const [text, form, meaning] of Object.values(readings)) {
+    expect(await said(text).textContent()).toContain(`Có lẽ là ${form}`);
+    expect(await said(text).locator('q').textContent()).toBe(meaning);
+  }
+  expect(await said('Bảo tàng Thành phố').textContent()).toMatch(/XMP.*IPTC-IIM ghi khác: Kho anh cu/);
+  await said(readings[120][0]).getByRole('button', { name: 'Lấy' }).click();
+  await expect.poll(() => page.inputValue('#field-caption')).toBe(readings[120][2]);
+};
 
 const number = async (page: Page, name: string): Promise<number> =>
   Number(await page.inputValue(`[name=crop-${name}]`));
@@ -47,7 +76,7 @@ export const aCuratorCrops = (stage: () => Stage): void => {
     it('looks closely, sets crops by keys, numbers and mouse, and the public is told', async () => {
       const curator = await stage().caller('curator');
       const words = { title: 'Cầu cũ', alt: 'Một cây cầu', credit: 'Lan', rights };
-      const body = pictureForm(await jpegOf(texturedPicture(91, 3000, 2000)), words, 'cau.jpg');
+      const body = pictureForm(await oldPhotograph(), words, 'cau.jpg');
       const sent = await curator.send('/api/images/upload?locale=vi&depth=0', { method: 'POST', body });
       expect(sent.status, JSON.stringify(sent.body)).toBe(201);
       const { id, slug, master } = sent.body.doc;
@@ -58,6 +87,7 @@ export const aCuratorCrops = (stage: () => Stage): void => {
       await stage().as('curator', async (visit) => {
         const { page } = visit;
         await visit.open(`/admin/collections/images/${id}`);
+        await confirmWhatTheFileSays(page);
         await lookClosely(page);
         await page.getByRole('tab', { name: 'Tiêu điểm và khung cắt' }).click();
         await page.getByRole('button', { name: '1:1', exact: true }).click();
@@ -106,7 +136,8 @@ export const aCuratorCrops = (stage: () => Stage): void => {
       }
       const file = Buffer.from(await (await fetch(told['1:1'].href.replace('/max/', '/300,/'))).arrayBuffer());
       expect(await sharp(file).metadata()).toMatchObject({ width: 300, height: 300 });
-      expect((await curator.get(`/api/images/${id}?locale=vi&depth=0`)).body.master).toEqual(master);
+      const caption = readings[120][2];
+      expect((await curator.get(`/api/images/${id}?locale=vi&depth=0`)).body).toMatchObject({ master, caption });
     });
   });
 };

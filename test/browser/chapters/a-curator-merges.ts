@@ -25,7 +25,11 @@ export const aCuratorMerges = (stage: () => Stage): void => {
             return row.count();
           })
           .toBe(1);
-        await row.getByRole('button').click();
+        await page.goto(`${stage().house.studio}/admin/collections/images/${large}`);
+        await page.getByRole('tab', { name: 'Ảnh giống' }).click();
+        const alike = page.locator('#picture-alike li').filter({ hasText: 'Bản quét' });
+        await alike.getByText('300 × 200').waitFor();
+        await alike.locator('a.bt-button').click();
         const kept = page.locator('figure').filter({ hasText: 'Bản phim' });
         await kept.getByText('Bản gốc tốt hơn').waitFor();
         expect(await kept.getByRole('radio').isChecked()).toBe(true);

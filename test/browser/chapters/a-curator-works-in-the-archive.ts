@@ -1,5 +1,35 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Stage } from '../support/stage.ts';
+
+const foundOn = async (page: Page): Promise<number> =>
+  Number((await page.locator('#archive-count').textContent())?.replace(/\D/g, ''));
+
+/** Chooses the first value of a facet that is not "none", and sees as many pictures as stand beside it. @returns its words */
+const choose = async (page: Page, facet: string): Promise<string> => {
+  const value = page
+    .locator('#archive-side .bt-facet')
+    .filter({ has: page.locator('legend', { hasText: facet }) })
+    .locator('.bt-facet__value')
+    .filter({ hasNotText: 'Chưa có' })
+    .first();
+  const words = (await value.locator('.bt-facet__label').textContent()) ?? '';
+  const count = Number((await value.locator('.bt-facet__count').textContent())?.replace(/\D/g, ''));
+  expect(count).toBeGreaterThan(0);
+  await value.click();
+  await page.locator('.bt-archive__chips').getByText(words).waitFor();
+  await expect.poll(() => foundOn(page)).toBe(count);
+  await expect.poll(() => page.locator('.bt-tile').count()).toBeLessThanOrEqual(count);
+  return words;
+};
+
+/** Scrolls to the end, where the last pictures are drawn as the first ones were. */
+const scrollDown = async (page: Page, total: number): Promise<void> => {
+  await page.locator('.bt-archive__frame').evaluate((frame) => frame.scrollTo({ top: frame.scrollHeight }));
+  const last = page.locator(`#archive-${total - 1} img`);
+  await expect.poll(() => last.evaluate((img) => Reflect.get(img, 'naturalWidth'))).toBeGreaterThan(0);
+  await expect.poll(() => page.locator('#archive-0').count()).toBe(0);
+};
 
 /** The archive's screen: found, selected by mouse and keys, edited as one, and taken back. */
 export const aCuratorWorksInTheArchive = (stage: () => Stage): void => {
@@ -9,7 +39,7 @@ export const aCuratorWorksInTheArchive = (stage: () => Stage): void => {
         const { page } = visit;
         await visit.open('/admin/archive');
         await page.locator('.bt-tile img').first().waitFor();
-        const total = Number((await page.locator('#archive-count').textContent())?.replace(/\D/g, ''));
+        const total = await foundOn(page);
         expect(total).toBeGreaterThan(20);
         const selected = page.locator('.bt-tile[aria-selected=true]');
         await page.locator('#archive-1').click();
@@ -34,6 +64,28 @@ export const aCuratorWorksInTheArchive = (stage: () => Stage): void => {
         await page.goBack();
         await page.locator('.bt-tile img').first().waitFor();
         expect(await page.inputValue('#archive-search')).toBe('thuyen thung');
+      });
+    });
+
+    it('narrows by place and agency, keeps the search and opens it again, and scrolls to the end', async () => {
+      await stage().as('curator', async (visit) => {
+        const { page } = visit;
+        await visit.open('/admin/archive?size=large');
+        await page.locator('.bt-tile img').first().waitFor();
+        const total = await foundOn(page);
+        await scrollDown(page, total);
+        const chosen = [await choose(page, 'Địa điểm'), await choose(page, 'Cơ quan')];
+        const some = await foundOn(page);
+        await page.fill('#archive-save-name', 'Ảnh để in lịch');
+        await page.click('#archive-save');
+        const saved = page.locator('.bt-saved__open').filter({ hasText: 'Ảnh để in lịch' });
+        await saved.waitFor();
+        await page.getByRole('button', { name: 'Bỏ tất cả' }).click();
+        await expect.poll(() => foundOn(page)).toBe(total);
+        await saved.click();
+        await expect.poll(() => foundOn(page)).toBe(some);
+        for (const words of chosen) await page.locator('.bt-archive__chips').getByText(words).waitFor();
+        await page.locator('.bt-tile img').first().waitFor();
       });
     });
 

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { admit, enter, type Login } from '../support/cast.ts';
 import { takePicture } from '../support/pictures.ts';
+import { writeRightsThatEnd } from '../support/rights-that-end.ts';
 import type { Stage } from '../support/stage.ts';
 import { desktop, phone, signIn, type Visit } from '../support/visit.ts';
 
@@ -128,19 +129,36 @@ export const pagesAsPictured = (stage: () => Stage): void => {
       });
     });
 
-    it('is a rights record', async () => {
+    it('is a rights record, a consent, and the notice of both before they end', async () => {
       await as('curator', desktop, async (visit) => {
+        const { page } = visit;
         await visit.open(await find('curator', 'rights', 'sort=createdAt'));
-        expect(await visit.page.inputValue('#field-holder')).toBe('Kho Ảnh thành phố');
-        await takePicture(visit.page, 'rights-record');
+        expect(await page.inputValue('#field-holder')).toBe('Kho Ảnh thành phố');
+        await takePicture(page, 'rights-record');
+        const consent = await writeRightsThatEnd(await enter(stage().house, loginOf('curator')));
+        await visit.open(`/admin/collections/consents/${consent}`);
+        expect(await page.inputValue('#field-person')).toBe('Bà Trần Thị Sáu');
+        await takePicture(page, 'consent');
+        await visit.open('/admin');
+        const notices = page.locator('.bt-card--rights');
+        for (const name of ['Hợp đồng ảnh Tết 2025', 'Bà Trần Thị Sáu']) await notices.getByText(name).waitFor();
+        await notices.evaluate((card) => card.scrollIntoView({ block: 'center' }));
+        await takePicture(page, 'rights-that-end');
       });
     });
 
-    it('is a marking and how to raise it', async () => {
+    it('is a marking and how to raise it, and a picture that is kept for a court', async () => {
       await as('security-officer', desktop, async (visit) => {
+        const { page } = visit;
         await visit.open(await find('security-officer', 'articles', market));
-        await visit.page.locator('#marking-banner').getByText('Công khai', { exact: true }).waitFor();
-        await takePicture(visit.page, 'marking');
+        await page.locator('#marking-banner').getByText('Công khai', { exact: true }).waitFor();
+        await takePicture(page, 'marking');
+        await visit.open(await find('security-officer', 'images', 'where[slug][equals]=cho-hoa-tet'));
+        await page.click('#deletion-hold');
+        await page.fill('#deletion-reason', 'Vụ án số 27/2026/DS-ST');
+        await page.click('#deletion-hold-now');
+        await page.locator('#deletion-held').getByText('27/2026').waitFor();
+        await takePicture(page, 'legal-hold');
       });
     });
 

@@ -1,16 +1,13 @@
 'use client';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../words/use-words.ts';
-import { layOut, rowAt, tilesOf } from './grid-layout.ts';
+import { layOut, rowsAround, tilesOf } from './grid-layout.ts';
 import { GridTile } from './grid-tile.tsx';
 import { isSelected, type Selection } from './selection.ts';
 import { useAwaited } from './use-awaited.ts';
 import { type Acts, gap, useHands } from './use-hands.ts';
 import { usePictures } from './use-pictures.ts';
 import { useSight } from './use-sight.ts';
-
-/** What is drawn above and below what is in sight, in pixels. */
-const beyond = 600;
 
 export interface GridProps extends Acts {
   ratios: Float32Array;
@@ -28,8 +25,7 @@ export const ArchiveGrid = (props: GridProps) => {
   const { width, height, top } = useSight(frame);
   const [focus, setFocus] = useState(0);
   const layout = useMemo(() => layOut(ratios, { width, rowHeight, gap }), [ratios, width, rowHeight]);
-  const first = rowAt(layout, top - beyond);
-  const last = rowAt(layout, top + height + beyond);
+  const [first, last] = rowsAround(layout, { top, height });
   const [from, to] = [layout.starts[first] ?? 0, layout.starts[last + 1] ?? 0];
   const pictures = usePictures(question, round, from, to);
   const at = Math.min(focus, Math.max(0, layout.count - 1));

@@ -1,4 +1,5 @@
 'use client';
+import { useRightsOptions } from '../images/rights-fields.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { EditPreview } from './edit-answers.ts';
 import { useChangeName } from './use-change-name.ts';
@@ -11,6 +12,7 @@ export const EditPreviewList = ({ preview, undoable }: { preview: EditPreview; u
   const { countWords } = useFacetWords();
   const nameOf = useChangeName();
   const reason = useReason();
+  const statements = new Map(useRightsOptions().map(({ value, label }) => [value, label]));
   return (
     <div className="bt-edit__preview" id="edit-preview" role="status">
       <p>
@@ -23,7 +25,11 @@ export const EditPreviewList = ({ preview, undoable }: { preview: EditPreview; u
         ))}
         {preview.overwritten.map(({ field, value, count }) => (
           <li key={`${field}${value}`}>
-            {say('archive.edit.overwritten', { number: countWords(count), field: nameOf(field), value })}
+            {say('archive.edit.overwritten', {
+              number: countWords(count),
+              field: nameOf(field),
+              value: statements.get(value) ?? value,
+            })}
           </li>
         ))}
       </ul>

@@ -85,6 +85,15 @@ export const rowAt = ({ tops, rows }: GridLayout, y: number): number => lastNotA
 
 export const rowOf = ({ starts, rows }: GridLayout, at: number): number => lastNotAbove(starts, rows, at);
 
+/** What is drawn above and below what is in sight, in pixels. */
+const beyond = 600;
+
+/** Rows that are drawn, from the first to the last, whatever there is: those in sight and a little beyond. */
+export const rowsAround = (layout: GridLayout, { top, height }: { top: number; height: number }): [number, number] => [
+  rowAt(layout, top - beyond),
+  rowAt(layout, top + height + beyond),
+];
+
 /** Where the pictures of a row stand. */
 export const tilesOf = (layout: GridLayout, ratios: ArrayLike<number>, row: number): Tile[] => {
   const [from, to] = [layout.starts[row] ?? 0, layout.starts[row + 1] ?? 0];

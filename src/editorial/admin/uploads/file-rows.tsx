@@ -39,7 +39,9 @@ const Standing = ({ item }: { item: Item }) => {
   const { state, sent, size, reason } = item;
   const isHeld = reason !== null || sent === 0;
   const words = say(`bring.state.${state}`);
-  const why = reason === '' ? say('bring.noLine') : reason;
+  // What refuses without a word stands before the studio, e.g. a proxy
+  const unsaid = say(state === 'failed' ? 'bring.unsaid' : 'bring.noLine');
+  const why = reason === '' ? unsaid : reason;
   return (
     <span className={`bt-bring__state bt-bring__state--${state}`}>
       {state === 'sending' && !isHeld ? `${formatSize(sent, language)} / ${formatSize(size, language)}` : words}
@@ -58,7 +60,8 @@ interface RowProps {
 
 const Row = memo(({ item, queue, top, place, all }: RowProps) => {
   const { say, language } = useWords();
-  const { fingerprint, path, file, state, size, sent } = item;
+  const { fingerprint, path, file, state, size, sent, reason } = item;
+  const isHeld = (state === 'sending' || state === 'looking') && reason !== null;
   const image = item.fates?.length === 1 ? item.fates[0]?.image : null;
   return (
     <li aria-posinset={place} aria-setsize={all} className="bt-bring__row" style={{ top }}>
@@ -76,7 +79,7 @@ const Row = memo(({ item, queue, top, place, all }: RowProps) => {
       </span>
       <Standing item={item} />
       <span className="bt-bring__acts">
-        {state === 'failed' ? (
+        {state === 'failed' || isHeld ? (
           <ActionButton onClick={() => queue.retry(fingerprint)} label={say('bring.retryOf', { file: path })}>
             {say('bring.retry')}
           </ActionButton>

@@ -10,6 +10,8 @@ export interface Given {
 export interface Gathered {
   readonly files: readonly Given[];
   readonly handles: readonly FileSystemHandle[];
+  /** What the browser says of each file and folder that it cannot read, e.g. one that is gone: the others go on. */
+  readonly unread: readonly unknown[];
 }
 
 type WithHandles = DataTransferItem & { getAsFileSystemHandle?: () => Promise<FileSystemHandle | null> };
@@ -18,33 +20,46 @@ type Folder = FileSystemDirectoryHandle & { values(): AsyncIterable<FileSystemHa
 const wanted = ({ path }: Given): boolean => !path.split('/').some(isLitter);
 const given = (path: string, file: File): Given => ({ path: path.normalize('NFC'), file });
 
-const inHandle = async (handle: FileSystemHandle, before = ''): Promise<Given[]> => {
-  const path = `${before}${handle.name}`;
-  if (handle.kind === 'file') return [given(path, await (handle as FileSystemFileHandle).getFile())];
-  const found: Given[] = [];
-  for await (const one of (handle as Folder).values()) found.push(...(await inHandle(one, `${path}/`)));
-  return found;
+/** Walks one thing after another, and says what it could not read. */
+type Walk<T> = (one: T, found: (path: string, file: File) => void, deeper: (one: T) => Promise<void>) => Promise<void>;
+
+const gather = async <T>(roots: readonly T[], walk: Walk<T>): Promise<Omit<Gathered, 'handles'>> => {
+  const files: Given[] = [];
+  const unread: unknown[] = [];
+  const found = (path: string, file: File): void => void files.push(given(path, file));
+  const deeper = (one: T): Promise<void> => walk(one, found, deeper).catch((cause: unknown) => void unread.push(cause));
+  for (const root of roots) await deeper(root);
+  return { files: files.filter(wanted), unread };
 };
 
-/** What handles lead to. */
-export const fromHandles = async (handles: readonly FileSystemHandle[]): Promise<Gathered> => {
-  const all = await Promise.all(handles.map((handle) => inHandle(handle)));
-  return { files: all.flat().filter(wanted), handles };
+/** A handle, and the folders above it. */
+type Placed = { readonly handle: FileSystemHandle; readonly above: string };
+
+const walkHandle: Walk<Placed> = async ({ handle, above }, found, deeper) => {
+  const path = `${above}${handle.name}`;
+  if (handle.kind === 'file') return found(path, await (handle as FileSystemFileHandle).getFile());
+  for await (const one of (handle as Folder).values()) await deeper({ handle: one, above: `${path}/` });
 };
 
-const inEntry = async (entry: FileSystemEntry): Promise<Given[]> => {
-  const path = entry.fullPath.replace(/^\//, '');
+/** What handles lead to, one after another in the order in which the folder names them. */
+export const fromHandles = async (handles: readonly FileSystemHandle[]): Promise<Gathered> => ({
+  ...(await gather(
+    handles.map((handle) => ({ handle, above: '' })),
+    walkHandle,
+  )),
+  handles,
+});
+
+const walkEntry: Walk<FileSystemEntry> = async (entry, found, deeper) => {
   if (entry.isFile) {
     const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
-    return [given(path, file)];
+    return found(entry.fullPath.replace(/^\//, ''), file);
   }
   const reader = (entry as FileSystemDirectoryEntry).createReader();
-  const found: Given[] = [];
   // A reader gives some at a time, and none when it is through
   for (let some = await readSome(reader); some.length > 0; some = await readSome(reader)) {
-    for (const one of some) found.push(...(await inEntry(one)));
+    for (const one of some) await deeper(one);
   }
-  return found;
 };
 
 const readSome = (reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> =>
@@ -60,12 +75,12 @@ export const fromDrop = async ({ items, files }: DataTransfer): Promise<Gathered
   if (handles.length > 0 && handles.length === dropped.length) return fromHandles(handles);
   const whole = entries.filter((entry) => entry !== null);
   if (whole.length === 0) return fromFiles(loose);
-  const found = await Promise.all(whole.map(inEntry));
-  return { files: found.flat().filter(wanted), handles: [] };
+  return { ...(await gather(whole, walkEntry)), handles: [] };
 };
 
 /** Files that were chosen, alone or with their folder. */
 export const fromFiles = (files: readonly File[]): Gathered => ({
   files: files.map((file) => given(file.webkitRelativePath || file.name, file)).filter(wanted),
   handles: [],
+  unread: [],
 });

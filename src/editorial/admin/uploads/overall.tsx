@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { ActionButton } from '../shell/action-button.tsx';
 import { formatSize } from '../words/format-size.ts';
 import { useWords } from '../words/use-words.ts';
+import { overallOf } from './overall-of.ts';
 import type { Queue, Snapshot } from './queue.ts';
 import { timeLeft } from './time-left.ts';
 
@@ -22,24 +23,21 @@ const useSpoken = (words: string, isOver: boolean): string => {
   return spoken;
 };
 
-/** How far everything is: files, bytes, rate, time left; pause and go on. */
+/** How far everything is: files, bytes, rate, time left; pause and go on; another try for what has failed. */
 export const Overall = ({ snapshot, queue }: { snapshot: Snapshot; queue: Queue }) => {
   const { say, language } = useWords();
   const { items, isPaused, rate } = snapshot;
-  const over = items.filter(({ state }) => state === 'done' || state === 'refused').length;
-  const size = items.reduce((sum, item) => sum + item.size, 0);
-  const sent = items.reduce((sum, item) => sum + item.sent, 0);
-  const isOver = over === items.length;
+  const { over, failed, size, sent, isOver, seconds } = overallOf(snapshot);
   const done = say('bring.overall', { done: over, all: items.length });
   const spoken = useSpoken(done, isOver);
-  const left = rate > 0 ? timeLeft((size - sent) / rate, language) : null;
+  const left = seconds === null ? null : timeLeft(seconds, language);
   return (
     <div className="bt-bring__overall">
       <div>
         <b id="bring-overall">{done}</b>
         <span>
           {formatSize(sent, language)} / {formatSize(size, language)}
-          {!isOver && left ? ` · ${say('bring.rate', { rate: formatSize(rate, language), left })}` : null}
+          {left ? ` · ${say('bring.rate', { rate: formatSize(rate, language), left })}` : null}
         </span>
       </div>
       <progress aria-label={say('bring.title')} max={Math.max(1, size)} value={sent} />
@@ -48,6 +46,11 @@ export const Overall = ({ snapshot, queue }: { snapshot: Snapshot; queue: Queue 
           {say(isPaused ? 'bring.goOn' : 'bring.pause')}
         </ActionButton>
       )}
+      {failed > 1 ? (
+        <ActionButton id="bring-retry" onClick={queue.retryFailed}>
+          {say('bring.retryFailed', { count: failed })}
+        </ActionButton>
+      ) : null}
       <p className="bt-bring__spoken" role="status">
         {spoken}
       </p>

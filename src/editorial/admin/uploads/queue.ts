@@ -41,7 +41,10 @@ export interface Queue {
   add(batch: string, files: readonly Given[], known: readonly KeptFile[]): Promise<void>;
   pause(): void;
   goOn(): void;
+  /** Tries at once what has failed or waits for its line. */
   retry(fingerprint: string): void;
+  /** The same for everything that has failed. */
+  retryFailed(): void;
   remove(fingerprint: string): void;
 }
 
@@ -51,7 +54,7 @@ class WaitingLine implements Queue {
   #now: Snapshot = { items: [], isPaused: false, isSignedOut: false, rate: 0 };
   readonly #listeners = new Set<() => void>();
   readonly #sendings = new Map<string, Sending>();
-  readonly #pace = openPace();
+  #pace = openPace();
   readonly #language: () => StudioLocale;
 
   constructor(language: () => StudioLocale) {
@@ -71,12 +74,24 @@ class WaitingLine implements Queue {
   };
 
   readonly goOn = (): void => {
+    // What was sent before the rest says nothing of how fast it goes now
+    this.#pace = openPace();
     this.#set({ isPaused: false, isSignedOut: false });
     this.#fill();
   };
 
   readonly retry = (fingerprint: string): void => {
+    this.#sendings.get(fingerprint)?.stop();
+    this.#sendings.delete(fingerprint);
     this.#change(fingerprint, { state: 'waiting', reason: null });
+    this.#fill();
+  };
+
+  readonly retryFailed = (): void => {
+    const items = this.#now.items.map((item) =>
+      item.state === 'failed' ? { ...item, state: 'waiting' as const, reason: null } : item,
+    );
+    this.#set({ items });
     this.#fill();
   };
 

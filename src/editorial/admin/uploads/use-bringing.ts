@@ -6,11 +6,11 @@ import { useWords } from '../words/use-words.ts';
 import { type BatchDraft, batchBody } from './batch-fields.tsx';
 import { fromHandles, type Gathered } from './gather.ts';
 import { forgetBatch, type KeptBatch, type KeptFile, keepBatch, keptOf } from './kept.ts';
+import { mayRead } from './may-read.ts';
 import { openQueue, type Queue, type Snapshot } from './queue.ts';
 
 type Refusal = Extract<Answer, { ok: false }>;
 type Kept = { batch: KeptBatch; files: KeptFile[] };
-type Asked = FileSystemHandle & { requestPermission?: (wish: { mode: 'read' }) => Promise<PermissionState> };
 
 export interface Bringing {
   readonly queue: Queue;
@@ -33,13 +33,6 @@ export interface Bringing {
 
 const begun = z.object({ id: z.string() });
 const unfinished = ({ files }: Kept): boolean => files.some(({ fates }) => fates === null);
-
-const mayRead = async (handles: readonly Asked[]): Promise<boolean> => {
-  for (const handle of handles) {
-    if ((await handle.requestPermission?.({ mode: 'read' })) === 'denied') return false;
-  }
-  return true;
-};
 
 /** Finds what an earlier page left unfinished, and forgets what has come to its end. */
 const useRemembered = (
@@ -94,7 +87,7 @@ export const useBringing = (owner: string): Bringing => {
   const give = async (given: Promise<Gathered>, draft: BatchDraft): Promise<void> => {
     setRefusal(null);
     const gathered = await given.catch(() => null);
-    setUnread(gathered === null);
+    setUnread(gathered === null || gathered.unread.length > 0);
     if (!gathered || gathered.files.length === 0) return;
     const into = (isOver ? null : batch) ?? (await begin(draft));
     if (!into) return;
@@ -107,10 +100,14 @@ export const useBringing = (owner: string): Bringing => {
   };
 
   const resume = async (draft: BatchDraft): Promise<void> => {
-    const handles = kept?.batch.handles ?? [];
-    if (!(await mayRead(handles))) return;
-    const found = fromHandles(handles).then(({ files }) => ({ files, handles: [] }));
-    await give(found, draft);
+    if (!kept) return;
+    const { batch: earlier, files } = kept;
+    // Whoever does not let the page read the folder can still drop it
+    if (!(await mayRead(earlier.handles))) return setKept({ files, batch: { ...earlier, handles: [] } });
+    await give(
+      fromHandles(earlier.handles).then((found) => ({ ...found, handles: [] })),
+      draft,
+    );
   };
 
   const again = (): void => {

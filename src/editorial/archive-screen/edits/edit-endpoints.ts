@@ -49,9 +49,12 @@ const select = async <T extends z.infer<typeof asked>>(req: PayloadRequest, sche
 const preview = async (req: PayloadRequest): Promise<Response> => {
   const { given, archive, sight, rows } = await select(req, asked);
   const found = previewEdit(archive, rows, given.change);
-  const recordName = await facetNamer(req.payload, archive, sight, languageOf(req))('record');
+  const namer = facetNamer(req.payload, archive, sight, languageOf(req));
+  const named = { rightsRecord: await namer('record'), agency: await namer('agency') };
   const overwritten = found.overwritten.map((one) =>
-    one.field === 'rightsRecord' ? { ...one, value: recordName(one.value) || one.value.slice(0, 8) } : one,
+    one.field === 'rightsRecord' || one.field === 'agency'
+      ? { ...one, value: named[one.field](one.value) || one.value.slice(0, 8) }
+      : one,
   );
   return Response.json({ ...found, overwritten }, { headers });
 };

@@ -5,8 +5,8 @@ import { type Change, changedFields, changedList, differing, type EditedFields, 
 
 type ChangedName = (typeof editedNames)[number] | 'albums' | 'marking';
 
-/** Fields of which an edit may overwrite what somebody has written or chosen. A rights record by its id. */
-const overwritable = ['credit', 'rights', 'rightsRecord'] as const;
+/** Fields of which an edit may overwrite what somebody has written or chosen. A rights record and an agency by their id. */
+const overwritable = ['credit', 'rights', 'rightsRecord', 'agency'] as const;
 type Overwritten = (typeof overwritable)[number];
 const isOverwritten = (field: ChangedName): field is Overwritten => (overwritable as readonly string[]).includes(field);
 
