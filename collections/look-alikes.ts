@@ -43,5 +43,7 @@ export const lookAlikes = (): CollectionConfig => ({
     { name: 'after', type: 'number' },
     // Addresses that the kept record took over, by language
     { name: 'slugs', type: 'json' },
+    // What the other record was in and the cover of, so that it can be given back
+    { name: 'albums', type: 'json' },
   ],
 });

@@ -2,8 +2,11 @@ import type { CollectionConfig } from 'payload';
 import { accessOf } from './access-filter.ts';
 import { randomId } from './fields/random-id.ts';
 
-/** `intake`: where a picture came from; `save`: who made a version; `derivation`: what was made of it, with which tool. */
-export const historyKinds = ['intake', 'derivation', 'save'] as const;
+/**
+ * `intake`: where a picture came from; `save`: who made a version; `derivation`: what was made of it, with which tool; `albums`:
+ * which albums it was put into or taken out of by a merger or its undoing.
+ */
+export const historyKinds = ['intake', 'derivation', 'save', 'albums'] as const;
 export type HistoryKind = (typeof historyKinds)[number];
 
 /**

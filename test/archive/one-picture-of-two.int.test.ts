@@ -5,6 +5,7 @@ import { jpegOf, pictureForm, texturedPicture } from '../support/pictures.ts';
 import { databases } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { type Made, openRoad, type Road } from '../whole-road/support/road.ts';
+import { albumsAreUnited } from './support/merged-albums.ts';
 
 /** Of a picture of 1500 × 1000, and of one of 600 × 400. */
 const square = { x: 0.1, y: 0.2, width: 0.4, height: 0.6 };
@@ -289,4 +290,6 @@ describe.each(databases)('two records of one picture, on %s', (database) => {
     expect(raised.body.alsoRaised).toContainEqual({ collection: 'images', id: first.id });
     for (const { id } of [first, second]) expect((await curator.get(`/api/images/${id}`)).status).toBe(404);
   });
+
+  albumsAreUnited(() => road);
 });

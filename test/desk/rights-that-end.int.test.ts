@@ -1,25 +1,85 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openNewsroom } from '../gate/support/newsroom.ts';
+import { type Newsroom, openNewsroom } from '../gate/support/newsroom.ts';
+import { change } from '../support/change.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
+import type { Person } from '../support/studio-people.ts';
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 
 describe.each(databases)('rights that end soon stand on the desk, on %s', (database) => {
   let studio: Studio;
+  let room: Newsroom;
+  let [curator, editor] = [] as unknown as [Person, Person];
   beforeAll(async () => {
     studio = await startStudio({ database });
+    room = await openNewsroom(studio);
+    [curator, editor] = [await studio.person('curator'), await studio.person('editor')];
   }, 120_000);
   afterAll(() => studio?.close());
 
-  it('with all pictures and texts that they concern, and nothing that the reader may not know of', async () => {
-    const room = await openNewsroom(studio);
-    const curator = await studio.person('curator');
-    const editor = await studio.person('editor');
-    const make = async (collection: string, data: object): Promise<string> => {
-      const made = await curator.post(`/api/${collection}?locale=vi&depth=0`, data);
-      expect(made.status, JSON.stringify(made.body)).toBe(201);
-      return made.body.doc.id;
+  const make = async (collection: string, data: object): Promise<string> => {
+    const made = await curator.post(`/api/${collection}?locale=vi&depth=0`, data);
+    expect(made.status, JSON.stringify(made.body)).toBe(201);
+    return made.body.doc.id;
+  };
+
+  it('and texts that lose a picture, where its own record ends or the one that it takes from an album, as these hold', async () => {
+    const texts: Record<string, string> = {};
+    const article = async (name: string, cover: string, more: object = {}) => {
+      texts[name] = await room.article({ titles: { vi: `Quyền ${name}` }, cover, ...more });
     };
+    const told = async () => {
+      const { body } = await editor.get('/api/desk');
+      const items = body.sections.find(({ key }: { key: string }) => key === 'losses')?.items ?? [];
+      const ours = items.filter(({ title }: { title: string }) => title.startsWith('Quyền'));
+      return Object.fromEntries(ours.map((one: { id: string; loses: object }) => [one.id, one.loses]));
+    };
+    const ofAlbum = await make('rights', { name: 'Của album', validUntil: inDays(25) });
+    const above = await make('albums', { title: 'Trên', rightsRecord: ofAlbum });
+    const below = await make('albums', { title: 'Dưới', within: above });
+    const [taking, lasting] = [await room.image('Nhờ album'), await room.image('Bền')];
+    await article('taking', taking);
+    // The record ends, and nothing stands upon it yet
+    expect(await told()).toEqual({});
+    const members = { images: [taking, lasting] };
+    expect((await curator.post(`/api/albums/${below}/members`, members)).status).toBe(200);
+    const fromAlbum = { within: 30, picture: 'Nhờ album', pictures: 1 };
+    expect(await told()).toEqual({ [String(texts.taking)]: fromAlbum });
+
+    const near = await make('rights', { name: 'Gần', validUntil: inDays(5) });
+    const far = await make('rights', { name: 'Xa', validUntil: inDays(400) });
+    await room.write('images', lasting, { rightsRecord: far });
+    const own = await room.image('Riêng', { rightsRecord: near });
+    await article('own', own);
+    await article('lasting', lasting);
+    await article('behind', await room.image('Bản sao', { mergedInto: taking }));
+    await article('alone', await room.image('Ngoài album'));
+    await article('both', taking, { shows: { vi: `${own} ${lasting}` } });
+    expect(await told()).toEqual({
+      [String(texts.own)]: { within: 7, picture: 'Riêng', pictures: 1 },
+      [String(texts.taking)]: fromAlbum,
+      [String(texts.behind)]: fromAlbum,
+      [String(texts.both)]: { within: 7, picture: 'Riêng', pictures: 2 },
+    });
+    expect((await change(curator, `/api/rights/${ofAlbum}?locale=vi`, { validUntil: inDays(-1) })).status).toBe(200);
+    expect(await told()).toMatchObject({
+      [String(texts.taking)]: { ...fromAlbum, within: 0 },
+      [String(texts.both)]: { within: 0, picture: 'Nhờ album', pictures: 2 },
+    });
+    // An album that is marked higher gives nothing, so nothing of it ends
+    await room.mark('albums', above, 'restricted');
+    const left = { within: 7, picture: 'Riêng', pictures: 1 };
+    expect(await told()).toEqual({ [String(texts.own)]: left, [String(texts.both)]: left });
+    await room.mark('albums', above, 'internal');
+    expect(Object.keys(await told())).toHaveLength(4);
+    // The end that its own record names goes before the album’s
+    await room.write('images', taking, { rightsRecord: far });
+    expect(await told()).toEqual({ [String(texts.own)]: left, [String(texts.both)]: left });
+    expect((await change(curator, `/api/rights/${near}?locale=vi`, { validUntil: inDays(400) })).status).toBe(200);
+    expect(await told()).toEqual({});
+  });
+
+  it('with all pictures and texts that they concern, and nothing that the reader may not know of', async () => {
     const soon = await make('rights', { name: 'Sắp hết', validUntil: inDays(6) });
     await make('rights', { name: 'Còn lâu', validUntil: inDays(61) });
     const consent = await make('consents', {
@@ -59,9 +119,7 @@ describe.each(databases)('rights that end soon stand on the desk, on %s', (datab
     expect(JSON.stringify((await editor.get(`/api/images/${pictures[0]}?locale=vi`)).body)).not.toContain(consent);
   });
 
-  it('and texts that lose a picture are told to those who write them, without a word of the person', async () => {
-    const room = await openNewsroom(studio);
-    const [curator, editor] = [await studio.person('curator'), await studio.person('editor')];
+  it('and texts that lose a picture by a consent are told to those who write them, without a word of the person', async () => {
     const consentOf = async (more: object): Promise<string> => {
       const data = { person: 'CANARY-person', document: 'CANARY-paper', kind: 'adult', ...more };
       return (await curator.post('/api/consents?depth=0', data)).body.doc.id;
@@ -96,7 +154,7 @@ describe.each(databases)('rights that end soon stand on the desk, on %s', (datab
   });
 
   it('albums that wait for a second person stand with those who can release them', async () => {
-    const [maker, second] = [await studio.person('curator'), await studio.person('publisher')];
+    const [maker, second] = [curator, await studio.person('publisher')];
     const made = await maker.post('/api/albums?locale=vi&depth=0', { title: 'Chờ phát hành' });
     expect(made.status, JSON.stringify(made.body)).toBe(201);
     const { id } = made.body.doc;
@@ -105,15 +163,12 @@ describe.each(databases)('rights that end soon stand on the desk, on %s', (datab
       const found = body.sections.find(({ key }: { key: string }) => key === 'albums')?.items ?? [];
       return found.some((one: { id: string }) => one.id === id);
     };
-    const editor = await studio.person('editor');
     expect([await waits(maker), await waits(second), await waits(editor)]).toEqual([false, true, false]);
     expect((await second.post(`/api/albums/${id}/release`)).status).toBe(200);
     expect(await waits(second)).toBe(false);
   });
 
   it('and the picture says what is in force', async () => {
-    const room = await openNewsroom(studio);
-    const [curator, editor] = [await studio.person('curator'), await studio.person('editor')];
     const end = inDays(3);
     const made = await curator.post('/api/rights?locale=vi&depth=0', { name: 'A', validUntil: end, uses: ['web'] });
     const id = await room.image('Kỳ', { rightsRecord: made.body.doc.id });

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { Failure } from '#errors/failure.ts';
+import { standInsOf } from '../archive/look-alikes/stand-in.ts';
 import { checkReferences } from '../workflow/level-rule.ts';
 import { checkTree } from '../workflow/topic-tree.ts';
 import { readableAmong } from './album-door.ts';
@@ -29,6 +30,14 @@ export const keepUnseen = async (req: PayloadRequest, before: Doc, after: Doc): 
     if (id !== null && idOf(after[name]) === null && !(await isKnown(req, collections[name], id))) kept[name] = id;
   }
   return kept;
+};
+
+/** A cover that came to stand behind another record of the same picture, in a form that was open or in an old version, is that one. */
+export const followMerger = async (req: PayloadRequest, before: Doc | null, after: Doc): Promise<Doc> => {
+  const cover = idOf(after.cover);
+  if (cover === null || cover === idOf(before?.cover)) return after;
+  const kept = (await standInsOf(req, [cover])).get(cover);
+  return kept === undefined ? after : { ...after, cover: kept };
 };
 
 /**

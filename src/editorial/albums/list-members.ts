@@ -96,9 +96,15 @@ export const listMembers = async (
   return { members: await described(req, page), next: seen.length > limit ? (page.at(-1) ?? null) : null };
 };
 
-/** Albums that a picture is in, by title, as far as the person may know of them. */
-export const listAlbumsOf = async (req: PayloadRequest, of: string): Promise<{ id: string; title: string }[]> => {
-  const ids = (await membershipsOf(req, of)).map(({ album }) => album);
+/** An album by its name. */
+export interface NamedAlbum {
+  readonly id: string;
+  /** In the person’s language, else in whichever there is. */
+  readonly title: string;
+}
+
+/** Some albums by title, as far as the person may know of them. */
+export const albumsNamed = async (req: PayloadRequest, ids: readonly string[]): Promise<NamedAlbum[]> => {
   if (ids.length === 0) return [];
   const language = languageOf(req);
   const albums = z.array(titled).parse(await find(req, 'albums', ids, 0));
@@ -106,3 +112,10 @@ export const listAlbumsOf = async (req: PayloadRequest, of: string): Promise<{ i
     .map(({ id, title }) => ({ id, title: bestTitle(title, language) || id.slice(0, 8) }))
     .sort((one, other) => one.title.localeCompare(other.title, language));
 };
+
+/** Albums that a picture is in, by title, as far as the person may know of them. */
+export const listAlbumsOf = async (req: PayloadRequest, of: string): Promise<NamedAlbum[]> =>
+  albumsNamed(
+    req,
+    (await membershipsOf(req, of)).map(({ album }) => album),
+  );

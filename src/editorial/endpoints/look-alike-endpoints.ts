@@ -2,6 +2,7 @@ import type { Endpoint, PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
 import { rightsStatements } from '#media/rights/rights.ts';
+import { albumsNamed, listAlbumsOf, type NamedAlbum } from '../albums/list-members.ts';
 import { compareWorth } from '../archive/look-alikes/better.ts';
 import { bothHalves, describedBy, type Half, readHalves } from '../archive/look-alikes/halves.ts';
 import { countUncompared } from '../archive/look-alikes/hashes.ts';
@@ -141,6 +142,15 @@ const namesFor = async (req: PayloadRequest, halves: readonly Half[]): Promise<R
   return names;
 };
 
+/** The albums of a half, as far as the person may know of them; of one that stands behind the other: those that it was in. */
+const albumsOf = (req: PayloadRequest, { albums, kept }: Pair, { id, mergedInto }: Half): Promise<NamedAlbum[]> =>
+  mergedInto === '' || id === kept
+    ? listAlbumsOf(req, id)
+    : albumsNamed(
+        req,
+        (albums?.members ?? []).map(({ album }) => album),
+      );
+
 /** Everything that tells two records apart, and what merging would have to choose between. */
 const one = async (req: PayloadRequest): Promise<Response> => {
   mayBring(req);
@@ -161,6 +171,7 @@ const one = async (req: PayloadRequest): Promise<Response> => {
       master: { type, width, height, bytes, filename },
       described: describedBy(half),
       uses: await usesOf(req, half.id),
+      albums: await albumsOf(req, pair, half),
     });
   }
   const better = worth === 0 ? null : worth > 0 ? first.id : second.id;

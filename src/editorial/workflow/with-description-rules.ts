@@ -10,7 +10,7 @@ import { z } from 'zod';
 import type { Level, Marking } from '#access/level.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
-import { checkAlbum, keepUnseen } from '../albums/check-album.ts';
+import { checkAlbum, followMerger, keepUnseen } from '../albums/check-album.ts';
 import { clearAway } from './clear-away.ts';
 import { checkCrops } from './crop-rule.ts';
 import { localeOf } from './intent.ts';
@@ -113,7 +113,8 @@ const beforeChange: CollectionBeforeChangeHook = async ({
   const expected = (req.context[expectedKey(slug)] as number | null | undefined) ?? null;
   const isPublic = await isPublicNow(req, collection, before);
   const viewer = viewerOf(req.user);
-  const after: Doc = collection === 'albums' && before ? await keepUnseen(req, before, data) : data;
+  const after: Doc =
+    collection === 'albums' && before ? await followMerger(req, before, await keepUnseen(req, before, data)) : data;
   const save = { req, collection, locale: localeOf(req.locale), viewer, id, before, after, isPublic };
   const saved = await saveDescribed(save, expected);
   if (collection === 'images' && !restoredBy(req)) checkCrops(before, saved, (before ?? takenBy(req))?.master);

@@ -13,8 +13,11 @@ export const aCuratorMerges = (stage: () => Stage): void => {
         expect(sent.status, JSON.stringify(sent.body)).toBe(201);
         return sent.body.doc.id;
       };
-      await bring(await jpegOf(texturedPicture(77).greyscale().resize(300), 50), 'Bản quét', 'Lê Hoa');
+      const scan = await bring(await jpegOf(texturedPicture(77).greyscale().resize(300), 50), 'Bản quét', 'Lê Hoa');
       const large = await bring(await jpegOf(texturedPicture(77)), 'Bản phim', 'Ngô Thu Trang');
+      const album = await curator.post('/api/albums?locale=vi&depth=0', { title: 'Kho bản quét' });
+      const put = await curator.post(`/api/albums/${album.body.doc.id}/members`, { images: [scan] });
+      expect(put.status, JSON.stringify(put.body)).toBe(200);
       const title = async () => (await curator.get(`/api/images/${large}?locale=vi&depth=0`)).body.title;
       await stage().as('curator', async ({ page }) => {
         const row = page.locator('.bt-pairs__list li').filter({ hasText: 'Bản quét' });
@@ -36,9 +39,19 @@ export const aCuratorMerges = (stage: () => Stage): void => {
         const line = page.getByRole('row').filter({ hasText: 'Tiêu đề' });
         await line.getByText('Bản quét').click();
         expect(await line.locator('td').last().textContent()).toBe('Bản quét');
+        const albums = page.getByRole('row').filter({ hasText: 'Kho bản quét' });
+        const cells = await albums.locator('th, td').allTextContents();
+        expect([cells[0], cells.at(-1), cells.filter((cell) => cell === '–').length]).toEqual([
+          'Album',
+          'Kho bản quét',
+          1,
+        ]);
         await page.getByRole('button', { name: 'Cùng một ảnh: gộp lại' }).click();
         await page.getByText('Đã gộp hai ảnh.').waitFor();
         expect(await title()).toBe('Bản quét');
+        await page.goto(`${stage().house.studio}/admin/collections/images/${large}?locale=vi`);
+        await page.locator('#picture-history summary').click();
+        await page.locator('#picture-history').getByText('Vào các album của bản ghi kia: Kho bản quét').waitFor();
         await page.goto(`${stage().house.studio}/admin/look-alikes`);
         await page.getByRole('button', { name: 'Đã gộp', exact: true }).click();
         await row.getByRole('button').click();

@@ -1,11 +1,22 @@
 'use client';
+import type { StudioLocale } from '#languages/locales.ts';
+import { listed } from '#languages/punctuation.ts';
 import type { FieldChange, HistoryEntry } from '../../archive/history/entries.ts';
 import { formatMoment } from '../words/format-time.ts';
 import { useFieldName } from '../words/use-field-name.ts';
 import { type Say, useWords } from '../words/use-words.ts';
 
+/** Albums that the picture came into or left, because it became one with another or two again. */
+const albumsIn = (facts: HistoryEntry['facts'], say: Say, language: StudioLocale): string => {
+  const [turn, deed] = [facts?.turn === 'part' ? 'part' : 'merge', facts?.put ? 'put' : 'taken'];
+  const albums = (facts?.[deed] ?? []) as { title: string }[];
+  const titles = albums.map(({ title }) => title);
+  return say(`history.albums.${turn}.${deed}`, { albums: listed(titles, language) });
+};
+
 /** What happened, in a few words. */
-const deedOf = ({ kind, action = 'update', facts }: HistoryEntry, say: Say, sayIn: Say): string => {
+const deedOf = (entry: HistoryEntry, { say, sayIn, language }: ReturnType<typeof useWords>): string => {
+  const { kind, action = 'update', facts } = entry;
   if (kind === 'intake') return say(`history.door.${String(facts?.door ?? 'form')}`);
   if (kind === 'derivation') return say('history.derivation', { tools: String(facts?.tools ?? '–') });
   if (kind === 'marking')
@@ -13,6 +24,7 @@ const deedOf = ({ kind, action = 'update', facts }: HistoryEntry, say: Say, sayI
       from: say(`level.${String(facts?.from)}`),
       to: say(`level.${String(facts?.to)}`),
     });
+  if (kind === 'albums') return albumsIn(facts, say, language);
   if (kind === 'save') return say('history.save');
   if (kind === 'same-bytes') return say('history.sameBytes');
   return sayIn(`fields:audit.action.${action}`);
@@ -48,12 +60,13 @@ const Change = ({ change: { field, before, after } }: { change: FieldChange }) =
 
 /** One thing that happened to the picture: when, who, what, and for a save what it changed. */
 export const HistoryLine = ({ entry }: { entry: HistoryEntry }) => {
-  const { say, sayIn, language } = useWords();
+  const words = useWords();
+  const { say, language } = words;
   const { at, by, changes, reason, facts } = entry;
   return (
     <li>
       <p>
-        <time dateTime={at}>{formatMoment(at, language)}</time> · {deedOf(entry, say, sayIn)}
+        <time dateTime={at}>{formatMoment(at, language)}</time> · {deedOf(entry, words)}
         {by?.name ? <> · {by.name}</> : null}
         {entry.kind === 'intake' && facts?.file ? <> · {String(facts.file)}</> : null}
       </p>

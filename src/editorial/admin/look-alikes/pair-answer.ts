@@ -57,6 +57,8 @@ const picture = brief.extend({
     places: z.array(z.string()),
   }),
   uses: z.array(use),
+  /** Albums that it is in; of one that stands behind the other, those that it was in. */
+  albums: z.array(z.object({ id: z.string(), title: z.string() })),
 });
 export type PairPicture = z.infer<typeof picture>;
 

@@ -2,6 +2,9 @@ import { studioLocales } from '#languages/locales.ts';
 import { choiceOf, joinedLists, localTexts, sayingOf, sharedTexts, unite } from '../../archive/look-alikes/unite.ts';
 import type { OnePair, PairPicture } from './pair-answer.ts';
 
+/** The line of the albums, which are no field of a picture. */
+export const albumsField = 'albums';
+
 /** One line of the comparison. */
 export interface PairLine {
   /** Name of the choice, or of the list. */
@@ -45,5 +48,15 @@ export const linesOf = (pair: OnePair, kept: 0 | 1, fromOther: ReadonlySet<strin
     const becomes = list((shared[field] as readonly string[] | undefined) ?? mine[field]);
     lines.push({ choice: field, field, locale: null, says, becomes, contested: false });
   }
-  return lines;
+  return [...lines, ...albumsLine(pair, kept)];
+};
+
+/** The albums of both: after merging the kept record is in all of them. */
+const albumsLine = ({ pictures }: OnePair, kept: 0 | 1): PairLine[] => {
+  const list = (albums: PairPicture['albums']) => albums.map(({ title }) => title).join(', ');
+  const says: [string, string] = [list(pictures[0].albums), list(pictures[1].albums)];
+  if (says[0] === '' && says[1] === '') return [];
+  const all = [...pictures[kept].albums, ...pictures[kept === 0 ? 1 : 0].albums];
+  const becomes = list([...new Map(all.map((album) => [album.id, album])).values()]);
+  return [{ ...{ choice: albumsField, field: albumsField, locale: null }, says, becomes, contested: false }];
 };

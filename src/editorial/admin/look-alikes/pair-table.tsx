@@ -3,7 +3,7 @@ import { describedTerms } from '#collections/fields/described.ts';
 import { useFieldName } from '../words/use-field-name.ts';
 import { useWords } from '../words/use-words.ts';
 import type { OnePair } from './pair-answer.ts';
-import { linesOf, type PairLine } from './pair-rows.ts';
+import { albumsField, linesOf, type PairLine } from './pair-rows.ts';
 
 interface Props {
   pair: OnePair;
@@ -26,10 +26,11 @@ export const PairTable = ({ pair, kept, fromOther, onChoose }: Props) => {
   const { say } = useWords();
   const fieldName = useFieldName('images');
   const lines = linesOf(pair, kept, fromOther).map((line) => inWords(line, fieldName));
-  const nameOf = ({ field, locale }: PairLine) =>
-    locale
-      ? say('pairs.inLanguage', { field: fieldName(field), language: say(`language.${locale}`) })
-      : fieldName(field);
+  const nameOf = ({ field, locale }: PairLine) => {
+    if (field === albumsField) return say('pairs.albums');
+    const name = fieldName(field);
+    return locale ? say('pairs.inLanguage', { field: name, language: say(`language.${locale}`) }) : name;
+  };
   const chosen = ({ choice }: PairLine): 0 | 1 => (fromOther.has(choice) ? (kept === 0 ? 1 : 0) : kept);
   const cell = (line: PairLine, side: 0 | 1) => (
     <td data-label={say(side === 0 ? 'pairs.left' : 'pairs.right')}>

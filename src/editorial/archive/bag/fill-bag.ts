@@ -89,7 +89,8 @@ const putPicture = async (
   const derived = order.derivedOf?.(sha256) ?? [];
   const isThere = await copyKept(order, `${folder}/${file}`, sha256, onBytes);
   const hasOrigin = origin === null || (await copyKept(order, `${folder}/origin.json`, origin, () => undefined));
-  for (const [name, content] of filesOf(facts, record, derived)) await order.writer.put(`${folder}/${name}`, content);
+  for (const [name, content] of filesOf(facts, record, derived, albums))
+    await order.writer.put(`${folder}/${name}`, content);
   return [...(isThere ? [] : [sha256]), ...(hasOrigin ? [] : [origin])];
 };
 

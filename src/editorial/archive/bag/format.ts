@@ -118,10 +118,10 @@ export interface PictureHistory {
   }[];
   readonly marking: readonly Readonly<Record<'at' | 'from' | 'to' | 'basis', string | null> & { by: Person | null }>[];
   readonly acts: readonly { readonly at: string; readonly action: string; readonly by: Person | null }[];
-  /** Where it came from, what was made of it and with which tools. */
+  /** Where it came from, what was made of it and with which tools, and which albums it came into or left by a merger. */
   readonly kept: readonly {
     readonly at: string;
-    readonly kind: 'intake' | 'derivation';
+    readonly kind: 'intake' | 'derivation' | 'albums';
     readonly by: Person | null;
     readonly facts: Readonly<Record<string, unknown>>;
   }[];

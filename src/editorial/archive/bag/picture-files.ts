@@ -8,6 +8,7 @@ import type { RightsValues } from '#media/rights/effective-rights.ts';
 import { rightsCodeOf } from '#media/rights/rights.ts';
 import { noticeInForce, type RightsWords } from '#media/rights/rights-words.ts';
 import type { Derivation } from '../../gate/derivations.ts';
+import { tellingOnly } from '../history/told-albums.ts';
 import { formatVersion, jsonBytes, type PictureRecord } from './format.ts';
 import { outside } from './outside.ts';
 import type { AlbumsWithin } from './read-albums.ts';
@@ -118,14 +119,16 @@ const sidecarOf = (effective: RightsValues, record: PictureRecord): string => {
 /**
  * Files of a picture beside its master, by name.
  * @param derived what the gate made of the master for the public
+ * @param albums that may be told of
  */
 export const filesOf = (
   facts: PictureFacts,
   record: PictureRecord,
   derived: readonly Derivation[],
+  albums: AlbumsWithin,
 ): [name: string, content: Uint8Array][] => [
   ['record.json', jsonBytes(record)],
   ['rights.json', jsonBytes(rightsOf(facts.rights))],
-  ['history.json', jsonBytes({ ...facts.history, derived })],
+  ['history.json', jsonBytes({ ...facts.history, kept: tellingOnly(facts.history.kept, albums), derived })],
   ['master.xmp', Buffer.from(sidecarOf(facts.rights, record), 'utf8')],
 ];

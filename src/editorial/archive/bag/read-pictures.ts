@@ -195,7 +195,7 @@ const historyOf = ({ who, rows, steps, lines, kept }: Past): PictureHistory => (
   kept: kept
     .filter(({ kind }) => kind !== 'save')
     .map(({ at, kind, actor, who: name, facts }) => ({
-      ...{ at, kind: kind as 'intake' | 'derivation', by: who(actor, name), facts },
+      ...{ at, kind: kind as PictureHistory['kept'][number]['kind'], by: who(actor, name), facts },
     })),
 });
 

@@ -13,7 +13,7 @@ export interface FieldChange {
 /** One thing that happened to a picture. */
 export interface HistoryEntry {
   readonly at: string;
-  readonly kind: 'intake' | 'derivation' | 'save' | 'act' | 'marking' | 'deletion' | 'hold' | 'same-bytes';
+  readonly kind: 'intake' | 'derivation' | 'albums' | 'save' | 'act' | 'marking' | 'deletion' | 'hold' | 'same-bytes';
   readonly by: Person | null;
   /** Of an act, deletion or hold: what was done. */
   readonly action?: string;

@@ -3,11 +3,13 @@ import { covers, decide } from '#access/decide.ts';
 import { readSeal } from '#access/level.ts';
 import type { Viewer } from '#access/viewer.ts';
 import { Failure } from '#errors/failure.ts';
+import { albumsNamed } from '../../albums/list-members.ts';
 import { readPictures } from '../bag/read-pictures.ts';
 import { type Deletion, findDeletions } from '../deletion/deletions.ts';
 import { holdsOf } from '../deletion/holds.ts';
 import { pictureFor } from '../deletion/picture-for.ts';
 import { entriesOf, type HistoryEntry } from './entries.ts';
+import { albumsIn, tellingAlbums } from './told-albums.ts';
 
 /** Deletions of pictures with these bytes, for those who have a part in deletions and were cleared for the picture. */
 const deletionsOfBytes = async (req: PayloadRequest, viewer: Viewer, sha256: string | null): Promise<Deletion[]> => {
@@ -26,6 +28,12 @@ const hiddenFields = async (req: PayloadRequest): Promise<ReadonlySet<string>> =
     if (access?.read && (await access.read({ req })) !== true) hidden.add(name);
   }
   return hidden;
+};
+
+/** With the titles of the albums that somebody may know of, and without a word of the others. */
+const namingAlbums = async (req: PayloadRequest, entries: readonly HistoryEntry[]): Promise<HistoryEntry[]> => {
+  const known = new Map((await albumsNamed(req, albumsIn(entries))).map((album) => [album.id, album]));
+  return tellingAlbums(entries, (id) => known.get(id) ?? null);
 };
 
 export interface ReadHistory {
@@ -53,5 +61,5 @@ export const readHistory = async (req: PayloadRequest, viewer: Viewer, id: strin
     clearance: viewer.clearance,
     hidden,
   };
-  return { entries: entriesOf(told), origin };
+  return { entries: await namingAlbums(req, entriesOf(told)), origin };
 };

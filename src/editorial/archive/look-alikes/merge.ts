@@ -10,8 +10,9 @@ import { markingsOf } from '../../workflow/marking-store.ts';
 import { inTransaction } from '../../workflow/transaction.ts';
 import { applyChanges } from './apply-united.ts';
 import { bothHalves, describedBy, type Half, readHalves } from './halves.ts';
-import { decidePair, type Pair, readPair } from './pairs.ts';
+import { decidePair, noteAlbums, type Pair, readPair } from './pairs.ts';
 import { unite } from './unite.ts';
+import { planAlbums, uniteAlbums } from './unite-albums.ts';
 
 /** What a curator wants of a pair. */
 export interface Merging {
@@ -78,7 +79,8 @@ const withMore = (
 
 /**
  * Makes one record of two that describe the same picture. The kept one has its own master, and of the other what it lacks;
- * the other stays in the archive with its master, behind the kept one: whatever shows it shows the kept one from now on.
+ * the other stays in the archive with its master, behind the kept one: whatever shows it shows the kept one from now on, and
+ * the kept one is in its albums.
  *
  * @returns the kept record’s revision
  * @throws Failure `not-found`, `pair-decided`, `merge-levels-differ`, `image-release-incomplete`, `revision-conflict` and whatever a save refuses
@@ -98,11 +100,14 @@ export const mergePair = (req: PayloadRequest, id: string, { keep, revision, fro
     const united = unite(describedBy(kept), describedBy(other), new Set(fromOther));
     const written = studioLocales.filter((locale) => kept.title[locale]);
     const after = await applyChanges(req, kept.id, united, before, written);
+    const albums = await planAlbums(req, other.id, pair.albums);
+    await noteAlbums(req, id, albums);
+    await uniteAlbums(req, albums, { kept: kept.id, other: other.id });
     const slugs = isPublic ? addressesOf(other, kept) : {};
     const formerSlugs = withMore(kept.formerSlugs, slugs);
     await setMachinery(req, { id: kept.id, formerSlugs }, { id: other.id, mergedInto: kept.id });
     const decidedBy = req.user ? String(req.user.id) : null;
-    await decidePair(req, id, { state: 'merged', decidedBy, kept: kept.id, before, after, slugs });
+    await decidePair(req, id, { state: 'merged', decidedBy, kept: kept.id, before, after, slugs, albums });
     for (const documentId of [kept.id, other.id])
       await writeAudit(req, { action: 'merge', collection: 'images', documentId });
     return after;

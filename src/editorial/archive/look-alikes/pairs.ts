@@ -3,6 +3,7 @@ import type { Payload, PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
 import { type PairState, pairStates } from '#collections/look-alikes.ts';
 import { anyId } from '../../desk/section.ts';
+import { type AlbumNote, albumNote } from './unite-albums.ts';
 
 const stored = z.looseObject({
   id: anyId,
@@ -14,6 +15,7 @@ const stored = z.looseObject({
   before: z.number().nullish(),
   after: z.number().nullish(),
   slugs: z.record(z.string(), z.array(z.string())).nullish(),
+  albums: albumNote.nullish(),
 });
 export type Pair = z.infer<typeof stored>;
 
@@ -77,13 +79,19 @@ export interface Decided {
   readonly before?: number | null;
   readonly after?: number | null;
   readonly slugs?: Pair['slugs'];
+  readonly albums?: AlbumNote | null;
 }
 
 /** What a curator said of a pair. */
 export const decidePair = async (req: PayloadRequest, id: string, decided: Decided): Promise<void> => {
-  const { state, decidedBy, kept = null, before = null, after = null, slugs = null } = decided;
-  const data = { state, decidedBy, decidedAt: new Date().toISOString(), kept, before, after, slugs };
+  const { state, decidedBy, kept = null, before = null, after = null, slugs = null, albums = null } = decided;
+  const data = { state, decidedBy, decidedAt: new Date().toISOString(), kept, before, after, slugs, albums };
   await req.payload.db.updateOne({ collection: 'look-alikes', id, data, req, returning: false });
+};
+
+/** Notes what a merger is about to do with albums, before it does it: an attempt that is killed is made again. */
+export const noteAlbums = async (req: PayloadRequest, id: string, albums: AlbumNote): Promise<void> => {
+  await req.payload.db.updateOne({ collection: 'look-alikes', id, data: { albums }, req, returning: false });
 };
 
 /** Pairs of which a picture is one half. */

@@ -9,14 +9,17 @@ const stored = z.looseObject({
     .catch(null),
 });
 
-const read = async (req: PayloadRequest, where: Where) => {
+/** Whoever asks, inside of a transaction where there is one. */
+type Asked = Pick<PayloadRequest, 'payload'> & Partial<Pick<PayloadRequest, 'transactionID'>>;
+
+const read = async (req: Asked, where: Where) => {
   const { docs } = await req.payload.db.find({
     collection: 'images',
     where,
     select: { mergedInto: true },
     limit: 0,
     pagination: false,
-    req,
+    ...('transactionID' in req && { req: req as PayloadRequest }),
   });
   return docs.map((doc) => stored.parse(doc));
 };
@@ -25,7 +28,7 @@ const read = async (req: PayloadRequest, where: Where) => {
 const steps = 16;
 
 /** For images that stand behind another record: that record. Those that stand for themselves are not among the keys. */
-export const standInsOf = async (req: PayloadRequest, ids: readonly string[]): Promise<Map<string, string>> => {
+export const standInsOf = async (req: Asked, ids: readonly string[]): Promise<Map<string, string>> => {
   const into = new Map<string, string>();
   let asked = [...new Set(ids)];
   for (let step = 0; asked.length > 0 && step < steps; step += 1) {

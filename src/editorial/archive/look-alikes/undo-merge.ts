@@ -2,6 +2,7 @@ import type { PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
 import { studioLocales } from '#languages/locales.ts';
+import { readableAmong } from '../../albums/album-door.ts';
 import { writeAudit } from '../../audit/audit-line.ts';
 import { isSame } from '../../workflow/content-changes.ts';
 import { inTransaction } from '../../workflow/transaction.ts';
@@ -10,6 +11,7 @@ import { type Half, readHalves } from './halves.ts';
 import { setMachinery } from './merge.ts';
 import { decidePair, readPair } from './pairs.ts';
 import { joinedLists, localTexts, sharedTexts } from './unite.ts';
+import { partAlbums } from './unite-albums.ts';
 
 type Doc = Readonly<Record<string, unknown>>;
 
@@ -66,7 +68,7 @@ const without = (former: Half['formerSlugs'], taken: Readonly<Record<string, rea
 /**
  * Makes two records of what a merger made one. What somebody has changed of the kept record since stays as it is.
  *
- * @returns names of the fields that stayed
+ * @returns names of the fields that stayed, and `albums` where the other record does not come back to all of its albums
  * @throws Failure `not-found`, `pair-decided` where the pair is not merged any more, `merge-too-old`
  */
 export const undoMerge = (req: PayloadRequest, id: string): Promise<string[]> =>
@@ -83,10 +85,12 @@ export const undoMerge = (req: PayloadRequest, id: string): Promise<string[]> =>
     const { kept, ...changes } = takenBack(before, after, keptHalf);
     const written = studioLocales.filter((locale) => within(before, 'title', locale));
     await applyChanges(req, keptHalf.id, changes, keptHalf.revision ?? 0, written);
+    const albums = pair.albums ? await partAlbums(req, pair.albums, { kept: keptHalf.id, other: other.id }) : [];
     const formerSlugs = without(keptHalf.formerSlugs, pair.slugs ?? {});
     await setMachinery(req, { id: keptHalf.id, formerSlugs }, { id: other.id, mergedInto: null });
     await decidePair(req, id, { state: 'open', decidedBy: req.user ? String(req.user.id) : null });
     for (const documentId of [keptHalf.id, other.id])
       await writeAudit(req, { action: 'part', collection: 'images', documentId });
-    return kept;
+    // Of albums that the person may not know of it is not told that anything stayed
+    return (await readableAmong(req, 'albums', albums)).size > 0 ? [...kept, 'albums'] : kept;
   });
