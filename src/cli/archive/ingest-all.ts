@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Config } from '#config/config.ts';
-import { openClaims } from '#editorial/archive/claims.ts';
 import { type Defaults, goesIntoAlbums, ingestPiece, putIntoAlbums } from '#editorial/archive/ingest.ts';
 import type { Piece } from '#editorial/archive/piece.ts';
 import { referencesBySlug } from '#editorial/archive/references-by-slug.ts';
@@ -41,7 +40,7 @@ export const ingestAll = async (order: IngestOrder): Promise<IngestReport> => {
   await using delivery = opened;
   await using studio = await openStudio(config);
   const store = await openMasterStore(config.mastersDir);
-  // Two at once would each find the same picture missing
+  // Two at once would show two bars and write two reports of the same work
   using lease = tryLease(join(config.mastersDir, 'ingest'));
   if (!lease) throw new Failure('ingest-running');
   await using decoders = decodersOf({ mastersDir: config.mastersDir, baseDir: root });
@@ -49,16 +48,7 @@ export const ingestAll = async (order: IngestOrder): Promise<IngestReport> => {
   if (defaults.agency) await references.idOf('agencies', defaults.agency);
   if (defaults.album) await references.idOf('albums', defaults.album);
   if (defaults.rightsRecord) await references.idOf('rights', defaults.rightsRecord);
-  const parts = {
-    payload: studio.payload,
-    store,
-    decoders,
-    references,
-    manifest,
-    defaults,
-    dryRun,
-    claims: openClaims(),
-  };
+  const parts = { payload: studio.payload, store, decoders, references, manifest, defaults, dryRun };
 
   // Several are taken in at once; into an album they go in the order of the files
   const turns = turnsOf(delivery.pieces);

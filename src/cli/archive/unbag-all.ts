@@ -5,7 +5,6 @@ import { type OurBag, readOurBag } from '#editorial/archive/bag/read-our-bag.ts'
 import { restoreAlbums } from '#editorial/archive/bag/restore-albums.ts';
 import { restorePicture } from '#editorial/archive/bag/restore-picture.ts';
 import { restoreReferences } from '#editorial/archive/bag/restore-references.ts';
-import { openClaims } from '#editorial/archive/claims.ts';
 import { type Defaults, type Fate, ingestPiece } from '#editorial/archive/ingest.ts';
 import { isLitter } from '#editorial/archive/litter.ts';
 import { originOf } from '#editorial/archive/origin.ts';
@@ -83,7 +82,7 @@ const takeIn = async (command: UnbagCommand, found: Validation, ours: OurBag | n
   using lease = tryLease(join(config.mastersDir, 'ingest'));
   if (!lease) throw new Failure('ingest-running');
   await using decoders = decodersOf({ mastersDir: config.mastersDir, baseDir: root });
-  const parts = { payload, store, decoders, claims: openClaims() };
+  const parts = { payload, store, decoders };
   const common = { report, signal, onProgress };
   if (ours) {
     const known = await restoreReferences(payload, ours.references);

@@ -8,7 +8,7 @@ import type { MasterStore } from '#media/intake/master-store.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
 import { readableAmong } from '../albums/album-door.ts';
 import { putMember } from '../albums/members.ts';
-import type { Claims } from '../archive/claims.ts';
+import { takeClaim } from '../archive/claim.ts';
 import { type Fate, type Ingest, ingestPiece, lacksAfter } from '../archive/ingest.ts';
 import { openZip } from '../archive/open-zip.ts';
 import type { Piece } from '../archive/piece.ts';
@@ -22,7 +22,6 @@ export interface SettleParts {
   readonly records: UploadRecords;
   readonly store: () => Promise<MasterStore>;
   readonly decoders: Pick<Decoders, 'examine'>;
-  readonly claims: Claims;
 }
 
 interface Settling extends SettleParts {
@@ -41,7 +40,7 @@ interface Settling extends SettleParts {
  * @throws what is no fault of the file: a full disk, a database that is gone; the bytes stay then
  */
 export const settle = async (payload: Payload, parts: SettleParts, id: string): Promise<void> => {
-  const giveBack = await parts.claims.take(`upload/${id}`);
+  const claim = await takeClaim(payload, `upload/${id}`);
   try {
     const upload = await parts.records.begun(id);
     if (!upload || upload.offset < upload.size) return;
@@ -56,7 +55,7 @@ export const settle = async (payload: Payload, parts: SettleParts, id: string): 
     }
     await parts.records.remove(id);
   } finally {
-    giveBack();
+    await claim.giveBack();
   }
 };
 
@@ -123,7 +122,7 @@ const settleOne = async (settling: Settling, piece: Piece, entry: string | null)
     await writeFate(req, id, came, kept);
   };
   const ingest: Ingest = {
-    ...{ payload, user, onKept, claims: settling.claims, decoders: settling.decoders, dryRun: false },
+    ...{ payload, user, onKept, decoders: settling.decoders, dryRun: false },
     store: await settling.store(),
     references: referencesBySlug(payload),
     manifest: new Map(),
