@@ -5,6 +5,7 @@ import * as migration_20261126_091830_shown_masters from './20261126_091830_show
 import * as migration_20261126_102337_origin_of_images from './20261126_102337_origin_of_images.ts';
 import * as migration_20261126_140103_the_archive from './20261126_140103_the_archive.ts';
 import * as migration_20261126_173152_the_archive_goes_on from './20261126_173152_the_archive_goes_on.ts';
+import * as migration_20261126_232719_the_claims from './20261126_232719_the_claims.ts';
 
 export const migrations = [
   {
@@ -40,6 +41,11 @@ export const migrations = [
   {
     up: migration_20261126_173152_the_archive_goes_on.up,
     down: migration_20261126_173152_the_archive_goes_on.down,
-    name: '20261126_173152_the_archive_goes_on'
+    name: '20261126_173152_the_archive_goes_on',
+  },
+  {
+    up: migration_20261126_232719_the_claims.up,
+    down: migration_20261126_232719_the_claims.down,
+    name: '20261126_232719_the_claims'
   },
 ];
