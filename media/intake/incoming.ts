@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '#errors/failure.ts';
+import { onStore } from './store-fault.ts';
 
 /** Bytes that have arrived and been hashed and flushed, but are not kept yet. */
 export interface Incoming {
@@ -15,7 +16,10 @@ export interface Incoming {
 
 const staleAfter = 24 * 60 * 60 * 1000;
 
-/** Writes `input` to a new file in `folder`. Throws `image-too-large` (values: max, megabytes) as soon as the cap is passed. */
+/**
+ * Writes `input` to a new file in `folder`.
+ * @throws Failure `image-too-large` (values: max, megabytes) as soon as the cap is passed; `disk-full`, `masters-unreachable`; what reading throws
+ */
 export async function openIncoming(
   folder: string,
   input: Uint8Array | AsyncIterable<Uint8Array>,
@@ -33,7 +37,7 @@ export async function openIncoming(
 }
 
 async function write(path: string, input: Uint8Array | AsyncIterable<Uint8Array>, maxBytes: number) {
-  const file = await open(path, 'wx', 0o640);
+  const file = await onStore(() => open(path, 'wx', 0o640));
   try {
     const hash = createHash('sha256');
     let bytes = 0;
@@ -42,9 +46,9 @@ async function write(path: string, input: Uint8Array | AsyncIterable<Uint8Array>
       if (bytes > maxBytes)
         throw new Failure('image-too-large', { max: maxBytes, megabytes: Math.floor(maxBytes / 2 ** 20) });
       hash.update(chunk);
-      await file.writeFile(chunk);
+      await onStore(() => file.writeFile(chunk));
     }
-    await file.sync();
+    await onStore(() => file.sync());
     return { sha256: hash.digest('hex'), bytes };
   } finally {
     await file.close();

@@ -32,7 +32,7 @@ export interface IngestOrder {
 /**
  * Takes in everything that a folder or a ZIP holds, one file after another, and writes down what became of each. What is in the
  * archive already is left alone, so that the same call goes on where an earlier one was killed.
- * @throws Failure `source-missing`, `manifest-…`, `zip-…`, `ingest-running`
+ * @throws Failure `source-missing`, `manifest-…`, `zip-…`, `ingest-running`; what ends it once it has begun stands in the report
  */
 export const ingestAll = async (order: IngestOrder): Promise<IngestReport> => {
   const { config, signal, dryRun, defaults } = order;
@@ -70,5 +70,5 @@ export const ingestAll = async (order: IngestOrder): Promise<IngestReport> => {
     signal,
     onProgress: order.onProgress,
   });
-  return { ...taken, report: order.report, dryRun, skipped: delivery.skipped };
+  return { ...taken, dryRun, skipped: delivery.skipped };
 };

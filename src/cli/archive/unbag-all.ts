@@ -63,10 +63,10 @@ const piecesOf = (dir: string, { payload }: Validation): Piece[] =>
     }));
 
 /** Folders of pictures with the bytes in them. */
-const foldersOf = ({ folders }: OurBag, { payload }: Validation): { path: string; bytes: number }[] => {
+const foldersOf = ({ folders }: OurBag, { payload }: Validation): { name: string; path: string; bytes: number }[] => {
   const sizes = new Map<string, number>();
   for (const [path, bytes] of payload) sizes.set(dirname(path), (sizes.get(dirname(path)) ?? 0) + bytes);
-  return folders.map((path) => ({ path, bytes: sizes.get(path) ?? 0 }));
+  return folders.map((path) => ({ name: path, path, bytes: sizes.get(path) ?? 0 }));
 };
 
 /** Whatever anybody says of a strange picture, somebody has to look at it. */
@@ -90,7 +90,7 @@ const takeIn = async (command: UnbagCommand, found: Validation, ours: OurBag | n
     const restoring = { ...parts, dir, info: found.info, known, albums, ids: ours.ids };
     const pieces = foldersOf(ours, found);
     const taken = await takeInAll({ ...common, pieces, work: ({ path }) => restorePicture(restoring, path) });
-    return { ...taken, report, dryRun: false, skipped: [] };
+    return { ...taken, dryRun: false, skipped: [] };
   }
   const references = referencesBySlug(payload);
   const origin = ({ name }: Piece) => originOf(store, found.info, { file: name });
@@ -98,7 +98,6 @@ const takeIn = async (command: UnbagCommand, found: Validation, ours: OurBag | n
   const work = async (piece: Piece) => needsAttention(await ingestPiece(ingest, piece));
   return {
     ...(await takeInAll({ ...common, pieces: piecesOf(dir, found), work })),
-    report,
     dryRun: false,
     skipped: [],
   };

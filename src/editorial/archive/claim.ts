@@ -17,7 +17,7 @@ export interface Claim {
 }
 
 /** In milliseconds. */
-export interface Pace {
+interface Pace {
   /** A holder who has been silent for so long has lost it. */
   readonly patience: number;
   /** A holder is heard of so often. */

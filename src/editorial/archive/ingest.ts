@@ -3,6 +3,7 @@ import type { Level } from '#access/level.ts';
 import type { describedLocal } from '#collections/fields/described.ts';
 import { Failure, type FailureValues } from '#errors/failure.ts';
 import type { FailureCode } from '#errors/failures.ts';
+import { isOfMachine } from '#errors/of-the-machine.ts';
 import { type StudioLocale, studioLocales, toPublicLocale } from '#languages/locales.ts';
 import { type Arrival, lookAtArrival } from '#media/intake/intake.ts';
 import type { MasterStore } from '#media/intake/master-store.ts';
@@ -224,7 +225,7 @@ export const ingestPiece = async (ingest: Ingest, piece: Piece): Promise<Fate> =
     const lacks = await lacksAfter(req, id);
     return { ...fate, outcome: lacks.length > 0 ? 'attention' : 'stored', lacks, id, sha256 };
   } catch (cause) {
-    if (!(cause instanceof Failure)) throw cause;
+    if (!(cause instanceof Failure) || isOfMachine(cause)) throw cause;
     const [{ code, values }, { sha256 }] = [cause, arrived];
     if (code === 'image-exists') return { ...fate, outcome: 'known', code, id: String(values.id), sha256 };
     return { ...fate, outcome: 'refused', code, values, sha256 };

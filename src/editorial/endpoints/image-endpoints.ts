@@ -76,6 +76,7 @@ const upload =
   async (req: PayloadRequest): Promise<Response> => {
     mayBring(req);
     const archive = await store();
+    await archive.stillThere();
     await using form = await readPictureForm(req, folder);
     const data = await readDescription(req, form.data);
     const claimed: ClaimedBytes[] = [];

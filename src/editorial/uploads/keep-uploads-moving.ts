@@ -13,6 +13,7 @@ const day = 24 * hour;
  * @param now as milliseconds since 1970
  */
 export async function moveUploads(payload: Payload, uploads: Uploads, values: UploadValues, now: number) {
+  await uploads.stillThere();
   for (const { id, size, offset, creation_date } of await uploads.records.all()) {
     if (offset >= size) await uploads.settle(payload, id);
     else if (now - Date.parse(creation_date) > values.uploadDays * day) await uploads.records.remove(id);

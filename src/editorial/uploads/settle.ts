@@ -4,6 +4,7 @@ import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
 import { decide } from '#access/decide.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
+import { isOfMachine } from '#errors/of-the-machine.ts';
 import type { MasterStore } from '#media/intake/master-store.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
 import { readableAmong } from '../albums/album-door.ts';
@@ -145,7 +146,7 @@ const settleZip = async (settling: Settling): Promise<void> => {
     if (delivery.pieces.length > 0) return;
     throw new Failure('zip-damaged', { path: filename });
   } catch (cause) {
-    if (!(cause instanceof Failure)) throw cause;
+    if (!(cause instanceof Failure) || isOfMachine(cause)) throw cause;
     const told = new Failure(cause.code, { ...cause.values, path: filename }, { cause });
     const req = await createLocalReq({ user }, payload);
     await writeFate(req, fateId(came.upload, null), came, refusedFate(filename, upload.size, told));

@@ -20,6 +20,8 @@ export interface UploadValues extends UploadBounds {
 /** Uploads in pieces, from the first byte to the record. */
 export interface Uploads {
   readonly records: UploadRecords;
+  /** @throws Failure `masters-unreachable` where the place in which uploads lie has gone */
+  stillThere(): Promise<void>;
   /** Answers in tus; the person may bring pictures. */
   answer(req: PayloadRequest): Promise<Response>;
   /** The upload in the path, if the person began it. @throws Failure `upload-gone` */
@@ -76,7 +78,10 @@ export const openUploads = (
     return (await takeClaim(req.payload, `upload/${uploadIn(req)}`)).giveBack;
   };
 
+  const stillThere = async () => (await store()).stillThere();
+
   const answer = async (req: PayloadRequest): Promise<Response> => {
+    await stillThere();
     await mkdir(folder, { recursive: true, mode: 0o750 });
     requests.set(req, req);
     const giveBack = await claimFor(req);
@@ -87,5 +92,5 @@ export const openUploads = (
       await giveBack();
     }
   };
-  return { records, answer, mine, settle: settleNow };
+  return { records, stillThere, answer, mine, settle: settleNow };
 };
