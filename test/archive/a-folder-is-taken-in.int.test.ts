@@ -168,18 +168,8 @@ describe.each(databases)('npx benthanh archive ingest, on %s', (database) => {
       manifest,
       `\uFEFFfile;title.vi;alt.vi;title.fr;alt.fr;credit;agency;takenOn;rightsRecord\r\n${'ảnh/pha.jpg'.normalize('NFD')};"Phà; lúc sớm";=1+1;Le bac;Un bac;@Lan;${agency.slug};1998-05;hang-anh\r\n`,
     );
-    const ended = await ingest(
-      folder,
-      '--manifest',
-      manifest,
-      '--rights',
-      'rs-inc',
-      '--marking',
-      'unreviewed',
-      '--agency',
-      String(museum.slug),
-      '--json',
-    );
+    const given = ['--rights', 'rs-inc', '--marking', 'unreviewed', '--agency', String(museum.slug)];
+    const ended = await ingest(folder, '--manifest', manifest, ...given, '--json');
     expect(fates(told(ended)), ended.stderr).toEqual({ 'ảnh/pha.jpg': 'stored', 'other.jpg': 'attention' });
     const [image] = await imagesOf(bytes);
     expect(image).toMatchObject({
