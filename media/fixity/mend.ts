@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { access, chmod, mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '#errors/failure.ts';
+import { isOfMachine } from '#errors/of-the-machine.ts';
 import type { Incoming } from '../intake/incoming.ts';
 import { defaultMaxBytes, type MasterStore, masterPath, syncFolder } from '../intake/master-store.ts';
 import { asideFolder } from './places.ts';
@@ -46,7 +47,8 @@ export async function mendMaster(parts: MendParts, sha256: string): Promise<Mend
     }
     return { mended: true };
   } catch (cause) {
-    return cause instanceof Failure ? unmended('mirror-wrong', cause) : unmended('failed', cause);
+    const ofMirror = cause instanceof Failure && !isOfMachine(cause);
+    return unmended(ofMirror ? 'mirror-wrong' : 'failed', cause);
   }
 }
 

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '#errors/failure.ts';
+import { onStore } from './store-fault.ts';
 
 /** Bytes that have arrived: hashed, write-protected, flushed to the disk and named by their hash, but not kept yet. */
 export interface Incoming {
@@ -15,7 +16,10 @@ export interface Incoming {
 
 const staleAfter = 24 * 60 * 60 * 1000;
 
-/** Writes `input` to a new file in `folder`. Throws `image-too-large` (values: max, megabytes) as soon as the cap is passed. */
+/**
+ * Writes `input` to a new file in `folder`.
+ * @throws Failure `image-too-large` (values: max, megabytes) as soon as the cap is passed; `disk-full`, `masters-unreachable`; what reading throws
+ */
 export async function openIncoming(
   folder: string,
   input: Uint8Array | AsyncIterable<Uint8Array>,
@@ -27,7 +31,7 @@ export async function openIncoming(
     const { sha256, bytes } = await write(arriving, input, maxBytes);
     // The same bytes may arrive twice at once, each with an end of its own
     const path = join(folder, `${sha256}-${own}`);
-    await rename(arriving, path);
+    await onStore(() => rename(arriving, path));
     return { sha256, bytes, path, discard: () => remove(path) };
   } catch (cause) {
     await remove(arriving);
@@ -38,7 +42,7 @@ export async function openIncoming(
 const remove = (path: string): Promise<void> => rm(path, { force: true }).catch(() => undefined);
 
 async function write(path: string, input: Uint8Array | AsyncIterable<Uint8Array>, maxBytes: number) {
-  const file = await open(path, 'wx', 0o640);
+  const file = await onStore(() => open(path, 'wx', 0o640));
   try {
     const hash = createHash('sha256');
     let bytes = 0;
@@ -47,10 +51,10 @@ async function write(path: string, input: Uint8Array | AsyncIterable<Uint8Array>
       if (bytes > maxBytes)
         throw new Failure('image-too-large', { max: maxBytes, megabytes: Math.floor(maxBytes / 2 ** 20) });
       hash.update(chunk);
-      await file.writeFile(chunk);
+      await onStore(() => file.writeFile(chunk));
     }
-    await file.chmod(0o444);
-    await file.sync();
+    await onStore(() => file.chmod(0o444));
+    await onStore(() => file.sync());
     return { sha256: hash.digest('hex'), bytes };
   } finally {
     await file.close();

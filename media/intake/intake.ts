@@ -2,6 +2,7 @@ import { defaultMaxPixels } from '../bounds.ts';
 import type { Examined } from '../pixels/examine.ts';
 import { cleanFilename } from './filename.ts';
 import { type Bytes, defaultMaxBytes, type MasterStore, type Stored } from './master-store.ts';
+import { stillThere } from './store-fault.ts';
 
 export interface IntakeLimits {
   /** Bytes of the file. */
@@ -42,7 +43,8 @@ interface Arriving {
 
 /**
  * Looks at a picture that arrives, so that what else must be written down can be refused before it is kept.
- * Throws `image-unsupported`, `image-too-large`, `image-too-many-pixels` or `image-damaged`; nothing remains then.
+ * Throws `image-unsupported`, `image-too-large`, `image-too-many-pixels` or `image-damaged`, and `disk-full` or `masters-unreachable`
+ * where the store is at fault; nothing remains then.
  */
 export async function lookAtArrival(
   store: MasterStore,
@@ -53,7 +55,11 @@ export async function lookAtArrival(
   const incoming = await store.receive(input, maxBytes);
   try {
     await unlessKnown?.(incoming.sha256);
-    const seen = await examine(incoming.path, maxPixels);
+    const seen = await examine(incoming.path, maxPixels).catch(async (cause: unknown) => {
+      // Bytes that are not there any more are no damaged picture
+      await stillThere(incoming.path);
+      throw cause;
+    });
     const { sha256, bytes, discard } = incoming;
     const keep = () => store.keep(incoming);
     return { filename: cleanFilename(filename), ...seen, sha256, bytes, keep, [Symbol.asyncDispose]: discard };

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Failure } from '#errors/failure.ts';
 import { type Incoming, openIncoming, sweepIncoming } from './incoming.ts';
+import { onStore, stillThere } from './store-fault.ts';
 
 /** What whoever only reads masters holds: the gate, the studio's file route. */
 export interface MasterReader {
@@ -31,9 +32,11 @@ export type Bytes = Uint8Array | AsyncIterable<Uint8Array>;
  * client chose, so no upload can reach another's file. Nothing is ever changed or deleted here.
  */
 export interface MasterStore extends MasterReader {
+  /** @throws Failure `masters-unreachable` where its folder has gone since it was opened */
+  stillThere(): Promise<void>;
   /** Takes bytes durably to a place beside the store, hashing on the way, before anything looks at them. */
   receive(input: Bytes, maxBytes: number): Promise<Incoming>;
-  /** Gives received bytes their place in the store, durably. */
+  /** Gives received bytes their place in the store, durably. Throws `disk-full`, `masters-unreachable`; nothing remains then. */
   keep(incoming: Incoming): Promise<Stored>;
   /** Receives and keeps. Throws `image-too-large`; nothing remains then. */
   put(input: Bytes, options?: { maxBytes?: number }): Promise<Stored>;
@@ -41,15 +44,22 @@ export interface MasterStore extends MasterReader {
 
 export const defaultMaxBytes = 200 * 1024 * 1024;
 
-/** Opens the store in `dir`, which is made when missing and must lie outside every public folder. */
+/**
+ * Opens the store in `dir`, which is made when missing and must lie outside every public folder.
+ * @throws Failure `disk-full`, `masters-unreachable`
+ */
 export async function openMasterStore(dir: string): Promise<MasterStore> {
-  await mkdir(join(dir, 'incoming'), { recursive: true, mode: 0o750 });
-  await sweepIncoming(join(dir, 'incoming'));
+  const arriving = join(dir, 'incoming');
+  await onStore(async () => {
+    await mkdir(arriving, { recursive: true, mode: 0o750 });
+    await sweepIncoming(arriving);
+  });
   const store: MasterStore = {
     ...openMasterReader(dir),
-    receive: (input, maxBytes) => openIncoming(join(dir, 'incoming'), input, maxBytes),
-    keep: (incoming) => keep(dir, incoming),
-    put: async (input, { maxBytes = defaultMaxBytes } = {}) => keep(dir, await store.receive(input, maxBytes)),
+    stillThere: () => stillThere(arriving),
+    receive: (input, maxBytes) => openIncoming(arriving, input, maxBytes),
+    keep: (incoming) => onStore(() => keep(dir, incoming)),
+    put: async (input, { maxBytes = defaultMaxBytes } = {}) => store.keep(await store.receive(input, maxBytes)),
   };
   return store;
 }
@@ -114,7 +124,8 @@ async function keep(dir: string, incoming: Incoming): Promise<Stored> {
       return { sha256, bytes, existed: true };
     }
     const folder = join(dir, sha256.slice(0, 2), sha256.slice(2, 4));
-    await mkdir(folder, { recursive: true, mode: 0o750 });
+    // One after the other and never the store itself: where its disk has gone, nothing is to be made in its place
+    for (const one of [dirname(folder), folder]) await makeFolder(one);
     await rename(path, target);
     for (const changed of [folder, dirname(folder), dir]) await syncFolder(changed);
     return { sha256, bytes, existed: false };
@@ -123,6 +134,14 @@ async function keep(dir: string, incoming: Incoming): Promise<Stored> {
     throw cause;
   }
 }
+
+const makeFolder = (path: string): Promise<void> =>
+  mkdir(path, { mode: 0o750 }).then(
+    () => undefined,
+    (cause: unknown) => {
+      if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause;
+    },
+  );
 
 /** Makes a rename survive a power cut. */
 export async function syncFolder(path: string): Promise<void> {

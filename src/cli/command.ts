@@ -28,6 +28,8 @@ export interface Answer {
   readonly lines: readonly string[];
   /** False ends the program with status 1, for a check that found something. */
   readonly ok?: boolean;
+  /** What ended the work before its end: told beside the answer as any failure is, and the program ends with status 1. */
+  readonly failure?: unknown;
 }
 
 /**

@@ -29,7 +29,8 @@ export async function runLine(argv: readonly string[], streams: Streams): Promis
     const answer = await answerTo(typed, t, streams);
     const text = typed.json ? JSON.stringify(answer.data, null, 2) : answer.lines.join('\n');
     streams.stdout.write(`${text}\n`);
-    return answer.ok === false ? 1 : 0;
+    if (answer.failure && !typed.json) tell(answer.failure, false, t, streams);
+    return answer.ok === false || answer.failure ? 1 : 0;
   } catch (error) {
     tell(error, typed.json, t, streams);
     return error instanceof Failure && wrongUse.has(error.code) ? 2 : 1;

@@ -6,6 +6,7 @@ import { albumMembers } from '#collections/album-members.ts';
 import { albums } from '#collections/albums.ts';
 import { articles } from '#collections/articles.ts';
 import { audit } from '#collections/audit.ts';
+import { claims } from '#collections/claims.ts';
 import { consents } from '#collections/consents.ts';
 import { events } from '#collections/events.ts';
 import { images } from '#collections/images.ts';
@@ -87,6 +88,7 @@ const collections = (values: StudioValues): CollectionConfig[] => [
   pictureEditItems(),
   uploadBatches(),
   uploadFates(),
+  claims(),
 ];
 
 /**

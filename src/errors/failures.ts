@@ -74,6 +74,7 @@ export const failures = {
   'uploads-too-many': kind(429, 'studio'),
   'uploads-full': kind(503, 'studio'),
   'disk-full': kind(507, 'studio'),
+  'masters-unreachable': kind(503, 'studio'),
   'file-is-link': kind(422, 'studio'),
   'zip-damaged': kind(422, 'studio'),
   'zip-too-many-entries': kind(422, 'studio'),

@@ -125,12 +125,19 @@ describe.each(databases)('npx benthanh archive ingest, on %s', (database) => {
   });
 
   test('does nothing twice', async () => {
-    const folder = await folderOf({ 'one.jpg': await plain(11), 'two.jpg': await plain(12) });
+    const manifest = Buffer.from('[{ "file": "one.jpg", "title.vi": "Một", "keywords": ["phà", "sông"] }]');
+    const folder = await folderOf({
+      'one.jpg': await plain(11),
+      'two.jpg': await plain(12),
+      'manifest.json': manifest,
+    });
     expect(told(await ingest(folder, '--json'))).toMatchObject({ attention: 2, known: 0 });
     const before = await count();
     const second = await ingest(folder, '--json');
     expect(told(second)).toMatchObject({ attention: 0, known: 2, refused: 0 });
     expect([second.status, await count()]).toEqual([0, before]);
+    // Found in the folder by its name, and none of the pictures
+    expect(await imagesOf(await plain(11))).toMatchObject([{ title: { vi: 'Một' }, keywords: ['phà', 'sông'] }]);
   });
 
   test('keeps nothing in a trial', async () => {
@@ -147,6 +154,8 @@ describe.each(databases)('npx benthanh archive ingest, on %s', (database) => {
   test('describes pictures as a manifest says, in every language', async () => {
     const data = { name: 'Phòng Ảnh tư liệu' };
     const agency = await studio.payload.create({ collection: 'agencies', locale: 'vi', data, depth: 0 });
+    const others = { collection: 'agencies', locale: 'vi', data: { name: 'Bảo tàng' }, depth: 0 } as const;
+    const museum = await studio.payload.create(others);
     const bytes = await described(31);
     const folder = await folderOf({ 'ảnh/pha.jpg': bytes, 'other.jpg': await plain(32) });
     const record = await studio.payload.create({
@@ -159,16 +168,8 @@ describe.each(databases)('npx benthanh archive ingest, on %s', (database) => {
       manifest,
       `\uFEFFfile;title.vi;alt.vi;title.fr;alt.fr;credit;agency;takenOn;rightsRecord\r\n${'ảnh/pha.jpg'.normalize('NFD')};"Phà; lúc sớm";=1+1;Le bac;Un bac;@Lan;${agency.slug};1998-05;hang-anh\r\n`,
     );
-    const ended = await ingest(
-      folder,
-      '--manifest',
-      manifest,
-      '--rights',
-      'rs-inc',
-      '--marking',
-      'unreviewed',
-      '--json',
-    );
+    const given = ['--rights', 'rs-inc', '--marking', 'unreviewed', '--agency', String(museum.slug)];
+    const ended = await ingest(folder, '--manifest', manifest, ...given, '--json');
     expect(fates(told(ended)), ended.stderr).toEqual({ 'ảnh/pha.jpg': 'stored', 'other.jpg': 'attention' });
     const [image] = await imagesOf(bytes);
     expect(image).toMatchObject({
@@ -181,7 +182,8 @@ describe.each(databases)('npx benthanh archive ingest, on %s', (database) => {
       marking: { level: 'unreviewed' },
     });
     const [other] = await imagesOf(await plain(32));
-    expect(other).toMatchObject({ rights: 'http://rightsstatements.org/vocab/InC/1.0/' });
+    const statement = 'http://rightsstatements.org/vocab/InC/1.0/';
+    expect(other).toMatchObject({ rights: statement, agency: { id: String(museum.id) } });
   });
 
   test.each([
@@ -256,7 +258,8 @@ describe.each(databases)('npx benthanh archive ingest, on %s', (database) => {
     // Something may arrive there while it is being emptied
     await rm(join(studio.values.mastersDir, 'incoming'), { recursive: true, maxRetries: 20, retryDelay: 10 });
     const ended = await running.ended;
-    expect([ended.status, ended.stdout]).toEqual([1, '']);
+    expect([ended.status, ended.stdout]).toEqual([1, expect.stringContaining('Waiting: ')]);
+    expect(ended.stderr).toMatch(/^masters-unreachable: The place where/);
     const rows = (await readFile(report(), 'utf8')).split('\r\n').slice(1, -1);
     // Without transactions a record may be there whose bytes are not yet: the next run brings them
     const missing = (await count()) - before - rows.length;

@@ -198,23 +198,27 @@ describe.each(databases)('npx benthanh archive ingest of a ZIP, on %s', (databas
     ]);
   });
 
-  test.each(['inside, under its usual name', 'inside, under the name that is given', 'beside'])(
-    'a manifest may lie %s',
-    async (where) => {
-      const number = 50 + where.length;
-      const text = Buffer.from('file,title.vi,credit\nảnh/a.jpg,Phà sớm,Lan\n');
-      const bytes = await picture(number);
-      const within = where.includes('usual') ? 'manifest.csv' : 'list.csv';
-      const entries = [
-        { name: 'ảnh/a.jpg', bytes, flags: utf8 },
-        ...(where === 'beside' ? [] : [{ name: within, bytes: text }]),
-      ];
-      const named = where === 'beside' ? await at.file('beside.csv', text) : 'list.csv';
-      const answer = await take(entries, ...(where.includes('usual') ? [] : ['--manifest', named]));
-      expect(fatesOf(answer)).toEqual({ 'ảnh/a.jpg': 'attention' });
-      expect(await at.imagesOf(hashOf(bytes))).toMatchObject([{ title: { vi: 'Phà sớm' }, credit: 'Lan' }]);
-    },
-  );
+  test.each([
+    'inside, under its usual name',
+    'inside, as JSON, under its usual name',
+    'inside, under the name that is given',
+    'beside',
+  ])('a manifest may lie %s', async (where) => {
+    const number = 50 + where.length;
+    const isJson = where.includes('JSON');
+    const list = JSON.stringify([{ file: 'ảnh/a.jpg', 'title.vi': 'Phà sớm', credit: 'Lan' }]);
+    const text = Buffer.from(isJson ? list : 'file,title.vi,credit\nảnh/a.jpg,Phà sớm,Lan\n');
+    const bytes = await picture(number);
+    const within = where.includes('usual') ? `manifest.${isJson ? 'json' : 'csv'}` : 'list.csv';
+    const entries = [
+      { name: 'ảnh/a.jpg', bytes, flags: utf8 },
+      ...(where === 'beside' ? [] : [{ name: within, bytes: text }]),
+    ];
+    const named = where === 'beside' ? await at.file('beside.csv', text) : 'list.csv';
+    const answer = await take(entries, ...(where.includes('usual') ? [] : ['--manifest', named]));
+    expect(fatesOf(answer)).toEqual({ 'ảnh/a.jpg': 'attention' });
+    expect(await at.imagesOf(hashOf(bytes))).toMatchObject([{ title: { vi: 'Phà sớm' }, credit: 'Lan' }]);
+  });
 
   test('a manifest that is nowhere is missed before anything is taken in', async () => {
     const path = await at.file('none.zip', zipFile([{ name: 'a.jpg', bytes: await picture(91) }]));

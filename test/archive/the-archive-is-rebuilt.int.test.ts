@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { masterPath } from '#media/intake/master-store.ts';
 import type { ImageRecord } from '#record/records.ts';
+import { watch } from '../support/installation.ts';
 import { jpegOf, pictureForm, texturedPicture } from '../support/pictures.ts';
 import { runReady } from '../support/ready-command-line.ts';
 import { databases } from '../support/studio.ts';
@@ -21,15 +23,18 @@ describe.each(databases)('npx benthanh archive rebuild, on %s', (database) => {
     expect(sent.status, JSON.stringify(sent.body)).toBe(201);
     return sent.body.doc;
   };
-  const rebuild = async (...args: string[]) => {
+  const environment = () => {
     const { databaseUrl, mastersDir } = road.studio.values;
     const { PATH, HOME } = process.env;
     const places = { DATA_DIR: road.studio.folder, DATABASE_URL: databaseUrl, MASTERS_DIR: mastersDir };
     const feed = { FEED_URL: road.house.feedDir, GATE_DIR: road.house.dir };
-    const env = { PATH, HOME, LANG: 'en_GB.UTF-8', ...places, ...feed };
-    const ended = await runReady({ argv: ['archive', 'rebuild', '--json', ...args], env });
+    return { PATH, HOME, LANG: 'en_GB.UTF-8', ...places, ...feed };
+  };
+  const rebuild = async (...args: string[]) => {
+    const ended = await runReady({ argv: ['archive', 'rebuild', '--json', ...args], env: environment() });
     return { status: ended.status, report: JSON.parse(ended.stdout) };
   };
+  const stateFile = () => join(road.studio.values.mastersDir, 'rebuild.json');
   const released = async (): Promise<ImageRecord> =>
     [...(await road.house.live()).values()].find((record) => record.type === 'image') as ImageRecord;
   const blobs = async () => {
@@ -115,10 +120,9 @@ describe.each(databases)('npx benthanh archive rebuild, on %s', (database) => {
   test('goes on where a run was broken off, with what was wanted then and nothing else', async () => {
     const [first] = [open.id, inner.id].toSorted();
     const state = { wanted: 'hash', began: '2026-11-01T00:00:00.000Z', after: first };
-    const file = join(road.studio.values.mastersDir, 'rebuild.json');
-    await writeFile(file, JSON.stringify(state));
+    await writeFile(stateFile(), JSON.stringify(state));
     expect((await rebuild('--sizes')).report).toMatchObject({ pictures: 2 });
-    await writeFile(file, JSON.stringify(state));
+    await writeFile(stateFile(), JSON.stringify(state));
     expect((await rebuild('--hash')).report).toMatchObject({ pictures: 1 });
   });
 
@@ -128,5 +132,42 @@ describe.each(databases)('npx benthanh archive rebuild, on %s', (database) => {
     const { status, report } = await rebuild('--hash');
     expect(status).toBe(1);
     expect(report).toMatchObject({ pictures: 2, wrong: [{ id: inner.id, code: 'master-damaged' }] });
+  });
+
+  // How far it is stands in a file: the same on every database
+  test.runIf(database === 'sqlite')('killed, and stopped by Ctrl-C, it goes on behind what is done', async () => {
+    const { db } = road.studio.payload;
+    const { master, thumbhash, likeness, createdAt, updatedAt } = await stored(open.id);
+    const [portion, more] = [50, 198];
+    for (let made = 0; made < more; made += 1) {
+      const data = { id: randomUUID(), master, thumbhash, likeness, createdAt, updatedAt };
+      await db.create({ collection: 'images', customID: data.id, data, returning: false });
+    }
+    const read = async () => JSON.parse((await readFile(stateFile(), 'utf8').catch(() => '')) || '{}').after;
+    const begin = () => watch('src/cli/benthanh.mjs', ['archive', 'rebuild', '--hash'], environment());
+
+    const killed = begin();
+    await expect.poll(read, { timeout: 60_000, interval: 10 }).toBeDefined();
+    killed.child.kill('SIGKILL');
+    await killed.ended;
+    const first = await read();
+
+    const stopped = begin();
+    await expect.poll(read, { timeout: 60_000, interval: 10 }).not.toBe(first);
+    stopped.child.kill('SIGINT');
+    const { status, stdout, stderr } = await stopped.ended;
+    expect([status, stdout]).toEqual([1, expect.stringContaining('Stopped')]);
+    expect(stderr).toMatch(/^Going on with the run that began /);
+    expect(Number(/(\d+) {2}pictures/.exec(stdout)?.[1])).toBeLessThan(more);
+
+    const { docs } = await db.find({ collection: 'images', sort: 'id', limit: 0, pagination: false });
+    const behind = docs.length - 1 - docs.findIndex(({ id }) => id === first);
+    const place = docs.findIndex(({ id }) => id === first) + 1;
+    expect([docs.length, place % portion]).toEqual([2 + more, 0]);
+    const after = await read();
+    const left = docs.length - 1 - docs.findIndex(({ id }) => id === after);
+    expect(left).toBeLessThan(behind);
+    expect((await rebuild('--hash')).report).toMatchObject({ pictures: left, stopped: false });
+    expect(await read()).toBeUndefined();
   });
 });

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Config } from '#config/config.ts';
-import { openClaims } from '#editorial/archive/claims.ts';
 import { type Defaults, goesIntoAlbums, ingestPiece, putIntoAlbums } from '#editorial/archive/ingest.ts';
 import type { Piece } from '#editorial/archive/piece.ts';
 import { referencesBySlug } from '#editorial/archive/references-by-slug.ts';
@@ -33,7 +32,7 @@ export interface IngestOrder {
 /**
  * Takes in everything that a folder or a ZIP holds, one file after another, and writes down what became of each. What is in the
  * archive already is left alone, so that the same call goes on where an earlier one was killed.
- * @throws Failure `source-missing`, `manifest-…`, `zip-…`, `ingest-running`
+ * @throws Failure `source-missing`, `manifest-…`, `zip-…`, `ingest-running`; what ends it once it has begun stands in the report
  */
 export const ingestAll = async (order: IngestOrder): Promise<IngestReport> => {
   const { config, signal, dryRun, defaults } = order;
@@ -41,7 +40,7 @@ export const ingestAll = async (order: IngestOrder): Promise<IngestReport> => {
   await using delivery = opened;
   await using studio = await openStudio(config);
   const store = await openMasterStore(config.mastersDir);
-  // Two at once would each find the same picture missing
+  // Two at once would show two bars and write two reports of the same work
   using lease = tryLease(join(config.mastersDir, 'ingest'));
   if (!lease) throw new Failure('ingest-running');
   await using decoders = decodersOf({ mastersDir: config.mastersDir, baseDir: root });
@@ -49,16 +48,7 @@ export const ingestAll = async (order: IngestOrder): Promise<IngestReport> => {
   if (defaults.agency) await references.idOf('agencies', defaults.agency);
   if (defaults.album) await references.idOf('albums', defaults.album);
   if (defaults.rightsRecord) await references.idOf('rights', defaults.rightsRecord);
-  const parts = {
-    payload: studio.payload,
-    store,
-    decoders,
-    references,
-    manifest,
-    defaults,
-    dryRun,
-    claims: openClaims(),
-  };
+  const parts = { payload: studio.payload, store, decoders, references, manifest, defaults, dryRun };
 
   // Several are taken in at once; into an album they go in the order of the files
   const turns = turnsOf(delivery.pieces);
@@ -80,5 +70,5 @@ export const ingestAll = async (order: IngestOrder): Promise<IngestReport> => {
     signal,
     onProgress: order.onProgress,
   });
-  return { ...taken, report: order.report, dryRun, skipped: delivery.skipped };
+  return { ...taken, dryRun, skipped: delivery.skipped };
 };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openWords } from '../words/words.ts';
-import { bagLine, checkingLine, ingestLine, progressLine } from './progress-line.ts';
+import { bagLine, checkingLine, ingestLine, picturesLine, progressLine } from './progress-line.ts';
 
 const t = openWords('en');
 const megabyte = 1024 * 1024;
@@ -38,4 +38,12 @@ test('a bag that is written is told in pictures, one that is checked in files', 
   expect(bagLine({ pictures: 1, ofPictures: 2, ...nothing }, t)).toContain(
     '50% · 1 of 2 pictures · 0.0 MB/s · –:–– left',
   );
+});
+
+test('what is done for picture after picture is told in pictures a second, and in the time that is left', () => {
+  const progress = { pictures: 25, ofPictures: 100, milliseconds: 10_000 };
+  expect(picturesLine(progress, t)).toBe('██████░░░░░░░░░░░░░░░░░░ 25% · 25 of 100 pictures · 2.5/s · 0:00:30 left');
+  expect(picturesLine({ pictures: 0, ofPictures: 0, milliseconds: 0 }, t)).toMatch(/0% · 0 of 0 .*–:–– left$/);
+  // A picture that came while the others had their turn
+  expect(picturesLine({ pictures: 101, ofPictures: 100, milliseconds: 10_000 }, t)).toMatch(/100% .* 0:00:00 left$/);
 });

@@ -16,21 +16,22 @@ export interface TakingIn<P> {
 }
 
 /**
- * Takes pieces in, some at a time, until all are done or the signal aborts, and writes down what became of each.
- * @throws what is no fault of one piece, once what is in hand has come to its end
+ * Takes pieces in, some at a time, until all are done, the signal aborts or the machine cannot go on, and writes down what became
+ * of each.
  */
-export const takeInAll = async <P extends { readonly bytes: number }>({
+export const takeInAll = async <P extends { readonly name: string; readonly bytes: number }>({
   pieces,
   work,
   report,
   signal,
   onProgress,
-}: TakingIn<P>): Promise<Pick<IngestReport, 'fates' | 'left'>> => {
+}: TakingIn<P>): Promise<Pick<IngestReport, 'fates' | 'waiting' | 'report' | 'failure'>> => {
   const fates: Fate[] = [];
   const began = performance.now();
   const ofBytes = pieces.reduce((sum, { bytes }) => sum + bytes, 0);
   let bytes = 0;
   const waiting = [...pieces];
+  const done = new Set<P>();
   const collect = collectsNativeGarbage();
   /** A full disk or a store that is gone is no fault of one file: nothing more is begun. */
   const giveUp = (cause: unknown): never => {
@@ -40,6 +41,7 @@ export const takeInAll = async <P extends { readonly bytes: number }>({
   const takeOne = async (): Promise<void> => {
     for (let piece = waiting.shift(); piece && !signal.aborted; piece = waiting.shift()) {
       fates.push(await work(piece).catch(giveUp));
+      done.add(piece);
       bytes += piece.bytes;
       await collect();
       const milliseconds = performance.now() - began;
@@ -49,12 +51,15 @@ export const takeInAll = async <P extends { readonly bytes: number }>({
   // What is in hand is brought to its end before anything is closed under it
   const ends = await Promise.allSettled(Array.from({ length: usualBounds.processes }, takeOne));
   const broken = ends.find((end) => end.status === 'rejected');
-  const written = writeFile(report, fatesCsv(fates));
-  if (broken) {
-    // What was done is told even then, where the disk still takes it
-    await written.catch(() => undefined);
-    throw broken.reason;
-  }
-  await written;
-  return { fates, left: pieces.length - fates.length };
+  let failure: unknown = broken?.reason ?? null;
+  // What was done is told even then, where the disk still takes it
+  const written = await writeFile(report, fatesCsv(fates)).then(
+    () => report,
+    (cause: unknown) => {
+      failure ??= cause;
+      return null;
+    },
+  );
+  const left = pieces.filter((piece) => !done.has(piece)).map(({ name }) => name);
+  return { fates, waiting: left, report: written, failure };
 };

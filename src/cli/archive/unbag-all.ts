@@ -5,7 +5,6 @@ import { type OurBag, readOurBag } from '#editorial/archive/bag/read-our-bag.ts'
 import { restoreAlbums } from '#editorial/archive/bag/restore-albums.ts';
 import { restorePicture } from '#editorial/archive/bag/restore-picture.ts';
 import { restoreReferences } from '#editorial/archive/bag/restore-references.ts';
-import { openClaims } from '#editorial/archive/claims.ts';
 import { type Defaults, type Fate, ingestPiece } from '#editorial/archive/ingest.ts';
 import { isLitter } from '#editorial/archive/litter.ts';
 import { originOf } from '#editorial/archive/origin.ts';
@@ -64,10 +63,10 @@ const piecesOf = (dir: string, { payload }: Validation): Piece[] =>
     }));
 
 /** Folders of pictures with the bytes in them. */
-const foldersOf = ({ folders }: OurBag, { payload }: Validation): { path: string; bytes: number }[] => {
+const foldersOf = ({ folders }: OurBag, { payload }: Validation): { name: string; path: string; bytes: number }[] => {
   const sizes = new Map<string, number>();
   for (const [path, bytes] of payload) sizes.set(dirname(path), (sizes.get(dirname(path)) ?? 0) + bytes);
-  return folders.map((path) => ({ path, bytes: sizes.get(path) ?? 0 }));
+  return folders.map((path) => ({ name: path, path, bytes: sizes.get(path) ?? 0 }));
 };
 
 /** Whatever anybody says of a strange picture, somebody has to look at it. */
@@ -83,7 +82,7 @@ const takeIn = async (command: UnbagCommand, found: Validation, ours: OurBag | n
   using lease = tryLease(join(config.mastersDir, 'ingest'));
   if (!lease) throw new Failure('ingest-running');
   await using decoders = decodersOf({ mastersDir: config.mastersDir, baseDir: root });
-  const parts = { payload, store, decoders, claims: openClaims() };
+  const parts = { payload, store, decoders };
   const common = { report, signal, onProgress };
   if (ours) {
     const known = await restoreReferences(payload, ours.references);
@@ -91,7 +90,7 @@ const takeIn = async (command: UnbagCommand, found: Validation, ours: OurBag | n
     const restoring = { ...parts, dir, info: found.info, known, albums, ids: ours.ids };
     const pieces = foldersOf(ours, found);
     const taken = await takeInAll({ ...common, pieces, work: ({ path }) => restorePicture(restoring, path) });
-    return { ...taken, report, dryRun: false, skipped: [] };
+    return { ...taken, dryRun: false, skipped: [] };
   }
   const references = referencesBySlug(payload);
   const origin = ({ name }: Piece) => originOf(store, found.info, { file: name });
@@ -99,7 +98,6 @@ const takeIn = async (command: UnbagCommand, found: Validation, ours: OurBag | n
   const work = async (piece: Piece) => needsAttention(await ingestPiece(ingest, piece));
   return {
     ...(await takeInAll({ ...common, pieces: piecesOf(dir, found), work })),
-    report,
     dryRun: false,
     skipped: [],
   };

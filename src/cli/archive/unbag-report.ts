@@ -55,5 +55,6 @@ export const unbagAnswer = ({ validation, isOurs, taken }: UnbagReport, t: Words
     data: { ...checked, taken: told?.data ?? null },
     lines: [...checkLines(validation, isOurs, t), ...(told ? ['', ...told.lines] : [])],
     ok: isValid && told?.ok !== false,
+    ...(told?.failure ? { failure: told.failure } : {}),
   };
 };

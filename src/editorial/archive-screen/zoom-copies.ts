@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Failure } from '#errors/failure.ts';
+import { failureOfMachine } from '#errors/of-the-machine.ts';
 import { prune } from './small-pictures.ts';
 
 /** Copies of masters from which the studio cuts tiles, kept so that a master is decoded once and not for each tile. */
@@ -17,9 +17,6 @@ export interface ZoomCopies {
 /** Bytes that may lie there before what was not looked into for longest is thrown away. */
 const mostBytes = 4 * 1024 ** 3;
 
-const isFull = (cause: unknown): boolean =>
-  cause instanceof Error && 'code' in cause && ['ENOSPC', 'EDQUOT'].includes(String(cause.code));
-
 /** Written beside its place and moved there, so that nobody cuts from half a copy. */
 const keep = async (path: string, bytes: Uint8Array): Promise<void> => {
   const arriving = `${path}.${randomUUID()}`;
@@ -29,7 +26,7 @@ const keep = async (path: string, bytes: Uint8Array): Promise<void> => {
     await rename(arriving, path);
   } catch (cause) {
     await rm(arriving, { force: true }).catch(() => undefined);
-    throw isFull(cause) ? new Failure('disk-full', {}, { cause }) : cause;
+    throw failureOfMachine(cause) ?? cause;
   }
 };
 

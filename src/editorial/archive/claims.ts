@@ -1,5 +1,5 @@
 /** Lets one piece of work at a time go on with the same thing. */
-export interface Claims {
+interface Claims {
   /** Waits for whoever has it before. @returns what gives it back */
   take(name: string): Promise<() => void>;
 }

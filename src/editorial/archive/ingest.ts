@@ -3,6 +3,7 @@ import type { Level } from '#access/level.ts';
 import type { describedLocal } from '#collections/fields/described.ts';
 import { Failure, type FailureValues } from '#errors/failure.ts';
 import type { FailureCode } from '#errors/failures.ts';
+import { isOfMachine } from '#errors/of-the-machine.ts';
 import { type StudioLocale, studioLocales, toPublicLocale } from '#languages/locales.ts';
 import { type Arrival, lookAtArrival } from '#media/intake/intake.ts';
 import type { MasterStore } from '#media/intake/master-store.ts';
@@ -12,14 +13,14 @@ import type { Decoders } from '#media/sandbox/pool.ts';
 import { putMember } from '../albums/members.ts';
 import { type Lack, lacksOf, readImages } from '../workflow/image-facts.ts';
 import { inTransaction } from '../workflow/transaction.ts';
-import type { Claims } from './claims.ts';
+import type { Claim } from './claim.ts';
 import { wordsInFile } from './described-by-file.ts';
 import { type Door, sayComing } from './history/with-history.ts';
 import type { Description } from './manifest.ts';
 import type { Origin } from './origin.ts';
 import type { Piece } from './piece.ts';
 import type { ReferencesBySlug } from './references-by-slug.ts';
-import { imageOfBytes, type KnownImage } from './same-bytes.ts';
+import { type ClaimedBytes, claimBytes, knownBytes } from './same-bytes.ts';
 import { takeInPicture } from './take-in-picture.ts';
 
 /** What became of one file. */
@@ -63,8 +64,6 @@ export interface Ingest {
   readonly defaults: Defaults;
   /** Looks at everything and keeps nothing. */
   readonly dryRun: boolean;
-  /** On bytes that are being taken in, by hash: the same picture may lie there twice. */
-  readonly claims: Claims;
   /** What is to be kept of where a file comes from, if anything is. */
   readonly originOf?: (piece: Piece) => Origin;
   /** In whose name; nobody's where an operator takes files in. */
@@ -127,7 +126,13 @@ const allWords = (file: string, said: Description, arrival: Arrival, usual: Stud
 
 const doorOf = ({ originOf, user }: Ingest): Door => (originOf ? 'bag' : user ? 'uploads' : 'command');
 
-const keep = async (ingest: Ingest, req: PayloadRequest, piece: Piece, arrival: Arrival): Promise<string> => {
+const keep = async (
+  ingest: Ingest,
+  req: PayloadRequest,
+  claim: Claim,
+  piece: Piece,
+  arrival: Arrival,
+): Promise<string> => {
   const said = ingest.manifest.get(piece.name) ?? nothing;
   const [[locale, words] = [ingest.defaults.locale, {}], ...others] = allWords(
     piece.name,
@@ -140,7 +145,7 @@ const keep = async (ingest: Ingest, req: PayloadRequest, piece: Piece, arrival: 
     req.context.level = ingest.defaults.level;
     sayComing(req, { door: doorOf(ingest), file: piece.name });
     const origin = ingest.originOf?.(piece);
-    let doc = await takeInPicture(req, arrival, { ...words, ...facts }, locale, origin);
+    let doc = await takeInPicture(req, claim, arrival, { ...words, ...facts }, locale, origin);
     const id = String(doc.id);
     for (const [other, more] of others) {
       const data = { ...more, revision: doc.revision } as never;
@@ -183,6 +188,12 @@ export const putIntoAlbums = async (ingest: Ingest, { file, id, code }: Fate): P
   }
 };
 
+/** For a trial, which claims nothing. @throws Failure `image-exists` */
+const refuseKnown = async ({ store }: Ingest, req: PayloadRequest, sha256: string): Promise<void> => {
+  const known = await knownBytes(req, sha256);
+  if (known && (await store.has(sha256))) throw known;
+};
+
 /**
  * Takes one file in. What is refused leaves nothing behind; what is there already is left as it is.
  * @throws what is no fault of the file: a full disk, a store or database that is gone
@@ -191,14 +202,11 @@ export const ingestPiece = async (ingest: Ingest, piece: Piece): Promise<Fate> =
   const { name: file, bytes, reading = null } = piece;
   const fate = { file, code: null, lacks: [], id: null, bytes, reading };
   const req = await createLocalReq(ingest.user ? { user: ingest.user } : {}, ingest.payload);
-  const arrived: { sha256: string | null; known: KnownImage | null } = { sha256: null, known: null };
-  let giveBack = (): void => undefined;
+  const arrived: { sha256: string | null; claimed: ClaimedBytes | null } = { sha256: null, claimed: null };
   const unlessKnown = async (sha256: string): Promise<void> => {
     arrived.sha256 = sha256;
-    giveBack = await ingest.claims.take(sha256);
-    arrived.known = await imageOfBytes(req, sha256);
-    // A database without transactions may tell of a picture whose bytes were not kept before the end came
-    if (arrived.known && (await ingest.store.has(sha256))) throw new Failure('image-exists', { ...arrived.known });
+    if (!ingest.dryRun) arrived.claimed = await claimBytes(req, ingest.store, sha256);
+    else await refuseKnown(ingest, req, sha256);
   };
   try {
     if (piece.refused) throw new Failure(piece.refused);
@@ -206,21 +214,22 @@ export const ingestPiece = async (ingest: Ingest, piece: Piece): Promise<Fate> =
     const filename = piece.name.split('/').at(-1) ?? piece.name;
     const { examine } = ingest.decoders;
     await using arrival = await lookAtArrival(ingest.store, await piece.open(), { filename, examine, unlessKnown });
-    const { sha256, known } = arrived;
-    if (ingest.dryRun) return { ...fate, outcome: 'stored', sha256 };
-    if (known) {
+    const { sha256, claimed } = arrived;
+    if (!claimed) return { ...fate, outcome: 'stored', sha256 };
+    const { claim, bereft } = claimed;
+    if (bereft) {
       await ingest.originOf?.(piece).keep();
       await arrival.keep();
     }
-    const id = known ? known.id : await keep(ingest, req, piece, arrival);
+    const id = bereft ? bereft.id : await keep(ingest, req, claim, piece, arrival);
     const lacks = await lacksAfter(req, id);
     return { ...fate, outcome: lacks.length > 0 ? 'attention' : 'stored', lacks, id, sha256 };
   } catch (cause) {
-    if (!(cause instanceof Failure)) throw cause;
+    if (!(cause instanceof Failure) || isOfMachine(cause)) throw cause;
     const [{ code, values }, { sha256 }] = [cause, arrived];
     if (code === 'image-exists') return { ...fate, outcome: 'known', code, id: String(values.id), sha256 };
     return { ...fate, outcome: 'refused', code, values, sha256 };
   } finally {
-    giveBack();
+    await arrived.claimed?.claim.giveBack();
   }
 };

@@ -1,9 +1,11 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
+import type { MasterReader } from '#media/intake/master-store.ts';
 import { anyId, byLocale } from '../desk/section.ts';
 import { bestTitle } from '../desk/titles.ts';
 import { languageOf } from '../words/language-of.ts';
+import { type Claim, takeClaim } from './claim.ts';
 
 const known = z.looseObject({ id: anyId, title: byLocale });
 
@@ -38,4 +40,39 @@ export const imageOfBytes = async (req: PayloadRequest, sha256: string): Promise
 export const knownBytes = async (req: PayloadRequest, sha256: string): Promise<Failure | null> => {
   const found = await imageOfBytes(req, sha256);
   return found && new Failure('image-exists', { ...found });
+};
+
+/** The right to take some bytes in. */
+export interface ClaimedBytes {
+  readonly claim: Claim;
+  /**
+   * The image of these bytes where the store has none: a database without transactions may tell of a picture whose bytes were
+   * not kept before the end came.
+   */
+  readonly bereft: KnownImage | null;
+}
+
+/**
+ * Claims bytes that have arrived, so that no other process makes a record of them meanwhile.
+ * @throws Failure `image-exists` where they are in the archive, as far as the person may know
+ */
+export const claimBytes = async (
+  req: PayloadRequest,
+  store: Pick<MasterReader, 'has'>,
+  sha256: string,
+): Promise<ClaimedBytes> => {
+  const look = async (): Promise<KnownImage | null> => {
+    const found = await imageOfBytes(req, sha256);
+    if (found && (await store.has(sha256))) throw new Failure('image-exists', { ...found });
+    return found;
+  };
+  // What is there already costs no claim
+  await look();
+  const claim = await takeClaim(req.payload, sha256);
+  try {
+    return { claim, bereft: await look() };
+  } catch (cause) {
+    await claim.giveBack();
+    throw cause;
+  }
 };

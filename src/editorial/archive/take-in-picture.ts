@@ -4,6 +4,7 @@ import type { Arrival } from '#media/intake/intake.ts';
 import type { EmbeddedRecord } from '#media/metadata/embedded-record.ts';
 import { canonicalRights } from '#media/rights/rights.ts';
 import { inTransaction } from '../workflow/transaction.ts';
+import type { Claim } from './claim.ts';
 import { factsInFile, wordsInFile } from './described-by-file.ts';
 import { sayComing } from './history/with-history.ts';
 import { compareSoon } from './look-alikes/keep-comparing.ts';
@@ -36,11 +37,13 @@ const originField = (origin: Origin | undefined): Doc =>
 
 /**
  * Puts a picture that has been looked at into the archive, with its record in one language.
+ * @param claim on its bytes: without it another process could be making a record of them at this moment
  * @param origin where a bag brings it
  * @returns the record
  */
 export const takeInPicture = async (
   req: PayloadRequest,
+  claim: Claim,
   arrival: Arrival,
   data: Doc,
   locale?: StudioLocale,
@@ -52,6 +55,7 @@ export const takeInPicture = async (
   const [focusX, focusY] = focus;
   // The record first: what refuses it keeps the bytes out of the archive as well
   const taken = await inTransaction(req, async () => {
+    await claim.confirm(req);
     const made: unknown = await req.payload.create({
       collection: 'images',
       data: { focusX, focusY, ...completed(data, embedded, locale ?? req.locale) } as never,

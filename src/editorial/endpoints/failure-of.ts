@@ -1,6 +1,7 @@
 import { APIError, AuthenticationError, Forbidden, LockedAuth, NotFound, QueryError, ValidationError } from 'payload';
 import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
+import { failureOfMachine } from '#errors/of-the-machine.ts';
 import type { FieldFault } from './problem.ts';
 
 /** A failure of ours, and the fields at fault where there are any. */
@@ -73,7 +74,8 @@ const byName = (cause: unknown): Failure => {
   const { name, code } = named.parse(cause);
   const because = { cause };
   if (cause instanceof URIError) return new Failure('path-malformed', {}, because);
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new Failure('disk-full', {}, because);
+  const ofMachine = failureOfMachine(cause);
+  if (ofMachine) return ofMachine;
   if (code === 112 || code === 251) return new Failure('revision-conflict', { by: '–' }, because);
   if (name === 'CastError' || name === 'BSONError' || cause instanceof RangeError)
     return new Failure('parameter-invalid', { parameter: 'where' }, because);

@@ -42,6 +42,7 @@ export const lookAtFile = async (
 ): Promise<Response> => {
   mayBring(req);
   const store = await openStore();
+  await store.stillThere();
   await using form = await readPictureForm(req, folder);
   await using arrival = await lookAtArrival(store, form.bytes(), { filename: form.filename, examine });
   return Response.json({ embedded: arrival.embedded });

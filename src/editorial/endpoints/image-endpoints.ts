@@ -6,8 +6,7 @@ import { lookAtArrival } from '#media/intake/intake.ts';
 import { type MasterStore, openMasterStore } from '#media/intake/master-store.ts';
 import { canonicalRights } from '#media/rights/rights.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
-import { claimsOfProcess } from '../archive/claims.ts';
-import { knownBytes } from '../archive/same-bytes.ts';
+import { type ClaimedBytes, claimBytes } from '../archive/same-bytes.ts';
 import { takeInPicture } from '../archive/take-in-picture.ts';
 import { openSmallPictures } from '../archive-screen/small-pictures.ts';
 import { openZoomCopies } from '../archive-screen/zoom-copies.ts';
@@ -72,36 +71,30 @@ const readDescription = async (req: PayloadRequest, given: unknown): Promise<Doc
   return read.data;
 };
 
-/** On bytes that are being taken in: who brings the same meanwhile is told when they are there. */
-const claims = claimsOfProcess();
-
 const upload =
   (store: () => Promise<MasterStore>, folder: string, { examine }: Decoders) =>
   async (req: PayloadRequest): Promise<Response> => {
     mayBring(req);
     const archive = await store();
+    await archive.stillThere();
     await using form = await readPictureForm(req, folder);
     const data = await readDescription(req, form.data);
-    let giveBack = (): void => undefined;
-    let bereft: Failure | null = null;
+    const claimed: ClaimedBytes[] = [];
     const unlessKnown = async (sha256: string): Promise<void> => {
-      giveBack = await claims.take(sha256);
-      const known = await knownBytes(req, sha256);
-      if (known && (await archive.has(sha256))) throw known;
-      bereft = known;
+      claimed.push(await claimBytes(req, archive, sha256));
     };
     const arriving = { filename: form.filename, examine, unlessKnown };
     try {
       await using arrival = await lookAtArrival(archive, form.bytes(), arriving);
+      const [{ claim, bereft }] = claimed as [ClaimedBytes];
       if (bereft) {
-        // Where a database has no transactions, the end may have come between the record and its bytes
         await arrival.keep();
-        throw bereft;
+        throw new Failure('image-exists', { ...bereft });
       }
-      const doc = await takeInPicture(req, arrival, data);
+      const doc = await takeInPicture(req, claim, arrival, data);
       return Response.json({ doc }, { status: 201 });
     } finally {
-      giveBack();
+      await claimed[0]?.claim.giveBack();
     }
   };
 

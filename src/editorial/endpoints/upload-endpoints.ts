@@ -26,6 +26,8 @@ const waited = async (work: Promise<void>): Promise<void> => {
 const answerState = async (req: PayloadRequest, uploads: Uploads): Promise<Response> => {
   signedIn(req);
   const id = uploadIn(req);
+  // Else what lies there would be told as gone
+  await uploads.stillThere();
   const began = await uploads.records.begun(id);
   const isMine = began?.metadata.owner === String(req.user?.id);
   if (began && isMine && began.offset >= began.size) await waited(uploads.settle(req.payload, id));

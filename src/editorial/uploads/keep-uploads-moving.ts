@@ -1,6 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Payload } from 'payload';
+import { forgetClaims } from '../archive/claim-rows.ts';
 import type { Uploads, UploadValues } from './uploads.ts';
 import { uploadsFolder } from './uploads.ts';
 
@@ -12,11 +13,13 @@ const day = 24 * hour;
  * @param now as milliseconds since 1970
  */
 export async function moveUploads(payload: Payload, uploads: Uploads, values: UploadValues, now: number) {
+  await uploads.stillThere();
   for (const { id, size, offset, creation_date } of await uploads.records.all()) {
     if (offset >= size) await uploads.settle(payload, id);
     else if (now - Date.parse(creation_date) > values.uploadDays * day) await uploads.records.remove(id);
   }
   await sweep(uploadsFolder(values.mastersDir), now);
+  await forgetClaims(payload, now);
 }
 
 /** Bytes without a record, and halves of records: what a process left that was killed as it began. */

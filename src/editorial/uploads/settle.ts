@@ -4,11 +4,12 @@ import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
 import { decide } from '#access/decide.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
+import { isOfMachine } from '#errors/of-the-machine.ts';
 import type { MasterStore } from '#media/intake/master-store.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
 import { readableAmong } from '../albums/album-door.ts';
 import { putMember } from '../albums/members.ts';
-import type { Claims } from '../archive/claims.ts';
+import { takeClaim } from '../archive/claim.ts';
 import { type Fate, type Ingest, ingestPiece, lacksAfter } from '../archive/ingest.ts';
 import { openZip } from '../archive/open-zip.ts';
 import type { Piece } from '../archive/piece.ts';
@@ -22,7 +23,6 @@ export interface SettleParts {
   readonly records: UploadRecords;
   readonly store: () => Promise<MasterStore>;
   readonly decoders: Pick<Decoders, 'examine'>;
-  readonly claims: Claims;
 }
 
 interface Settling extends SettleParts {
@@ -41,7 +41,7 @@ interface Settling extends SettleParts {
  * @throws what is no fault of the file: a full disk, a database that is gone; the bytes stay then
  */
 export const settle = async (payload: Payload, parts: SettleParts, id: string): Promise<void> => {
-  const giveBack = await parts.claims.take(`upload/${id}`);
+  const claim = await takeClaim(payload, `upload/${id}`);
   try {
     const upload = await parts.records.begun(id);
     if (!upload || upload.offset < upload.size) return;
@@ -56,7 +56,7 @@ export const settle = async (payload: Payload, parts: SettleParts, id: string): 
     }
     await parts.records.remove(id);
   } finally {
-    giveBack();
+    await claim.giveBack();
   }
 };
 
@@ -123,7 +123,7 @@ const settleOne = async (settling: Settling, piece: Piece, entry: string | null)
     await writeFate(req, id, came, kept);
   };
   const ingest: Ingest = {
-    ...{ payload, user, onKept, claims: settling.claims, decoders: settling.decoders, dryRun: false },
+    ...{ payload, user, onKept, decoders: settling.decoders, dryRun: false },
     store: await settling.store(),
     references: referencesBySlug(payload),
     manifest: new Map(),
@@ -146,7 +146,7 @@ const settleZip = async (settling: Settling): Promise<void> => {
     if (delivery.pieces.length > 0) return;
     throw new Failure('zip-damaged', { path: filename });
   } catch (cause) {
-    if (!(cause instanceof Failure)) throw cause;
+    if (!(cause instanceof Failure) || isOfMachine(cause)) throw cause;
     const told = new Failure(cause.code, { ...cause.values, path: filename }, { cause });
     const req = await createLocalReq({ user }, payload);
     await writeFate(req, fateId(came.upload, null), came, refusedFate(filename, upload.size, told));

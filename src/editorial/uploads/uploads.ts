@@ -3,6 +3,7 @@ import type { Payload, PayloadRequest } from 'payload';
 import { Failure } from '#errors/failure.ts';
 import type { MasterStore } from '#media/intake/master-store.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
+import { takeClaim } from '../archive/claim.ts';
 import { claimsOfProcess } from '../archive/claims.ts';
 import { unreadPath } from '../unread-path.ts';
 import { checkBatch } from './batches.ts';
@@ -19,6 +20,8 @@ export interface UploadValues extends UploadBounds {
 /** Uploads in pieces, from the first byte to the record. */
 export interface Uploads {
   readonly records: UploadRecords;
+  /** @throws Failure `masters-unreachable` where the place in which uploads lie has gone */
+  stillThere(): Promise<void>;
   /** Answers in tus; the person may bring pictures. */
   answer(req: PayloadRequest): Promise<Response>;
   /** The upload in the path, if the person began it. @throws Failure `upload-gone` */
@@ -40,7 +43,7 @@ export const openUploads = (
   const folder = uploadsFolder(values.mastersDir);
   const records = uploadRecords(folder);
   const claims = claimsOfProcess();
-  const parts: SettleParts = { records, store, decoders, claims };
+  const parts: SettleParts = { records, store, decoders };
   const requests = new WeakMap<object, PayloadRequest>();
   const settleNow = (payload: Payload, id: string) => settle(payload, parts, id);
 
@@ -69,12 +72,16 @@ export const openUploads = (
   };
 
   /** One at a time where what is there is counted first, or where the upload may be on its way into the archive. */
-  const claimFor = async (req: PayloadRequest): Promise<() => void> => {
+  const claimFor = async (req: PayloadRequest): Promise<() => Promise<void> | void> => {
     if (req.method === 'POST') return claims.take('uploads');
-    return req.method === 'DELETE' ? claims.take(`upload/${uploadIn(req)}`) : () => undefined;
+    if (req.method !== 'DELETE') return () => undefined;
+    return (await takeClaim(req.payload, `upload/${uploadIn(req)}`)).giveBack;
   };
 
+  const stillThere = async () => (await store()).stillThere();
+
   const answer = async (req: PayloadRequest): Promise<Response> => {
+    await stillThere();
     await mkdir(folder, { recursive: true, mode: 0o750 });
     requests.set(req, req);
     const giveBack = await claimFor(req);
@@ -82,8 +89,8 @@ export const openUploads = (
       if (req.method !== 'POST') await mine(req);
       return await tus.answer(req);
     } finally {
-      giveBack();
+      await giveBack();
     }
   };
-  return { records, answer, mine, settle: settleNow };
+  return { records, stillThere, answer, mine, settle: settleNow };
 };

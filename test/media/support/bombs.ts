@@ -46,6 +46,46 @@ const hugeTiff = (mark: string): Buffer =>
     { mark },
   );
 
+/** A TIFF of several pages whose last folder names an earlier one as the next: whoever follows the chain never ends. */
+const endlessTiff = (pages: number, back: number): Buffer => {
+  const tiff = tiffOfPages(pages);
+  const places: number[] = [];
+  for (let at = tiff.readUInt32LE(4); at !== 0; ) {
+    places.push(at);
+    const next = at + 2 + tiff.readUInt16LE(at) * 12;
+    at = tiff.readUInt32LE(next);
+    if (at === 0) tiff.writeUInt32LE(places[back] ?? 0, next);
+  }
+  return tiff;
+};
+
+/** A JPEG whose EXIF names its first folder as the folder of the exposure, and as the one that follows. */
+const turningExif = async (): Promise<Buffer> => {
+  const said = { IFD0: { Artist: 'Lan' }, IFD2: { DateTimeOriginal: '2019:03:02 07:15:00' } };
+  const jpeg = await flag(60, 40).jpeg().withExif(said).toBuffer();
+  const tiff = jpeg.subarray(jpeg.indexOf('Exif\0\0') + 6);
+  const isLittle = tiff.subarray(0, 2).toString() === 'II';
+  const u16 = (at: number) => (isLittle ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at));
+  const u32 = (at: number) => (isLittle ? tiff.readUInt32LE(at) : tiff.readUInt32BE(at));
+  const set = (at: number, value: number) => (isLittle ? tiff.writeUInt32LE(value, at) : tiff.writeUInt32BE(value, at));
+  const first = u32(4);
+  const entries = Array.from({ length: u16(first) }, (_, index) => first + 2 + index * 12);
+  const named = entries.find((at) => u16(at) === tag.exif);
+  if (named === undefined) throw new Error('no folder of the exposure');
+  set(named + 8, first);
+  set(first + 2 + entries.length * 12, first);
+  return jpeg;
+};
+
+/** Files in which a place leads back to where one came from, and what becomes of each. */
+export async function circles(): Promise<readonly (readonly [what: string, bytes: Buffer, fate: string])[]> {
+  return [
+    ['a TIFF whose only folder follows itself', endlessTiff(1, 0), 'taken'],
+    ['a TIFF whose third folder is followed by the second', endlessTiff(3, 1), 'taken'],
+    ['an EXIF whose folders are one and the same', await turningExif(), 'taken'],
+  ];
+}
+
 /** Small files that would become enormous, and the codes with which they are refused. */
 export async function bombs(): Promise<readonly (readonly [what: string, bytes: Buffer, codes: readonly string[]])[]> {
   const jpeg = await flag(60, 40).jpeg().toBuffer();

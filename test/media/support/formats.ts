@@ -56,7 +56,9 @@ export async function everyFormat(): Promise<Readonly<Record<string, Buffer>>> {
   return {
     'jpeg.jpg': await busy().jpeg().toBuffer(),
     'progressive.jpg': await busy().jpeg({ progressive: true }).toBuffer(),
-    'cmyk.jpg': await busy().toColourspace('cmyk').withIccProfile('cmyk').jpeg().toBuffer(),
+    'cmyk.jpg': await busy().toColourspace('cmyk').jpeg().toBuffer(),
+    // A megabyte, nearly all of it the profile
+    'profiled.jpg': await busy().toColourspace('cmyk').withIccProfile('cmyk').jpeg().toBuffer(),
     'png.png': await busy().png().toBuffer(),
     'deep.png': await busy().toColourspace('rgb16').png().toBuffer(),
     'webp.webp': await busy().webp().toBuffer(),

@@ -11,7 +11,7 @@ import type { Decoders } from '#media/sandbox/pool.ts';
 import { lacksOf, readImages } from '../../workflow/image-facts.ts';
 import { inTransaction } from '../../workflow/transaction.ts';
 import type { Restored } from '../../workflow/with-description-rules.ts';
-import type { Claims } from '../claims.ts';
+import { type Claim, takeClaim } from '../claim.ts';
 import { sayComing } from '../history/with-history.ts';
 import type { Fate } from '../ingest.ts';
 import { type Origin, originOf } from '../origin.ts';
@@ -26,7 +26,6 @@ export interface Restoring {
   readonly payload: Payload;
   readonly store: MasterStore;
   readonly decoders: Pick<Decoders, 'examine'>;
-  readonly claims: Claims;
   /** The bag's folder and what it says of itself. */
   readonly dir: string;
   readonly info: BagInfo;
@@ -134,6 +133,7 @@ const masterIn = async (path: string): Promise<AsyncIterable<Uint8Array>> => {
 const take = async (
   req: PayloadRequest,
   restoring: Restoring,
+  claim: Claim,
   folder: string,
   record: PictureRecord,
 ): Promise<void> => {
@@ -147,6 +147,7 @@ const take = async (
   const about = { filename: record.master.filename, examine: decoders.examine, unlessKnown };
   await using arrival = await lookAtArrival(store, await masterIn(join(folder, record.master.file)), about);
   await inTransaction(req, async () => {
+    await claim.confirm(req);
     if (!here) await begin(req, restoring, record, arrival, origin);
     await origin.keep();
     await arrival.keep();
@@ -165,15 +166,15 @@ export const restorePicture = async (restoring: Restoring, path: string): Promis
   const req = await createLocalReq({}, restoring.payload);
   const folder = join(restoring.dir, path);
   const fate = { file: path, code: null, lacks: [], id: null, sha256: null as string | null, bytes: 0, reading: null };
-  let giveBack = (): void => undefined;
+  let claim: Claim | null = null;
   try {
     const record = await recordIn(folder);
     const { id, master } = record;
     if (basename(path) !== id) throw new Failure('bag-record-malformed');
     fate.sha256 = master.sha256;
     fate.bytes = master.bytes;
-    giveBack = await restoring.claims.take(master.sha256);
-    await take(req, restoring, folder, record);
+    claim = await takeClaim(restoring.payload, master.sha256);
+    await take(req, restoring, claim, folder, record);
     const [image] = await readImages(req, [id]);
     const lacks = image ? lacksOf(image) : [];
     return { ...fate, outcome: lacks.length > 0 ? 'attention' : 'stored', lacks, id };
@@ -184,6 +185,6 @@ export const restorePicture = async (restoring: Restoring, path: string): Promis
     if (code === 'image-exists') return { ...fate, outcome: 'known', code, id: String(values.id) };
     return { ...fate, outcome: 'refused', code };
   } finally {
-    giveBack();
+    await claim?.giveBack();
   }
 };

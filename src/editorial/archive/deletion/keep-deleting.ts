@@ -1,7 +1,7 @@
 import { createLocalReq, type Payload, type PayloadRequest, type TypedUser, type Where } from 'payload';
 import { openMasterReader } from '#media/intake/master-store.ts';
 import { inTransaction } from '../../workflow/transaction.ts';
-import { type Claims, claimsOfProcess } from '../claims.ts';
+import { takeClaim } from '../claim.ts';
 import { deleteRecord } from './confirm.ts';
 import { changeDeletion, type Deletion, findDeletions } from './deletions.ts';
 import { holdOn } from './holds.ts';
@@ -22,7 +22,6 @@ const rest = 60 * minute;
 interface Deleting {
   readonly payload: Payload;
   readonly places: Places;
-  readonly claims: Claims;
   readonly now: Date;
 }
 
@@ -58,15 +57,15 @@ const finishRecord = async ({ payload }: Deleting, deletion: Deletion): Promise<
   });
 };
 
-const leave = async ({ payload, places, claims }: Deleting, sha256: string, isOver: boolean): Promise<void> => {
-  const giveBack = await claims.take(sha256);
+const leave = async ({ payload, places }: Deleting, sha256: string, isOver: boolean): Promise<void> => {
+  const claim = await takeClaim(payload, sha256);
   try {
     const named = await isNamed(payload, sha256);
     if (named) await putBack(places, sha256, await openMasterReader(places.mastersDir).has(sha256));
     else if (isOver) await removeBytes(places, sha256);
     else await setAside(places, sha256);
   } finally {
-    giveBack();
+    await claim.giveBack();
   }
 };
 
@@ -89,7 +88,7 @@ export const finishDeletions = async (
   now: Date = new Date(),
   failed: Map<string, number> = new Map(),
 ): Promise<void> => {
-  const deleting: Deleting = { payload, places, claims: claimsOfProcess(), now };
+  const deleting: Deleting = { payload, places, now };
   for (const deletion of await findDeletions({ payload }, { state: { in: ['confirmed', 'leaving'] } })) {
     if (now.getTime() - (failed.get(deletion.id) ?? 0) < rest) continue;
     try {

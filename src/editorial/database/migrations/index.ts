@@ -5,7 +5,7 @@ import * as migration_20261126_091830_shown_masters from './20261126_091830_show
 import * as migration_20261126_102337_origin_of_images from './20261126_102337_origin_of_images.ts';
 import * as migration_20261126_140103_the_archive from './20261126_140103_the_archive.ts';
 import * as migration_20261126_173152_the_archive_goes_on from './20261126_173152_the_archive_goes_on.ts';
-import * as migration_20261126_232728_albums_of_pairs from './20261126_232728_albums_of_pairs.ts';
+import * as migration_20261127_001756_albums_and_claims from './20261127_001756_albums_and_claims.ts';
 
 export const migrations = [
   {
@@ -44,8 +44,8 @@ export const migrations = [
     name: '20261126_173152_the_archive_goes_on',
   },
   {
-    up: migration_20261126_232728_albums_of_pairs.up,
-    down: migration_20261126_232728_albums_of_pairs.down,
-    name: '20261126_232728_albums_of_pairs'
+    up: migration_20261127_001756_albums_and_claims.up,
+    down: migration_20261127_001756_albums_and_claims.down,
+    name: '20261127_001756_albums_and_claims'
   },
 ];

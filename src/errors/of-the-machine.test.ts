@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { Failure } from './failure.ts';
+import { failureOfMachine, isOfMachine } from './of-the-machine.ts';
+
+const withCode = (code: unknown, cause?: unknown) => Object.assign(new Error('said', { cause }), { code });
+
+test.each([
+  ['a disk', withCode('ENOSPC')],
+  ['a quota', withCode('EDQUOT')],
+  ['the embedded database, within what its adapter says', withCode(undefined, withCode('SQLITE_FULL'))],
+  ['Node’s SQLite', Object.assign(new Error('said'), { code: 'ERR_SQLITE_ERROR', errcode: 13 })],
+  ['MongoDB', withCode(14031)],
+])('%s that has no room is a full disk, and what was said is kept', (_, thrown) => {
+  expect(failureOfMachine(thrown)).toMatchObject({ code: 'disk-full', cause: thrown });
+});
+
+test.each([[withCode('ENOENT')], ['ENOSPC'], [null], [new Error('ENOSPC: in words only')]])(
+  'anything else is nothing of the machine: %j',
+  (thrown) => {
+    expect(failureOfMachine(thrown)).toBeNull();
+  },
+);
+
+test('what causes itself has an end', () => {
+  const turning = new Error('round');
+  turning.cause = turning;
+  expect(failureOfMachine(turning)).toBeNull();
+});
+
+test('a full disk is the machine’s, a damaged picture is the file’s', () => {
+  expect(isOfMachine(new Failure('disk-full'))).toBe(true);
+  expect(isOfMachine(new Failure('masters-unreachable'))).toBe(true);
+  expect(isOfMachine(new Failure('image-damaged'))).toBe(false);
+});

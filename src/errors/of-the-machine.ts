@@ -1,0 +1,31 @@
+import { Failure } from './failure.ts';
+import type { FailureCode } from './failures.ts';
+
+/** What operating systems and databases say where there is no room; 14031 is MongoDB’s OutOfDiskSpace. */
+const noRoom = new Set<unknown>(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 14031]);
+/** The same as Node’s own SQLite says it, in `errcode`. */
+const sqliteFull = 13;
+
+const saysNoRoom = (cause: Error): boolean =>
+  ('code' in cause && noRoom.has(cause.code)) || ('errcode' in cause && cause.errcode === sqliteFull);
+
+/** Drivers of databases put what happened into a cause of a cause. */
+const deepest = 5;
+
+/**
+ * Names what a machine says of itself with a code of ours, whoever asked for what.
+ * @returns `disk-full`; null for what is something else
+ */
+export const failureOfMachine = (thrown: unknown): Failure | null => {
+  let cause = thrown;
+  for (let depth = 0; depth < deepest && cause instanceof Error; depth += 1) {
+    if (saysNoRoom(cause)) return new Failure('disk-full', {}, { cause: thrown });
+    cause = cause.cause;
+  }
+  return null;
+};
+
+const codes: ReadonlySet<FailureCode> = new Set(['disk-full', 'masters-unreachable']);
+
+/** Whether a failure is the machine’s and no file’s: the next file would meet it as well. */
+export const isOfMachine = ({ code }: Failure): boolean => codes.has(code);
