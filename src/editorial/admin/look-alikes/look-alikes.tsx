@@ -1,56 +1,24 @@
 'use client';
 import { Gutter } from '@payloadcms/ui';
-import { useCallback, useEffect, useState } from 'react';
+import { useState } from 'react';
 import { ActionButton } from '../shell/action-button.tsx';
-import { type Answer, studioFetch } from '../words/studio-fetch.ts';
 import { useWords } from '../words/use-words.ts';
-import { type PairList, pairList } from './pair-answer.ts';
 import { PairPage } from './pair-page.tsx';
 import { PairRow } from './pair-row.tsx';
-
-const followMs = 5000;
-
-export type PairState = 'open' | 'merged';
+import { type PairState, usePairs } from './use-pairs.ts';
 
 /** Pictures that look the same: those that wait for a decision, and those that were merged, each of which can be undone. */
 export const LookAlikes = ({ pair = null }: { pair?: string | null }) => {
-  const { say, language } = useWords();
+  const { say } = useWords();
   const [state, setState] = useState<PairState>('open');
-  const [list, setList] = useState<PairList | null>(null);
   const [opened, setOpened] = useState(pair);
-  const [refusal, setRefusal] = useState<Extract<Answer, { ok: false }> | null>(null);
-
-  const load = useCallback(
-    async (before: string | null) => {
-      const more = before === null ? '' : `&before=${before}`;
-      const answer = await studioFetch(`/api/images/look-alikes?state=${state}${more}`, language);
-      const read = answer.ok ? pairList.safeParse(answer.body) : null;
-      setRefusal(answer.ok ? null : answer);
-      if (!read?.success) return;
-      const { pairs, ...rest } = read.data;
-      setList((known) =>
-        before === null || known === null ? read.data : { pairs: [...known.pairs, ...pairs], ...rest },
-      );
-    },
-    [state, language],
-  );
-  useEffect(() => {
-    setList(null);
-    void load(null);
-  }, [load]);
-  // Pairs come in while pictures are compared: the list follows as long as it is the first page that is shown
-  const isFollowed = opened === null && state === 'open' && (list?.waiting ?? 0) > 0 && list?.next === null;
-  useEffect(() => {
-    if (!isFollowed) return;
-    const again = setInterval(() => void load(null), followMs);
-    return () => clearInterval(again);
-  }, [isFollowed, load]);
+  const { list, refusal, more, drop } = usePairs(state, opened === null);
 
   const done = (id: string) => {
     const pairs = list?.pairs ?? [];
     const at = pairs.findIndex((pair) => pair.id === id);
     const rest = pairs.filter((pair) => pair.id !== id);
-    setList(list && { ...list, pairs: rest });
+    drop(id);
     // The next one at once: a curator goes through them one after another
     setOpened(state === 'open' ? (rest[at]?.id ?? rest.at(-1)?.id ?? null) : null);
   };
@@ -78,7 +46,7 @@ export const LookAlikes = ({ pair = null }: { pair?: string | null }) => {
           <PairRow key={pair.id} onOpen={() => setOpened(pair.id)} pair={pair} />
         ))}
       </ul>
-      {list?.next ? <ActionButton onClick={() => void load(list.next)}>{say('pairs.more')}</ActionButton> : null}
+      {list?.next ? <ActionButton onClick={more}>{say('pairs.more')}</ActionButton> : null}
     </Gutter>
   );
 };
