@@ -26,8 +26,8 @@ interface Doomed {
 
 type Call = (...args: unknown[]) => unknown;
 
-const systemCalls = ['open', 'mkdir', 'rename', 'chmod', 'rm', 'readFile', 'stat', 'access'] as const;
-const handleCalls = ['writeFile', 'sync'] as const;
+const systemCalls = ['open', 'mkdir', 'rename', 'rm', 'readFile', 'stat', 'access'] as const;
+const handleCalls = ['writeFile', 'chmod', 'sync'] as const;
 
 /** A fault while a fault is mended is another test. */
 const spared = new Set(['rollbackTransaction', 'destroy', 'connect', 'init', 'createMigration', 'migrate']);
