@@ -102,9 +102,10 @@ describe.each(databases)('the same bytes from several processes at once, on %s',
     const holder = watch('test/uploads/support/claimer.ts', [JSON.stringify(values), hashOf(bytes)], process.env);
     await holder.until(/held/);
     const brought = bring(bytes);
-    expect(await Promise.race([brought, sleep(700, 'waits')])).toBe('waits');
+    const meanwhile = await Promise.race([brought, sleep(700, 'waits')]);
     holder.child.kill('SIGKILL');
     await holder.ended;
+    expect(meanwhile).toBe('waits');
     expect((await brought).status).toBe(201);
     expect(await rows()).toEqual([]);
   });

@@ -15,11 +15,15 @@ export interface Injected {
 export interface Faults extends Disposable {
   /** Does work in which the step of this number, counted from 1, fails as a full disk or a lost database does. */
   failAt<T>(number: number, work: () => Promise<T>): Promise<Injected & { readonly result: T }>;
+  /** The same with the first step of this name. */
+  failOn<T>(name: string, work: () => Promise<T>): Promise<Injected & { readonly result: T }>;
 }
 
 /** Work whose steps are counted; what others do meanwhile is not. */
 interface Doomed {
   left: number;
+  /** Steps of other names do not count, where this is one. */
+  readonly only: string | null;
   step: string;
   isOver: boolean;
 }
@@ -43,7 +47,7 @@ export const openFaults = async (folder: string, payload: Payload): Promise<Faul
   const doomed = new AsyncLocalStorage<Doomed>();
   const pass = (name: string, fault: (name: string) => Error): void => {
     const work = doomed.getStore();
-    if (!work || work.isOver) return;
+    if (!work || work.isOver || (work.only !== null && work.only !== name)) return;
     work.left -= 1;
     if (work.left !== 0) return;
     work.step = name;
@@ -82,16 +86,17 @@ export const openFaults = async (folder: string, payload: Payload): Promise<Faul
     if (typeof value === 'function' && !spared.has(name)) guard(database, name, lost, () => true);
   }
   syncBuiltinESMExports();
+  const fail = async <T>(doom: Doomed, work: () => Promise<T>) => {
+    try {
+      const result = await doomed.run(doom, work);
+      return { result, hit: doom.step !== '', step: doom.step };
+    } finally {
+      doom.isOver = true;
+    }
+  };
   return {
-    failAt: async (number, work) => {
-      const doom: Doomed = { left: number, step: '', isOver: false };
-      try {
-        const result = await doomed.run(doom, work);
-        return { result, hit: doom.step !== '', step: doom.step };
-      } finally {
-        doom.isOver = true;
-      }
-    },
+    failAt: (number, work) => fail({ left: number, only: null, step: '', isOver: false }, work),
+    failOn: (name, work) => fail({ left: 1, only: name, step: '', isOver: false }, work),
     [Symbol.dispose]: () => {
       for (const back of undo.reverse()) back();
       syncBuiltinESMExports();
