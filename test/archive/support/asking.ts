@@ -25,6 +25,10 @@ export const titlesFor = async (person: Person, question: Record<string, string>
 export const facetsFor = async (person: Person, question: Record<string, string> = {}): Promise<Facets> =>
   (await person.get(address('facets', question))).body.facets;
 
+/** Values of a facet as they stand at the side: value, count, and name where it has one. */
+export const sideOf = (facets: Facets, name: string): (string | number)[][] =>
+  (facets[name] ?? []).map(({ value, count, label }) => [value, count, ...(label === undefined ? [] : [label])]);
+
 /** Count of one value of a facet, by value or name; 0 where it is not told. */
 export const countOf = (facets: Facets, name: string, value: string): number =>
   facets[name]?.find((one) => one.value === value || one.label === value)?.count ?? 0;

@@ -34,6 +34,10 @@ export interface Bringing {
 const begun = z.object({ id: z.string() });
 const unfinished = ({ files }: Kept): boolean => files.some(({ fates }) => fates === null);
 
+/** Reads the folder again that the browser knows; null where the person does not let it, who can still drop it. */
+const findAgain = async ({ batch: { handles } }: Kept): Promise<Gathered | null> =>
+  (await mayRead(handles)) ? { ...(await fromHandles(handles)), handles: [] } : null;
+
 /** Finds what an earlier page left unfinished, and forgets what has come to its end. */
 const useRemembered = (
   owner: string,
@@ -100,14 +104,9 @@ export const useBringing = (owner: string): Bringing => {
   };
 
   const resume = async (draft: BatchDraft): Promise<void> => {
-    if (!kept) return;
-    const { batch: earlier, files } = kept;
-    // Whoever does not let the page read the folder can still drop it
-    if (!(await mayRead(earlier.handles))) return setKept({ files, batch: { ...earlier, handles: [] } });
-    await give(
-      fromHandles(earlier.handles).then((found) => ({ ...found, handles: [] })),
-      draft,
-    );
+    const found = kept && (await findAgain(kept));
+    if (found) await give(Promise.resolve(found), draft);
+    else if (kept) setKept({ ...kept, batch: { ...kept.batch, handles: [] } });
   };
 
   const again = (): void => {
