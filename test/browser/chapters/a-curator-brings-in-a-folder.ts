@@ -123,6 +123,8 @@ export const aCuratorBringsInAFolder = (stage: () => Stage): void => {
         await page.reload();
         const kept = page.locator('#bring-kept');
         await kept.getByText(/còn thiếu [2-5] tệp/).waitFor();
+        // So slow that nothing arrives before the pause, however slow the machine is
+        await line(network, slow / 10);
         await drop(page, network, folder);
         await pause(page);
         await line(network, -1);
