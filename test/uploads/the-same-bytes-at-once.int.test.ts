@@ -34,7 +34,7 @@ describe.each(databases)('the same bytes from several processes at once, on %s',
     (await house.studio.payload.db.find({ collection: 'claims', limit: 0, pagination: false })).docs;
 
   test('a folder by the command, the uploads and the form: each picture is one record, and whoever is later is told', async () => {
-    const all = await pictures(20);
+    const all = await pictures(40);
     const folder = join(house.studio.folder, 'both');
     await mkdir(folder);
     for (const [index, bytes] of all.entries()) await writeFile(join(folder, `${index + 100}.jpg`), bytes);
