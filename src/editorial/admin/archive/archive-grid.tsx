@@ -4,6 +4,7 @@ import { useWords } from '../words/use-words.ts';
 import { layOut, rowsAround, tilesOf } from './grid-layout.ts';
 import { GridTile } from './grid-tile.tsx';
 import { isSelected, type Selection } from './selection.ts';
+import { tallScroll } from './tall-scroll.ts';
 import { useAwaited } from './use-awaited.ts';
 import { type Acts, gap, useHands } from './use-hands.ts';
 import { usePictures } from './use-pictures.ts';
@@ -25,7 +26,9 @@ export const ArchiveGrid = (props: GridProps) => {
   const { width, height, top } = useSight(frame);
   const [focus, setFocus] = useState(0);
   const layout = useMemo(() => layOut(ratios, { width, rowHeight, gap }), [ratios, width, rowHeight]);
-  const [first, last] = rowsAround(layout, { top, height });
+  const scroll = useMemo(() => tallScroll(layout.height, height), [layout, height]);
+  const seen = scroll.seenAt(top);
+  const [first, last] = rowsAround(layout, { top: seen, height });
   const [from, to] = [layout.starts[first] ?? 0, layout.starts[last + 1] ?? 0];
   const pictures = usePictures(question, round, from, to);
   const at = Math.min(focus, Math.max(0, layout.count - 1));
@@ -37,7 +40,7 @@ export const ArchiveGrid = (props: GridProps) => {
   }, [question]);
 
   const onAwait = useAwaited(question, pictures.at, props.onOpen);
-  const hands = useHands({ ...props, frame, layout, at, setFocus, pictureAt: pictures.at, onAwait });
+  const hands = useHands({ ...props, frame, layout, scroll, at, setFocus, pictureAt: pictures.at, onAwait });
   const rows = Array.from({ length: layout.rows === 0 ? 0 : last - first + 1 }, (_, row) => first + row);
   return (
     <div className="bt-archive__frame" ref={frame}>
@@ -50,7 +53,7 @@ export const ArchiveGrid = (props: GridProps) => {
         onDoubleClick={hands.open}
         onKeyDown={hands.press}
         role="listbox"
-        style={{ height: layout.height }}
+        style={{ height: scroll.height }}
         tabIndex={layout.count === 0 ? 0 : -1}
       >
         {rows
@@ -63,7 +66,7 @@ export const ArchiveGrid = (props: GridProps) => {
                 key={tile.at}
                 picture={picture}
                 selected={picture !== undefined && isSelected(selection, picture.id)}
-                tile={tile}
+                tile={{ ...tile, top: tile.top - seen + top }}
                 total={layout.count}
               />
             );

@@ -2,6 +2,7 @@
 import type { KeyboardEvent, MouseEvent, RefObject } from 'react';
 import type { Picture } from './answers.ts';
 import { type GridLayout, neighbour, rowOf } from './grid-layout.ts';
+import type { TallScroll } from './tall-scroll.ts';
 
 /** Pixels between two pictures. */
 export const gap = 6;
@@ -19,6 +20,7 @@ interface Ground extends Acts {
   ratios: Float32Array;
   frame: RefObject<HTMLElement | null>;
   layout: GridLayout;
+  scroll: TallScroll;
   /** The place that has the focus. */
   at: number;
   setFocus: (place: number) => void;
@@ -44,14 +46,15 @@ const moves: Readonly<Record<string, { by: number } | { rows: number }>> = {
 };
 
 /** Brings a place into sight and gives it the focus. */
-const show = ({ frame, layout, setFocus }: Ground, place: number): void => {
+const show = ({ frame, layout, scroll, setFocus }: Ground, place: number): void => {
   const row = rowOf(layout, place);
   const [upper, tall] = [layout.tops[row] ?? 0, layout.heights[row] ?? 0];
   const element = frame.current;
   if (!element) return;
-  if (upper < element.scrollTop) element.scrollTop = upper;
-  else if (upper + tall > element.scrollTop + element.clientHeight)
-    element.scrollTop = upper + tall - element.clientHeight + gap;
+  const seen = scroll.seenAt(element.scrollTop);
+  if (upper < seen) element.scrollTop = scroll.barAt(upper);
+  else if (upper + tall > seen + element.clientHeight)
+    element.scrollTop = scroll.barAt(upper + tall - element.clientHeight + gap);
   setFocus(place);
   requestAnimationFrame(() => document.getElementById(`archive-${place}`)?.focus({ preventScroll: true }));
 };
