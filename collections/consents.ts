@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { accessOf } from './access-filter.ts';
+import { dayAndTime } from './fields/day-and-time.ts';
 import { revision } from './fields/machinery.ts';
 import { randomId } from './fields/random-id.ts';
 import { longest } from './fields/texts.ts';
@@ -29,9 +30,9 @@ export const consents = (uses: readonly string[]): CollectionConfig => ({
       name: 'validUntil',
       type: 'date',
       index: true,
-      admin: { date: { pickerAppearance: 'dayAndTime' } },
+      admin: { date: dayAndTime },
     },
-    { name: 'withdrawnOn', type: 'date', admin: { date: { pickerAppearance: 'dayAndTime' } } },
+    { name: 'withdrawnOn', type: 'date', admin: { date: dayAndTime } },
     { name: 'note', type: 'textarea', maxLength: longest.note },
     revision(),
   ],

@@ -1,6 +1,7 @@
 import type { CollectionConfig, Field } from 'payload';
 import { accessOf } from './access-filter.ts';
 import { body } from './fields/body.ts';
+import { dayAndTime } from './fields/day-and-time.ts';
 import { createdBy, marking, publicationMemory, revision, shows, statusOfCopies } from './fields/machinery.ts';
 import { source, times } from './fields/publication.ts';
 import { randomId } from './fields/random-id.ts';
@@ -16,7 +17,7 @@ const moment = (name: string): Field => ({
   type: 'date',
   index: true,
   required: true,
-  admin: { date: { pickerAppearance: 'dayAndTime' } },
+  admin: { date: dayAndTime },
 });
 
 /** Festivals, fairs, visits: instants of begin and end, and the zone in which the organiser thinks. */

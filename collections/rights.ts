@@ -1,5 +1,6 @@
 import type { CollectionConfig, Field } from 'payload';
 import { accessOf } from './access-filter.ts';
+import { dayAndTime } from './fields/day-and-time.ts';
 import { formerSlugs, revision } from './fields/machinery.ts';
 import { randomId } from './fields/random-id.ts';
 import { longest, name, slug } from './fields/texts.ts';
@@ -7,7 +8,7 @@ import { longest, name, slug } from './fields/texts.ts';
 const moment = (name: string): Field => ({
   name,
   type: 'date',
-  admin: { date: { pickerAppearance: 'dayAndTime' } },
+  admin: { date: dayAndTime },
 });
 
 /** Empty is a third answer: the record says nothing of it. */

@@ -1,4 +1,5 @@
 import type { Condition, Field } from 'payload';
+import { dayAndTime } from './day-and-time.ts';
 import { longest } from './texts.ts';
 
 const whenKit: Condition = (data) => data?.pressKit === true;
@@ -38,6 +39,6 @@ export const press = (): Field[] => [
   {
     name: 'pressEmbargo',
     type: 'date',
-    admin: { condition: whenKit, date: { pickerAppearance: 'dayAndTime' } },
+    admin: { condition: whenKit, date: dayAndTime },
   },
 ];

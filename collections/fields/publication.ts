@@ -1,5 +1,6 @@
 import type { Field } from 'payload';
 import { studioLocales } from '#languages/locales.ts';
+import { dayAndTime } from './day-and-time.ts';
 
 const options = studioLocales.map((value) => ({ value, label: value }));
 
@@ -19,5 +20,5 @@ export const times = (): Field[] =>
     name,
     type: 'date',
     localized: true,
-    admin: { position: 'sidebar', readOnly: true, date: { pickerAppearance: 'dayAndTime' } },
+    admin: { position: 'sidebar', readOnly: true, date: dayAndTime },
   }));
