@@ -71,8 +71,8 @@ const goOnAndRetry = async (page: Page): Promise<void> => {
   const failed = page.locator('.bt-bring__row').filter({ has: page.locator('.bt-bring__state--failed') });
   await failed.getByText('Máy chủ không nhận mà không nói vì sao.').waitFor();
   await failed.getByRole('button', { name: 'Thử lại' }).click();
+  // What stands in the way stays there until the window closes: taken away, it could leave a piece hanging
   await failed.waitFor({ state: 'detached' });
-  await page.unroute(pieces);
 };
 
 /** Uploads that the studio begins for the page from now on. */
