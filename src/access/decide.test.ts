@@ -65,6 +65,8 @@ const anyRoles = fc.uniqueArray(fc.constantFrom<Role>(...roles), { maxLength: 6 
 const anyViewer = fc
   .record({ roles: anyRoles, clearance: fc.constantFrom(...clearances), compartments: anyCompartments })
   .map(person);
+/** The viewer is `me`. */
+const anyOwner = fc.constantFrom('me', 'somebody');
 const anyAction = fc.constantFrom<Action>(...actions);
 const marked = fc.constantFrom<Kind>('article', 'event', 'image', 'marking', 'review');
 
@@ -85,14 +87,15 @@ describe('whatever the person and the thing', () => {
 
   it('says of one thing what its constraint says of all', () => {
     fc.assert(
-      fc.property(anyViewer, anyAction, marked, anyMarking, (viewer, action, kind, marking) => {
+      fc.property(anyViewer, anyAction, marked, anyMarking, anyOwner, (viewer, action, kind, marking, owner) => {
         const all = decide(viewer, action, { kind });
-        const one = decide(viewer, action, { kind, marking });
-        const within = 'constraint' in all ? all.constraint.marked : undefined;
-        const fits =
+        const one = decide(viewer, action, { kind, marking, owner });
+        const { marked: within, ownedBy, notOwnedBy } = 'constraint' in all ? all.constraint : {};
+        const isWithin =
           !within ||
           (within.levels.includes(marking.level) &&
             marking.compartments.every((name) => within.compartments.includes(name)));
+        const fits = isWithin && (ownedBy ?? owner) === owner && notOwnedBy !== owner;
         expect('allow' in one).toBe(!('refuse' in all) && fits);
       }),
     );
