@@ -29,8 +29,8 @@ export async function openIncoming(
   const arriving = join(folder, own);
   try {
     const { sha256, bytes } = await write(arriving, input, maxBytes);
-    // The same bytes may arrive twice at once, each with an end of its own
-    const path = join(folder, `${sha256}-${own}`);
+    // The same bytes may arrive twice at once, each with an end of its own. Joined where no bundler sees a pattern in it
+    const path = join(folder, [sha256, own].join('-'));
     await onStore(() => rename(arriving, path));
     return { sha256, bytes, path, discard: () => remove(path) };
   } catch (cause) {
