@@ -14,8 +14,11 @@ import (
 	"github.com/FerretDB/FerretDB/internal/util/must"
 )
 
-// plain are texts that every writer of JSON writes alike, and names that are a step of a path as they stand.
-var plain = regexp.MustCompile(`^[A-Za-z0-9_-]+$`)
+// plain are texts that every writer of JSON writes alike; step are names that are a step of a path as they stand.
+var (
+	plain = regexp.MustCompile(`^[A-Za-z0-9_|.:/@-]+$`)
+	step  = regexp.MustCompile(`^[A-Za-z0-9_-]+$`)
+)
 
 // narrowed returns the WHERE clause of a filter and its arguments; an empty one where nothing in it helps.
 func narrowed(filter *types.Document) (string, []any) {
@@ -40,7 +43,7 @@ func equalities(filter *types.Document) (conditions []string, args []any) {
 			continue
 		}
 		wanted := valuesOf(value)
-		if len(wanted) == 0 || !plain.MatchString(key) {
+		if len(wanted) == 0 || !step.MatchString(key) {
 			continue
 		}
 		for _, one := range wanted {
