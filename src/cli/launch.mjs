@@ -14,12 +14,17 @@ const needed = 24;
  */
 export function launch(program) {
   const file = join(root, program);
-  if (major(process.versions.node) >= needed) return import(pathToFileURL(file).href);
+  if (major(process.versions.node) >= needed) return begin(file);
   const brought = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   if (existsSync(brought)) return hand(brought, file);
   process.stderr.write(`${tooOld()}\n`);
   process.exitCode = 1;
 }
+
+const begin = async (file) => {
+  await import('./services/quick-imports.mjs');
+  return import(pathToFileURL(file).href);
+};
 
 const major = (version) => Number(version.split('.')[0]);
 

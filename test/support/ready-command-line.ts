@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Ended, Env } from './installation.ts';
 
 /** A command line to be run. */
@@ -14,7 +15,9 @@ export interface Line {
  */
 const open = () => {
   const program = resolve(import.meta.dirname, 'run-lines.ts');
-  const child = fork(program, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const quick = pathToFileURL(resolve(import.meta.dirname, '../../src/cli/services/quick-imports.mjs')).href;
+  const stdio = ['ignore', 'inherit', 'inherit', 'ipc'] as const;
+  const child = fork(program, { execArgv: ['--import', quick], stdio: [...stdio] });
   let waiting: PromiseWithResolvers<Ended> | undefined;
   child.on('message', (ended: Ended) => waiting?.resolve(ended));
   child.on('exit', (status) => waiting?.reject(new Error(`the ready command line ended with ${status}`)));

@@ -2,6 +2,7 @@
 // until this one is gone, and it ends the process when its parent is gone, even by `kill -9`.
 import { DatabaseSync } from 'node:sqlite';
 import { isMainThread } from 'node:worker_threads';
+import './quick-imports.mjs';
 
 const patience = 8000;
 const lock = new URL(import.meta.url).searchParams.get('lock');
