@@ -32,6 +32,8 @@ test('what is narrowed opens nothing', () => {
   expect(narrowed(both, { uses: null, territories: null })).toEqual(both);
   expect(narrowed(both, { uses: ['web', 'social'], territories: null }).uses).toEqual(['web']);
   expect(narrowed({ uses: null, territories: null }, both)).toEqual(both);
+  const nothing = { uses: [], territories: null };
+  expect([narrowed(both, nothing).uses, narrowed(nothing, both).uses]).toEqual([[], []]);
 });
 
 test('the press takes along what may be printed or posted', () => {

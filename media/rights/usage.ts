@@ -10,12 +10,15 @@ export interface Usage {
   readonly territories: readonly string[] | null;
 }
 
-const limited = (uses: readonly RightsUse[]): boolean => uses.length > 0;
+type Uses = Usage['uses'];
 
-/** What is left of several lists; one that is empty limits nothing. */
-const common = (lists: readonly (readonly RightsUse[])[]): readonly RightsUse[] | null => {
-  const limits = lists.filter(limited);
-  return limits.length === 0 ? null : rightsUses.filter((use) => limits.every((list) => list.includes(use)));
+/** In rights and consents an empty list limits nothing. */
+const limitOf = ({ uses }: { readonly uses: readonly RightsUse[] }): Uses => (uses.length === 0 ? null : uses);
+
+/** What is left of several limits: an empty list where no use is in all of them. */
+const common = (limits: readonly Uses[]): Uses => {
+  const real = limits.filter((limit) => limit !== null);
+  return real.length === 0 ? null : rightsUses.filter((use) => real.every((limit) => limit.includes(use)));
 };
 
 /**
@@ -28,14 +31,14 @@ export function usageOf(
 ): Usage {
   const written = territories.map(territoryOf).filter((territory) => territory !== '');
   return {
-    uses: common([uses, ...consents.map((consent) => consent.uses)]),
+    uses: common([{ uses }, ...consents].map(limitOf)),
     territories: written.length === 0 ? null : [...new Set(written)],
   };
 }
 
 /** What two usages both allow of uses; where, by the second, which is the newer. */
 export const narrowed = (before: Usage, now: Usage): Usage => ({
-  uses: common([before.uses ?? [], now.uses ?? []]),
+  uses: common([before.uses, now.uses]),
   territories: now.territories ?? before.territories,
 });
 

@@ -50,6 +50,13 @@ test('a use that is taken back is taken back at once, and one that is given wait
   expect(of(narrow, ['web', 'social'], ['LA'])).toMatchObject({ uses: ['web'], territories: ['LA'] });
 });
 
+test('without a use on the web nothing is shown, whichever of the two took it back', () => {
+  const printed = image('cho', ['c'.repeat(64)], { over: { uses: ['print'] } });
+  const usage = { uses: ['print', 'social'] as const, territories: null };
+  expect(tightened(before, { ...open, usage })).toEqual({});
+  expect(tightened(printed, { ...open, usage: { uses: ['web'], territories: null } })).toEqual({});
+});
+
 test('where nothing small enough is there, nothing is shown', () => {
   expect(tightened(before, { ...open, maxSide: 400 })).toEqual({});
 });

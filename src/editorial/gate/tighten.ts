@@ -24,6 +24,8 @@ function tightenedEdition(edition: ImageEdition, allowed: Allowed): ImageEdition
   const { accessCopy, download, people = [], ...rest } = edition;
   const usage = { uses: edition.uses ?? null, territories: edition.territories ?? null };
   const { uses, territories } = narrowed(usage, allowed.usage);
+  // What may not stand on the web is not for this server
+  if (uses && !uses.includes('web')) return null;
   const named = people.filter(({ name }) => allowed.names.has(name));
   return {
     ...rest,
