@@ -9,7 +9,8 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 describe.each(databases)('rights that end soon stand on the desk, on %s', (database) => {
   let studio: Studio;
   let room: Newsroom;
-  let [curator, editor] = [] as unknown as [Person, Person];
+  let curator: Person;
+  let editor: Person;
   beforeAll(async () => {
     studio = await startStudio({ database });
     room = await openNewsroom(studio);

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Payload, PayloadRequest, Where } from 'payload';
 import { isAlive, type LockHolder, startOf } from '#feed/lock-holder.ts';
 import { beat, type ClaimRow, dropRow, makeRow, readRow, takeOver } from './claim-rows.ts';
-import { claimsOfProcess } from './claims.ts';
+import { claimsOfProcess } from './claims-of-process.ts';
 
 /** The right to work on one thing, held by one at a time, in whatever process of whatever machine. */
 export interface Claim {

@@ -86,6 +86,7 @@ const upload =
     const arriving = { filename: form.filename, examine, unlessKnown };
     try {
       await using arrival = await lookAtArrival(archive, form.bytes(), arriving);
+      // Looking at an arrival has asked `unlessKnown`, or thrown
       const [{ claim, bereft }] = claimed as [ClaimedBytes];
       if (bereft) {
         await arrival.keep();

@@ -92,7 +92,8 @@ const list = async (req: PayloadRequest): Promise<Response> => {
     pictures: halves.map((half) => briefly(req, half)),
   }));
   const next = found.length > shown ? (pairs.at(-1)?.id ?? null) : null;
-  const waiting = await countUncompared(req);
+  // Of one picture nobody asks how many others wait
+  const waiting = image ? 0 : await countUncompared(req);
   return Response.json({ pairs, next, waiting }, { headers: { 'Cache-Control': 'private, no-store' } });
 };
 

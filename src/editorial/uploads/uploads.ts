@@ -4,7 +4,7 @@ import { Failure } from '#errors/failure.ts';
 import type { MasterStore } from '#media/intake/master-store.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
 import { takeClaim } from '../archive/claim.ts';
-import { claimsOfProcess } from '../archive/claims.ts';
+import { claimsOfProcess } from '../archive/claims-of-process.ts';
 import { unreadPath } from '../unread-path.ts';
 import { checkBatch } from './batches.ts';
 import { refuseTooLarge, refuseWithoutRoom, type UploadBounds } from './room.ts';

@@ -16,10 +16,13 @@ const copies = [
 
 /** What a merger does with albums, from the studio to the public. The road is asked for once it is open. */
 export const albumsAreUnited = (at: () => Road): void => {
-  let [curator, officer, publisher] = [] as unknown as Person[] as [Person, Person, Person];
+  let curator: Person;
+  let officer: Person;
+  let publisher: Person;
   let stranger: Made;
   let stories: Record<'first' | 'both' | 'giving' | 'hidden' | 'last', Made>;
-  let [kept, other]: [Made, Made] = [] as never;
+  let kept: Made;
+  let other: Made;
 
   const ok = <T extends { status: number; body: unknown }>(answer: T, status = 200): T => {
     expect(answer.status, JSON.stringify(answer.body)).toBe(status);

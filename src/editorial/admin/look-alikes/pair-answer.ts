@@ -12,7 +12,7 @@ const brief = z.object({ id: z.string(), title: z.string(), width: z.number(), h
 export const pairList = z.object({
   pairs: z.array(z.object({ id: z.string(), fine: z.number(), pictures: z.tuple([brief, brief]) })),
   next: z.string().nullable(),
-  /** Pictures that have not been held against the others yet. */
+  /** Pictures that have not been held against the others yet; 0 where the pairs of one picture were asked for. */
   waiting: z.number(),
 });
 export type PairList = z.infer<typeof pairList>;

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { fromDrop, fromFiles, fromHandles } from './gather.ts';
 
+/** Node has no handles of files: what is made here has what the page uses of them. */
+const handlesOf = (made: readonly object[]) => made as unknown as FileSystemHandle[];
 const file = (name: string) => ({ kind: 'file', name, getFile: async () => new File(['x'], name) });
 const folder = (name: string, inside: readonly object[]) => ({
   kind: 'directory',
@@ -12,10 +14,10 @@ const folder = (name: string, inside: readonly object[]) => ({
 
 test('handles lead to every file with its folders, in NFC, and not to what computers leave', async () => {
   const decomposed = 'Tết'.normalize('NFD');
-  const given = [
+  const given = handlesOf([
     folder(decomposed, [folder('Chợ', [file('1.jpg'), file('.DS_Store')]), folder('__MACOSX', [file('2.jpg')])]),
     file('3.jpg'),
-  ] as unknown as FileSystemHandle[];
+  ]);
   const { files, handles } = await fromHandles(given);
   expect(files.map(({ path }) => path)).toEqual(['Tết/Chợ/1.jpg', '3.jpg']);
   expect(handles).toBe(given);
@@ -35,7 +37,7 @@ const gone = (kind: 'file' | 'directory', name: string) => {
 test('500 files of a folder come as the folder names them, folder after folder', async () => {
   const names = Array.from({ length: 250 }, (_, n) => `${n}.jpg`);
   const inside = names.map(file);
-  const given = [folder('Tết', [folder('Chợ', inside), ...inside])] as unknown as FileSystemHandle[];
+  const given = handlesOf([folder('Tết', [folder('Chợ', inside), ...inside])]);
   const { files, unread } = await fromHandles(given);
   const paths = [...names.map((name) => `Tết/Chợ/${name}`), ...names.map((name) => `Tết/${name}`)];
   expect(files.map(({ path }) => path)).toEqual(paths);
@@ -43,11 +45,11 @@ test('500 files of a folder come as the folder names them, folder after folder',
 });
 
 test('a file or a folder that is gone keeps nothing else from going on, and is told', async () => {
-  const given = [
+  const given = handlesOf([
     folder('Tết', [file('1.jpg'), gone('file', '2.jpg'), gone('directory', 'Chợ'), file('3.jpg')]),
     gone('directory', 'Hội'),
     file('4.jpg'),
-  ] as unknown as FileSystemHandle[];
+  ]);
   const { files, unread } = await fromHandles(given);
   expect(files.map(({ path }) => path)).toEqual(['Tết/1.jpg', 'Tết/3.jpg', '4.jpg']);
   expect(unread.map((cause) => (cause as DOMException).name)).toEqual(Array(3).fill('NotFoundError'));
@@ -72,6 +74,7 @@ const dropped = (entries: readonly object[], handle?: () => Promise<object | nul
       ...{ kind: 'file', webkitGetAsEntry: () => one },
       ...(handle && { getAsFileSystemHandle: handle }),
     })),
+    // Node has no drops either
   } as unknown as DataTransfer);
 
 test('a folder that is dropped gives all of its 250 files, a hundred at a time, but for one that is gone', async () => {

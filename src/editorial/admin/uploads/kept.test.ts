@@ -51,6 +51,7 @@ test('what is forgotten is gone, alone or with its batch, and nothing besides', 
 test('a browser that cannot keep handles keeps the batch without them', async () => {
   const { keepBatch, keptOf } = await loadPage();
   // What holds a function cannot be cloned
+  // Node has no handles of files; this one is kept and never read
   const handle = { kind: 'directory', name: 'Tết', values: () => [] } as unknown as FileSystemHandle;
   await keepBatch(batch('one', { handles: [handle] }));
   expect((await keptOf('thu'))?.batch).toEqual(batch('one'));

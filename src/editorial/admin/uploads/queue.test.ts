@@ -43,6 +43,7 @@ const handlesTo = (files: readonly Given[]): FileSystemHandle[] => {
       yield* inside.map(handle);
     },
   };
+  // Node has no handles of files: these have what the page uses of them
   return [...loose.map(handle), folder] as unknown as FileSystemHandle[];
 };
 

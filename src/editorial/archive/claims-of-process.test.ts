@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openClaims } from './claims.ts';
+import { openClaims } from './claims-of-process.ts';
 
 it('gives the same thing to one after another, in order of asking, and other things at once', async () => {
   const { take } = openClaims();
