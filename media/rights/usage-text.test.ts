@@ -1,18 +1,12 @@
 import { expect, test } from 'vitest';
-import { type PublicLocale, publicLocales } from '#languages/locales.ts';
-import en from '#locales/en/viewer.json' with { type: 'json' };
-import fr from '#locales/fr/viewer.json' with { type: 'json' };
-import vi from '#locales/vi/viewer.json' with { type: 'json' };
-import zh from '#locales/zh/viewer.json' with { type: 'json' };
+import { publicLocales } from '#languages/locales.ts';
+import { viewerWords } from '#locales/viewer-words.ts';
 import { territoryCodes } from './territories.ts';
 import { termsWithUsage, usageText, usageWordKeys, usesText } from './usage-text.ts';
 
-const words = { vi, en, fr, 'zh-Hans': zh };
-const wordsOf = (locale: PublicLocale) => words[locale];
-
 test('says in each language what is allowed, what is not, and where', () => {
   const usage = { uses: ['web', 'print'], territories: ['VN', 'LA', 'ASEAN'] } as const;
-  expect(publicLocales.map((locale) => usageText(usage, wordsOf(locale), locale))).toEqual([
+  expect(publicLocales.map((locale) => usageText(usage, viewerWords[locale], locale))).toEqual([
     'Được dùng cho: trang web và in ấn. Không được dùng cho: mạng xã hội và mục đích thương mại. Chỉ tại: Việt Nam, Lào và ASEAN.',
     'Allowed: web and print. Not allowed: social media and commercial use. Only in: Vietnam, Laos, and ASEAN.',
     'Autorisé\u00a0: web et imprimé. Non autorisé\u00a0: réseaux sociaux et usage commercial. Uniquement\u00a0: Viêt Nam, Laos et ASEAN.',
@@ -21,10 +15,10 @@ test('says in each language what is allowed, what is not, and where', () => {
 });
 
 test('says nothing where nothing is limited, and no more than is', () => {
-  const english = (usage: Parameters<typeof usageText>[0]) => usageText(usage, en, 'en');
+  const english = (usage: Parameters<typeof usageText>[0]) => usageText(usage, viewerWords.en, 'en');
   expect(english({ uses: null, territories: null })).toBeNull();
   expect(english({ uses: null, territories: ['VN'] })).toBe('Only in: Vietnam.');
-  expect(usesText(['web', 'print', 'social', 'commercial'], en, 'en')).toBe(
+  expect(usesText(['web', 'print', 'social', 'commercial'], viewerWords.en, 'en')).toBe(
     'Allowed: web, print, social media, and commercial use.',
   );
   expect(english({ uses: null, territories: ['$& {{uses}}'] })).toBe('Only in: $& {{uses}}.');
@@ -32,16 +26,16 @@ test('says nothing where nothing is limited, and no more than is', () => {
 
 test('stands below terms that are written, in their languages alone; without any in all languages', () => {
   const usage = { uses: ['web'], territories: null } as const;
-  expect(termsWithUsage({ vi: 'Ghi nguồn' }, usage, wordsOf)).toEqual({
+  expect(termsWithUsage({ vi: 'Ghi nguồn' }, usage, viewerWords)).toEqual({
     vi: 'Ghi nguồn\nĐược dùng cho: trang web. Không được dùng cho: in ấn, mạng xã hội và mục đích thương mại.',
   });
-  expect(Object.keys(termsWithUsage({}, usage, wordsOf))).toEqual([...publicLocales]);
+  expect(Object.keys(termsWithUsage({}, usage, viewerWords))).toEqual([...publicLocales]);
   const terms = { vi: 'Ghi nguồn', en: 'Name us' };
-  expect(termsWithUsage(terms, { uses: null, territories: null }, wordsOf)).toEqual(terms);
+  expect(termsWithUsage(terms, { uses: null, territories: null }, viewerWords)).toEqual(terms);
 });
 
 test('a file never says so much of territories that it loses what it says of rights', () => {
-  const english = (territories: string[]) => termsWithUsage({}, { uses: null, territories }, wordsOf).en;
+  const english = (territories: string[]) => termsWithUsage({}, { uses: null, territories }, viewerWords).en;
   expect(english([...territoryCodes])).toBe(`Only in: ${territoryCodes.join(', ')}.`);
   const words = Array.from({ length: 300 }, (_, index) => `${index} ${'x'.repeat(90)}`);
   const text = english(words) ?? '';
@@ -50,5 +44,5 @@ test('a file never says so much of territories that it loses what it says of rig
 });
 
 test('every word is there', () => {
-  for (const locale of publicLocales) expect(usageWordKeys.filter((key) => !wordsOf(locale)[key])).toEqual([]);
+  for (const locale of publicLocales) expect(usageWordKeys.filter((key) => !viewerWords[locale][key])).toEqual([]);
 });

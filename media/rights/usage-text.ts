@@ -85,12 +85,12 @@ function said(
 export function termsWithUsage(
   terms: LangText,
   usage: Usage,
-  wordsOf: (locale: PublicLocale) => UsageWords,
+  words: Readonly<Record<PublicLocale, UsageWords>>,
 ): Record<string, string> {
   const written = publicLocales.filter((locale) => terms[locale]);
   const told = written.length > 0 ? written : publicLocales;
   const below = told.flatMap((locale) => {
-    const text = said(usage, wordsOf(locale), locale, briefTerritories);
+    const text = said(usage, words[locale], locale, briefTerritories);
     return text === null ? [] : [[locale, [terms[locale], text].filter(Boolean).join('\n')] as const];
   });
   return { ...terms, ...Object.fromEntries(below) };

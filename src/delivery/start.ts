@@ -6,7 +6,7 @@ import type { Context } from './context.ts';
 import type { Answer } from './http/answer.ts';
 import { boundedCache } from './http/bounded-cache.ts';
 import { loadWords, type Words } from './http/words.ts';
-import { loadKitWords } from './kits/kit-words.ts';
+import { kitWords } from './kits/kit-words.ts';
 import { type Kits, openKits } from './kits/kits.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -75,7 +75,7 @@ export const startDelivery = async (values: DeliveryValues): Promise<Delivery> =
     kits?.changed();
   };
   const open = openProjection(values, { log, signal: stop.signal, changed });
-  kits = openKits({ store: open.store, ...values, words: loadKitWords() }, open.images);
+  kits = openKits({ store: open.store, ...values, words: kitWords }, open.images);
   const cutters = openCutters(worker, values.cutters);
   const tiles = openTiles({ ...open, cache: open.tileCache, cutters, log });
   const stock = open.tileCache.takeStock((id, version) => isOffered(open.store, id, version));

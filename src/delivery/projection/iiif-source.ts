@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { publicLocales } from '#languages/locales.ts';
+import { viewerWords } from '#locales/viewer-words.ts';
 import type { Offered } from '#media/iiif/plan.ts';
 import { publicLimit } from '#media/rights/public-limit.ts';
 import { noticeOfHolder, type RightsWords } from '#media/rights/rights-words.ts';
@@ -8,7 +9,6 @@ import type { Usage } from '#media/rights/usage.ts';
 import { termsWithUsage } from '#media/rights/usage-text.ts';
 import { imageUse } from '#record/common.ts';
 import type { ImageEdition, PublicRecord } from '#record/records.ts';
-import { usageWords } from '../http/usage-words.ts';
 import { usageIn } from '../views/usage.ts';
 import { inForce } from './in-force.ts';
 import type { Store } from './store.ts';
@@ -91,7 +91,7 @@ const keptOf = (record: PublicRecord, now: string): Kept | null => {
 const termsOf = (edition: ImageEdition, editions: readonly Edition[]) => {
   const { holder, rights, webStatement } = edition;
   const notice = noticeOfHolder(holder, rights);
-  const usageTerms = termsWithUsage(byLocale(editions, 'terms'), usageIn(edition), usageWords);
+  const usageTerms = termsWithUsage(byLocale(editions, 'terms'), usageIn(edition), viewerWords);
   return {
     ...(notice && { notice }),
     ...(Object.keys(usageTerms).length > 0 && { usageTerms }),

@@ -1,10 +1,10 @@
 import type { PublicLocale } from '#languages/locales.ts';
+import { viewerWords } from '#locales/viewer-words.ts';
 import { isTerritoryCode, territoryName } from '#media/rights/territories.ts';
 import type { Usage } from '#media/rights/usage.ts';
 import { usageText } from '#media/rights/usage-text.ts';
 import type { Picture } from '#record/picture.ts';
 import type { ImageEdition } from '#record/records.ts';
-import { usageWords } from '../http/usage-words.ts';
 
 /** What the record says of it; a record of before says nothing. */
 export const usageIn = ({ uses, territories }: Pick<ImageEdition, 'uses' | 'territories'>): Usage => ({
@@ -18,7 +18,7 @@ export const viewUsage = (
   locale: PublicLocale,
 ): Pick<Picture, 'uses' | 'territories' | 'usageText'> => {
   const { uses, territories } = edition;
-  const text = usageText(usageIn(edition), usageWords(locale), locale);
+  const text = usageText(usageIn(edition), viewerWords[locale], locale);
   const named = territories?.map((one) => ({
     code: isTerritoryCode(one) ? one : null,
     name: territoryName(one, locale),

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { isStudioLocale, toPublicLocale } from '#languages/locales.ts';
+import { viewerWords } from '#locales/viewer-words.ts';
 import type { DeriveOptions } from '#media/pixels/derive.ts';
 import { noticeInForce, type OwnNotice, type RightsWords } from '#media/rights/rights-words.ts';
 import { type Usage, usageOf } from '#media/rights/usage.ts';
 import { termsWithUsage } from '#media/rights/usage-text.ts';
 import { renditionWidths } from '#media/sizes/renditions.ts';
 import { type HeldRights, heldRights } from '../release/stored-rights.ts';
-import { usageWords } from './usage-words.ts';
 
 /** Grows when renditions of the same master are to look or read otherwise than before. */
 const recipe = 2;
@@ -62,7 +62,7 @@ const toldOf = ({ credit, creator, rights }: Rights) =>
 
 /** What is said beyond the statement; members that say nothing are absent, so that a picture without them stays as it was made. */
 function termsOf({ holder, rights, terms, webStatement }: Rights, usage: Usage, own: OwnNotice): Partial<RightsWords> {
-  const usageTerms = termsWithUsage(terms, usage, usageWords);
+  const usageTerms = termsWithUsage(terms, usage, viewerWords);
   return {
     ...noticeInForce({ holder, rights }, own),
     ...(Object.keys(usageTerms).length > 0 && { usageTerms }),

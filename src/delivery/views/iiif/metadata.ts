@@ -1,10 +1,10 @@
 import { type PublicLocale, publicLocales } from '#languages/locales.ts';
+import { viewerWords } from '#locales/viewer-words.ts';
 import { rightsCodeOf } from '#media/rights/rights.ts';
 import { territoryName } from '#media/rights/territories.ts';
 import type { Usage } from '#media/rights/usage.ts';
 import { usesText } from '#media/rights/usage-text.ts';
 import type { ImageRecord } from '#record/records.ts';
-import { usageWords } from '../../http/usage-words.ts';
 import type { ViewerWords } from '../../http/viewer-words.ts';
 import { type EditionOf, serve } from '../../projection/in-force.ts';
 import type { Lens } from '../lens.ts';
@@ -43,7 +43,7 @@ const names = (ids: Iterable<string>, lens: Lens): LanguageMap | null => {
 /** What a picture may be used for and where, in all languages; no line where nobody has limited it. */
 export const usageLines = ({ uses, territories }: Usage, words: ViewerWords): Line[] => {
   const lines = {
-    uses: uses && inLanguages((locale) => usesText(uses, usageWords(locale), locale)),
+    uses: uses && inLanguages((locale) => usesText(uses, viewerWords[locale], locale)),
     territories: territories && inLanguages((locale) => territories.map((one) => territoryName(one, locale))),
   } as const;
   return Object.entries(lines).flatMap(([name, value]) =>
