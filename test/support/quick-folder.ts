@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { readFile, statfs } from 'node:fs/promises';
 import { freemem, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,13 +19,22 @@ const onDisk = 'BENTHANH_TEST_DISK';
  */
 export async function takeQuickFolder(): Promise<() => void> {
   if (process.env.TMPDIR || !(await isRoomy())) return () => {};
+  forgetKilled();
   process.env[onDisk] = tmpdir();
-  const folder = mkdtempSync(join(memory, 'benthanh-'));
+  const folder = mkdtempSync(join(memory, `benthanh-${process.pid}-`));
   process.env.TMPDIR = folder;
   return () => {
     delete process.env.TMPDIR;
     rmSync(folder, { recursive: true, force: true });
   };
+}
+
+/** What runs left that were killed: nothing else would give the memory back. */
+function forgetKilled(): void {
+  for (const name of readdirSync(memory)) {
+    const [, pid] = /^benthanh-(\d+)-\w+$/.exec(name) ?? [];
+    if (pid !== undefined && !existsSync(`/proc/${pid}`)) rmSync(join(memory, name), { recursive: true, force: true });
+  }
 }
 
 /** Where something may be left that somebody looks at after the run. */

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { chmod, copyFile, cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -41,11 +41,20 @@ export async function build(program: string): Promise<void> {
   }
 }
 
-/** A copy of the module, which is kept read-only, with our file in it. */
+/** Go keeps its modules read-only, folders too: what cannot be written can be changed by nobody, and taken away by root alone. */
+const makeWritable = async (folder: string): Promise<void> => {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    await (entry.isDirectory() ? makeWritable(path) : chmod(path, 0o644));
+  }
+};
+
+/** A copy of the module with our file in it. */
 const withOurs = async (from: string, to: string): Promise<void> => {
   await cp(from, to, { recursive: true });
+  await makeWritable(to);
   const file = join(to, question.file);
-  await Promise.all([chmod(file, 0o644), chmod(dirname(file), 0o755)]);
   const text = await readFile(file, 'utf8');
   if (!text.includes(question.alone)) throw new Error(`FerretDB is not what it was: ${question.file}`);
   await writeFile(file, text.replace(question.alone, narrowed));
