@@ -1,16 +1,11 @@
 import type { CollectionConfig } from 'payload';
-import { accessOf } from './access-filter.ts';
 import { randomId } from './fields/random-id.ts';
+import { keptByPrograms } from './kept-by-programs.ts';
 
 /** Which picture is in which album, and where. Read and written by addresses of the album alone. */
 export const albumMembers = (): CollectionConfig => ({
   slug: 'album-members',
-  access: accessOf('machinery'),
-  admin: { hidden: true },
-  versions: false,
-  lockDocuments: false,
-  disableBulkEdit: true,
-  disableDuplicate: true,
+  ...keptByPrograms(),
   timestamps: false,
   indexes: [{ fields: ['album', 'image'], unique: true }, { fields: ['album', 'rank'] }],
   fields: [

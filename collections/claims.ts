@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload';
-import { accessOf } from './access-filter.ts';
 import { randomId } from './fields/random-id.ts';
+import { keptByPrograms } from './kept-by-programs.ts';
 
 /**
  * What is being worked on by one process and must not be by another: bytes that are being taken in, by their hash, and
@@ -8,12 +8,7 @@ import { randomId } from './fields/random-id.ts';
  */
 export const claims = (): CollectionConfig => ({
   slug: 'claims',
-  access: accessOf('machinery'),
-  admin: { hidden: true },
-  versions: false,
-  lockDocuments: false,
-  disableBulkEdit: true,
-  disableDuplicate: true,
+  ...keptByPrograms(),
   timestamps: false,
   fields: [
     randomId(),

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload';
-import { accessOf } from './access-filter.ts';
 import { randomId } from './fields/random-id.ts';
+import { keptByPrograms } from './kept-by-programs.ts';
 
 /** What became of two pictures that look the same. */
 export const pairStates = ['open', 'different', 'merged'] as const;
@@ -13,12 +13,7 @@ export type PairState = (typeof pairStates)[number];
  */
 export const lookAlikes = (): CollectionConfig => ({
   slug: 'look-alikes',
-  access: accessOf('machinery'),
-  admin: { hidden: true },
-  versions: false,
-  lockDocuments: false,
-  disableBulkEdit: true,
-  disableDuplicate: true,
+  ...keptByPrograms(),
   defaultSort: '-id',
   fields: [
     randomId(),

@@ -1,16 +1,11 @@
 import type { CollectionConfig } from 'payload';
-import { accessOf } from './access-filter.ts';
 import { randomId } from './fields/random-id.ts';
+import { keptByPrograms } from './kept-by-programs.ts';
 
 /** Hints for the gate: a document whose public face may have changed. Names it and tells nothing else. */
 export const outbox = (): CollectionConfig => ({
   slug: 'outbox',
-  access: accessOf('machinery'),
-  admin: { hidden: true },
-  versions: false,
-  lockDocuments: false,
-  disableBulkEdit: true,
-  disableDuplicate: true,
+  ...keptByPrograms(),
   timestamps: false,
   fields: [
     randomId(),

@@ -1,6 +1,6 @@
 import type { CollectionConfig, Field } from 'payload';
-import { accessOf } from './access-filter.ts';
 import { randomId } from './fields/random-id.ts';
+import { keptByPrograms } from './kept-by-programs.ts';
 
 /**
  * How far the deletion of a picture is. `asked`: somebody wants it; `withdrawn`: somebody took that back; `confirmed`: a
@@ -11,12 +11,7 @@ export type DeletionState = (typeof deletionStates)[number];
 
 /** Written by programs of ours alone; whoever asks through them sees what concerns pictures that they may see. */
 const kept = {
-  access: accessOf('machinery'),
-  admin: { hidden: true },
-  versions: false,
-  lockDocuments: false,
-  disableBulkEdit: true,
-  disableDuplicate: true,
+  ...keptByPrograms(),
   timestamps: false,
 } as const satisfies Partial<CollectionConfig>;
 

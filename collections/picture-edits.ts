@@ -1,19 +1,10 @@
 import type { CollectionConfig } from 'payload';
-import { accessOf } from './access-filter.ts';
 import { randomId } from './fields/random-id.ts';
-
-const machinery = {
-  access: accessOf('machinery'),
-  admin: { hidden: true },
-  versions: false,
-  lockDocuments: false,
-  disableBulkEdit: true,
-  disableDuplicate: true,
-} as const;
+import { keptByPrograms } from './kept-by-programs.ts';
 
 /** Edits of many pictures at once: what somebody wants changed, of which pictures, and how far it is. */
 export const pictureEdits = (): CollectionConfig => ({
-  ...machinery,
+  ...keptByPrograms(),
   slug: 'picture-edits',
   fields: [
     randomId(),
@@ -39,7 +30,7 @@ export const pictureEdits = (): CollectionConfig => ({
 
 /** What became of one picture in such an edit, and what it was before. */
 export const pictureEditItems = (): CollectionConfig => ({
-  ...machinery,
+  ...keptByPrograms(),
   slug: 'picture-edit-items',
   timestamps: false,
   fields: [

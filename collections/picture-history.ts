@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload';
-import { accessOf } from './access-filter.ts';
 import { randomId } from './fields/random-id.ts';
+import { keptByPrograms } from './kept-by-programs.ts';
 
 /**
  * `intake`: where a picture came from; `save`: who made a version; `derivation`: what was made of it, with which tool; `albums`:
@@ -15,12 +15,7 @@ export type HistoryKind = (typeof historyKinds)[number];
  */
 export const pictureHistory = (): CollectionConfig => ({
   slug: 'picture-history',
-  access: accessOf('machinery'),
-  admin: { hidden: true },
-  versions: false,
-  lockDocuments: false,
-  disableBulkEdit: true,
-  disableDuplicate: true,
+  ...keptByPrograms(),
   timestamps: false,
   defaultSort: '-at',
   fields: [

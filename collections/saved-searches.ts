@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload';
-import { accessOf } from './access-filter.ts';
 import { randomId } from './fields/random-id.ts';
+import { keptByPrograms } from './kept-by-programs.ts';
 
 /** Longest name of a saved search, and longest question, in UTF-16 units. */
 export const longestSearch = { name: 120, question: 4000 } as const;
@@ -8,12 +8,7 @@ export const longestSearch = { name: 120, question: 4000 } as const;
 /** Questions to the archive that somebody wants to ask again. Read and written by addresses of their own alone. */
 export const savedSearches = (): CollectionConfig => ({
   slug: 'saved-searches',
-  access: accessOf('machinery'),
-  admin: { hidden: true },
-  versions: false,
-  lockDocuments: false,
-  disableBulkEdit: true,
-  disableDuplicate: true,
+  ...keptByPrograms(),
   fields: [
     randomId(),
     { name: 'name', type: 'text', required: true, maxLength: longestSearch.name },
