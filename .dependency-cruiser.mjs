@@ -42,6 +42,12 @@ const rooms = [
     'Languages are plain facts. Whoever needs them comes here, not the other way round.',
   ),
   room(
+    'zip-alone',
+    '^src/zip/',
+    [],
+    'A ZIP is bytes and names. What stands in it is made by whoever needs one, who comes here.',
+  ),
+  room(
     'config-errors-only',
     '^src/config/',
     ['errors'],
@@ -52,6 +58,12 @@ const rooms = [
     '^src/record/',
     ['languages', 'errors'],
     'The public record does not know where it comes from or goes to. Hand it values.',
+  ),
+  room(
+    'translation-walls',
+    '^src/translation/',
+    ['languages', 'errors', 'zip'],
+    'Translation knows texts, not where they are kept. Reading and saving belongs in src/editorial/translation.',
   ),
   room(
     'media-walls',
@@ -74,13 +86,13 @@ const rooms = [
   room(
     'editorial-walls',
     '^src/editorial/',
-    ['access', 'errors', 'languages', 'record', 'feed', 'media', 'collections', 'config', 'locales'],
+    ['access', 'errors', 'languages', 'record', 'translation', 'feed', 'media', 'collections', 'config', 'locales'],
     'The studio does not answer the public. Public answers belong in src/delivery, commands in src/cli.',
   ),
   room(
     'delivery-walls',
     '^src/delivery/',
-    ['feed', 'record', 'media', 'access', 'languages', 'errors', 'config', 'locales'],
+    ['feed', 'record', 'media', 'access', 'languages', 'errors', 'config', 'locales', 'zip'],
     'Delivery knows only what the feed carries. What it needs must be released through the feed (src/editorial/release).',
   ),
   room(
