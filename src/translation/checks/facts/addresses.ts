@@ -1,0 +1,4 @@
+import { factCheck } from './fact-check.ts';
+
+/** Addresses of web and mail. */
+export const addresses = factCheck('addresses');

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest';
+import type { StudioLocale } from '#languages/locales.ts';
+import { compareFacts } from './compare.ts';
+import { factsOf } from './facts.ts';
+
+type Said = readonly [text: string, locale: StudioLocale];
+
+const differenceOf = ([source, from]: Said, [target, to]: Said) => {
+  const { other, lost, added } = compareFacts(factsOf(source, from), factsOf(target, to));
+  const values = (facts: readonly { readonly value: string }[]) => facts.map(({ value }) => value);
+  return {
+    other: other.map((pair) => [pair.source.value, pair.target.value]),
+    lost: values(lost),
+    added: values(added),
+  };
+};
+
+const none = { other: [], lost: [], added: [] };
+
+describe('facts that agree', () => {
+  test.each<readonly [Said, Said]>([
+    [
+      ['10 miles away', 'en'],
+      ['à 16 km', 'fr'],
+    ],
+    [
+      ['80 degrees outside', 'en'],
+      ['26 degrés dehors', 'fr'],
+    ],
+    [
+      ['1 to 4 inches of rain', 'en'],
+      ['entre 2,5 et 10 cm de pluie', 'fr'],
+    ],
+    [
+      ['6-foot-6', 'en'],
+      ['1,98 m', 'vi'],
+    ],
+    [
+      ['the 1950-53 war', 'en'],
+      ['la guerre (1950-1953)', 'fr'],
+    ],
+    [
+      ['eight inmates', 'en'],
+      ['8名囚犯', 'zh'],
+    ],
+    [
+      ['a couple of decades', 'en'],
+      ['les 2 prochaines décennies', 'fr'],
+    ],
+    [
+      ['a man of 40', 'en'],
+      ['une quarantaine d’années', 'fr'],
+    ],
+    [
+      ['two decades', 'en'],
+      ['20年', 'zh'],
+    ],
+    [
+      ['on May 3', 'en'],
+      ['ngày 3 tháng 5 năm 2026', 'vi'],
+    ],
+    [
+      ['in the 1930s', 'en'],
+      ['dans les années 30', 'fr'],
+    ],
+    [
+      ['on 3/5/2026', 'en'],
+      ['5 mars 2026', 'fr'],
+    ],
+    [
+      ['25,000 people', 'en'],
+      ['25,000 người', 'vi'],
+    ],
+    [
+      ['between 2 and 3 million', 'en'],
+      ['200万到300万', 'zh'],
+    ],
+    [
+      ['5 to 10%', 'en'],
+      ['5 % à 10 %', 'fr'],
+    ],
+    [
+      ['League One', 'en'],
+      ['League One', 'vi'],
+    ],
+    [
+      ['first of all', 'en'],
+      ['trước hết', 'vi'],
+    ],
+    [
+      ['in 2016 and 2016', 'en'],
+      ['năm 2016', 'vi'],
+    ],
+    [
+      ['85 dặm trên giờ', 'vi'],
+      ['每小时 85 英里', 'zh'],
+    ],
+  ])('%j and %j', (source, target) => {
+    expect(differenceOf(source, target)).toEqual(none);
+    expect(differenceOf(target, source)).toEqual(none);
+  });
+});
+
+describe('facts that do not', () => {
+  test.each<readonly [Said, Said, object]>([
+    [['10 miles away', 'en'], ['à 10 km', 'fr'], { ...none, other: [['10 mi', '10 km']] }],
+    [['$250', 'en'], ['250 euros', 'fr'], { ...none, other: [['250 USD', '250 EUR']] }],
+    [['16%', 'en'], ['$16', 'en'], { ...none, other: [['16%', '16 USD']] }],
+    [['on Sunday', 'en'], ['samedi', 'fr'], { ...none, other: [['w7', 'w6']] }],
+    [['3 May 2026', 'en'], ['3 mai 2025', 'fr'], { ...none, other: [['2026-05-03', '2025-05-03']] }],
+    [['7.30 pm', 'en'], ['lúc 7 giờ 30 sáng', 'vi'], { ...none, other: [['19:30', '07:30']] }],
+    [['fifteen', 'en'], ['十六', 'zh'], { ...none, other: [['15', '16']] }],
+    [['168 quartiers et 3 îles', 'fr'], ['168个坊', 'zh'], { ...none, lost: ['3'] }],
+    [['168 wards', 'en'], ['168 phường, 12 xã', 'vi'], { ...none, added: ['12'] }],
+  ])('%j and %j', (source, target, difference) => {
+    expect(differenceOf(source, target)).toEqual(difference);
+  });
+});
+
+test('a fact has one partner, the one that stands where it does', () => {
+  expect(differenceOf(['from 5 to 7', 'en'], ['de 7 à 5', 'fr'])).toEqual(none);
+  expect(differenceOf(['5, 5 and 6', 'en'], ['5, 6 và 7', 'vi'])).toEqual({ ...none, other: [['5', '7']] });
+});

@@ -1,0 +1,15 @@
+import type { Found } from '../fact.ts';
+
+const pattern = /(?<![\d/.,-])(?<first>(?:1[5-9]|20)\d\d)\s?[-–—]\s?(?<last>\d\d)(?![\d/.,-]\d|\d)/gu;
+
+/** `1950–53`: two years, of which the second leaves out its century. */
+export const readYearSpans = (text: string): Found[] =>
+  [...text.matchAll(pattern)].flatMap(({ 0: whole, index, groups }) => {
+    const { first = '', last = '' } = groups ?? {};
+    if (Number(last) <= Number(first.slice(2))) return [];
+    const [middle, end] = [index + first.length, index + whole.length];
+    return [
+      { kind: 'date', value: first, start: index, end: middle },
+      { kind: 'date', value: first.slice(0, 2) + last, start: end - last.length, end },
+    ] satisfies Found[];
+  });
