@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { crc32 } from 'node:zlib';
+import { localHeader } from '#zip/headers.ts';
+import { directoryOf, type Piece } from '#zip/layout.ts';
 import { boundedCache } from '../http/bounded-cache.ts';
 import type { Part } from '../http/range.ts';
 import type { ImageStore } from '../projection/image-store.ts';
 import { fileCrcs } from './file-crcs.ts';
 import { type KitEntry, type KitPlan, type KitSource, planKit } from './plan-kit.ts';
-import { directoryOf, localHeader, type Piece } from './zip-layout.ts';
 
 /** ZIP files of press kits, made while they are sent. */
 export interface Kits {

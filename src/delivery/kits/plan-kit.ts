@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { type PublicLocale, publicLocales } from '#languages/locales.ts';
 import { isForPress } from '#media/rights/usage.ts';
 import type { AlbumEdition, AlbumRecord, ImageRecord } from '#record/records.ts';
+import type { ZipEntry } from '#zip/headers.ts';
+import { layoutOf, type ZipLayout } from '#zip/layout.ts';
 import { chainFrom, inForce, serve } from '../projection/in-force.ts';
 import { recordReader } from '../projection/render-dirty.ts';
 import type { Store } from '../projection/store.ts';
@@ -9,7 +11,6 @@ import { updatedAt } from '../views/base.ts';
 import { documentHref } from '../views/hrefs.ts';
 import { captionsOf, captionTableOf, type KitPicture, licenceOf, pressTextOf } from './kit-texts.ts';
 import type { KitWords } from './kit-words.ts';
-import { layoutOf, type ZipEntry, type ZipLayout } from './zip-layout.ts';
 
 /** A file of a kit: a text of ours, or the file of a picture by its name in the node’s store. */
 export type KitEntry = ZipEntry & { readonly content: Buffer | { readonly sha: string } };

@@ -3,7 +3,8 @@ import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Entry, fromRandomAccessReader, RandomAccessReader, type ZipFile } from 'yauzl';
-import { directoryOf, layoutOf, localHeader, type ZipEntry } from './zip-layout.ts';
+import { localHeader, type ZipEntry } from './headers.ts';
+import { directoryOf, layoutOf } from './layout.ts';
 
 const modified = new Date('2026-03-01T08:30:42.000Z');
 const entry = (name: string, size: number): ZipEntry => ({ name, size, modified });

@@ -1,31 +1,18 @@
 /*
- * Where every byte of a ZIP stands before any of them is written (PKWARE APPNOTE 6.3). Files are stored as they are: pictures do
- * not shrink. So sizes alone say where everything begins, and any part can be made without what stands before it.
+ * The records of a ZIP (PKWARE APPNOTE 6.3): before each entry, in the directory and at its end.
  */
 
 /** A file of a ZIP. */
 export interface ZipEntry {
-  /** Path in it, of plain ASCII. */
+  /** Path in it; UTF-8. */
   readonly name: string;
   /** Bytes. */
   readonly size: number;
   readonly modified: Date;
-}
-
-/** A run of bytes: the header of an entry, its content, or the directory at the end. */
-export interface Piece {
-  readonly kind: 'header' | 'content' | 'end';
-  /** Index of the entry; of the end, their number. */
-  readonly entry: number;
-  /** First byte, counted from 0, and number of bytes. */
-  readonly offset: number;
-  readonly length: number;
-}
-
-export interface ZipLayout {
-  readonly pieces: readonly Piece[];
-  /** Bytes of the whole. */
-  readonly size: number;
+  /** Bytes that it takes where it is deflated; absent: it is stored as it is. */
+  readonly packed?: number;
+  /** Whether its sizes and its checksum stand after it, since it is written while it is read. */
+  readonly described?: boolean;
 }
 
 /** From here on a size or an offset has eight bytes (4.3.9.2). */
@@ -44,9 +31,11 @@ const wideOf = (values: readonly number[]): Buffer => {
   return extra;
 };
 
-const localExtra = ({ size }: ZipEntry): Buffer => wideOf(isWide(size) ? [size, size] : []);
-const directoryExtra = ({ size }: ZipEntry, offset: number): Buffer =>
-  wideOf([...(isWide(size) ? [size, size] : []), ...(isWide(offset) ? [offset] : [])]);
+const packedOf = ({ size, packed }: ZipEntry): number => packed ?? size;
+const wideSizes = (entry: ZipEntry): number[] => (isWide(entry.size) ? [entry.size, packedOf(entry)] : []);
+const localExtra = (entry: ZipEntry): Buffer => wideOf(entry.described ? [] : wideSizes(entry));
+const directoryExtra = (entry: ZipEntry, offset: number): Buffer =>
+  wideOf([...wideSizes(entry), ...(isWide(offset) ? [offset] : [])]);
 
 const firstYear = 1980;
 const lastYear = 2107;
@@ -60,26 +49,32 @@ const dosTime = (at: Date): { readonly time: number; readonly date: number } => 
   };
 };
 
-const versionNeeded = (extra: Buffer): number => (extra.length > 0 ? 45 : 10);
-/** Names are UTF-8 (4.4.4, bit 11). */
-const flags = 0x0800;
+const deflated = 8;
+
+const versionNeeded = ({ packed }: ZipEntry, extra: Buffer): number => {
+  if (extra.length > 0) return 45;
+  return packed === undefined ? 10 : 20;
+};
+/** Names are UTF-8 (4.4.4, bit 11); sizes stand after the content (bit 3). */
+const flagsOf = ({ described }: ZipEntry): number => 0x0800 | (described ? 0x0008 : 0);
 
 /** What local header and directory both say, from the version that is needed to the length of the extra field. */
 const writeCommon = (to: Buffer, at: number, entry: ZipEntry, crc: number, extra: Buffer): void => {
   const { time, date } = dosTime(entry.modified);
-  const size = Math.min(entry.size, limit32);
-  to.writeUInt16LE(versionNeeded(extra), at);
-  to.writeUInt16LE(flags, at + 2);
+  const isWideEntry = isWide(entry.size);
+  to.writeUInt16LE(versionNeeded(entry, extra), at);
+  to.writeUInt16LE(flagsOf(entry), at + 2);
+  to.writeUInt16LE(entry.packed === undefined ? 0 : deflated, at + 4);
   to.writeUInt16LE(time, at + 6);
   to.writeUInt16LE(date, at + 8);
   to.writeUInt32LE(crc, at + 10);
-  to.writeUInt32LE(size, at + 14);
-  to.writeUInt32LE(size, at + 18);
+  to.writeUInt32LE(isWideEntry ? limit32 : packedOf(entry), at + 14);
+  to.writeUInt32LE(isWideEntry ? limit32 : entry.size, at + 18);
   to.writeUInt16LE(Buffer.byteLength(entry.name), at + 22);
   to.writeUInt16LE(extra.length, at + 24);
 };
 
-/** The header before an entry (4.3.7). @param crc CRC-32 of its content */
+/** The header before an entry (4.3.7). @param crc CRC-32 of its content; 0 where it is described after it */
 export const localHeader = (entry: ZipEntry, crc: number): Buffer => {
   const [head, extra] = [Buffer.alloc(30), localExtra(entry)];
   head.writeUInt32LE(0x0403_4b50, 0);
@@ -87,11 +82,22 @@ export const localHeader = (entry: ZipEntry, crc: number): Buffer => {
   return Buffer.concat([head, Buffer.from(entry.name), extra]);
 };
 
+/** What stands after an entry that is described there (4.3.9). */
+export const descriptor = ({ size, packed = size }: ZipEntry, crc: number): Buffer => {
+  const record = Buffer.alloc(16);
+  record.writeUInt32LE(0x0807_4b50, 0);
+  record.writeUInt32LE(crc, 4);
+  record.writeUInt32LE(packed, 8);
+  record.writeUInt32LE(size, 12);
+  return record;
+};
+
 /** A regular file that its owner may write and everybody may read. */
 const attributes = 0o100_644 * 0x1_0000;
 const madeOnUnix = (3 << 8) | 45;
 
-const directoryHeader = (entry: ZipEntry, crc: number, offset: number): Buffer => {
+/** An entry of the directory (4.3.12). @param offset where its local header begins */
+export const directoryHeader = (entry: ZipEntry, crc: number, offset: number): Buffer => {
   const [head, extra] = [Buffer.alloc(46), directoryExtra(entry, offset)];
   head.writeUInt32LE(0x0201_4b50, 0);
   head.writeUInt16LE(madeOnUnix, 4);
@@ -121,43 +127,13 @@ const wideEnd = (count: number, start: number, length: number): Buffer => {
 const isWideEnd = (count: number, start: number, length: number): boolean =>
   count >= limit16 || start >= limit32 || length >= limit32;
 
-/** Directory and end of a ZIP (4.3.12 to 4.3.16). @param crcs of all entries, in order */
-export const directoryOf = (entries: readonly ZipEntry[], crcs: readonly number[], { pieces }: ZipLayout): Buffer => {
-  const begins = pieces.filter(({ kind }) => kind === 'header');
-  const start = pieces.at(-1)?.offset ?? 0;
-  const headers = entries.map((entry, index) => directoryHeader(entry, crcs[index] ?? 0, begins[index]?.offset ?? 0));
-  const directory = Buffer.concat(headers);
-  const [count, length] = [entries.length, directory.length];
+/** What ends a ZIP (4.3.14 to 4.3.16). @param start where the directory begins; `length` its bytes */
+export const endOf = (count: number, start: number, length: number): Buffer => {
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x0605_4b50, 0);
   end.writeUInt16LE(Math.min(count, limit16), 8);
   end.writeUInt16LE(Math.min(count, limit16), 10);
   end.writeUInt32LE(Math.min(length, limit32), 12);
   end.writeUInt32LE(Math.min(start, limit32), 16);
-  return Buffer.concat([directory, ...(isWideEnd(count, start, length) ? [wideEnd(count, start, length)] : []), end]);
-};
-
-const endLength = (entries: readonly ZipEntry[], offsets: readonly number[], start: number): number => {
-  const lengths = entries.map(
-    (entry, index) => 46 + Buffer.byteLength(entry.name) + directoryExtra(entry, offsets[index] ?? 0).length,
-  );
-  const length = lengths.reduce((sum, one) => sum + one, 0);
-  return length + (isWideEnd(entries.length, start, length) ? 76 : 0) + 22;
-};
-
-/** Where everything of a ZIP stands. */
-export const layoutOf = (entries: readonly ZipEntry[]): ZipLayout => {
-  const pieces: Piece[] = [];
-  const offsets: number[] = [];
-  let offset = 0;
-  for (const [entry, { name, size, ...rest }] of entries.entries()) {
-    const head = 30 + Buffer.byteLength(name) + localExtra({ name, size, ...rest }).length;
-    offsets.push(offset);
-    pieces.push({ kind: 'header', entry, offset, length: head });
-    pieces.push({ kind: 'content', entry, offset: offset + head, length: size });
-    offset += head + size;
-  }
-  const length = endLength(entries, offsets, offset);
-  pieces.push({ kind: 'end', entry: entries.length, offset, length });
-  return { pieces, size: offset + length };
+  return Buffer.concat([...(isWideEnd(count, start, length) ? [wideEnd(count, start, length)] : []), end]);
 };
