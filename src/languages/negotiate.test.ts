@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { negotiate } from './negotiate.ts';
+import { negotiate, negotiatePublic } from './negotiate.ts';
 
 it.each([
   ['fr', 'fr'],
@@ -15,4 +15,22 @@ it.each([
   ['en;q=nonsense', null],
 ])('%s asks for %s', (header, locale) => {
   expect(negotiate(header)).toBe(locale);
+});
+
+it.each([
+  ['zh-TW', 'zh-Hant'],
+  ['zh-HK, en;q=0.9', 'zh-Hant'],
+  ['zh-mo', 'zh-Hant'],
+  ['zh-Hant-CN', 'zh-Hant'],
+  ['zh-Hans-TW', 'zh-Hans'],
+  ['zh', 'zh-Hans'],
+  ['zh-CN, zh-TW;q=0.9', 'zh-Hans'],
+  ['zh-SG', 'zh-Hans'],
+  ['zh-!!', 'zh-Hans'],
+  ['fr-CA', 'fr'],
+  ['*', 'vi'],
+  ['de', null],
+  ['', null],
+])('%s asks the public side for %s', (header, locale) => {
+  expect(negotiatePublic(header)).toBe(locale);
 });

@@ -14,3 +14,7 @@ export const listed = (names: readonly string[], language: StudioLocale): string
 /** A name and, in round brackets, what is to be said of it; Chinese has brackets of its own width. */
 export const inBrackets = (name: string, words: string, language: StudioLocale): string =>
   language === 'zh' ? `${name}（${words}）` : `${name} (${words})`;
+
+/** Words as somebody else's: French has its own marks, with a narrow no-break space within. */
+export const quoted = (words: string, language: StudioLocale): string =>
+  language === 'fr' ? `«\u202f${words}\u202f»` : `“${words}”`;

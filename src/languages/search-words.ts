@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { inOneScript } from './one-script.ts';
 
 /** Vowel pairs whose tone older spelling puts on the second letter, newer on the first, where no consonant follows. */
 const movable = /(o[àáảãạ]|o[èéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/gu;
@@ -46,10 +47,13 @@ const stored = (text: string): string => {
   return [...latin, ...han.flatMap((run) => [...run, ...pairsOf(run)])].join(' ');
 };
 
-/** What a text is found by: with its marks, and without any. */
+/** Without marks, and with Chinese in one script. */
+const folded = (text: string): string => inOneScript(fold(text));
+
+/** What a text is found by: with its marks and in its script, and without any marks and in one script. */
 export const searchable = (text: string): { readonly exact: string; readonly folded: string } => ({
   exact: stored(withMarks(text)),
-  folded: stored(fold(text)),
+  folded: stored(folded(text)),
 });
 
 /** Most words that a question is asked with; what follows them is left aside. */
@@ -68,5 +72,5 @@ export const askedWords = (
   text: string,
 ): { readonly exact: readonly string[]; readonly folded: readonly string[] } => ({
   exact: asked(withMarks(text)),
-  folded: asked(fold(text)),
+  folded: asked(folded(text)),
 });

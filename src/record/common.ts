@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { publicLocales } from '#languages/locales.ts';
+import { publicLocales, writtenLocales } from '#languages/locales.ts';
 
 /** 128 random bits in base64url: the only name of a document that the public ever sees. */
 export const publicId = z.string().regex(/^[A-Za-z0-9_-]{22}$/);
@@ -21,6 +21,9 @@ export type RecordType = z.infer<typeof recordType>;
 
 export const publicLocale = z.enum(publicLocales);
 
+/** A language in which people write: a source, or what another one is converted from. */
+export const writtenLocale = z.enum(writtenLocales);
+
 /** What a picture may be used for. */
 export const imageUse = z.enum(['web', 'print', 'social', 'commercial']);
 
@@ -41,10 +44,20 @@ export const editionBase = z.strictObject({
   updatedAt: instant,
   state: translationState,
   /** Language in which the document was written. */
-  source: publicLocale,
+  source: writtenLocale,
   /** Last publication of the source language. */
   sourceUpdatedAt: instant,
+  /** Nobody wrote this text: a program has converted it from the same text in another script. */
+  converted: z.strictObject({ from: writtenLocale }).optional(),
 });
+
+const isLabelled = (editions: Readonly<Record<string, readonly unknown[] | undefined>>): boolean =>
+  Object.entries(editions).every(([locale, all = []]) =>
+    all.every((edition) => {
+      const read = z.object({ converted: editionBase.shape.converted }).safeParse(edition);
+      return read.data?.converted?.from === (locale === 'zh-Hant' ? 'zh-Hans' : undefined);
+    }),
+  );
 
 /**
  * A document as it may be seen outside: its editions by language. The newest edition whose `appearsAt` has come is in
@@ -54,7 +67,8 @@ export const recordOf = <T extends RecordType, E extends z.ZodType>(type: T, edi
   z.strictObject({
     type: z.literal(type),
     id: publicId,
-    editions: z.partialRecord(publicLocale, z.array(edition).min(1).max(2)),
+    /** What is converted says so, and nothing else does. */
+    editions: z.partialRecord(publicLocale, z.array(edition).min(1).max(2)).refine(isLabelled),
     /** Slugs that once led here, by language: they answer 301. */
     formerSlugs: z.partialRecord(publicLocale, z.array(slug).max(100)),
     /** Ids of other records of the same picture, for which this one stands now: they answer 301. */

@@ -31,7 +31,7 @@ beforeAll(async () => {
   const jpeg = await bench.writer.putBlob(await drawn.clone().jpeg().toBuffer());
   const picture = image('anh', [sha, jpeg], { over: { topics: [subject.id], download: true } });
   const story = article('bai', {
-    locales: ['vi', 'en'],
+    locales: ['vi', 'en', 'zh-Hans', 'zh-Hant'],
     over: {
       cover: picture.id,
       topics: [subject.id],
@@ -98,12 +98,15 @@ describe.each(types)('%s', (name, type) => {
     const at = (rest: string) => `/v1/vi/${name}${rest}`;
     await check(list, at(''), 200);
     await check(list, `/v1/zh-Hans/${name}?limit=1`, 200);
+    await check(list, `/v1/zh-Hant/${name}?limit=1`, 200);
+    await check(one, `/v1/zh-Hant/${name}/${ids[type]}`, 200);
     await check(one, at(`/${ids[type]}`), 200);
     await check(one, `/v1/fr/${name}/${ids[type]}`, 200);
     await check(list, at(''), 304, { headers: { 'if-none-match': '*' } });
     await check(one, at(`/${ids[type]}`), 304, { headers: { 'if-none-match': '*' } });
     await check(list, `/v1/zh/${name}`, 308);
     await check(one, `/v1/zh/${name}/x`, 308);
+    await check(one, `/v1/zh-TW/${name}/x`, 308);
     await check(list, `/v1/de/${name}`, 404);
     await check(one, at('/none'), 404);
   });

@@ -62,7 +62,7 @@ describe('the manifest of a picture', () => {
       label: { vi: ['anh (vi)'], en: ['anh (en)'], fr: ['anh (fr)'], 'zh-Hans': ['anh (zh-Hans)'] },
       rights: 'http://creativecommons.org/licenses/by/4.0/',
       requiredStatement: {
-        label: { vi: ['Ghi nguồn'], en: ['Credit'], fr: ['Crédit'], 'zh-Hans': ['署名'] },
+        label: { vi: ['Ghi nguồn'], en: ['Credit'], fr: ['Crédit'], 'zh-Hans': ['署名'], 'zh-Hant': ['署名'] },
         value: { none: ['Ảnh: Lan'] },
       },
     });
@@ -86,6 +86,7 @@ describe('the manifest of a picture', () => {
       en: ['Creator'],
       fr: ['Auteur'],
       'zh-Hans': ['作者'],
+      'zh-Hant': ['作者'],
     });
   });
 

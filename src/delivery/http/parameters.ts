@@ -146,7 +146,8 @@ export const updatedSince = from('Only documents updated at or after this moment
 
 /** The language of a path. */
 export const locale = publicLocale.meta({
-  description: 'Language asked for; `zh` redirects to `zh-Hans`',
+  description:
+    'Language asked for; `zh` redirects to `zh-Hans`, `zh-TW`, `zh-HK` and `zh-MO` to `zh-Hant`. Texts in `zh-Hant` are converted from `zh-Hans`',
   example: 'vi',
 });
 

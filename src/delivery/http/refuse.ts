@@ -1,17 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Failure } from '#errors/failure.ts';
-import { isPublicLocale, type PublicLocale, toPublicLocale } from '#languages/locales.ts';
-import { negotiate } from '#languages/negotiate.ts';
+import type { PublicLocale } from '#languages/locales.ts';
+import { negotiatePublic } from '#languages/negotiate.ts';
+import { publicLocaleNamed } from '#languages/public-tags.ts';
 import { viewProblem } from '../views/problem.ts';
 import { cacheFor, openHeaders } from './headers.ts';
 import type { Words } from './words.ts';
 
 /** The language of the path, else the one that the client likes best. */
 const localeOf = (request: IncomingMessage): { locale: PublicLocale; negotiated: boolean } => {
-  const named = /^\/v1\/([^/?]+)/.exec(request.url ?? '')?.[1];
-  if (named === 'zh') return { locale: 'zh-Hans', negotiated: false };
-  if (isPublicLocale(named)) return { locale: named, negotiated: false };
-  return { locale: toPublicLocale(negotiate(request.headers['accept-language']) ?? 'vi'), negotiated: true };
+  const named = publicLocaleNamed(/^\/v1\/([^/?]+)/.exec(request.url ?? '')?.[1]);
+  if (named) return { locale: named, negotiated: false };
+  return { locale: negotiatePublic(request.headers['accept-language']) ?? 'vi', negotiated: true };
 };
 
 /** Express and Node mark requests that they cannot read with a status of their own. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { type PublicLocale, publicLocales, toStudioLocale } from '#languages/locales.ts';
+import { type PublicLocale, publicLocales, wordsFolder } from '#languages/locales.ts';
 import { rightsCodeOf } from '#media/rights/rights.ts';
 
 const read = (locale: PublicLocale): Readonly<Record<string, string>> =>
-  JSON.parse(readFileSync(new URL(`../../../locales/${toStudioLocale(locale)}/rights.json`, import.meta.url), 'utf8'));
+  JSON.parse(readFileSync(new URL(`../../../locales/${wordsFolder(locale)}/rights.json`, import.meta.url), 'utf8'));
 
 const names = new Map(publicLocales.map((locale) => [locale, read(locale)]));
 

@@ -2,7 +2,8 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { Failure } from '#errors/failure.ts';
 import type { FailureCode } from '#errors/failures.ts';
-import { isPublicLocale, type PublicLocale } from '#languages/locales.ts';
+import type { PublicLocale } from '#languages/locales.ts';
+import { publicLocaleNamed } from '#languages/public-tags.ts';
 import { viewProblem } from '../views/problem.ts';
 import { type HeaderList, openHeaders } from './headers.ts';
 import type { Words } from './words.ts';
@@ -18,8 +19,7 @@ const kinds: Readonly<Record<string, readonly [status: number, code: FailureCode
 /** The language of the address, as far as the bytes that came hold one. */
 const localeIn = (packet: Uint8Array | undefined): PublicLocale => {
   const line = Buffer.from(packet ?? []).toString('latin1', 0, 300);
-  const named = /^[A-Z]+ \S*?\/v1\/([A-Za-z-]+)/.exec(line)?.[1];
-  return named === 'zh' ? 'zh-Hans' : isPublicLocale(named) ? named : 'vi';
+  return publicLocaleNamed(/^[A-Z]+ \S*?\/v1\/([A-Za-z-]+)/.exec(line)?.[1]) ?? 'vi';
 };
 
 const message = (status: number, headers: HeaderList, body: string): string => {

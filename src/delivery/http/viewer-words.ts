@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { publicLocales, toStudioLocale } from '#languages/locales.ts';
+import { publicLocales, wordsFolder } from '#languages/locales.ts';
 import type { RightsCode } from '#media/rights/rights.ts';
 import type { LanguageMap } from '../views/iiif/language-map.ts';
 
@@ -24,7 +24,7 @@ export interface ViewerWords {
 
 const read = (namespace: string) =>
   publicLocales.map((locale) => {
-    const file = new URL(`../../../locales/${toStudioLocale(locale)}/${namespace}.json`, import.meta.url);
+    const file = new URL(`../../../locales/${wordsFolder(locale)}/${namespace}.json`, import.meta.url);
     const words: Readonly<Record<string, string>> = JSON.parse(readFileSync(file, 'utf8'));
     return [locale, words] as const;
   });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import i18next, { type i18n } from 'i18next';
 import type { FailureCode } from '#errors/failures.ts';
-import { type PublicLocale, studioLocales, toStudioLocale } from '#languages/locales.ts';
+import { type PublicLocale, publicLocales, wordsFolder } from '#languages/locales.ts';
 
-/** The words of refusals in the languages of the public. */
+/** The words of refusals in the languages of the public. What of them only others meet is in Simplified Chinese alone. */
 export interface Words {
   /** The same for every occurrence of a code. */
   title(code: FailureCode, locale: PublicLocale): string;
@@ -15,7 +15,7 @@ const namespaces = ['errors', 'problems'] as const;
 
 const readWords = (): Record<string, Record<string, unknown>> =>
   Object.fromEntries(
-    studioLocales.map((locale) => [
+    publicLocales.map(wordsFolder).map((locale) => [
       locale,
       Object.fromEntries(
         namespaces.map((namespace) => {
@@ -30,7 +30,7 @@ const speaker = (): i18n => {
   const instance = i18next.createInstance();
   void instance.init({
     lng: 'vi',
-    fallbackLng: false,
+    fallbackLng: { 'zh-Hant': ['zh'], default: [] },
     ns: namespaces,
     resources: readWords() as never,
     keySeparator: false,
@@ -45,7 +45,7 @@ const speaker = (): i18n => {
 export const loadWords = (): Words => {
   const speak = speaker();
   return {
-    title: (code, locale) => speak.t(code, { lng: toStudioLocale(locale), ns: 'problems' }),
-    detail: (code, locale, values) => speak.t(code, { ...values, lng: toStudioLocale(locale), ns: 'errors' }),
+    title: (code, locale) => speak.t(code, { lng: wordsFolder(locale), ns: 'problems' }),
+    detail: (code, locale, values) => speak.t(code, { ...values, lng: wordsFolder(locale), ns: 'errors' }),
   };
 };

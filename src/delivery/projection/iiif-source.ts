@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { publicLocales } from '#languages/locales.ts';
+import { isWrittenLocale, publicLocales } from '#languages/locales.ts';
 import { viewerWords } from '#locales/viewer-words.ts';
 import type { Offered } from '#media/iiif/plan.ts';
+import type { LangText } from '#media/metadata/lang-text.ts';
 import { publicLimit } from '#media/rights/public-limit.ts';
 import { noticeOfHolder, type RightsWords } from '#media/rights/rights-words.ts';
 import type { Usage } from '#media/rights/usage.ts';
@@ -91,13 +92,24 @@ const keptOf = (record: PublicRecord, now: string): Kept | null => {
 const termsOf = (edition: ImageEdition, editions: readonly Edition[]) => {
   const { holder, rights, webStatement } = edition;
   const notice = noticeOfHolder(holder, rights);
-  const usageTerms = termsWithUsage(byLocale(editions, 'terms'), usageIn(edition), viewerWords);
+  const written = editions.filter(([locale]) => isWrittenLocale(locale));
+  const usageTerms = termsWithUsage(byLocale(written, 'terms'), usageIn(edition), viewerWords);
   return {
     ...(notice && { notice }),
     ...(Object.keys(usageTerms).length > 0 && { usageTerms }),
     ...(webStatement && { webStatement }),
   };
 };
+
+const writtenAlone = (texts: LangText): LangText =>
+  Object.fromEntries(Object.entries(texts).filter(([locale]) => isWrittenLocale(locale)));
+
+/** What goes into a cut: files speak the languages that people write, those of the gate as well. */
+export const wordsInFile = ({ words }: Pick<IiifSource, 'words'>): IiifSource['words'] => ({
+  ...words,
+  title: writtenAlone(words.title),
+  alt: writtenAlone(words.alt),
+});
 
 const versionOf = (store: Store, id: string): string | null => {
   const version = store.sql('SELECT version FROM iiif_source WHERE id = ?').get(id)?.version;

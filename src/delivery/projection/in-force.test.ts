@@ -26,4 +26,10 @@ describe('the chain of languages', () => {
     expect(chainFrom('fr', ['vi', 'en', 'fr', 'zh-Hans'])).toEqual(['fr', 'vi', 'en', 'zh-Hans']);
     expect(chainFrom('fr', ['en'])).toEqual(['fr', 'en']);
   });
+
+  it('goes from Traditional Chinese to Simplified before it goes anywhere else', () => {
+    expect(chainFrom('zh-Hant', ['vi', 'en', 'zh-Hans'])).toEqual(['zh-Hant', 'zh-Hans', 'vi', 'en']);
+    expect(chainFrom('zh-Hant', ['vi'])).toEqual(['zh-Hant', 'zh-Hans', 'vi']);
+    expect(chainFrom('zh-Hans', ['vi', 'zh-Hant'])).toEqual(['zh-Hans', 'vi', 'zh-Hant']);
+  });
 });

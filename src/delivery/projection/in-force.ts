@@ -1,4 +1,4 @@
-import type { PublicLocale } from '#languages/locales.ts';
+import { type PublicLocale, writtenAs } from '#languages/locales.ts';
 import type { PublicRecord } from '#record/records.ts';
 
 /** The edition type of a record type. */
@@ -27,10 +27,9 @@ export const inForce = <E extends Timed>(editions: readonly E[], now: string): E
   return newest;
 };
 
-/** The requested language first, then the deployment's order. */
+/** The requested language first, then what it is converted from, then the deployment's order. */
 export const chainFrom = (locale: PublicLocale, fallback: readonly PublicLocale[]): PublicLocale[] => [
-  locale,
-  ...fallback.filter((other) => other !== locale),
+  ...new Set([locale, writtenAs(locale), ...fallback]),
 ];
 
 /** @NOTE TypeScript cannot follow a type parameter into the union of records, so the one widening stands here. */

@@ -1,5 +1,5 @@
 /** Raised with every change of the tables: a store of another version is thrown away and made again from the feed. */
-export const tablesVersion = 6;
+export const tablesVersion = 7;
 
 /**
  * `record` is what the feed said (a row without `json` is a tombstone); `card`, `tag`, `answer` and `image_file` are what

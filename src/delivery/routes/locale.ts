@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { Failure } from '#errors/failure.ts';
-import { isPublicLocale, type PublicLocale } from '#languages/locales.ts';
+import type { PublicLocale } from '#languages/locales.ts';
+import { publicLocaleNamed } from '#languages/public-tags.ts';
 import type { Context } from '../context.ts';
 import { openHeaders } from '../http/headers.ts';
 
@@ -19,13 +20,19 @@ export const redirect = (context: Context, response: Response, status: 301 | 302
 
 /**
  * The language of a path.
- * @returns null when the request has been answered: `zh` redirects to `zh-Hans`
+ * @returns null when the request has been answered: `zh` redirects to `zh-Hans`, `zh-TW` to `zh-Hant`
  * @throws Failure `locale-unknown`
  */
 export const localeOf = (context: Context, request: Request, response: Response): PublicLocale | null => {
   const { locale } = request.params;
-  if (isPublicLocale(locale)) return locale;
-  if (locale !== 'zh') throw new Failure('locale-unknown');
-  redirect(context, response, 308, request.url.replace('/zh/', '/zh-Hans/'));
+  const meant = publicLocaleNamed(locale);
+  if (!meant) throw new Failure('locale-unknown');
+  if (meant === locale) return meant;
+  redirect(
+    context,
+    response,
+    308,
+    request.url.replace(`/${locale}/`, () => `/${meant}/`),
+  );
   return null;
 };

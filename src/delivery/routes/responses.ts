@@ -146,7 +146,7 @@ const others = {
       Vary: vary.Vary.optional(),
     }),
   },
-  308: moved('MovedLocale', '`zh` stands for `zh-Hans`.'),
+  308: moved('MovedLocale', '`zh` stands for `zh-Hans`, `zh-TW`, `zh-HK` and `zh-MO` for `zh-Hant`.'),
 } satisfies Record<number, ZodOpenApiResponseObject>;
 
 const all = { ...others, ...sometimes };

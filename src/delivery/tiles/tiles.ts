@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { Failure } from '#errors/failure.ts';
 import { canonicalOf, type Plan } from '#media/iiif/plan.ts';
 import type { Cutters } from '#media/sandbox/cutters.ts';
-import { type IiifSource, isOffered } from '../projection/iiif-source.ts';
+import { type IiifSource, isOffered, wordsInFile } from '../projection/iiif-source.ts';
 import type { ImageStore } from '../projection/image-store.ts';
 import type { Store } from '../projection/store.ts';
 import type { TileCache, TilePlace } from './tile-cache.ts';
@@ -58,8 +58,8 @@ export const openTiles = ({ store, images, cache, cutters, log }: TilesParts): T
   const make = async (source: IiifSource, plan: Plan, place: TilePlace): Promise<Buffer> => {
     const held = await cache.read(place);
     if (held) return held;
-    const { blob, pyramid, size: whole, words } = source;
-    const order = { path: images.pathOf(blob), pyramid, whole, plan, words };
+    const { blob, pyramid, size: whole } = source;
+    const order = { path: images.pathOf(blob), pyramid, whole, plan, words: wordsInFile(source) };
     const bytes = await cutters.cut(order).catch((error: unknown) => {
       throw asBusy(error, log);
     });

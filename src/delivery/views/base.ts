@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { type PublicLocale, publicLocales } from '#languages/locales.ts';
-import { instant, publicId, publicLocale, type RecordType, slug, translationState } from '#record/common.ts';
+import {
+  instant,
+  publicId,
+  publicLocale,
+  type RecordType,
+  slug,
+  translationState,
+  writtenLocale,
+} from '#record/common.ts';
 import type { PublicRecord } from '#record/records.ts';
 import { type Served, serve } from '../projection/in-force.ts';
 import { documentHref } from './hrefs.ts';
@@ -10,9 +18,15 @@ export const language = z
   .strictObject({
     requested: publicLocale,
     served: publicLocale.meta({ description: 'Language of every text of this document' }),
-    source: publicLocale.meta({ description: 'Language in which it was written' }),
+    source: writtenLocale.meta({ description: 'Language in which it was written' }),
     sourceUpdatedAt: instant.meta({ description: 'Last publication of the source language' }),
-    state: translationState.meta({ description: 'How the text came to be' }),
+    state: translationState.meta({
+      description: 'How the text came to be; of a converted one, how what it is made from did',
+    }),
+    converted: z.strictObject({ from: writtenLocale }).optional().meta({
+      description:
+        'There where a program has converted the text from another script of the same language: Traditional Chinese from Simplified. Absent where people have written it',
+    }),
   })
   .meta({ id: 'Language', description: 'Which language was asked for, which one this is, and where it comes from' });
 
@@ -53,14 +67,14 @@ export const viewBase = <T extends RecordType>(
   lens: Lens,
 ): Base & { type: T } => {
   const { edition, locale } = served;
-  const { source, sourceUpdatedAt, state } = edition;
+  const { source, sourceUpdatedAt, state, converted } = edition;
   return {
     id: record.id,
     type: record.type,
     slug: edition.slug,
     title: edition.title,
     href: documentHref(lens.publicUrl, locale, record.type, edition.slug),
-    language: { requested, served: locale, source, sourceUpdatedAt, state },
+    language: { requested, served: locale, source, sourceUpdatedAt, state, ...(converted && { converted }) },
     alternates: editionsSeen(record, lens).filter((seen) => seen.locale !== locale),
     publishedAt: edition.publishedAt,
     updatedAt: updatedAt(edition),

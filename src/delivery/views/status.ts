@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { instant, recordTypes } from '#record/common.ts';
+import { instant, publicLocale, recordTypes } from '#record/common.ts';
 
-const counts = z.strictObject({ vi: z.int(), en: z.int(), fr: z.int(), 'zh-Hans': z.int() });
+const counts = z.record(publicLocale, z.int());
 
 export const status = z
   .strictObject({

@@ -10,6 +10,7 @@ export const languageMap = z
     en: texts.optional(),
     fr: texts.optional(),
     'zh-Hans': texts.optional(),
+    'zh-Hant': texts.optional(),
     none: texts.optional(),
   })
   .meta({ id: 'LanguageMap', description: 'Words by language', example: { en: ['Bến Thành Market'] } });
