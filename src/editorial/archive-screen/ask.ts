@@ -1,12 +1,11 @@
-import { askedWords } from '#languages/search-words.ts';
+import type { Covers } from '../beside/covers.ts';
+import type { DictionaryColumn } from '../beside/dictionary.ts';
+import { findWords } from '../beside/find-words.ts';
 import type { ArchiveIndex } from './index/archive-index.ts';
 import type { MomentName } from './index/columns.ts';
-import type { DictionaryColumn } from './index/dictionary.ts';
+
 import { type FacetName, facetNames, orNone } from './index/picture.ts';
 import { type Question, questionKey, type Sort } from './question.ts';
-
-/** Whose seals a person's clearance covers; nothing else is looked at for any part of an answer. */
-export type Covers = (seal: string) => boolean;
 
 /** What somebody may know of. */
 export interface Sight {
@@ -36,26 +35,12 @@ const fitting = (values: Values, chosen: readonly string[]): Uint8Array => {
   return Uint8Array.from(values, (list) => (list.some((value) => wanted.has(value)) ? 1 : 0));
 };
 
-const phrase = (words: readonly string[]): string =>
-  words.map((word, at) => `"${word}"${at === words.length - 1 ? ' *' : ''}`).join(' AND ');
-
-/** 1 for rows whose words are found, 2 where they stand with the very marks that were typed; null where nothing is asked. */
-const searched = ({ file, columns }: ArchiveIndex, text: string): Uint8Array | null => {
-  const { exact, folded } = askedWords(text);
-  if (text.trim() === '') return null;
-  const ranks = new Uint8Array(columns.size);
-  if (folded.length === 0) return ranks;
-  for (const row of file.find(`folded : (${phrase(folded)})`)) ranks[row] = 1;
-  for (const row of file.find(`exact : (${phrase(exact)})`)) if (ranks[row]) ranks[row] = 2;
-  return ranks;
-};
-
 /** Per row: 0 where it must not be seen or found, 1 where it is found, 2 where it is found as typed. */
 const seen = (index: ArchiveIndex, question: Question, covers: Covers): Uint8Array => {
   const { columns } = index;
   const { codes, values } = columns.texts.seal;
   const open = Uint8Array.from(values, ([seal]) => (seal !== undefined && covers(seal) ? 1 : 0));
-  const ranks = searched(index, question.words) ?? new Uint8Array(columns.size).fill(1);
+  const ranks = findWords(index.file.find, columns.size, question.words) ?? new Uint8Array(columns.size).fill(1);
   for (let row = 0; row < columns.size; row += 1) {
     if (columns.ids[row] === null || !open[codes[row] ?? 0]) ranks[row] = 0;
   }

@@ -1,9 +1,9 @@
 import type { Payload } from 'payload';
 import type { StudioLocale } from '#languages/locales.ts';
+import { isNamedFacet, openReferenceNames } from '../beside/reference-names.ts';
 import { bestTitle } from '../desk/titles.ts';
 import type { Sight } from './ask.ts';
 import type { FacetName } from './index/picture.ts';
-import { isNamedFacet, openReferenceNames } from './reference-names.ts';
 import type { StudioArchive } from './studio-archive.ts';
 
 /** The name of a value; null where it has none, or none that may be known. */

@@ -1,11 +1,10 @@
 import { join } from 'node:path';
 import type { Payload } from 'payload';
 import { z } from 'zod';
-import { decide } from '#access/decide.ts';
-import { readSeal } from '#access/level.ts';
 import type { Viewer } from '#access/viewer.ts';
-import { Failure } from '#errors/failure.ts';
-import { type Covers, type Found, openAnswers, type Sight } from './ask.ts';
+import { coverOf } from '../beside/covers.ts';
+import { settled } from '../beside/followed.ts';
+import { type Found, openAnswers, type Sight } from './ask.ts';
 import { type ArchiveIndex, openArchiveIndex } from './index/archive-index.ts';
 import { type KnownAlbums, openKnownAlbums } from './known-albums.ts';
 import type { Question } from './question.ts';
@@ -49,26 +48,8 @@ export const archiveOf = (payload: Payload): StudioArchive => {
  */
 export const settledArchive = async (payload: Payload): Promise<StudioArchive> => {
   const archive = archiveOf(payload);
-  if (await archive.index.settle()) return archive;
-  const { done, total } = archive.index.progress ?? { done: 0, total: 0 };
-  // Not how many there are: a person may know of some of them only
-  throw new Failure('archive-indexing', { percent: total === 0 ? 0 : Math.floor((done / total) * 100) });
-};
-
-/** What a person’s clearance covers of a kind, as the one decision says it. @throws Failure that the decision refuses with */
-const coverOf = (viewer: Viewer, kind: 'image' | 'album'): Covers => {
-  const decision = decide(viewer, 'read', { kind });
-  if ('refuse' in decision) throw new Failure(decision.refuse);
-  if (!('constraint' in decision) || !decision.constraint.marked) throw new Failure('forbidden');
-  const { levels, compartments } = decision.constraint.marked;
-  return (seal) => {
-    const marking = readSeal(seal);
-    return (
-      marking !== null &&
-      levels.includes(marking.level) &&
-      marking.compartments.every((name) => compartments.includes(name))
-    );
-  };
+  await settled(archive.index, 'archive-indexing');
+  return archive;
 };
 
 /** What a person may know of in a settled archive. @throws Failure that the decision refuses with */

@@ -1,4 +1,5 @@
-import { type DictionaryColumn, openDictionary } from './dictionary.ts';
+import { type DictionaryColumn, openDictionary } from '../../beside/dictionary.ts';
+import { openRowChanges } from '../../beside/row-changes.ts';
 import { type FacetName, facetNames, type IndexedPicture } from './picture.ts';
 
 /** By what an answer can be put in order. */
@@ -38,9 +39,6 @@ type Table<T, Name extends string> = Record<Name, T>;
 const tableOf = <T, Name extends string>(names: readonly Name[], make: () => T): Table<T, Name> =>
   Object.fromEntries(names.map((name) => [name, make()])) as Table<T, Name>;
 
-/** Changes that are remembered one by one; after more of them an order is made anew. */
-const remembered = 5000;
-
 /** The numbers of all rows, in arrays that grow. */
 const openNumbers = () => {
   let capacity = 1024;
@@ -73,31 +71,11 @@ const openNumbers = () => {
   return { numbers, facets, texts, fill };
 };
 
-/** Which rows have changed lately. */
-const openChanges = () => {
-  let changes: number[] = [];
-  let version = 0;
-  let oldest = 0;
-  return {
-    note: (row: number): void => {
-      version += 1;
-      changes.push(row);
-      if (changes.length <= 2 * remembered) return;
-      changes = changes.slice(remembered);
-      oldest = version - changes.length;
-    },
-    since: (before: number): readonly number[] | null => (before < oldest ? null : changes.slice(before - oldest)),
-    get version() {
-      return version;
-    },
-  };
-};
-
 export const openColumns = (): Columns => {
   const ids: (string | null)[] = [];
   const rows = new Map<string, number>();
   const { numbers, facets, texts, fill } = openNumbers();
-  const changes = openChanges();
+  const changes = openRowChanges();
   return {
     ids,
     facets,

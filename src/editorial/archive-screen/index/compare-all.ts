@@ -1,13 +1,9 @@
 import { sealOf } from '#access/level.ts';
+import type { Progress } from '../../beside/followed.ts';
+import { readMarkings } from '../../beside/read-markings.ts';
 import { orNone } from './picture.ts';
 import { type IndexParts, readAgain } from './read-again.ts';
-import { readAlbumsOf, readMarkings, readStamps } from './read-committed.ts';
-
-/** Pictures that were compared, of how many there are. */
-export interface Progress {
-  readonly done: number;
-  readonly total: number;
-}
+import { readAlbumsOf, readStamps } from './read-committed.ts';
 
 const page = 1000;
 
@@ -16,15 +12,14 @@ const page = 1000;
  * meanwhile, since a picture may have been marked higher while nobody followed.
  */
 export const compareAll = async (parts: IndexParts, tell: (progress: Progress) => void): Promise<void> => {
-  const { payload, columns, file } = parts;
+  const { payload, columns } = parts;
   const { totalDocs: total } = await payload.db.count({ collection: 'images', where: {} });
-  file.write(() => file.setAnchor(null));
   const there = new Set<string>();
   for (let after = ''; ; ) {
     tell({ done: there.size, total });
     const stamps = await readStamps(payload, after, page);
     const ids = stamps.map(({ id }) => id);
-    const markings = await readMarkings(payload, ids);
+    const markings = await readMarkings(payload, 'images', ids);
     const albums = await readAlbumsOf(payload, ids);
     const differ = stamps.filter(({ id, changed }) => {
       const row = columns.rowOf(id);

@@ -1,6 +1,6 @@
 import type { Payload } from 'payload';
-import type { Anchor } from './index-file.ts';
-import { type Hint, readHints } from './read-committed.ts';
+import { type Hint, readHints } from './hints.ts';
+import type { Anchor } from './index-database.ts';
 
 /**
  * Tells which documents have changed since it was last asked, by reading the outbox. A transaction may commit after a younger
