@@ -15,6 +15,7 @@ const person = (change: Partial<Viewer>): Viewer => ({
   clearance: 'internal',
   compartments: [],
   translates: [],
+  reviews: [],
   publishes: [],
   disabled: false,
   mustChangePassword: false,
@@ -37,7 +38,7 @@ const short = (decision: ReturnType<typeof decide>): unknown => {
 describe('the decision', () => {
   it('has a table for every kind of thing', () => {
     const files = readdirSync(folder).map((file) => file.replace('.json', ''));
-    expect(files.sort()).toEqual([...kinds, 'levels'].sort());
+    expect(files.sort()).toEqual([...kinds, 'languages', 'levels'].sort());
   });
 
   it.each(kinds)('agrees with the table of %s for every role and action', (kind) => {
@@ -59,16 +60,38 @@ describe('the decision', () => {
   });
 });
 
+it('agrees with the table of languages for every role, list and language', () => {
+  for (const { role, list, action, locale, said } of table('languages')) {
+    const viewer = person({ roles: [role], [list]: ['fr'] });
+    expect(
+      short(decide(viewer, action, { kind: 'article', marking, locale })),
+      JSON.stringify({ role, list, action, locale }),
+    ).toEqual(said);
+  }
+});
+const marking = { level: 'public', compartments: [] } as const;
+
 const anyCompartments = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 4 });
 const anyMarking = fc.record({ level: fc.constantFrom(...levels), compartments: anyCompartments });
 const anyRoles = fc.uniqueArray(fc.constantFrom<Role>(...roles), { maxLength: 6 });
+const anyLocales = fc.subarray(['vi', 'en', 'fr', 'zh']);
 const anyViewer = fc
-  .record({ roles: anyRoles, clearance: fc.constantFrom(...clearances), compartments: anyCompartments })
+  .record({
+    roles: anyRoles,
+    clearance: fc.constantFrom(...clearances),
+    compartments: anyCompartments,
+    translates: anyLocales,
+    reviews: anyLocales,
+    publishes: anyLocales,
+  })
   .map(person);
+const anyLocale = fc.constantFrom('vi', 'en', 'fr', 'zh', 'xx');
 /** The viewer is `me`. */
 const anyOwner = fc.constantFrom('me', 'somebody');
 const anyAction = fc.constantFrom<Action>(...actions);
 const marked = fc.constantFrom<Kind>('article', 'event', 'image', 'marking', 'review');
+
+const anyThing = fc.record({ kind: marked, marking: anyMarking, owner: anyOwner, locale: anyLocale });
 
 describe('whatever the person and the thing', () => {
   it('never opens what clearance or a compartment does not reach', () => {
@@ -87,15 +110,16 @@ describe('whatever the person and the thing', () => {
 
   it('says of one thing what its constraint says of all', () => {
     fc.assert(
-      fc.property(anyViewer, anyAction, marked, anyMarking, anyOwner, (viewer, action, kind, marking, owner) => {
+      fc.property(anyViewer, anyAction, anyThing, (viewer, action, { kind, marking, owner, locale }) => {
         const all = decide(viewer, action, { kind });
-        const one = decide(viewer, action, { kind, marking, owner });
-        const { marked: within, ownedBy, notOwnedBy } = 'constraint' in all ? all.constraint : {};
+        const one = decide(viewer, action, { kind, marking, owner, locale });
+        const { marked: within, ownedBy, notOwnedBy, locales } = 'constraint' in all ? all.constraint : {};
         const isWithin =
           !within ||
           (within.levels.includes(marking.level) &&
             marking.compartments.every((name) => within.compartments.includes(name)));
-        const fits = isWithin && (ownedBy ?? owner) === owner && notOwnedBy !== owner;
+        const speaks = locales?.includes(locale) ?? true;
+        const fits = isWithin && speaks && (ownedBy ?? owner) === owner && notOwnedBy !== owner;
         expect('allow' in one).toBe(!('refuse' in all) && fits);
       }),
     );

@@ -9,6 +9,8 @@ export interface Resource {
   readonly marking?: Marking | undefined;
   /** Person to whom it belongs (a person's own record belongs to them); undefined where that is not known. */
   readonly owner?: string | undefined;
+  /** Language in question, as a code of the studio; undefined where all are asked about. */
+  readonly locale?: string | undefined;
 }
 
 /** Conditions on things: all that are set must hold. */
@@ -17,6 +19,8 @@ export interface Constraint {
   readonly marked?: { readonly levels: readonly Level[]; readonly compartments: readonly string[] };
   readonly ownedBy?: string;
   readonly notOwnedBy?: string;
+  /** In one of these languages. */
+  readonly locales?: readonly string[];
 }
 
 export type Refusal = 'sign-in-required' | 'password-must-change' | 'forbidden' | 'not-found';
@@ -38,7 +42,11 @@ export const decide = (viewer: Viewer | null, action: Action, resource: Resource
   if (viewer.mustChangePassword && !needsNoPassword(action, resource.kind)) return refuse('password-must-change');
   const rule = rules[resource.kind]?.[action];
   if (!rule) return refuse('forbidden');
-  return join([byOwner(viewer, action, rule, resource), byMarking(viewer, action, resource)]);
+  return join([
+    byOwner(viewer, action, rule, resource),
+    byLanguage(viewer, rule, resource),
+    byMarking(viewer, action, resource),
+  ]);
 };
 
 /** The levels that a clearance reaches. */
@@ -67,6 +75,14 @@ const byOwner = (viewer: Viewer, action: Action, rule: Rule, { kind, owner }: Re
   if (!mayAll && !mayOwn) return refuse('forbidden');
   if (owner === undefined) return { constraint: mayAll ? { notOwnedBy: viewer.id } : { ownedBy: viewer.id } };
   return (owner === viewer.id) === mayOwn ? allow : refuse('forbidden');
+};
+
+const byLanguage = (viewer: Viewer, { roles, within }: Rule, { locale }: Resource): Decision => {
+  const held = roles.filter((role) => viewer.roles.includes(role));
+  if (!within || held.some((role) => !within[role])) return allow;
+  const locales = [...new Set(held.flatMap((role) => within[role] ?? []).flatMap((list) => viewer[list]))];
+  if (locale === undefined) return { constraint: { locales } };
+  return locales.includes(locale) ? allow : refuse('forbidden');
 };
 
 const byMarking = (viewer: Viewer, action: Action, { kind, marking }: Resource): Decision => {

@@ -1,4 +1,4 @@
-import { type Role, roles } from './viewer.ts';
+import { type LanguageList, type Role, roles } from './viewer.ts';
 
 export const actions = [
   'create',
@@ -8,6 +8,8 @@ export const actions = [
   'delete',
   'unlock',
   'admin',
+  'translate',
+  'review-translation',
   'publish',
   'request-review',
   'review',
@@ -28,6 +30,7 @@ export const kinds = [
   'agency',
   'topic',
   'place',
+  'concept',
   'rights',
   'consent',
   'user',
@@ -43,15 +46,36 @@ export const kinds = [
 ] as const;
 export type Kind = (typeof kinds)[number];
 
-/** Who may do something: to everything of the kind, or to what is their own; `others` bars people from their own. */
+/**
+ * Who may do something: to everything of the kind, or to what is their own; `others` bars people from their own. `within`: roles
+ * that may only do it in the languages of these lists of theirs.
+ */
 export interface Rule {
   readonly roles: readonly Role[];
   readonly own?: readonly Role[];
   readonly others?: true;
+  readonly within?: Readonly<Partial<Record<Role, readonly LanguageList[]>>>;
 }
 
 const any: Rule = { roles };
 const only = (...names: Role[]): Rule => ({ roles: names });
+
+/** Whoever writes a kind of thing writes it in every language; translators in theirs. */
+const translation = (...writers: Role[]): Rule => ({
+  roles: [...writers, 'translator'],
+  within: { translator: ['translates'] },
+});
+
+/** Whoever may publish a language may look it over; others where they are asked to by a list of their own. */
+const review: Rule = {
+  roles: ['editor', 'translator', 'publisher', 'curator'],
+  within: {
+    publisher: ['publishes', 'reviews'],
+    editor: ['reviews'],
+    translator: ['reviews'],
+    curator: ['reviews'],
+  },
+};
 
 const text: Partial<Record<Action, Rule>> = {
   create: only('editor'),
@@ -59,7 +83,9 @@ const text: Partial<Record<Action, Rule>> = {
   readVersions: any,
   update: only('editor', 'translator', 'publisher'),
   delete: only('editor', 'publisher'),
-  publish: only('publisher'),
+  translate: translation('editor'),
+  'review-translation': review,
+  publish: { ...only('publisher'), within: { publisher: ['publishes'] } },
   'request-review': only('editor', 'translator'),
   review: only('publisher'),
 };
@@ -69,6 +95,8 @@ const reference: Partial<Record<Action, Rule>> = {
   read: any,
   readVersions: any,
   update: only('administrator', 'editor', 'translator'),
+  translate: translation('administrator', 'editor'),
+  'review-translation': review,
   delete: only('administrator'),
 };
 
@@ -77,6 +105,8 @@ const archived: Partial<Record<Action, Rule>> = {
   read: any,
   readVersions: any,
   update: only('curator', 'translator'),
+  translate: translation('curator'),
+  'review-translation': review,
   delete: only('curator'),
   release: only('curator', 'publisher'),
 };
@@ -97,11 +127,21 @@ export const rules: Record<Kind, Partial<Record<Action, Rule>>> = {
   agency: reference,
   topic: reference,
   place: reference,
+  // One entry can stop every publication of the city: neither those who write nor those who publish keep them by the way
+  concept: {
+    create: only('terminologist'),
+    read: any,
+    readVersions: any,
+    update: only('terminologist'),
+    delete: only('terminologist'),
+  },
   rights: {
     create: only('curator'),
     read: any,
     readVersions: any,
     update: only('curator', 'translator'),
+    translate: translation('curator'),
+    'review-translation': review,
     delete: only('curator'),
   },
   // Who is shown is personal: read by those who decide whether a picture may be shown

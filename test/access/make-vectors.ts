@@ -17,6 +17,7 @@ const viewer = (change: Partial<Viewer>): Viewer => ({
   clearance: 'internal',
   compartments: [],
   translates: [],
+  reviews: [],
   publishes: [],
   disabled: false,
   mustChangePassword: false,
@@ -66,7 +67,29 @@ const byLevel = () =>
     ),
   );
 
+/** Role × list of languages × language, for what is given by language. */
+const byLanguage = () =>
+  roles.flatMap((role) =>
+    (['translates', 'reviews', 'publishes'] as const).flatMap((list) =>
+      (['translate', 'review-translation', 'publish'] as const).flatMap((action) =>
+        ['fr', 'zh'].map((locale) => {
+          const marking = { level: 'public', compartments: [] } as const;
+          const person = viewer({ roles: [role], [list]: ['fr'] });
+          return {
+            role,
+            list,
+            action,
+            locale,
+            said: short(decide(person, action, { kind: 'article', marking, locale })),
+          };
+        }),
+      ),
+    ),
+  );
+
 await mkdir(folder, { recursive: true });
 for (const kind of kinds) await writeFile(join(folder, `${kind}.json`), `${JSON.stringify(byRole(kind), null, 1)}\n`);
+const languages = byLanguage().map((row) => JSON.stringify(row));
+await writeFile(join(folder, 'languages.json'), `[\n${languages.join(',\n')}\n]\n`);
 const lines = byLevel().map((row) => JSON.stringify(row));
 await writeFile(join(folder, 'levels.json'), `[\n${lines.join(',\n')}\n]\n`);

@@ -8,7 +8,7 @@ import { isOpen, type Things } from './support/doors.ts';
 import { type Asker, clearance, everyone, gather, type Name } from './support/everyone.ts';
 import { images } from './support/images.ts';
 import { auditLines, markings, reviews } from './support/machine-records.ts';
-import { consents, referenceData } from './support/reference-data.ts';
+import { concepts, consents, referenceData } from './support/reference-data.ts';
 import { opens, type Row, tableOf } from './support/tables.ts';
 import { events } from './support/texts.ts';
 
@@ -24,10 +24,11 @@ const kinds = [
   'agency',
   'rights',
   'consent',
+  'concept',
 ] as const;
 
 /** What has no level. */
-const unmarked: ReadonlySet<string> = new Set(['place', 'topic', 'agency', 'rights', 'consent']);
+const unmarked: ReadonlySet<string> = new Set(['place', 'topic', 'agency', 'rights', 'consent', 'concept']);
 
 /** Documents stand at every level; what speaks of them within reach and beyond it; reference data has none. */
 const levelsOf = (kind: (typeof kinds)[number], name: Name): readonly Level[] => {
@@ -56,6 +57,7 @@ describe.each(databases)('the tables of rights hold at the door, on %s', (databa
       agency: referenceData(studio, 'agencies'),
       rights: referenceData(studio, 'rights'),
       consent: consents(studio),
+      concept: concepts(studio),
     };
   });
   afterAll(() => studio?.close());

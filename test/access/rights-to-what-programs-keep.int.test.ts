@@ -11,7 +11,7 @@ const hintData = { collection: 'articles', documentId: nowhere };
 
 /** Collections of people's own things; every other one that is built belongs to the machinery. */
 const ofPeople = [
-  ...['articles', 'events', 'images', 'albums', 'places', 'topics', 'agencies', 'rights', 'consents'],
+  ...['articles', 'events', 'images', 'albums', 'places', 'topics', 'agencies', 'rights', 'consents', 'concepts'],
   ...['users', 'markings', 'reviews', 'audit'],
   ...['payload-preferences', 'upload-batches', 'upload-fates'],
 ];

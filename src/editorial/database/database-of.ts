@@ -1,8 +1,9 @@
 import type { Config } from 'payload';
+import { withSittingVersions } from '../translation/sitting.ts';
 import { mongoDatabase } from './mongo-database.ts';
 import { withNewestDraft } from './newest-draft.ts';
 import { sqliteDatabase } from './sqlite-database.ts';
 
 /** The adapter for a database address: `file:…` is the embedded SQLite, `mongodb://…` or `mongodb+srv://…` MongoDB. */
 export const databaseOf = (url: string): Config['db'] =>
-  withNewestDraft(url.startsWith('mongodb') ? mongoDatabase(url) : sqliteDatabase(url));
+  withSittingVersions(withNewestDraft(url.startsWith('mongodb') ? mongoDatabase(url) : sqliteDatabase(url)));

@@ -6,7 +6,7 @@ import { openWriterQueue } from './writer-queue.ts';
 
 /** These have a field `collection`, which mongoose would rather keep for itself; nothing here uses it through mongoose. */
 const quietAbout = Object.fromEntries(
-  ['outbox', 'audit', 'reviews'].map((name) => [name, { suppressReservedKeysWarning: true }]),
+  ['outbox', 'audit', 'reviews', 'translations'].map((name) => [name, { suppressReservedKeysWarning: true }]),
 );
 
 /**

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Change } from '#feed/change.ts';
-import { type StudioLocale, toPublicLocale } from '#languages/locales.ts';
+import { type PublicLocale, publicLocalesOf, type StudioLocale } from '#languages/locales.ts';
 import { rightsWindow } from '#media/rights/rights-in-force.ts';
 import { usageOf } from '#media/rights/usage.ts';
 import { type PublicRecord, publicRecord } from '#record/records.ts';
+import type { ToTraditional } from '#translation/script/to-traditional.ts';
 import type { PublicMembers } from '../release/build-album.ts';
 import { type Built, buildRecord } from '../release/build-record.ts';
 import { type DocumentRef, keyOf, releasedCollections } from '../release/released-collections.ts';
@@ -37,6 +38,7 @@ export interface Appraisal {
 export interface AppraisalParts {
   readonly ledger: Ledger;
   readonly renderer: Pick<Renderer, 'renderingOf'>;
+  readonly traditional: ToTraditional;
 }
 
 /** Compares what may be public of a document with what is. Gives public ids to it and to what it refers to. */
@@ -98,7 +100,7 @@ const postponed = (locales: readonly StudioLocale[], code: string): Attempt => (
   faults: locales.map((locale) => ({ locale, code })),
 });
 
-function buildSubject(subject: Subject, world: World, { ledger, renderer }: AppraisalParts): Attempt {
+function buildSubject(subject: Subject, world: World, { ledger, renderer, traditional }: AppraisalParts): Attempt {
   const { ref, document, locales } = subject;
   const waiting = subject.refs.some(
     (used) => used.use === 'shown' && world.stance(used) === 'open' && !isLive(ledger, world.standIn(used)),
@@ -106,15 +108,16 @@ function buildSubject(subject: Subject, world: World, { ledger, renderer }: Appr
   if (waiting) return postponed(locales, 'picture-pending');
   const resolve = (to: DocumentRef) =>
     world.stance(to) === 'open' ? ledger.names.idFor(world.standIn(to), world.document(to)) : null;
+  const common = { locales, resolve, traditional, stateOf: subject.stateOf };
   if (ref.collection === 'albums') {
     const album = { members: liveMembers(subject, ledger), releasedAt: releasedAt(subject.marking) };
-    return buildRecord('albums', document, { locales, resolve, album });
+    return buildRecord('albums', document, { ...common, album });
   }
-  if (ref.collection !== 'images') return buildRecord(ref.collection, document, { locales, resolve });
+  if (ref.collection !== 'images') return buildRecord(ref.collection, document, common);
   const rendering = renderer.renderingOf(ref, document);
   if (!rendering) return postponed(locales, 'rendering-pending');
   const image = { rendering, releasedAt: releasedAt(subject.marking) };
-  return buildRecord('images', document, { locales, resolve, image });
+  return buildRecord('images', document, { ...common, image });
 }
 
 /** The public id of a document that is public now. */
@@ -156,13 +159,14 @@ function releasedAt(marked: unknown): string | null {
 }
 
 /** A language that cannot be built stays as it was released, so that a fault of ours takes nothing down. */
-function assemble({ ref, document }: Subject, built: Attempt, { ledger }: AppraisalParts): Outcome {
+function assemble({ ref, document }: Subject, built: Attempt, { ledger, traditional }: AppraisalParts): Outcome {
   const known = ledger.names.known(ref);
+  const told: ReadonlySet<string> = ref.collection === 'images' ? toldIn(document, traditional) : new Set();
   const before =
-    known === null || built.faults.length === 0 ? null : editionsBefore(ledger.live.recordOf(known), document);
+    known === null || built.faults.length === 0 ? null : editionsBefore(ledger.live.recordOf(known), document, told);
   const editions: Record<string, unknown> = { ...built.editions };
   const formerSlugs: Record<string, unknown> = { ...built.formerSlugs };
-  for (const locale of built.faults.map((fault) => toPublicLocale(fault.locale))) {
+  for (const locale of built.faults.flatMap(stayingAs)) {
     if (before?.editions[locale]) editions[locale] = before.editions[locale];
     if (before?.editions[locale] && before.formerSlugs[locale]) formerSlugs[locale] = before.formerSlugs[locale];
   }
@@ -178,16 +182,23 @@ function assemble({ ref, document }: Subject, built: Attempt, { ledger }: Apprai
     ...(built.members && { members: built.members }),
     ...(formerIds.length > 0 && { formerIds }),
   });
-  if (read.success && tellsUntold(read.data, document)) return { record: null, notes: [{ code: 'person-untold' }] };
+  if (read.success && tellsUntold(read.data, told)) return { record: null, notes: [{ code: 'person-untold' }] };
   if (read.success) return { record: read.data, notes: built.faults };
   const field = read.error.issues[0]?.path.join('.') ?? '';
   return { record: null, notes: [...built.faults, { code: 'record-invalid', field }] };
 }
 
+/** Languages that stay as they were released: what was built and could not be converted is none of them. */
+const stayingAs = ({ locale, code }: Fault): PublicLocale[] =>
+  code === 'conversion-invalid' ? [] : publicLocalesOf(locale);
+
+/** Writings of the names that may be told of a picture, in both scripts. */
+const toldIn = (document: unknown, { text }: ToTraditional): ReadonlySet<string> =>
+  new Set([...namesToTell(document)].flatMap((name) => [name, text(name)]));
+
 /** Whether a record names somebody whom the gate itself finds not to be told of: no fault of a builder lets a name out. */
-const tellsUntold = (record: PublicRecord, document: unknown): boolean => {
+const tellsUntold = (record: PublicRecord, names: ReadonlySet<string>): boolean => {
   if (record.type !== 'image') return false;
-  const names = namesToTell(document);
   const editions = Object.values(record.editions).flat();
   return editions.some(({ people }) => people?.some(({ name }) => !names.has(name)));
 };
@@ -207,6 +218,7 @@ const idsBehind = (ref: DocumentRef, { names, stances }: Ledger): string[] =>
 function editionsBefore(
   record: PublicRecord | null,
   document: unknown,
+  names: ReadonlySet<string>,
 ): Pick<PublicRecord, 'editions' | 'formerSlugs'> | null {
   if (record?.type !== 'image') return record;
   const { rights, shown } = heldRights(document);
@@ -215,7 +227,7 @@ function editionsBefore(
     maxSide: rights.maxSide,
     download: rights.download === true,
     usage: usageOf(rights, shown.consents),
-    names: namesToTell(document),
+    names,
   };
   return { editions: tightened(record, allowed), formerSlugs: record.formerSlugs };
 }

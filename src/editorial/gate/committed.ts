@@ -1,11 +1,16 @@
 import type { Payload, Where } from 'payload';
 import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
+import type { Overrides } from '#translation/script/overrides.ts';
+import type { FieldShape } from '#translation/segments/shape.ts';
 import { type DocumentRef, keyOf, type ReleasedCollection } from '../release/released-collections.ts';
 import { type RightsSource, withRights } from '../release/with-rights.ts';
+import { shapeOf } from '../translation/shape-of.ts';
 import { type Find, groundUsers } from './ground-users.ts';
 import type { GroundUsers } from './grounds.ts';
+import { namesInBothScripts } from './names-in-both-scripts.ts';
 import type { Held } from './releasable.ts';
+import { type VouchedByLocale, vouchedByDocument } from './translation-states.ts';
 
 /** A hint that a document may have changed: the row's id and time, and whom it names. */
 export interface Hint {
@@ -22,12 +27,18 @@ export interface CommittedReader extends GroundUsers {
    * record and its consents in place of their ids, as far as they are there, and the albums around it.
    */
   held(refs: readonly DocumentRef[]): Promise<Map<string, Held>>;
+  /** What the ledger of translations vouches for, by `keyOf` and language. */
+  vouched(refs: readonly DocumentRef[]): Promise<Map<string, VouchedByLocale>>;
+  /** What of a document can be translated. */
+  shapeOf(collection: ReleasedCollection): readonly FieldShape[];
   /** Ids of the images of an album, in its order. */
   members(album: string): Promise<string[]>;
   /** Ids of a collection in ascending order. */
   ids(collection: ReleasedCollection, after: string | null, limit: number): Promise<string[]>;
   /** How many documents a collection has. */
   count(collection: ReleasedCollection): Promise<number>;
+  /** Names of the registry whose Traditional form somebody has written down; approved ones first. */
+  traditionalNames(): Promise<Overrides>;
   /** Outbox rows from `since` on, oldest first. */
   hints(since: Date, limit: number): Promise<Hint[]>;
 }
@@ -36,7 +47,8 @@ export interface CommittedReader extends GroundUsers {
  * @NOTE It asks the database adapter, not Payload's operations: neither access rules nor hooks nor fallback stand between
  * the gate and what was committed.
  */
-export function openCommitted({ db }: Payload): CommittedReader {
+export function openCommitted(payload: Payload): CommittedReader {
+  const { db, collections } = payload;
   const find: Find = async (collection, where, limit, more = {}) => {
     const { docs } = await reached(db.find({ collection, where, limit, pagination: false, ...more }));
     return docs;
@@ -57,6 +69,8 @@ export function openCommitted({ db }: Payload): CommittedReader {
                 (doc) => membership.safeParse(doc).data ?? [],
               ),
       }),
+    vouched: (refs) => readVouchedFor(find, refs),
+    shapeOf: (collection) => shapeOf(payload, collection),
     members: async (album) => {
       const more = { sort: 'rank', select: { image: true } } as const;
       const docs = await find('album-members', { album: { equals: album } }, 0, more);
@@ -69,11 +83,26 @@ export function openCommitted({ db }: Payload): CommittedReader {
     },
     users: (ground, after, limit) => groundUsers(find, ground, after, limit),
     count: async (collection) => (await reached(db.count({ collection, where: {} }))).totalDocs,
+    traditionalNames: async () =>
+      Object.hasOwn(collections, 'concepts') ? namesInBothScripts(await find('concepts', {}, 0)) : [],
     hints: async (since, limit) => {
       const docs = await find('outbox', { at: { greater_than_equal: since.toISOString() } }, limit, { sort: 'at' });
       return docs.flatMap((doc) => hint.safeParse(doc).data ?? []);
     },
   };
+}
+
+/** One question for each collection: who has translations, and what of them is vouched for. Their words are not read. */
+async function readVouchedFor(find: Find, refs: readonly DocumentRef[]): Promise<Map<string, VouchedByLocale>> {
+  const found = new Map<string, VouchedByLocale>();
+  const select = { documentId: true, locale: true, vouched: true } as const;
+  for (const [collection, group] of Map.groupBy(refs, (ref) => ref.collection)) {
+    const ids = [...new Set(group.map(({ id }) => id))];
+    const where: Where = { and: [{ documentId: { in: ids } }, { collection: { equals: collection } }] };
+    const rows = await find('translations', where, 0, { select });
+    for (const [id, byLocale] of vouchedByDocument(rows)) found.set(keyOf({ collection, id }), byLocale);
+  }
+  return found;
 }
 
 async function reached<T>(answer: Promise<T>): Promise<T> {

@@ -17,6 +17,7 @@ import { followFeed } from './recover.ts';
 import type { Rules } from './releasable.ts';
 import { openRenderer } from './renderer.ts';
 import type { OnStep } from './steps.ts';
+import { type NamesSource, openTraditional } from './traditional.ts';
 
 /** What a gate is made of. */
 export interface GateSetting {
@@ -30,6 +31,8 @@ export interface GateSetting {
   readonly key: KeyObject;
   readonly rules: Rules;
   readonly log: Logger;
+  /** Names in Traditional characters; where it is not set, those of the registry. */
+  readonly names?: NamesSource;
   readonly step?: OnStep;
 }
 
@@ -76,6 +79,7 @@ export async function openGateAt(setting: GateSetting): Promise<OpenGate> {
       writer,
       renderer,
       rules: setting.rules,
+      traditional: openTraditional(setting.names ?? committed.traditionalNames),
       held: openHeld(log),
       log,
       step: setting.step ?? (() => undefined),

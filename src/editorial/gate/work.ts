@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
 import type { Change } from '#feed/change.ts';
 import type { FeedWriter } from '#feed/writer.ts';
+import type { ToTraditional } from '#translation/script/to-traditional.ts';
 import { type DocumentRef, keyOf, releasedCollectionNames } from '../release/released-collections.ts';
 import { append } from './append.ts';
-import { type Appraisal, appraise, type Note } from './appraise.ts';
+import { type Appraisal, type AppraisalParts, appraise, type Note } from './appraise.ts';
 import type { CommittedReader } from './committed.ts';
 import type { Held } from './held-back.ts';
 import type { Ledger } from './ledger.ts';
@@ -19,6 +20,8 @@ export interface WorkParts {
   readonly writer: FeedWriter;
   readonly renderer: Renderer;
   readonly rules: Rules;
+  /** Writes Simplified Chinese in Traditional characters, with the names of this moment. */
+  traditional(): Promise<ToTraditional>;
   readonly held: Held;
   readonly log: Logger;
   readonly step: OnStep;
@@ -32,9 +35,10 @@ export interface WorkParts {
  */
 export async function work(refs: readonly DocumentRef[], parts: WorkParts): Promise<DocumentRef[]> {
   const world = await readWorld(parts.committed, refs, parts.rules);
+  const traditional = await parts.traditional();
   await parts.step('read');
   const appraisals = parts.ledger.transaction(() =>
-    inOrder(world.subjects.map((subject) => appraiseSafely(subject, world, parts))),
+    inOrder(world.subjects.map((subject) => appraiseSafely(subject, world, { ...parts, traditional }))),
   );
   await parts.step('appraised');
   const refused = await append(
@@ -53,7 +57,7 @@ export async function work(refs: readonly DocumentRef[], parts: WorkParts): Prom
 }
 
 /** @NOTE One document that trips our code must not keep the others in; it stays as it is and is reported. */
-function appraiseSafely(subject: Subject, world: World, parts: WorkParts): Appraisal {
+function appraiseSafely(subject: Subject, world: World, parts: AppraisalParts & Pick<WorkParts, 'log'>): Appraisal {
   try {
     return appraise(subject, world, parts);
   } catch (err) {

@@ -4,6 +4,7 @@ import { referencesOf } from '../release/build-record.ts';
 import { type DocumentRef, keyOf, type Reference } from '../release/released-collections.ts';
 import type { CommittedReader } from './committed.ts';
 import { type Held, judge, type Rules, type Stance, stanceOf, type Verdict } from './releasable.ts';
+import { type StateOf, statesOf } from './translation-states.ts';
 
 /** A document as it was found, with the verdict on it and what it refers to in the languages that may be public. */
 export interface Subject {
@@ -15,6 +16,8 @@ export interface Subject {
   readonly refs: readonly Reference[];
   /** Ids of the images of an album, in its order; of anything else none. */
   readonly members: readonly string[];
+  /** How its languages stand to their source, as the ledger of translations has it. */
+  readonly stateOf: StateOf;
 }
 
 /** A reading of the database: the documents in question, everything that they refer to, and what stands for those. */
@@ -38,8 +41,12 @@ export async function readWorld(
 ): Promise<World> {
   const held = await committed.held(refs);
   const subjects: Subject[] = [];
+  const vouched = await committed.vouched(refs);
   for (const ref of refs) {
-    const subject = toSubject(ref, held.get(keyOf(ref)) ?? nothing, rules);
+    const { document, marking } = held.get(keyOf(ref)) ?? nothing;
+    const remembered = vouched.get(keyOf(ref)) ?? new Map();
+    const stateOf = statesOf(ref.collection, document, committed.shapeOf(ref.collection), remembered);
+    const subject = { ...toSubject(ref, { document, marking }, rules), stateOf };
     // The images themselves are not read: how each of them stands is known from when it was last looked at
     const isListed = ref.collection === 'albums' && subject.locales.length > 0;
     subjects.push(isListed ? { ...subject, members: await committed.members(ref.id) } : subject);
@@ -87,7 +94,7 @@ function once<T>(ask: (ref: DocumentRef) => T): (ref: DocumentRef) => T {
   };
 }
 
-function toSubject(ref: DocumentRef, { document, marking }: Held, rules: Rules): Subject {
+function toSubject(ref: DocumentRef, { document, marking }: Held, rules: Rules): Omit<Subject, 'stateOf'> {
   const verdict = judge(ref.collection, { document, marking }, rules);
   const locales = 'refused' in verdict ? [] : verdict.locales.filter(isStudioLocale);
   const kept = nextOf(ref, document);

@@ -41,3 +41,10 @@ export async function leaveHint(
     ...(transaction && { req: transaction }),
   });
 }
+
+/**
+ * @NOTE Only the embedded database is believed: a MongoDB without a replica set, or a server that speaks its protocol,
+ * hands out transactions that do nothing.
+ */
+export const hasTransaction = (req: PayloadRequest): boolean =>
+  req.transactionID !== undefined && req.payload.db.name === 'sqlite';

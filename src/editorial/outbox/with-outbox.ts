@@ -4,9 +4,8 @@ import type {
   CollectionBeforeChangeHook,
   CollectionBeforeDeleteHook,
   CollectionConfig,
-  PayloadRequest,
 } from 'payload';
-import { leaveHint, subjectOf } from './hint.ts';
+import { hasTransaction, leaveHint, subjectOf } from './hint.ts';
 import { withStanding } from './with-standing.ts';
 
 /**
@@ -46,9 +45,3 @@ const beforeDelete: CollectionBeforeDeleteHook = async ({ collection, id, req })
 const afterDelete: CollectionAfterDeleteHook = async ({ collection, doc, req }) => {
   await leaveHint(req, subjectOf(collection.slug, doc), req);
 };
-
-/**
- * @NOTE Only the embedded database is believed: a MongoDB without a replica set, or a server that speaks its protocol,
- * hands out transactions that do nothing.
- */
-const hasTransaction = (req: PayloadRequest) => req.transactionID !== undefined && req.payload.db.name === 'sqlite';

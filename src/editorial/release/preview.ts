@@ -54,7 +54,7 @@ export async function previewOf(
     return ref ? source.documentHref(ref) : null;
   };
   const blocks = resolveBlocks(lexicalToBlocks(body[locale], resolve).blocks, { link, picture });
-  const { faults } = buildRecord(collection, document, { locales: [locale], resolve });
+  const { faults } = buildRecord(collection, document, { locales: [locale], resolve, traditional: null });
   const coverId = idOf(cover);
   return {
     title: title[locale] ?? name[locale] ?? '',

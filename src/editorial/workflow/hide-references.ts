@@ -27,7 +27,11 @@ const namedIds = (doc: Doc): Map<MarkedCollection, Set<string>> => {
 };
 
 /** Which of these the person may read. */
-const readable = async (req: PayloadRequest, collection: MarkedCollection, ids: Set<string>): Promise<Set<string>> => {
+export const readable = async (
+  req: PayloadRequest,
+  collection: MarkedCollection,
+  ids: Set<string>,
+): Promise<Set<string>> => {
   const visible = await accessOf(kinds[collection]).read?.({ req });
   if (!visible) return new Set();
   const named: Where = { id: { in: [...ids] } };

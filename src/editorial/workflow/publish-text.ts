@@ -5,8 +5,10 @@ import { Failure } from '#errors/failure.ts';
 import { ownNames, type StudioLocale } from '#languages/locales.ts';
 import { writeAudit } from '../audit/audit-line.ts';
 import { lexicalToBlocks } from '../release/lexical-to-blocks.ts';
+import { refuseWrongText } from '../translation/terms/refuse-wrong-names.ts';
 import { changedAmong, kindOf, localisedContent, sharedContent } from './content-changes.ts';
 import { changeMarking, readMarking, type StoredMarking } from './marking-store.ts';
+import { mayPublish } from './pens.ts';
 import { imagesInBody, referencesOf } from './references.ts';
 import { type ReleaseRules, releaseShown } from './release-images.ts';
 import { settleReview } from './review-text.ts';
@@ -32,7 +34,7 @@ export const checkPublisher = (
 ): void => {
   const decision = decide(viewer, 'publish', { kind: kindOf[save.collection], marking });
   if ('refuse' in decision) throw new Failure(decision.refuse);
-  const foreign = locales.filter((locale) => !viewer.publishes.includes(locale));
+  const foreign = locales.filter((locale) => !mayPublish(viewer, kindOf[save.collection], locale));
   if (foreign.length > 0)
     throw new Failure('publish-language', { language: foreign.map((locale) => ownNames[locale]).join(', ') });
 };
@@ -54,6 +56,10 @@ const checkTimes = (appearsAt: unknown, vanishesAt: unknown, now: Date): void =>
   const vanishes = vanishesAt ? Date.parse(String(vanishesAt)) : Number.POSITIVE_INFINITY;
   if (!(appears < vanishes && vanishes > now.getTime())) throw new Failure('time-invalid');
 };
+
+/** When the public sees what goes out now. */
+const seenAt = ({ appearsAt }: Doc, now: Date): Date =>
+  new Date(Math.max(now.getTime(), appearsAt ? Date.parse(String(appearsAt)) : 0));
 
 const isBlank = (value: unknown): boolean => typeof value !== 'string' || value.trim() === '';
 
@@ -106,6 +112,7 @@ export const publishText = async (save: Save, rules: ReleaseRules): Promise<Doc>
   checkComplete(after, save);
   const now = new Date();
   checkTimes(after.appearsAt, after.vanishesAt, now);
+  await refuseWrongText(req, { collection, locale: intent.locale, after }, facts.id, seenAt(after, now));
   const slug = await slugFor(save);
   await open(save, viewer, marking, rules);
   await settleReview(req, viewer, save, intent.locale);

@@ -5,6 +5,7 @@ import { rankOf } from '#access/level.ts';
 import type { Viewer } from '#access/viewer.ts';
 import { Failure } from '#errors/failure.ts';
 import { writeAudit } from '../audit/audit-line.ts';
+import { refuseStoredNames } from '../translation/terms/refuse-wrong-names.ts';
 import { changeMarking, markingsOf } from './marking-store.ts';
 import type { ReleaseRules } from './release-images.ts';
 
@@ -39,6 +40,7 @@ export const releaseAlbum = async (
   if (rankOf(marking.level) > rankOf('internal') || marking.compartments.length > 0)
     throw new Failure('publish-reference-hidden', { level: marking.level });
   if (createdBy === viewer.id && !selfPublish) throw new Failure('album-release-own');
+  await refuseStoredNames(req, 'albums', [id]);
   const data = { releasedBy: viewer.id, updatedAt: new Date().toISOString() };
   await req.payload.db.updateOne({ collection: 'albums', id, data, req, returning: false });
   await changeMarking(req, marking, { level: 'public', compartments: [] }, { by: viewer.id, basis: 'release' });

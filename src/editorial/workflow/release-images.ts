@@ -7,6 +7,7 @@ import type { StudioLocale } from '#languages/locales.ts';
 import { inBrackets, listed } from '#languages/punctuation.ts';
 import { standInsOf } from '../archive/look-alikes/stand-in.ts';
 import { writeAudit } from '../audit/audit-line.ts';
+import { refuseStoredNames } from '../translation/terms/refuse-wrong-names.ts';
 import { fieldWords } from '../words/field-words.ts';
 import { languageOf } from '../words/language-of.ts';
 import { speak } from '../words/speak.ts';
@@ -55,6 +56,11 @@ const isTooHigh = ({ marking }: Candidate): boolean =>
 
 /** Makes images public in the name of a person. Who may, and whether they are complete, has been seen to. */
 const release = async (req: PayloadRequest, viewer: Viewer, candidates: readonly Candidate[]): Promise<void> => {
+  await refuseStoredNames(
+    req,
+    'images',
+    candidates.map(({ image }) => image.id),
+  );
   for (const { image, marking } of candidates) {
     // Not through a save: that one asks for a title in the language of the request, which the picture may not have
     const data = { releasedBy: viewer.id, updatedAt: new Date().toISOString() };

@@ -2,7 +2,7 @@ import type { PayloadRequest } from 'payload';
 import { describedLocal, describedShared } from '#collections/fields/described.ts';
 import { Failure } from '#errors/failure.ts';
 import { type StudioLocale, studioLocales } from '#languages/locales.ts';
-import { changedAmong, localisedContent, sharedContent } from './content-changes.ts';
+import { changedAmong, isTextCollection, localisedContent, sharedContent } from './content-changes.ts';
 import { describedKinds } from './save-described.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -25,6 +25,7 @@ export const restored = {
   places: { local: ['name', 'summary', 'address'], shared: ['latitude', 'longitude'] },
   topics: { local: ['name', 'summary'], shared: ['parent'] },
   agencies: { local: ['name', 'summary'], shared: ['website', 'email', 'phone'] },
+  concepts: { local: [], shared: ['kind', 'definition', 'forms'] },
   rights: {
     local: ['name', 'terms'],
     shared: [
@@ -108,7 +109,7 @@ export const restoreVersion = (
       const before = await currentIn(req, collection, parent, locale);
       const data = differences(collection, before, found.version, locale === asked);
       if (Object.keys(data).length === 0) continue;
-      const draft = !isDescribed(collection);
+      const draft = isTextCollection(collection);
       await req.payload.update({
         collection,
         id: parent,

@@ -8,6 +8,7 @@ import { ownNames, type StudioLocale } from '#languages/locales.ts';
 import { writeAudit } from '../audit/audit-line.ts';
 import { kindOf, type TextCollection } from './content-changes.ts';
 import { readMarking } from './marking-store.ts';
+import { mayPublish } from './pens.ts';
 import type { TextFacts } from './text-facts.ts';
 
 export interface ReviewAct {
@@ -84,8 +85,9 @@ export const settleReview = async (
   if (id !== null) await answer(req, viewer, id, 'approved');
 };
 
-const checkReviewer = (viewer: Viewer, { facts }: Subject, { locale, action }: ReviewAct): void => {
-  if (!viewer.publishes.includes(locale)) throw new Failure('publish-language', { language: ownNames[locale] });
+const checkReviewer = (viewer: Viewer, { collection, facts }: Subject, { locale, action }: ReviewAct): void => {
+  if (!mayPublish(viewer, kindOf[collection], locale))
+    throw new Failure('publish-language', { language: ownNames[locale] });
   if (action === 'approve' && facts.authors[locale]?.includes(viewer.id)) throw new Failure('publish-own-text');
 };
 

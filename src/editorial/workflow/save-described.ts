@@ -1,10 +1,11 @@
 import type { PayloadRequest } from 'payload';
-import type { Role, Viewer } from '#access/viewer.ts';
+import type { Viewer } from '#access/viewer.ts';
 import { describedLists, describedLocal, mostListed } from '#collections/fields/described.ts';
 import { Failure } from '#errors/failure.ts';
 import type { StudioLocale } from '#languages/locales.ts';
 import { isRealDay } from '../input/real-date.ts';
 import { changedAmong, isSame } from './content-changes.ts';
+import { isWriterOf, mayTranslate } from './pens.ts';
 import { chooseSlug, type SluggedCollection } from './slug-rule.ts';
 
 type Doc = Record<string, unknown>;
@@ -38,22 +39,14 @@ const localised = [
   ...['pressText', 'pressContacts'],
   ...describedLocal,
 ];
-const writers: Record<(typeof describedKinds)[DescribedCollection], readonly Role[]> = {
-  image: ['curator'],
-  album: ['curator'],
-  place: ['administrator', 'editor'],
-  topic: ['administrator', 'editor'],
-  agency: ['administrator', 'editor'],
-  rights: ['curator'],
-};
 const beside = new Set([...localised, 'slug', 'id', 'createdAt', 'updatedAt', 'revision', 'formerSlugs']);
 
 /** Translators write their languages, and nothing that languages share. */
 const checkPen = ({ viewer, collection, locale, before, after }: DescribedSave): void => {
-  if (!viewer || !before || viewer.roles.some((role) => writers[describedKinds[collection]].includes(role))) return;
+  const kind = describedKinds[collection];
+  if (!viewer || !before || isWriterOf(viewer, kind)) return;
   const shared = Object.keys(after).filter((name) => !beside.has(name) && !isSame(before[name], after[name]));
-  const mayWrite = viewer.roles.includes('translator') && viewer.translates.includes(locale);
-  if (shared.length > 0 || !mayWrite) throw new Failure('forbidden');
+  if (shared.length > 0 || !mayTranslate(viewer, kind, locale)) throw new Failure('forbidden');
 };
 
 /** Fields that a save changes of a document that is there. */

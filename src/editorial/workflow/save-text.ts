@@ -1,12 +1,13 @@
 import type { PayloadRequest } from 'payload';
 import type { Viewer } from '#access/viewer.ts';
 import { Failure } from '#errors/failure.ts';
-import { type StudioLocale, studioLocales } from '#languages/locales.ts';
+import { studioLocales } from '#languages/locales.ts';
 import { changedAmong, kindOf, localisedContent, sharedContent, type TextCollection } from './content-changes.ts';
 import { checkHappening } from './happening.ts';
 import type { Intent } from './intent.ts';
 import { checkReferences } from './level-rule.ts';
 import { readMarking } from './marking-store.ts';
+import { isWriterOf, mayPublish, mayTranslate } from './pens.ts';
 import { imagesInBody, referencesOf } from './references.ts';
 import { refuseBlindChange } from './revision-rule.ts';
 import { chooseSlug } from './slug-rule.ts';
@@ -43,13 +44,13 @@ const lastWriter = async (req: PayloadRequest, facts: TextFacts): Promise<string
 /** Translators write their languages and nothing that languages share; publishers write nothing. */
 const checkPen = (
   viewer: Viewer,
-  locale: StudioLocale,
+  { collection, intent }: Save,
   localised: readonly string[],
   shared: readonly string[],
 ): void => {
-  if (viewer.roles.includes('editor')) return;
-  const translates = viewer.roles.includes('translator') && viewer.translates.includes(locale);
-  if (shared.length > 0 || (localised.length > 0 && !translates)) throw new Failure('forbidden');
+  const kind = kindOf[collection];
+  if (shared.length > 0 && !isWriterOf(viewer, kind)) throw new Failure('forbidden');
+  if (localised.length > 0 && !mayTranslate(viewer, kind, intent.locale)) throw new Failure('forbidden');
 };
 
 /** Who has a hand in each language since it was last published: what all share is written by its writer in every one. */
@@ -73,7 +74,7 @@ export const saveText = async (save: Save): Promise<Doc> => {
   checkHappening(after);
   const localised = changedAmong(localisedContent, before, after);
   const shared = changedAmong(sharedContent[collection], before, after);
-  if (viewer) checkPen(viewer, intent.locale, localised, shared);
+  if (viewer) checkPen(viewer, save, localised, shared);
   if (localised.length + shared.length > 0) await checkLevel(req, facts, after);
   const slug = await slugAfter(save);
   refuseBlindChange(viewer, intent.expected, [...localised, ...shared, ...changedAmong(['slug'], before, after)]);
@@ -107,7 +108,7 @@ const slugAfter = async ({ req, collection, intent, viewer, facts, after }: Save
     title: text('title'),
     before: { slug: facts.slug, title: facts.title },
     isFixed: facts.firstPublished[locale] !== undefined,
-    mayMoveFixed: !viewer || (viewer.roles.includes('publisher') && viewer.publishes.includes(locale)),
+    mayMoveFixed: !viewer || mayPublish(viewer, kindOf[collection], locale),
   });
   const old = facts.formerSlugs[locale] ?? [];
   const formerSlugs = former === null ? facts.formerSlugs : { ...facts.formerSlugs, [locale]: [...old, former] };

@@ -11,6 +11,7 @@ import type { Level, Marking } from '#access/level.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
 import { checkAlbum, followMerger, keepUnseen } from '../albums/check-album.ts';
+import { refuseWrongNames } from '../translation/terms/refuse-wrong-names.ts';
 import { clearAway } from './clear-away.ts';
 import { checkCrops } from './crop-rule.ts';
 import { localeOf } from './intent.ts';
@@ -19,7 +20,7 @@ import { makeMarking, readMarking } from './marking-store.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { referencesOf } from './references.ts';
 import { refuseBlindChange } from './revision-rule.ts';
-import { changedIn, type DescribedCollection, saveDescribed } from './save-described.ts';
+import { changedIn, type DescribedCollection, type DescribedSave, saveDescribed } from './save-described.ts';
 import { textFacts } from './text-facts.ts';
 import { checkTree } from './topic-tree.ts';
 
@@ -100,6 +101,12 @@ const isPublicNow = async (req: PayloadRequest, collection: DescribedCollection,
   return marking?.level === 'public';
 };
 
+/** What is public as soon as it is saved bears no name that the registry stops. Pictures and albums are looked at when they are released. */
+const checkNames = async ({ req, collection, locale, before, isPublic }: DescribedSave, after: Doc): Promise<void> => {
+  if (collection === 'rights' || restoredBy(req) || (isBegun(collection) && !isPublic)) return;
+  await refuseWrongNames(req, { collection, locale, after, before });
+};
+
 const beforeChange: CollectionBeforeChangeHook = async ({
   collection: { slug },
   data,
@@ -122,6 +129,7 @@ const beforeChange: CollectionBeforeChangeHook = async ({
   else await checkReferences(req, referencesOf(saved), { level: 'public', compartments: [] });
   if (collection === 'topics') await checkTree(req, 'topics', id, saved.parent);
   refuseBlindChange(viewer, expected, changedIn(save));
+  await checkNames(save, saved);
   if (!isBegun(collection)) return { ...saved, id };
   return before ? keep(collection, before, saved) : { ...(await begin[collection](req, id, saved)), id };
 };

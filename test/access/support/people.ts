@@ -46,9 +46,10 @@ const other = (stored: unknown, one: string, another: string): string[] =>
 export const fieldGroups = {
   'user-contact': { fields: ['email'], others: () => ({ email: `${randomUUID()}@studio.test` }) },
   'user-duties': {
-    fields: ['roles', 'agencies', 'translates', 'publishes', 'disabled', 'mustChangePassword'],
-    others: ({ translates, publishes }: Stored) => ({
+    fields: ['roles', 'agencies', 'translates', 'reviews', 'publishes', 'disabled', 'mustChangePassword'],
+    others: ({ translates, reviews, publishes }: Stored) => ({
       translates: other(translates, 'fr', 'en'),
+      reviews: other(reviews, 'fr', 'en'),
       publishes: other(publishes, 'zh', 'vi'),
     }),
   },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Studio } from '../../support/studio.ts';
 import { nowhere, removal, stockDoors, type Things } from './doors.ts';
 
@@ -25,3 +26,17 @@ export const consents = ({ payload }: Studio): Things<string> => ({
   create: (who) => who.post('/api/consents', { person: 'Mai', kind: 'adult', document: '13' }),
   doors: (who, id) => [...stockDoors(who, 'consents', id), removal(who, 'consents', id)],
 });
+
+/** Official names: everybody reads them, one role keeps them. */
+export const concepts = ({ payload }: Studio): Things<string> => {
+  const entry = () => ({ kind: 'term', forms: [{ locale: 'vi', term: `Từ ${randomUUID()}`, status: 'approved' }] });
+  return {
+    none: nowhere,
+    make: async () => {
+      const data = entry() as never;
+      return String((await payload.create({ collection: 'concepts', depth: 0, data })).id);
+    },
+    create: (who) => who.post('/api/concepts', entry()),
+    doors: (who, id) => [...stockDoors(who, 'concepts', id), removal(who, 'concepts', id)],
+  };
+};

@@ -71,6 +71,14 @@ const kit = {
   ...album,
   press: { text: 'Một\n\nHai', contacts: [{ name: 'Phòng Báo chí', role: null, organisation: null, phone: '+84 28 1', email: null }] },
 };
+const culture = { ...edition('wenhua', '文化发展'), summary: '', parent: null, state: 'human' };
+const converted = { ...culture, title: '文化發展', converted: { from: 'zh-Hans' } };
+const inBoth = (written: object, made: object) => ({
+  ...recordOf('topic', topic),
+  editions: { vi: [topic], 'zh-Hans': [written], 'zh-Hant': [made] },
+  formerSlugs: { 'zh-Hans': ['wen-hua'], 'zh-Hant': ['wen-hua'] },
+});
+
 const albumOf = (members: unknown) => ({ ...recordOf('album', album), ...(members !== undefined && { members }) });
 
 const cropOf = (width: number, height: number) => ({ x: 0, y: 0, width, height });
@@ -88,6 +96,7 @@ export const goodRecords: Readonly<Record<string, object>> = {
   'put-event': recordOf('event', event),
   'put-place': recordOf('place', place),
   'put-topic': recordOf('topic', topic),
+  'put-topic-in-both-scripts': inBoth(culture, converted),
   'put-agency': recordOf('agency', agency),
   'put-album': albumOf([idOf('image'), idOf('another image')]),
   'put-press-kit': { ...recordOf('album', kit), members: [idOf('image')] },
@@ -113,5 +122,9 @@ export const badRecords: Readonly<Record<string, object>> = {
   'album-without-members': albumOf(undefined),
   'album-member-that-is-no-id': albumOf(['image']),
   'topic-with-members': { ...recordOf('topic', topic), members: [] },
+  'converted-without-a-label': inBoth(culture, culture),
+  'label-of-what-was-written': inBoth(converted, converted),
+  'converted-from-itself': inBoth(culture, { ...converted, converted: { from: 'zh-Hant' } }),
+  'written-in-what-nobody-writes': inBoth({ ...culture, source: 'zh-Hant' }, converted),
   'number-as-text': recordOf('agency', { ...agency, phone: 84 }),
 };

@@ -6,6 +6,7 @@ import * as migration_20261126_102337_origin_of_images from './20261126_102337_o
 import * as migration_20261126_140103_the_archive from './20261126_140103_the_archive.ts';
 import * as migration_20261126_173152_the_archive_goes_on from './20261126_173152_the_archive_goes_on.ts';
 import * as migration_20261127_001756_albums_and_claims from './20261127_001756_albums_and_claims.ts';
+import * as migration_20261127_045717_translations_and_names from './20261127_045717_translations_and_names.ts';
 
 export const migrations = [
   {
@@ -46,6 +47,11 @@ export const migrations = [
   {
     up: migration_20261127_001756_albums_and_claims.up,
     down: migration_20261127_001756_albums_and_claims.down,
-    name: '20261127_001756_albums_and_claims'
+    name: '20261127_001756_albums_and_claims',
+  },
+  {
+    up: migration_20261127_045717_translations_and_names.up,
+    down: migration_20261127_045717_translations_and_names.down,
+    name: '20261127_045717_translations_and_names',
   },
 ];

@@ -67,11 +67,14 @@ def closed(members, optional=()):
     return check
 
 
-def by_language(shape):
-    return closed({language: shape for language in LANGUAGES}, optional=LANGUAGES)
+def by_language(shape_of):
+    return closed({language: shape_of(language) for language in LANGUAGES}, optional=LANGUAGES)
 
 
-LANGUAGES = ("vi", "en", "fr", "zh-Hans")
+WRITTEN = ("vi", "en", "fr", "zh-Hans")
+# What a program has converted, by what it is made from: it says so, and what people have written does not
+CONVERTED = {"zh-Hant": "zh-Hans"}
+LANGUAGES = (*WRITTEN, *CONVERTED)
 TYPES = ("article", "event", "image", "place", "topic", "agency", "album")
 public_id = text(r"^[A-Za-z0-9_-]{22}\Z")
 instant = text(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\Z")
@@ -118,9 +121,15 @@ common = {
     "publishedAt": instant,
     "updatedAt": instant,
     "state": one_of("original", "human", "machine", "outdated", "under-correction"),
-    "source": one_of(*LANGUAGES),
+    "source": one_of(*WRITTEN),
     "sourceUpdatedAt": instant,
 }
+
+
+def label_of(language):
+    return {"converted": closed({"from": one_of(CONVERTED[language])})} if language in CONVERTED else {}
+
+
 source = closed(
     {
         "type": one_of("image/webp", "image/jpeg"),
@@ -231,6 +240,12 @@ editions = {
         "phone": maybe(text(most=50)),
     },
 }
+
+
+def editions_of(own, optional):
+    return lambda language: some(closed({**common, **own, **label_of(language)}, optional=optional), least=1, most=2)
+
+
 # What stands in a record beside its editions
 beside = {"album": {"members": some(public_id, most=20000)}}
 record = either(
@@ -239,8 +254,8 @@ record = either(
             {
                 "type": one_of(name),
                 "id": public_id,
-                "editions": by_language(some(closed({**common, **own}, optional=SAID.get(name, ())), least=1, most=2)),
-                "formerSlugs": by_language(some(slug, most=100)),
+                "editions": by_language(editions_of(own, SAID.get(name, ()))),
+                "formerSlugs": by_language(lambda _: some(slug, most=100)),
                 "formerIds": some(public_id, most=100),
                 **beside.get(name, {}),
             },

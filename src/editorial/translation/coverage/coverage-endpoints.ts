@@ -1,0 +1,72 @@
+import { Readable } from 'node:stream';
+import type { Endpoint, PayloadRequest } from 'payload';
+import type { StudioLocale } from '#languages/locales.ts';
+import { answering } from '../../endpoints/after-error.ts';
+import { signedIn } from '../../endpoints/signed-in.ts';
+import { languageOf } from '../../words/language-of.ts';
+import type { Found } from './ask.ts';
+import { coverageCsv } from './coverage-csv.ts';
+import { openNamer } from './names.ts';
+import { documentsIn, facetLists, nameFacets, showRow } from './page.ts';
+import { type Asked, readQuestion } from './question.ts';
+import { sightOf } from './sight.ts';
+import { type StudioCoverage, settledCoverage } from './studio-coverage.ts';
+
+const headers = { 'Cache-Control': 'no-store' };
+
+interface Answered extends Omit<Asked, 'locale'> {
+  readonly found: Found;
+  readonly coverage: StudioCoverage;
+  readonly locale: StudioLocale;
+}
+
+/** A question of a signed-in person with its whole answer, as everything stands committed now. */
+const askFor = async (req: PayloadRequest): Promise<Answered> => {
+  const sees = sightOf(signedIn(req));
+  const { locale: asked, ...rest } = readQuestion(req.searchParams);
+  const locale = asked ?? languageOf(req);
+  const coverage = await settledCoverage(req.payload);
+  return { ...rest, locale, coverage, found: coverage.ask(rest.question, sees, locale) };
+};
+
+const table = async (req: PayloadRequest): Promise<Response> => {
+  const { question, page, limit, locale, coverage, found } = await askFor(req);
+  const total = found.rows.length;
+  const rows = found.rows.subarray((page - 1) * limit, page * limit);
+  const lists = facetLists(found, question);
+  const namer = await openNamer(
+    req.payload,
+    coverage,
+    locale,
+    lists.person.map(([id]) => id),
+  );
+  const body = {
+    ...{ total, page, limit, pages: Math.max(1, Math.ceil(total / limit)), languages: question.languages },
+    states: found.states,
+    facets: nameFacets(lists, namer),
+    rows: documentsIn(coverage.index.file, rows).map((document) => showRow(document, question.languages, locale)),
+  };
+  return Response.json(body, { headers });
+};
+
+const csv = async (req: PayloadRequest): Promise<Response> => {
+  const { question, locale, coverage, found } = await askFor(req);
+  const namer = await openNamer(req.payload, coverage, locale, Object.keys(found.facets.person));
+  const { file } = coverage.index;
+  const parts = coverageCsv({ file, rows: found.rows, languages: question.languages, locale, namer });
+  const body = Readable.toWeb(Readable.from(parts, { objectMode: false })) as ReadableStream<Uint8Array<ArrayBuffer>>;
+  const more = {
+    'Content-Type': 'text/csv; charset=utf-8',
+    'Content-Disposition': 'attachment; filename="translations.csv"',
+  };
+  return new Response(body, { headers: { ...headers, ...more } });
+};
+
+/**
+ * `GET /api/translation/coverage`: the table of all documents and languages, a page of it, with the counts of everything found;
+ * `GET /api/translation/coverage.csv`: all of it. Always for the clearance of whoever asks; both take the same question.
+ */
+export const coverageEndpoints: readonly Endpoint[] = [
+  { path: '/translation/coverage', method: 'get', handler: answering(table) },
+  { path: '/translation/coverage.csv', method: 'get', handler: answering(csv) },
+];
