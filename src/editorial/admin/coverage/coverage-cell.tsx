@@ -1,0 +1,38 @@
+'use client';
+import type { StudioLocale } from '#languages/locales.ts';
+import type { Cell, Row } from './answers.ts';
+import { StateMark } from './state-mark.tsx';
+import { useCoverageWords } from './use-coverage-words.ts';
+import { workOf } from './work-of.ts';
+
+interface Props {
+  row: Row;
+  locale: StudioLocale;
+  cell: Cell;
+  hasWorkbench: boolean;
+}
+
+/** One language of a document: a sign, a word, how much is ready, and the way to the work. */
+export const CoverageCell = ({ row, locale, cell, hasWorkbench }: Props) => {
+  const { say, stateOf, languageOf } = useCoverageWords();
+  const { state, published, done, of } = cell;
+  const isBegun = state !== 'source' && state !== 'missing' && done < of;
+  const name = say('cell', {
+    title: row.title || say('untitled'),
+    language: languageOf(locale),
+    state: stateOf(state),
+  });
+  const more = [isBegun ? say('progress', { done, of }) : '', published ? say('published') : ''].filter(Boolean);
+  return (
+    <a
+      aria-label={[name, ...more].join(', ')}
+      className={`bt-state bt-state--${state}`}
+      href={workOf(row, locale, hasWorkbench)}
+    >
+      <StateMark state={state} />
+      <span className="bt-state__word">{stateOf(state)}</span>
+      {isBegun ? <span className="bt-state__more">{say('progress', { done, of })}</span> : null}
+      {published ? <span className="bt-state__public">{say('published')}</span> : null}
+    </a>
+  );
+};
