@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Failure } from '#errors/failure.ts';
-import { publicLocales } from '#languages/locales.ts';
+import { writtenLocales } from '#languages/locales.ts';
 import { readConfig } from './config.ts';
 
 function refusal(env: Record<string, string>): Failure {
@@ -29,6 +29,7 @@ describe('what an empty environment means', () => {
       feedSharePort: undefined,
       feedTokenFile: undefined,
       metricsTokenFile: undefined,
+      machine: undefined,
     });
   });
 
@@ -37,8 +38,8 @@ describe('what an empty environment means', () => {
     expect(readConfig({ DELIVERY_PORT: '4010' }, '/srv').publicUrl).toBe('http://localhost:4010');
   });
 
-  test('the fallback names every public language', () => {
-    expect(config.fallback).toEqual(publicLocales);
+  test('the fallback names every language that people write', () => {
+    expect(config.fallback).toEqual(writtenLocales);
   });
 
   test('nobody can change it', () => {
@@ -80,6 +81,30 @@ describe('the mirror of the masters', () => {
   );
 });
 
+describe('a machine that translates', () => {
+  const libre = { MACHINE_TRANSLATION: 'libretranslate', MACHINE_URL: 'https://mt.example/' };
+
+  test('is there where one is named, for no language that is not named as well', () => {
+    expect(readConfig(libre, '/srv').machine).toEqual({
+      ...{ protocol: 'libretranslate', url: 'https://mt.example', keyFile: undefined, model: '', languages: [] },
+    });
+    const chat = { ...libre, MACHINE_TRANSLATION: 'chat', MACHINE_MODEL: 'city-1', MACHINE_KEY_FILE: 'key' };
+    expect(readConfig({ ...chat, MACHINE_LANGUAGES: 'en, fr' }, '/srv').machine).toEqual({
+      ...{ protocol: 'chat', url: 'https://mt.example', keyFile: '/srv/key', model: 'city-1', languages: ['en', 'fr'] },
+    });
+  });
+
+  test.each([
+    [{ MACHINE_URL: '' }, 'MACHINE_URL', 'webAddress'],
+    [{ MACHINE_TRANSLATION: 'chat' }, 'MACHINE_MODEL', 'modelName'],
+    [{ MACHINE_LANGUAGES: 'en,de' }, 'MACHINE_LANGUAGES', 'languages'],
+    [{ PROFILE: 'isolated' }, 'MACHINE_TRANSLATION', 'machineOff'],
+  ])('is refused with %j', (env, variable, expected) => {
+    const { code, values } = refusal({ ...libre, ...env });
+    expect([code, values.variable, values.expected]).toEqual(['config-invalid', variable, expected]);
+  });
+});
+
 test.each([
   ['STUDIO_PORT', '70000', 'port'],
   ['DELIVERY_PORT', '4000a', 'port'],
@@ -94,6 +119,7 @@ test.each([
   ['LOG_LEVEL', 'loud', 'logLevel'],
   ['COMPARTMENTS', 'Foreign Affairs', 'compartments'],
   ['TRUST_PROXY', 'all', 'hops'],
+  ['MACHINE_TRANSLATION', 'deepl', 'machineProtocol'],
 ])('%s=%s is refused by name', (variable, value, expected) => {
   const failure = refusal({ [variable]: value });
   expect(failure.code).toBe('config-invalid');

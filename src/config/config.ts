@@ -6,6 +6,17 @@ import { type Variable, type VariableName, variables } from './variables.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** A machine that may help translators, and into which languages. */
+export interface MachineConfig {
+  readonly protocol: 'libretranslate' | 'chat';
+  /** Without a slash at the end. */
+  readonly url: string;
+  readonly keyFile: string | undefined;
+  /** Of `chat` alone; empty otherwise. */
+  readonly model: string;
+  readonly languages: readonly ('vi' | 'en' | 'fr' | 'zh')[];
+}
+
 /** What an installation is told by its environment. All paths are absolute; ports are TCP ports. */
 export interface Config {
   readonly dataDir: string;
@@ -41,9 +52,11 @@ export interface Config {
   /** Megabytes. */
   readonly tileCache: number;
   /** Public locales, best first. */
-  readonly fallback: readonly ('vi' | 'en' | 'fr' | 'zh-Hans')[];
+  readonly fallback: readonly ('vi' | 'en' | 'fr' | 'zh-Hans' | 'zh-Hant')[];
   readonly selfPublish: boolean;
   readonly compartments: readonly string[];
+  /** Undefined: no machine helps. */
+  readonly machine: MachineConfig | undefined;
   /** Number of reverse proxies in front of delivery. */
   readonly trustProxy: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -92,6 +105,7 @@ export function readConfig(env: Environment = process.env, base: string = proces
     fallback: Object.freeze(read(text, 'FALLBACK', kinds.localeOrder)),
     selfPublish: read(text, 'SELF_PUBLISH', kinds.yesNo),
     compartments: Object.freeze(read(text, 'COMPARTMENTS', kinds.compartments)),
+    machine: machineOf(text, (name) => resolve(base, read(text, name, kinds.path))),
     trustProxy: read(text, 'TRUST_PROXY', kinds.hops),
     logLevel: read(text, 'LOG_LEVEL', kinds.logLevel),
   });
@@ -102,6 +116,21 @@ function outside(masters: string, mirror: string): string {
   const way = relative(masters, mirror);
   if (isAbsolute(way) || way.split(sep)[0] === '..') return mirror;
   throw new Failure('config-invalid', { variable: 'MASTERS_MIRROR', value: shorten(mirror), expected: 'mirror' });
+}
+
+/** A machine that translates; an isolated installation sends nothing anywhere, so that it may not name one. */
+function machineOf(text: TextOf, path: (name: VariableName) => string): MachineConfig | undefined {
+  const protocol = read(text, 'MACHINE_TRANSLATION', kinds.machineProtocol);
+  if (protocol === 'none') return undefined;
+  if (read(text, 'PROFILE', kinds.profile) === 'isolated')
+    throw new Failure('config-invalid', { variable: 'MACHINE_TRANSLATION', value: protocol, expected: 'machineOff' });
+  return Object.freeze({
+    protocol,
+    url: read(text, 'MACHINE_URL', kinds.webAddress),
+    keyFile: text('MACHINE_KEY_FILE') === undefined ? undefined : path('MACHINE_KEY_FILE'),
+    model: protocol === 'chat' ? read(text, 'MACHINE_MODEL', kinds.modelName) : '',
+    languages: Object.freeze(read(text, 'MACHINE_LANGUAGES', kinds.languages)),
+  });
 }
 
 type TextOf = (name: VariableName) => string | undefined;

@@ -4,7 +4,8 @@ import { z } from 'zod';
  * The kinds of value that a variable may hold. The name of a kind is also the key of the words that tell an operator
  * what is expected (`locales/<language>/cli.json`, `expected.<kind>`).
  */
-const publicLocales = ['vi', 'en', 'fr', 'zh-Hans'] as const;
+const studioLocales = ['vi', 'en', 'fr', 'zh'] as const;
+const publicLocales = ['vi', 'en', 'fr', 'zh-Hans', 'zh-Hant'] as const;
 
 const list = (text: string) =>
   text
@@ -62,6 +63,12 @@ export const kinds = {
     .transform(Number)
     .pipe(z.int().min(7).max(3650)),
   hops: z.string().regex(/^\d$/).transform(Number),
+  machineProtocol: z.enum(['none', 'libretranslate', 'chat']),
+  modelName: z.string().regex(/^[\w./:@+-]{1,100}$/),
+  languages: z
+    .string()
+    .transform(list)
+    .pipe(z.array(z.enum(studioLocales)).refine((all) => new Set(all).size === all.length)),
   compartments: z
     .string()
     .transform(list)

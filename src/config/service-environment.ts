@@ -17,6 +17,7 @@ export const serviceVariables: Readonly<Record<Service, readonly VariableName[]>
     ...(['UPLOAD_MAX', 'UPLOADS_PER_PERSON', 'UPLOADS_TOTAL', 'UPLOAD_DAYS', 'DELETION_TERM_DAYS'] as const),
     ...(['STUDIO_SECRET_FILE', 'METRICS_TOKEN_FILE', 'MASTERS_DIR', 'MASTERS_MIRROR'] as const),
     ...(['SELF_PUBLISH', 'COMPARTMENTS'] as const),
+    ...(['MACHINE_TRANSLATION', 'MACHINE_URL', 'MACHINE_KEY_FILE', 'MACHINE_MODEL', 'MACHINE_LANGUAGES'] as const),
   ],
   gate: [
     ...everywhere,

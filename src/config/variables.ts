@@ -149,6 +149,24 @@ export const variables = {
     fallback: 'false',
     about: 'Whether publishers may publish what they wrote themselves.',
   },
+  MACHINE_TRANSLATION: {
+    kind: 'machineProtocol',
+    fallback: 'none',
+    about:
+      'Protocol of a machine that may help translators: `libretranslate`, or `chat` for a language model behind `POST /chat/completions`. Only documents that are public by their marking are ever sent to it, and only what has no words yet is filled. `none`, as long as nothing else is said and always where PROFILE is `isolated`: nothing is sent anywhere.',
+  },
+  MACHINE_URL: {
+    kind: 'webAddress',
+    about:
+      'Address of that machine, up to what its protocol adds: `https://translate.example.org`, `https://llm.example.org/v1`.',
+  },
+  MACHINE_KEY_FILE: { kind: 'path', about: 'File with the key that the machine asks for. Unset: it asks for none.' },
+  MACHINE_MODEL: { kind: 'modelName', about: 'Name of the model, for `chat`.' },
+  MACHINE_LANGUAGES: {
+    kind: 'languages',
+    fallback: '',
+    about: 'Languages into which the machine may translate, separated by commas. Empty: into none.',
+  },
   COMPARTMENTS: {
     kind: 'compartments',
     fallback: '',
