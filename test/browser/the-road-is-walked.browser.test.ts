@@ -8,12 +8,14 @@ import { aCuratorWorksInTheArchive } from './chapters/a-curator-works-in-the-arc
 import { aPictureIsToGo } from './chapters/a-picture-is-to-go.ts';
 import { aPublisherPublishes } from './chapters/a-publisher-publishes.ts';
 import { aTextIsReviewed } from './chapters/a-text-is-reviewed.ts';
+import { aTranslatorWorks } from './chapters/a-translator-works.ts';
 import { anAnswerComesLate } from './chapters/an-answer-comes-late.ts';
 import { anEditorGoesBetweenLanguages } from './chapters/an-editor-goes-between-languages.ts';
 import { anEditorLooksBack } from './chapters/an-editor-looks-back.ts';
 import { anEditorWrites } from './chapters/an-editor-writes.ts';
 import { anOfficerMarks } from './chapters/an-officer-marks.ts';
 import { everyPageSpeaksOneLanguage } from './chapters/every-page-speaks-one-language.ts';
+import { everythingStandsInOneTable } from './chapters/everything-stands-in-one-table.ts';
 import { pagesAsPictured } from './chapters/pages-as-pictured.ts';
 import { peopleEnter } from './chapters/people-enter.ts';
 import { theStudioIsWorkedWithoutAMouse } from './chapters/the-studio-is-worked-without-a-mouse.ts';
@@ -48,8 +50,10 @@ aPictureIsToGo(the);
 anEditorGoesBetweenLanguages(the);
 anAnswerComesLate(the);
 twoPeopleWriteOneText(the);
+aTranslatorWorks(the);
 anEditorLooksBack(the);
 anOfficerMarks(the);
+everythingStandsInOneTable(the);
 everyPageSpeaksOneLanguage(the);
 theStudioIsWorkedWithoutAMouse(the);
 

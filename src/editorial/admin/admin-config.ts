@@ -41,6 +41,7 @@ export const adminConfig = (values: AdminValues): NonNullable<Config['admin']> =
     afterLogin: [at('account/after-login.tsx', 'AfterLogin')],
     beforeNavLinks: [
       at('shell/nav-head.tsx', 'NavHead'),
+      at('coverage/coverage-link.tsx', 'CoverageLink'),
       at('archive/archive-link.tsx', 'ArchiveLink'),
       at('uploads/bring-link.tsx', 'BringLink'),
       at('look-alikes/look-alikes-link.tsx', 'LookAlikesLink'),
@@ -60,6 +61,12 @@ export const adminConfig = (values: AdminValues): NonNullable<Config['admin']> =
         path: '/look-alikes',
         exact: true,
       },
+      workbench: {
+        Component: at('workbench/workbench-view.tsx', 'WorkbenchView'),
+        path: '/translate/:collection/:id/:locale',
+        exact: true,
+      },
+      coverage: { Component: at('coverage/coverage-view.tsx', 'CoverageView'), path: '/translations', exact: true },
       archive: { Component: at('archive/archive-view.tsx', 'ArchiveView'), path: '/archive', exact: true },
     },
   },

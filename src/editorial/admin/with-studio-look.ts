@@ -20,23 +20,28 @@ const shown = (name: string, component: string, more: { sidebar?: boolean; cell?
 
 const marking = () => shown('markingBanner', at('marking/marking-banner.tsx', 'MarkingBanner'));
 
+const names = () => shown('names', at('names/names-panel.tsx', 'NamesPanel'), { sidebar: true });
+
 const panelsOf = (slug: string): Field[] => {
   if (isTextCollection(slug)) {
     const panel = at('languages/languages-panel.tsx', 'LanguagesPanel');
     const cell = at('languages/languages-cell.tsx', 'LanguagesCell');
-    return [marking(), shown('languages', panel, { sidebar: true, cell })];
+    return [marking(), shown('languages', panel, { sidebar: true, cell }), names()];
   }
-  if (slug === 'albums') return [marking(), shown('albumRelease', at('albums/album-release.tsx', 'AlbumRelease'))];
+  if (slug === 'albums')
+    return [marking(), shown('albumRelease', at('albums/album-release.tsx', 'AlbumRelease')), names()];
   if (slug === 'images') {
     const panel = at('images/picture-panel.tsx', 'PicturePanel');
-    return [shown('picture', panel, { cell: at('images/thumbnail-cell.tsx', 'ThumbnailCell') }), marking()];
+    return [shown('picture', panel, { cell: at('images/thumbnail-cell.tsx', 'ThumbnailCell') }), marking(), names()];
   }
+  if (slug === 'places' || slug === 'topics' || slug === 'agencies') return [names()];
   return [];
 };
 
 /** What stands below the fields. */
 const belowOf = (slug: string): Field[] => {
   if (slug === 'albums') return [shown('albumPictures', at('albums/album-panel.tsx', 'AlbumPanel'))];
+  if (slug === 'concepts') return [shown('nameUses', at('names/name-uses-panel.tsx', 'NameUsesPanel'))];
   if (slug !== 'images') return [];
   return [
     shown('deletion', at('deletion/deletion-panel.tsx', 'DeletionPanel'), { sidebar: true }),
@@ -53,7 +58,7 @@ const editorParts = {
 };
 
 /** Saved and not published: reference data and pictures. */
-const described = new Set(['images', 'albums', 'places', 'topics', 'agencies', 'rights', 'consents']);
+const described = new Set(['images', 'albums', 'places', 'topics', 'agencies', 'concepts', 'rights', 'consents']);
 
 const columns: Record<string, string[]> = {
   articles: ['title', 'languages', 'updatedAt'],
@@ -62,6 +67,7 @@ const columns: Record<string, string[]> = {
   albums: ['title', 'agency', 'updatedAt'],
   rights: ['name', 'holder', 'rights', 'validUntil'],
   consents: ['person', 'kind', 'validUntil', 'withdrawnOn'],
+  concepts: ['name', 'kind', 'updatedAt'],
 };
 
 const groups: Record<string, string> = {
@@ -72,6 +78,7 @@ const groups: Record<string, string> = {
   places: 'group.reference',
   topics: 'group.reference',
   agencies: 'group.reference',
+  concepts: 'group.reference',
   rights: 'group.rights',
   consents: 'group.rights',
   users: 'group.people',
@@ -89,6 +96,8 @@ const components = (collection: CollectionConfig): NonNullable<CollectionConfig[
   }
   if (!described.has(collection.slug)) return known;
   const edit = { ...known?.edit, SaveButton: at('languages/save-draft.tsx', 'SaveNow') };
+  if (collection.slug === 'concepts')
+    return { ...known, edit, beforeListTable: [at('names/names-files.tsx', 'NamesFiles')] };
   if (collection.slug !== 'images') return { ...known, edit, views: { ...known?.views, edit: editView } };
   return {
     ...known,

@@ -123,7 +123,7 @@ export const aCuratorTakesInAPhotograph = (stage: () => Stage): void => {
       expect([title, alt, caption]).toEqual(words.vi);
       expect([credit, creator, date]).toEqual(['Ảnh: Ngô Thu Trang', 'Ngô Thu Trang', '2024-11']);
       expect(focus[0]).toBeCloseTo(pointed[0], 2);
-      expect(alternates.map(({ locale }: { locale: string }) => locale)).toEqual(['en', 'fr', 'zh-Hans']);
+      expect(alternates.map(({ locale }: { locale: string }) => locale)).toEqual(['en', 'fr', 'zh-Hans', 'zh-Hant']);
       const bytes = Buffer.from(await (await fetch(sources.at(-1).href)).arrayBuffer());
       const { width = 0, height = 0, orientation = 1 } = await sharp(bytes).metadata();
       expect([height > width, orientation]).toEqual([true, 1]);

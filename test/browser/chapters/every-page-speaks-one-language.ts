@@ -39,7 +39,13 @@ const spoken = (): string[] => {
   return [...new Set(texts.map((text) => text.trim()))].filter((text) => /\p{L}{3}/u.test(text));
 };
 
-const pages = ['/admin', '/admin/collections/articles', '/admin/collections/articles/create', '/admin/account'];
+const pages = [
+  '/admin',
+  '/admin/translations',
+  '/admin/collections/articles',
+  '/admin/collections/articles/create',
+  '/admin/account',
+];
 
 /** A page in one language has no whole text of another on it, and no control whose name is English in all of them. */
 export const everyPageSpeaksOneLanguage = (stage: () => Stage): void => {

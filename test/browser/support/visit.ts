@@ -6,6 +6,7 @@ import type { House } from './house.ts';
 /** Widths at which pages are looked at, in CSS pixels. */
 export const desktop = { width: 1280, height: 900 } as const;
 export const phone = { width: 390, height: 844 } as const;
+export const tablet = { width: 834, height: 1112 } as const;
 
 /** One person's browser window. */
 export interface Visit {

@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation.js';
 import { useCallback, useState } from 'react';
 import { ActionButton } from '../shell/action-button.tsx';
+import { SearchField } from '../shell/search-field.tsx';
 import { useWords } from '../words/use-words.ts';
 import { ArchiveActs } from './archive-acts.tsx';
 import { ArchiveGrid } from './archive-grid.tsx';
@@ -10,7 +11,6 @@ import { FacetSide } from './facet-side.tsx';
 import { JobsDialog } from './jobs-dialog.tsx';
 import { SavedSearches } from './saved-searches.tsx';
 import { type Facet, questionOf, readState, type ScreenState, sizes, withChoice } from './screen-state.ts';
-import { SearchField } from './search-field.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { type Archive, useArchive } from './use-archive.ts';
 import { useFacetWords } from './use-facet-words.ts';
@@ -42,7 +42,13 @@ const ArchiveHead = ({ state, onState, sheet, onSheet, onJobs }: HeadProps) => {
   return (
     <header className="bt-archive__head">
       <h1>{say('archive.title')}</h1>
-      <SearchField onWords={setWords} words={state.words} />
+      <SearchField
+        hint={say('archive.search.hint')}
+        id="archive-search"
+        label={say('archive.search')}
+        onWords={setWords}
+        words={state.words}
+      />
       <ArchiveTools onState={onState} state={state} />
       {onJobs ? (
         <ActionButton id="archive-jobs" onClick={onJobs}>

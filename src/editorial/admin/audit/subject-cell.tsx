@@ -8,6 +8,7 @@ const withPage = new Set([
   'albums',
   'places',
   'topics',
+  'concepts',
   'agencies',
   'rights',
   'consents',

@@ -1,6 +1,6 @@
 'use client';
 import { modelReleases, sourceTypes } from '#collections/fields/described.ts';
-import { isPublicLocale, ownNames, type StudioLocale, toStudioLocale } from '#languages/locales.ts';
+import { isWrittenLocale, ownNames, type StudioLocale, toStudioLocale } from '#languages/locales.ts';
 import { inBrackets, labelled } from '#languages/punctuation.ts';
 import { ActionButton } from '../shell/action-button.tsx';
 import { useFieldName } from '../words/use-field-name.ts';
@@ -58,7 +58,7 @@ export const EmbeddedOffer = (props: OfferProps) => {
       <p>
         <strong>
           {labelled(
-            own ? inBrackets(name, isPublicLocale(own) ? ownNames[toStudioLocale(own)] : own, language) : name,
+            own ? inBrackets(name, isWrittenLocale(own) ? ownNames[toStudioLocale(own)] : own, language) : name,
             '',
             language,
           ).trimEnd()}

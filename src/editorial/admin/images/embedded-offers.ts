@@ -5,7 +5,7 @@ import {
   modelReleases,
   sourceTypes,
 } from '#collections/fields/described.ts';
-import { isPublicLocale, type StudioLocale, studioLocales, toStudioLocale } from '#languages/locales.ts';
+import { isWrittenLocale, type StudioLocale, studioLocales, toStudioLocale } from '#languages/locales.ts';
 import { canonicalRights } from '#media/rights/rights.ts';
 import type { FileWords, SaidWords } from './embedded-answer.ts';
 
@@ -101,7 +101,7 @@ const valueFor = (target: Target, text: string): string | null => {
 
 /** The language that the file names; where it names none, any of ours. */
 const localesFor = (lang: string, legacy: SaidWords['legacy']): readonly StudioLocale[] => {
-  if (isPublicLocale(lang)) return [toStudioLocale(lang)];
+  if (isWrittenLocale(lang)) return [toStudioLocale(lang)];
   if (legacy && !legacy.form.startsWith('utf-8')) return ['vi'];
   return lang === '' || lang === 'x-default' ? studioLocales : [];
 };

@@ -2,11 +2,19 @@
 import { ownNames, type StudioLocale } from '#languages/locales.ts';
 import type { LanguageFacts } from '../../desk/language-state.ts';
 import { useWords } from '../words/use-words.ts';
+import { WorkbenchLink } from '../workbench/workbench-link.tsx';
 import { StateChip } from './state-chip.tsx';
 import { useOtherLanguage } from './use-other-language.ts';
 
+interface LanguageRowsProps {
+  readonly collection: string;
+  readonly id: string;
+  readonly languages: readonly LanguageFacts[];
+  readonly open: StudioLocale;
+}
+
 /** The four languages of a document with their states; a click saves what is typed and opens the other language. */
-export const LanguageRows = ({ languages, open }: { languages: readonly LanguageFacts[]; open: StudioLocale }) => {
+export const LanguageRows = ({ collection, id, languages, open }: LanguageRowsProps) => {
   const { say } = useWords();
   const { leaving, goTo } = useOtherLanguage();
   return (
@@ -24,6 +32,7 @@ export const LanguageRows = ({ languages, open }: { languages: readonly Language
             {isSource ? <em>{say('languages.source')}</em> : null}
             <StateChip state={state} />
           </button>
+          {isSource ? null : <WorkbenchLink collection={collection} id={id} locale={locale} />}
         </li>
       ))}
     </ul>

@@ -22,7 +22,7 @@ export const LanguagesPanel = () => {
   return (
     <section aria-label={say('languages.title')} className="bt-panel bt-languages">
       <h3>{say('languages.title')}</h3>
-      <LanguageRows languages={languages.languages} open={locale} />
+      <LanguageRows collection={collection} id={id} languages={languages.languages} open={locale} />
       <VisibilityLine collection={collection} facts={facts} id={id} level={languages.level} />
       {review ? <ReviewWords review={review} /> : null}
       <SharedNotice collection={collection} languages={languages} locale={locale} />

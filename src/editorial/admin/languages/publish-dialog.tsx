@@ -2,9 +2,12 @@
 import { useState } from 'react';
 import { ownNames, type StudioLocale } from '#languages/locales.ts';
 import type { DocumentLanguages } from '../../desk/document-languages.ts';
+import { NamesNotice } from '../names/names-panel.tsx';
 import { ActionButton } from '../shell/action-button.tsx';
 import { Dialog } from '../shell/dialog.tsx';
 import { RefusalList } from '../shell/refusal-list.tsx';
+import { type Correction, CorrectionFields } from '../translation/correction-fields.tsx';
+import { TranslationNotice } from '../translation/translation-notice.tsx';
 import { useWords } from '../words/use-words.ts';
 import { SharedNotice } from './shared-notice.tsx';
 import { useAct } from './use-act.ts';
@@ -39,6 +42,22 @@ const Moment = ({ id, label, hint, value, onChange }: MomentProps) => (
   </label>
 );
 
+/** At once, or at a time. */
+const Choice = ({ later, onChange }: { later: boolean; onChange: (later: boolean) => void }) => {
+  const { say } = useWords();
+  return (
+    <fieldset className="bt-options">
+      <legend>{say('publish.when')}</legend>
+      <label>
+        <input checked={!later} name="when" onChange={() => onChange(false)} type="radio" /> {say('publish.atOnce')}
+      </label>
+      <label>
+        <input checked={later} name="when" onChange={() => onChange(true)} type="radio" /> {say('publish.later')}
+      </label>
+    </fieldset>
+  );
+};
+
 /** Publishes one language: at once or at a time, for good or until another. Says first what else it reaches. */
 export const PublishDialog = ({ collection, id, locale, languages, save, onClose, onDone }: Props) => {
   const { say } = useWords();
@@ -46,12 +65,15 @@ export const PublishDialog = ({ collection, id, locale, languages, save, onClose
   const [later, setLater] = useState(false);
   const [appears, setAppears] = useState('');
   const [vanishes, setVanishes] = useState('');
+  const [correction, setCorrection] = useState<Correction | null>(null);
   const name = ownNames[locale];
+  const facts = languages.languages.find((one) => one.locale === locale);
   const publish = async () => {
     const revision = await save();
     if (revision === null) return onClose();
     const appearsAt = later ? toInstant(appears) : null;
-    const done = await act('publish', { locale, revision, appearsAt, vanishesAt: toInstant(vanishes) });
+    const corrects = correction ? { correction: true, note: correction.note } : {};
+    const done = await act('publish', { locale, revision, appearsAt, vanishesAt: toInstant(vanishes), ...corrects });
     if (done) onDone(appearsAt !== null);
   };
   return (
@@ -70,15 +92,9 @@ export const PublishDialog = ({ collection, id, locale, languages, save, onClose
     >
       <p>{say('publish.onlyThis', { language: name })}</p>
       <SharedNotice collection={collection} languages={languages} locale={locale} />
-      <fieldset className="bt-options">
-        <legend>{say('publish.when')}</legend>
-        <label>
-          <input checked={!later} name="when" onChange={() => setLater(false)} type="radio" /> {say('publish.atOnce')}
-        </label>
-        <label>
-          <input checked={later} name="when" onChange={() => setLater(true)} type="radio" /> {say('publish.later')}
-        </label>
-      </fieldset>
+      {facts?.isSource ? null : <TranslationNotice collection={collection} id={id} locale={locale} />}
+      <NamesNotice collection={collection} id={id} locale={locale} />
+      <Choice later={later} onChange={setLater} />
       {later ? (
         <Moment
           hint={say('publish.clock')}
@@ -95,6 +111,7 @@ export const PublishDialog = ({ collection, id, locale, languages, save, onClose
         onChange={setVanishes}
         value={vanishes}
       />
+      {facts?.isSource && facts.wasPublic ? <CorrectionFields onChange={setCorrection} value={correction} /> : null}
       {refusal ? <RefusalList collection={collection} refusal={refusal} /> : null}
     </Dialog>
   );

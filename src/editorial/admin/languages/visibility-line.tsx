@@ -82,6 +82,11 @@ export const VisibilityLine = ({ collection, id, facts, level }: Props) => {
           {say('visible.open')}
         </a>
       ) : null}
+      {visibility.converted.map(({ locale, href }) => (
+        <a href={href} key={locale} rel="noreferrer" target="_blank">
+          {say(`visible.open.${locale}`)}
+        </a>
+      ))}
       {facts.vanishesAt ? (
         <small>{say('visible.until', { time: momentInWords(facts.vanishesAt, language) })}</small>
       ) : null}

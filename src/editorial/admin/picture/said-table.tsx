@@ -1,5 +1,5 @@
 'use client';
-import { isPublicLocale, ownNames, toStudioLocale } from '#languages/locales.ts';
+import { isWrittenLocale, ownNames, toStudioLocale } from '#languages/locales.ts';
 import { embeddedAnswer, type SaidWords } from '../images/embedded-answer.ts';
 import { fieldOf, sources, terms } from '../images/embedded-offer.tsx';
 import { useFieldName } from '../words/use-field-name.ts';
@@ -15,7 +15,7 @@ interface Line {
 }
 
 const nameOfLanguage = (tag: string): string =>
-  tag === '' || tag === 'x-default' ? '' : isPublicLocale(tag) ? ownNames[toStudioLocale(tag)] : tag;
+  tag === '' || tag === 'x-default' ? '' : isWrittenLocale(tag) ? ownNames[toStudioLocale(tag)] : tag;
 
 const SaidRow = ({ line: { property, said, isLesser } }: { line: Line }) => {
   const { say } = useWords();

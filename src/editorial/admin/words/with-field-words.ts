@@ -58,9 +58,13 @@ const nothing = '/src/editorial/admin/languages/no-button.tsx#NoButton';
 /** In the audit log the id of a document leads to it. */
 const subject = '/src/editorial/admin/audit/subject-cell.tsx#SubjectCell';
 
+/** A folded form of an official name is called what it says. */
+const formLabel = '/src/editorial/admin/names/form-label.tsx#FormLabel';
+
 const partsOf = (collection: string, name: string, isHidden: boolean) => {
   if (isHidden) return { Diff: nothing };
   if (collection === 'audit' && name === 'documentId') return { Cell: subject };
+  if (collection === 'concepts' && name === 'forms') return { RowLabel: formLabel };
   const isTextTitle = name === 'title' && isTextCollection(collection);
   return isTextTitle ? { Cell: '/src/editorial/admin/languages/title-cell.tsx#TitleCell' } : null;
 };
