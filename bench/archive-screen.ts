@@ -1,9 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { getPayload, handleEndpoints, type Payload } from 'payload';
+import type { Payload } from 'payload';
 import { archiveOf } from '#editorial/archive-screen/studio-archive.ts';
-import { throughTheDoor } from '#editorial/endpoints/door.ts';
-import { buildStudioConfig } from '#editorial/studio-config.ts';
 import { findMongo } from '../test/support/databases/find-mongo.ts';
 import type { MongoServer } from '../test/support/databases/mongo-server.ts';
 import { makeScratch, promiseEnd } from './support/endings.ts';
@@ -11,47 +8,13 @@ import { type Cast, fillMongo, fillSqlite } from './support/made-up-archive.ts';
 import { percentile } from './support/percentile.ts';
 import { progressOf, say } from './support/progress.ts';
 import type { Figure, Section } from './support/report.ts';
+import { openStudio } from './support/studio-here.ts';
+import { halfAndMost, timed } from './support/timed.ts';
 
 const count = 200_000;
 /** FerretDB stands in for MongoDB where there is none; it takes hours over what `mongod` does in minutes. */
 const fewer = 20_000;
 const goal = 300;
-
-type Ask = (path: string, init?: RequestInit) => Promise<unknown>;
-
-/** A studio in this process, asked at its door. */
-const openStudio = async (folder: string, databaseUrl: string) => {
-  const config = await buildStudioConfig({
-    databaseUrl,
-    secret: randomBytes(24).toString('hex'),
-    mastersDir: join(folder, 'masters'),
-    archiveDir: join(folder, 'archive'),
-    ...{ uploadMax: 2 ** 30, uploadsPerPerson: 100, uploadsTotal: 2 ** 34, uploadDays: 7 },
-    studioUrl: 'http://studio.test',
-    publicUrl: 'http://delivery.test',
-    baseDir: process.cwd(),
-    profile: 'connected',
-    selfPublish: false,
-    compartments: [],
-    logLevel: 'silent',
-  });
-  const payload = await getPayload({ config, key: 'archive-screen', disableOnInit: true });
-  const person = { email: 'bench@benthanh.example', password: 'bench-only-on-loopback-1' };
-  const shared = { name: 'Bench', clearance: 'internal', language: 'en', translates: ['en'], publishes: [] };
-  const data = { ...shared, ...person, roles: ['curator'], mustChangePassword: false } as never;
-  await payload.create({ collection: 'users', data, overrideAccess: true });
-  const { token } = await payload.login({ collection: 'users', data: person });
-  const ask: Ask = async (path, init = {}) => {
-    const headers = { authorization: `JWT ${token}`, 'content-type': 'application/json' };
-    const request = new Request(`http://studio.test${path}`, { ...init, headers });
-    const answer = await throughTheDoor(request, (looked) =>
-      handleEndpoints({ config, request: looked, payloadInstanceCacheKey: 'archive-screen' }),
-    );
-    if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()} from ${path}`);
-    return answer.headers.get('content-type')?.includes('json') ? answer.json() : answer.arrayBuffer();
-  };
-  return { payload, ask };
-};
 
 const makeMany = async (payload: Payload, collection: 'topics' | 'places' | 'agencies', many: number) => {
   const ids: string[] = [];
@@ -85,22 +48,17 @@ const makeCast = async (payload: Payload): Promise<Cast> => {
   return { original: String(image.id), topics, places, agencies };
 };
 
-const timed = async (questions: readonly (() => Promise<unknown>)[]): Promise<number[]> => {
-  const times: number[] = [];
-  for (const question of questions) {
-    const began = performance.now();
-    await question();
-    times.push(performance.now() - began);
-  }
-  return times;
-};
-
 const figure = (what: string, ours: readonly number[], stock: readonly number[]): Figure => {
-  const say95 = (times: readonly number[]) =>
-    `p50 ${percentile(times, 0.5).toFixed(0)} ms, p95 ${percentile(times, 0.95).toFixed(0)} ms`;
   const [our95, stock95] = [percentile(ours, 0.95), percentile(stock, 0.95)];
   const ratio = `${(stock95 / our95).toFixed(1)} ×`;
-  return { what, ratio, ours: say95(ours), baseline: say95(stock), goal: `p95 < ${goal} ms`, met: our95 < goal };
+  return {
+    what,
+    ratio,
+    ours: halfAndMost(ours),
+    baseline: halfAndMost(stock),
+    goal: `p95 < ${goal} ms`,
+    met: our95 < goal,
+  };
 };
 
 const ours = '/api/images/archive';
@@ -197,7 +155,7 @@ const opened = async (name: string, payload: Payload): Promise<Figure> => {
 const onSqlite = async (): Promise<Figure[]> => {
   await using scratch = await makeScratch('archive');
   const file = join(scratch.path, 'studio.db');
-  const studio = await openStudio(scratch.path, `file:${file}`);
+  const studio = await openStudio(scratch.path, `file:${file}`, ['curator'], 'archive-screen');
   const cast = await makeCast(studio.payload);
   fillSqlite(file, cast, count, progressOf('pictures'));
   const figures = [await opened('SQLite', studio.payload), ...(await measureOn('SQLite', studio, cast))];
@@ -212,7 +170,7 @@ const onMongo = async (server: MongoServer): Promise<Figure[]> => {
   const name = `${many.toLocaleString('en')} on ${server.name}`;
   const url = new URL(server.uri);
   url.pathname = `/bench${Date.now()}`;
-  const studio = await openStudio(scratch.path, url.href);
+  const studio = await openStudio(scratch.path, url.href, ['curator'], 'archive-screen');
   const cast = await makeCast(studio.payload);
   await fillMongo(url.href, cast, many, progressOf(`pictures on ${server.name}`));
   const figures = [await opened(name, studio.payload), ...(await measureOn(name, studio, cast))];

@@ -1,14 +1,18 @@
 /**
  * `npm run bench` measures everything and writes `bench/RESULTS.md`; `npm run bench -- <part …> [--articles N]` measures
  * parts, or at another size, and only prints. `--pictures N` is the size of a folder that is taken in. Parts: city, withdraw,
- * delivery, rebuild, images, intake, iiif, look-alikes, archive-screen.
+ * delivery, rebuild, images, intake, iiif, look-alikes, archive-screen, workbench, checks, memory, terms, exchange, coverage.
  */
 import { join } from 'node:path';
 import { measureArchiveScreen } from './archive-screen.ts';
+import { measureChecks } from './checks.ts';
+import { measureCoverage } from './coverage.ts';
 import { measureDelivery } from './delivery.ts';
 import { measureIiif } from './iiif.ts';
 import { measureIntake } from './intake.ts';
 import { measureLookAlikes } from './look-alikes.ts';
+import { measureMemory } from './memory.ts';
+import { compareMeasures } from './memory-measures.ts';
 import { measurePublishing } from './publish.ts';
 import { measureRebuild } from './rebuild.ts';
 import { measureAgainstStudio } from './studio.ts';
@@ -17,7 +21,9 @@ import { openCity } from './support/city.ts';
 import { endEverything } from './support/endings.ts';
 import { launch } from './support/launch.ts';
 import { isSection, printSection, type Section, writeResults } from './support/report.ts';
+import { measureTerms } from './terms.ts';
 import { measureWithdrawals } from './withdraw.ts';
+import { measureWorkbench } from './workbench.ts';
 
 const measureCity = async ({ articles }: Sizes): Promise<Section[]> => {
   await using city = await openCity(articles);
@@ -40,9 +46,18 @@ const parts = {
     return [node.message];
   },
   intake: async ({ pictures }: Sizes) => [await measureIntake(pictures)],
+  exchange: async () => {
+    await using node = await launch('./exchange-node.ts', [], isSection);
+    return [node.message];
+  },
   iiif: async () => [await measureIiif()],
   'look-alikes': () => Promise.resolve([measureLookAlikes()]),
+  checks: () => Promise.resolve([measureChecks()]),
+  terms: () => Promise.resolve([measureTerms()]),
   'archive-screen': async () => [await measureArchiveScreen()],
+  memory: async () => [compareMeasures(), await measureMemory()],
+  workbench: async () => [await measureWorkbench()],
+  coverage: async () => [await measureCoverage()],
 } satisfies Record<string, (sizes: Sizes) => Promise<Section[]>>;
 type Part = keyof typeof parts;
 

@@ -46,6 +46,8 @@ const whereOf = async (
     const always = sealsOf === 'audit' ? openSeal : noSeal;
     conditions.push({ [seal]: { in: [...covered, always] } });
   }
+  // No row says in which language it will be acted upon: whoever asks by language asks the decision itself
+  if (constraint.locales !== undefined) conditions.push({ [owner]: { equals: '' } });
   return { and: conditions };
 };
 

@@ -21,6 +21,7 @@ const duties = (): Field[] => [
     admin: { allowCreate: false, allowEdit: false },
   },
   { name: 'translates', ...many, options: choice(studioLocales), access: fieldAccessOf('user-duties') },
+  { name: 'reviews', ...many, options: choice(studioLocales), access: fieldAccessOf('user-duties') },
   { name: 'publishes', ...many, options: choice(studioLocales), access: fieldAccessOf('user-duties') },
   { name: 'disabled', type: 'checkbox', defaultValue: false, access: fieldAccessOf('user-duties') },
 ];

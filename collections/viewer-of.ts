@@ -11,6 +11,7 @@ const person = z.object({
   clearance: z.enum(clearances).catch('public'),
   compartments: list,
   translates: list,
+  reviews: list,
   publishes: list,
   disabled: z.boolean().nullish(),
   mustChangePassword: z.boolean().nullish(),
@@ -23,13 +24,15 @@ const person = z.object({
 export const viewerOf = (user: PayloadRequest['user']): Viewer | null => {
   const read = person.safeParse(user);
   if (!read.success) return null;
-  const { id, roles, clearance, compartments, translates, publishes, disabled, mustChangePassword } = read.data;
+  const { id, roles, clearance, compartments, translates, reviews, publishes, disabled, mustChangePassword } =
+    read.data;
   return {
     id,
     roles: (roles ?? []).filter(isRole),
     clearance,
     compartments: compartments ?? [],
     translates: translates ?? [],
+    reviews: reviews ?? [],
     publishes: publishes ?? [],
     disabled: disabled === true,
     mustChangePassword: mustChangePassword === true,

@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { newSigningKey, publicHalf, saveKey } from '../../src/feed/keys.ts';
 import { openFeedWriter } from '../../src/feed/writer.ts';
+import { publicLocales as locales } from '../../src/languages/locales.ts';
 import type { Block } from '../../src/record/blocks.ts';
 import type { ImageRecord } from '../../src/record/records.ts';
 import { article, image, place, topic } from '../../test/support/records.ts';
 
-const locales = ['vi', 'en', 'fr', 'zh-Hans'] as const;
 const sentence = 'Mỗi sáng, khi phà đầu tiên rời bến, khu chợ đã thức từ lâu; the city wakes with it. ';
 
 const bodyOf = (index: number, picture: string): Block[] => [
@@ -18,7 +18,7 @@ const bodyOf = (index: number, picture: string): Block[] => [
 ];
 
 /**
- * Writes a feed of so many articles in four languages, with 32 pictures, 12 places and 8 topics, and its keys.
+ * Writes a feed of so many articles in every public language, with 32 pictures, 12 places and 8 topics, and its keys.
  * @returns slugs in Vietnamese, newest last
  */
 export const writeDemoFeed = async (folder: string, articles: number): Promise<{ slugs: string[] }> => {

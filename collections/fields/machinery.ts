@@ -1,5 +1,6 @@
 import type { Field } from 'payload';
 import { writtenByMachinery } from '../access-filter.ts';
+import { ownInEachLanguage } from './texts.ts';
 
 const hidden = { access: writtenByMachinery, admin: { hidden: true } } as const;
 
@@ -48,7 +49,14 @@ export const publicationMemory = (): Field[] => [
  * Ids of the images that one language shows in its text, apart by spaces: what must follow when one of them is raised.
  * One text and no list, which SQLite's adapter cannot search when it is localised.
  */
-export const shows = (): Field => ({ name: 'shows', type: 'text', localized: true, maxLength: 40_000, ...hidden });
+export const shows = (): Field => ({
+  name: 'shows',
+  type: 'text',
+  localized: true,
+  maxLength: 40_000,
+  ...hidden,
+  ...ownInEachLanguage,
+});
 
 /** Slugs of reference data and images that once led here, by language. */
 export const formerSlugs = (): Field => record('formerSlugs');

@@ -1,6 +1,6 @@
 import type { Condition, Field } from 'payload';
 import { dayAndTime } from './day-and-time.ts';
-import { longest } from './texts.ts';
+import { longest, ownInEachLanguage } from './texts.ts';
 
 const whenKit: Condition = (data) => data?.pressKit === true;
 
@@ -28,6 +28,7 @@ export const press = (): Field[] => [
     localized: true,
     maxRows: mostContacts,
     admin: { condition: whenKit },
+    ...ownInEachLanguage,
     fields: [
       { name: 'name', type: 'text', required: true, maxLength: longest.short },
       line('role'),

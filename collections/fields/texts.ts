@@ -40,6 +40,9 @@ export const name = (): Field => ({
   maxLength: longest.title,
 });
 
+/** Each language has its own, made where it is needed: nothing that somebody translates. */
+export const ownInEachLanguage = { custom: { ownInEachLanguage: true } } as const;
+
 /** Last part of the address in one language: made from the title where nobody gives it. */
 export const slug = (): Field => ({
   name: 'slug',
@@ -50,6 +53,7 @@ export const slug = (): Field => ({
   // A copy gets addresses of its own
   hooks: { beforeDuplicate: [() => null] },
   admin: { position: 'sidebar' },
+  ...ownInEachLanguage,
 });
 
 export const summary = (): Field => ({

@@ -35,5 +35,6 @@ describe('what a curator has written', () => {
 
 test('is told in the language of the reader', () => {
   const names = (code: string) => publicLocales.map((locale) => territoryName(code, locale));
-  expect(names('VN')).toEqual(['Việt Nam', 'Vietnam', 'Viêt Nam', '越南']);
+  expect(names('VN')).toEqual(['Việt Nam', 'Vietnam', 'Viêt Nam', '越南', '越南']);
+  expect(names('LA').slice(-2)).toEqual(['老挝', '老撾']);
 });

@@ -20,7 +20,11 @@ const codes: ReadonlySet<string> = new Set(assigned);
 /** Whether it is a code of ISO 3166-1 alpha-2, in capitals. */
 export const isTerritoryCode = (text: string): boolean => codes.has(text);
 
-const namesIn = new Map(publicLocales.map((locale) => [locale, new Intl.DisplayNames(locale, { type: 'region' })]));
+/** What is plain `zh-Hant` to the platform names countries as Taiwan does, otherwise than the Simplified text beside it. */
+const namedAs = (locale: PublicLocale): string => (locale === 'zh-Hant' ? 'zh-Hant-HK' : locale);
+const namesIn = new Map(
+  publicLocales.map((locale) => [locale, new Intl.DisplayNames(namedAs(locale), { type: 'region' })]),
+);
 
 /** How a territory is called in a language; words that are no code stay as they are. */
 export const territoryName = (territory: string, locale: PublicLocale): string =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { publicLocales } from '#languages/locales.ts';
+import { publicLocales, writtenLocales } from '#languages/locales.ts';
 import { viewerWords } from '#locales/viewer-words.ts';
 import { territoryCodes } from './territories.ts';
 import { termsWithUsage, usageText, usageWordKeys, usesText } from './usage-text.ts';
@@ -11,6 +11,7 @@ test('says in each language what is allowed, what is not, and where', () => {
     'Allowed: web and print. Not allowed: social media and commercial use. Only in: Vietnam, Laos, and ASEAN.',
     'Autorisé\u00a0: web et imprimé. Non autorisé\u00a0: réseaux sociaux et usage commercial. Uniquement\u00a0: Viêt Nam, Laos et ASEAN.',
     '允许：网站和印刷。不允许：社交媒体和商业用途。仅限：越南、老挝和ASEAN。',
+    '允許：網站和印刷。不允許：社交媒體和商業用途。僅限：越南、老撾和ASEAN。',
   ]);
 });
 
@@ -29,7 +30,7 @@ test('stands below terms that are written, in their languages alone; without any
   expect(termsWithUsage({ vi: 'Ghi nguồn' }, usage, viewerWords)).toEqual({
     vi: 'Ghi nguồn\nĐược dùng cho: trang web. Không được dùng cho: in ấn, mạng xã hội và mục đích thương mại.',
   });
-  expect(Object.keys(termsWithUsage({}, usage, viewerWords))).toEqual([...publicLocales]);
+  expect(Object.keys(termsWithUsage({}, usage, viewerWords))).toEqual([...writtenLocales]);
   const terms = { vi: 'Ghi nguồn', en: 'Name us' };
   expect(termsWithUsage(terms, { uses: null, territories: null }, viewerWords)).toEqual(terms);
 });

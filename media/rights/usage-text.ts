@@ -1,5 +1,5 @@
 import type { PublicLocale } from '#languages/locales.ts';
-import { publicLocales } from '#languages/locales.ts';
+import { type WrittenLocale, writtenAs, writtenLocales } from '#languages/locales.ts';
 import type { LangText } from '../metadata/lang-text.ts';
 import { rightsUses } from './effective-rights.ts';
 import { territoryName } from './territories.ts';
@@ -23,7 +23,8 @@ const listed = (items: readonly string[], locale: PublicLocale): string =>
   new Intl.ListFormat(locale, { type: 'conjunction' }).format(items);
 
 /** Sentences of Chinese follow each other without a space. */
-const sentences = (all: readonly string[], locale: PublicLocale): string => all.join(locale === 'zh-Hans' ? '' : ' ');
+const sentences = (all: readonly string[], locale: PublicLocale): string =>
+  all.join(writtenAs(locale) === 'zh-Hans' ? '' : ' ');
 
 /** What is allowed and what is not, e.g. “Allowed: web and print. Not allowed: social media and commercial use.” */
 export function usesText(uses: NonNullable<Usage['uses']>, words: UsageWords, locale: PublicLocale): string {
@@ -80,15 +81,16 @@ function said(
 
 /**
  * Terms of use for a file that leaves: what is written, and below it how it may be used. Where terms are written in some
- * languages, these alone are told: whoever reads another would otherwise not see what is written.
+ * languages, these alone are told: whoever reads another would otherwise not see what is written. Files speak the languages that
+ * people write.
  */
 export function termsWithUsage(
   terms: LangText,
   usage: Usage,
-  words: Readonly<Record<PublicLocale, UsageWords>>,
+  words: Readonly<Record<WrittenLocale, UsageWords>>,
 ): Record<string, string> {
-  const written = publicLocales.filter((locale) => terms[locale]);
-  const told = written.length > 0 ? written : publicLocales;
+  const written = writtenLocales.filter((locale) => terms[locale]);
+  const told = written.length > 0 ? written : writtenLocales;
   const below = told.flatMap((locale) => {
     const text = said(usage, words[locale], locale, briefTerritories);
     return text === null ? [] : [[locale, [terms[locale], text].filter(Boolean).join('\n')] as const];

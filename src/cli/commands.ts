@@ -13,6 +13,11 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'feed rebuild': async () => (await import('./commands/feed-rebuild.ts')).feedRebuild,
   'feed verify': async () => (await import('./commands/feed-verify.ts')).feedVerify,
   'key create': async () => (await import('./commands/key-create.ts')).keyCreate,
+  'memory export': async () => (await import('./commands/memory-export.ts')).memoryExport,
+  'memory import': async () => (await import('./commands/memory-import.ts')).memoryImport,
+  'names export': async () => (await import('./commands/names-export.ts')).namesExport,
+  'names import': async () => (await import('./commands/names-import.ts')).namesImport,
+  'names uses': async () => (await import('./commands/names-uses.ts')).namesUses,
   'user add': async () => (await import('./commands/user-add.ts')).userAdd,
   'user password': async () => (await import('./commands/user-password.ts')).userPassword,
 };

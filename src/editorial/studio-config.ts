@@ -1,17 +1,26 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { buildConfig, type CollectionConfig, type Config, type Payload, type SanitizedConfig } from 'payload';
+import {
+  buildConfig,
+  type CollectionConfig,
+  type Config,
+  type Endpoint,
+  type Payload,
+  type SanitizedConfig,
+} from 'payload';
 import { agencies } from '#collections/agencies.ts';
 import { albumMembers } from '#collections/album-members.ts';
 import { albums } from '#collections/albums.ts';
 import { articles } from '#collections/articles.ts';
 import { audit } from '#collections/audit.ts';
 import { claims } from '#collections/claims.ts';
+import { concepts } from '#collections/concepts.ts';
 import { consents } from '#collections/consents.ts';
 import { events } from '#collections/events.ts';
 import { images } from '#collections/images.ts';
 import { lookAlikes } from '#collections/look-alikes.ts';
 import { markings } from '#collections/markings.ts';
+import { memoryImports } from '#collections/memory-imports.ts';
 import { outbox } from '#collections/outbox.ts';
 import { pictureDeletions, pictureHolds } from '#collections/picture-deletions.ts';
 import { pictureEditItems, pictureEdits } from '#collections/picture-edits.ts';
@@ -21,11 +30,14 @@ import { reviews } from '#collections/reviews.ts';
 import { rights } from '#collections/rights.ts';
 import { savedSearches } from '#collections/saved-searches.ts';
 import { topics } from '#collections/topics.ts';
+import { translations } from '#collections/translations.ts';
 import { uploadBatches, uploadFates } from '#collections/uploads.ts';
 import { users } from '#collections/users.ts';
 import { ownNames, studioLocales } from '#languages/locales.ts';
 import { rightsUses } from '#media/rights/effective-rights.ts';
 import { rightsStatements } from '#media/rights/rights.ts';
+import { conceptKinds, termStatuses } from '#translation/terms/concept.ts';
+import { longestForm } from '#translation/terms/form-bounds.ts';
 import { auditAccess } from './access-audit.ts';
 import { adminConfig, i18nConfig } from './admin/admin-config.ts';
 import { withStudioLook } from './admin/with-studio-look.ts';
@@ -46,6 +58,7 @@ import { healthEndpoint } from './endpoints/health-endpoint.ts';
 import { uploadsOf } from './endpoints/image-endpoints.ts';
 import { metricsEndpoint } from './endpoints/metrics-endpoint.ts';
 import { withEndpoints } from './endpoints/with-endpoints.ts';
+import { withEitherScript } from './input/with-either-script.ts';
 import { withInputRules } from './input/with-input-rules.ts';
 import { noMail } from './no-mail.ts';
 import { keepOutboxShort } from './outbox/prune-outbox.ts';
@@ -54,6 +67,16 @@ import { withPeopleRules } from './people/with-people-rules.ts';
 import { previewEndpoint } from './preview/preview-endpoint.ts';
 import { refuseStoredSecrets } from './stored-secrets.ts';
 import type { StudioValues } from './studio-values.ts';
+import { coverageEndpoints } from './translation/coverage/coverage-endpoints.ts';
+import { keepCoverageFollowed } from './translation/coverage/studio-coverage.ts';
+import { machineEndpoints } from './translation/machine/machine-endpoints.ts';
+import { memoryEndpoints } from './translation/memory/memory-endpoints.ts';
+import { keepMemoryFollowed } from './translation/memory/studio-memory.ts';
+import { checkTermsEndpoint } from './translation/terms/check-endpoint.ts';
+import { keepTextsFollowed } from './translation/terms/uses/studio-texts.ts';
+import { withConceptRules } from './translation/terms/with-concept-rules.ts';
+import { translationEndpoints } from './translation/translation-endpoints.ts';
+import { withLedger } from './translation/with-ledger.ts';
 import { keepUploadsMoving } from './uploads/keep-uploads-moving.ts';
 import { withOurRules } from './with-our-rules.ts';
 import { withConsentRules } from './workflow/with-consent-rules.ts';
@@ -64,19 +87,22 @@ import { withWorkflow } from './workflow/with-workflow.ts';
 
 /** Every collection of ours, with the rules and hooks that make it part of the studio. */
 const collections = (values: StudioValues): CollectionConfig[] => [
-  withOutbox(withWorkflow(articles(), values)),
-  withOutbox(withWorkflow(events(), values)),
-  withOutbox(withHistory(withTwoSteps(leavingAlbums(withDescriptionRules(images(rightsStatements)))))),
-  withOutbox(withAlbumRules(albums())),
+  withOutbox(withLedger(withWorkflow(articles(), values))),
+  withOutbox(withLedger(withWorkflow(events(), values))),
+  withOutbox(withHistory(withTwoSteps(leavingAlbums(withLedger(withDescriptionRules(images(rightsStatements))))))),
+  withOutbox(withLedger(withAlbumRules(albums()))),
   albumMembers(),
-  withOutbox(withDescriptionRules(places())),
-  withOutbox(withDescriptionRules(topics())),
-  withOutbox(withDescriptionRules(agencies())),
-  withOutbox(withGroundRules(withDescriptionRules(rights(rightsStatements, rightsUses)), 'rightsRecord')),
+  withOutbox(withLedger(withDescriptionRules(places()))),
+  withOutbox(withLedger(withDescriptionRules(topics()))),
+  withOutbox(withLedger(withDescriptionRules(agencies()))),
+  withConceptRules(concepts({ kinds: conceptKinds, statuses: termStatuses, longest: longestForm })),
+  withOutbox(withGroundRules(withLedger(withDescriptionRules(rights(rightsStatements, rightsUses))), 'rightsRecord')),
   withOutbox(withGroundRules(withConsentRules(consents(rightsUses)), 'consents')),
   withPeopleRules(users(), values),
   withOutbox(withMarkingRules(markings(), values)),
   reviews(),
+  translations(),
+  memoryImports(),
   lookAlikes(),
   pictureDeletions(),
   pictureHolds(),
@@ -92,10 +118,6 @@ const collections = (values: StudioValues): CollectionConfig[] => [
 ];
 
 /**
- * Builds Payload's configuration for an installation.
- * @throws Failure `access-rule-missing` when any operation of what was built is not under our rules
- */
-/**
  * What watches over the masters is a program beside the studio, not a part of its pages: it is loaded as it stands in its file. What
  * walks through a folder would make the bundler of the pages take along everything that it can find.
  */
@@ -110,16 +132,47 @@ const startChecks = async (payload: Payload, values: StudioValues): Promise<void
   deleting.keepDeleting(payload, values);
 };
 
+/** Addresses of the studio beside those of its collections. */
+const endpoints = (values: StudioValues): Endpoint[] => [
+  ...memoryEndpoints,
+  ...translationEndpoints,
+  ...machineEndpoints(values.machine),
+  checkTermsEndpoint,
+  ...coverageEndpoints,
+  deskEndpoint,
+  previewEndpoint,
+  healthEndpoint,
+  metricsEndpoint(values.metricsToken),
+];
+
+/** What goes on by itself as long as the studio runs. */
+const keepGoing = (payload: Payload, values: StudioValues): void => {
+  keepOutboxShort(payload);
+  keepIndexesStudied(payload);
+  keepComparing(payload);
+  keepArchiveFollowed(payload);
+  keepMemoryFollowed(payload);
+  keepTextsFollowed(payload);
+  keepCoverageFollowed(payload);
+  keepEditsGoing(payload);
+  const uploads = uploadsOf(values);
+  if (uploads) keepUploadsMoving(payload, uploads, values);
+};
+
+/**
+ * Builds Payload's configuration for an installation.
+ * @throws Failure `access-rule-missing` when any operation of what was built is not under our rules
+ */
 export const buildStudioConfig = async (values: StudioValues): Promise<SanitizedConfig> => {
   const config: Config = {
     secret: values.secret,
     db: databaseOf(values.databaseUrl),
     collections: collections(values)
-      .map((collection) => withEndpoints(withInputRules(collection), values))
+      .map((collection) => withEndpoints(withInputRules(withEitherScript(collection)), values))
       .map(withStudioLook),
     admin: adminConfig(values),
     i18n: i18nConfig(),
-    endpoints: [deskEndpoint, previewEndpoint, healthEndpoint, metricsEndpoint(values.metricsToken)],
+    endpoints: endpoints(values),
     localization: {
       locales: studioLocales.map((code) => ({ code, label: ownNames[code] })),
       defaultLocale: 'vi',
@@ -147,13 +200,7 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
     // Only the studio's own process comes here: gate, command line and tests open Payload without it.
     onInit: async (payload) => {
       await refuseStoredSecrets(payload, values.profile);
-      keepOutboxShort(payload);
-      keepIndexesStudied(payload);
-      keepComparing(payload);
-      keepArchiveFollowed(payload);
-      keepEditsGoing(payload);
-      const uploads = uploadsOf(values);
-      if (uploads) keepUploadsMoving(payload, uploads, values);
+      keepGoing(payload, values);
       await startChecks(payload, values);
     },
   };

@@ -1,3 +1,4 @@
+import type { MachineValues } from './translation/machine/machine-of.ts';
 import type { UploadBounds } from './uploads/room.ts';
 
 /** What an installation tells its studio. */
@@ -27,5 +28,7 @@ export interface StudioValues extends UploadBounds {
   readonly selfPublish: boolean;
   /** Names of the compartments that markings and people may carry. */
   readonly compartments: readonly string[];
+  /** A machine that may help translators; none where there is none. */
+  readonly machine?: MachineValues | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }

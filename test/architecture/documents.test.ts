@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { commands } from '#cli/commands.ts';
 import { configurationPage } from '#cli/documents/configuration-page.ts';
 import { errorsPage } from '#cli/documents/errors-page.ts';
+import { traditionalWords } from '#cli/documents/traditional-words.ts';
 import { variables } from '#config/variables.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -17,6 +18,12 @@ test('docs/configuration.md says what the schema says (npm run documents)', () =
 
 test('docs/errors.md says what the list of failures says (npm run documents)', () => {
   expect(read('docs/errors.md')).toBe(errorsPage());
+});
+
+test('locales/zh-Hant says in Traditional characters what the Chinese words say (npm run documents)', () => {
+  const kept = globSync('locales/zh-Hant/*.json', { cwd: root }).map((file) => file.slice('locales/'.length));
+  expect(kept.sort()).toEqual([...traditionalWords().keys()].sort());
+  for (const [file, words] of traditionalWords()) expect(read(`locales/${file}`), file).toBe(words);
 });
 
 describe.each(pages)('%s', (page) => {

@@ -71,6 +71,7 @@ describe.each(databases)('the archive on %s', (database) => {
     ['cho ben thanh', ['Chợ Bến Thành', 'Chỗ bên thanh']],
     ['cho ben tha', ['Chợ Bến Thành', 'Chỗ bên thanh']],
     ['滨城市场', ['Chợ Bến Thành']],
+    ['濱城市場', ['Chợ Bến Thành']],
     ['城市', ['Chợ Bến Thành']],
     ['nguyen hòa', ['Chợ Bến Thành']],
     ['img_20', ['Chợ Bến Thành']],

@@ -164,4 +164,26 @@ describe.each(databases)('what the studio tells its people, on %s', (database) =
     expect(await asOfficer()).toBe('withheld');
     expect((await publisher.get(`/api/articles/${id}/visibility?locale=de`)).body.code).toBe('parameter-invalid');
   });
+
+  it('names what a program makes of Chinese for the public, while Chinese is visible', async () => {
+    const { id } = await write('Hai loại chữ');
+    const words = { title: '两种文字', summary: '两种文字。', body: bodyOf(['两种文字']) };
+    const zh = { ...words, slug: 'liang-zhong' };
+    await change(editor, `/api/articles/${id}?locale=zh`, zh);
+    const seen = async (locale: string) => {
+      const { body } = await publisher.get(`/api/articles/${id}/visibility?locale=${locale}`);
+      return [body.state, body.converted];
+    };
+    expect(await seen('zh')).toEqual(['hidden', []]);
+    for (const locale of ['vi', 'zh']) {
+      const { body } = await publisher.post(`/api/articles/${id}/publish`, { locale });
+      delivery.say({ data: { updatedAt: body.doc.lastPublished[locale] } });
+    }
+    const [state, converted] = await seen('zh');
+    expect([state, converted.map(({ locale }: { locale: string }) => locale)]).toEqual(['visible', ['zh-Hant']]);
+    expect(new URL(converted[0].href).pathname).toBe('/v1/zh-Hant/articles/liang-zhong');
+    expect(await seen('vi')).toEqual(['visible', []]);
+    delivery.say(null);
+    expect((await seen('zh'))[1]).toEqual([]);
+  });
 });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { PublicLocale } from '../../src/languages/locales.ts';
+import { type PublicLocale, writtenAs } from '../../src/languages/locales.ts';
 import type {
   AgencyRecord,
   AlbumEdition,
@@ -29,6 +29,7 @@ const base = (slug: string, title: string, locale: PublicLocale) => ({
   state: locale === 'vi' ? ('original' as const) : ('human' as const),
   source: 'vi' as const,
   sourceUpdatedAt: instant,
+  ...(locale === 'zh-Hant' && { converted: { from: 'zh-Hans' as const } }),
 });
 
 type Locales = readonly PublicLocale[];
@@ -49,7 +50,7 @@ const overOf = <E>(options: Options<E>, locale: PublicLocale): Partial<E> =>
   typeof options.over === 'function' ? options.over(locale) : (options.over ?? {});
 
 const suffix = (slug: string, locale: PublicLocale): string =>
-  locale === 'vi' ? slug : `${slug}-${locale.toLowerCase()}`;
+  locale === 'vi' ? slug : `${slug}-${writtenAs(locale).toLowerCase()}`;
 
 const words = (slug: string, locale: PublicLocale) => base(suffix(slug, locale), `${slug} (${locale})`, locale);
 

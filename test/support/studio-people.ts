@@ -10,6 +10,7 @@ export interface Description {
   clearance?: Clearance;
   compartments?: string[];
   translates?: StudioLocale[];
+  reviews?: StudioLocale[];
   publishes?: StudioLocale[];
   language?: StudioLocale;
   disabled?: boolean;
@@ -58,6 +59,7 @@ const defaults = (roles: Role | Role[]) => ({
   clearance: 'internal' as const,
   compartments: [],
   translates: [...studioLocales],
+  reviews: [],
   publishes: [...studioLocales],
   language: 'en' as const,
   disabled: false,

@@ -11,6 +11,8 @@ export interface Cast {
   /** Releases what the first one took in. */
   readonly secondCurator: Person;
   readonly officer: Person;
+  /** Keeps official names. */
+  readonly keeper: Person;
 }
 
 const all = [...studioLocales];
@@ -20,6 +22,7 @@ const parts = {
   curator: { name: 'Lê Thu Hà', roles: ['curator'] },
   secondCurator: { name: 'Phạm Gia Huy', roles: ['curator'] },
   officer: { name: 'Võ Thanh Tùng', roles: ['security-officer'], clearance: 'restricted' },
+  keeper: { name: 'Đặng Hồng Nhung', roles: ['terminologist'] },
 } as const;
 
 const emails: Record<keyof typeof parts, string> = {
@@ -28,6 +31,7 @@ const emails: Record<keyof typeof parts, string> = {
   curator: 'curator@benthanh.example',
   secondCurator: 'second-curator@benthanh.example',
   officer: 'security-officer@benthanh.example',
+  keeper: 'terminologist@benthanh.example',
 };
 
 /**
@@ -42,6 +46,7 @@ export async function gatherPeople(payload: Payload, key: string): Promise<Cast>
     curator: await enter('curator'),
     secondCurator: await enter('secondCurator'),
     officer: await enter('officer'),
+    keeper: await enter('keeper'),
   };
 }
 

@@ -7,6 +7,7 @@ import { dismissPeople, gatherPeople } from './people.ts';
 import { releasedEditions } from './released.ts';
 import { seedAlbums } from './seed-albums.ts';
 import { seedImages } from './seed-images.ts';
+import { seedNames } from './seed-names.ts';
 import { seedReference } from './seed-reference.ts';
 import { seedRights } from './seed-rights.ts';
 import { seedWritten } from './seed-written.ts';
@@ -46,6 +47,7 @@ export async function seedDemo(
   await seedAlbums(seeding, content.albums);
   await seedWritten(seeding, content, now);
   await markRestricted(seeding, content);
+  await seedNames(seeding);
   await dismissPeople(payload);
   await journal.step('complete', async () => 'yes');
   return seeded;

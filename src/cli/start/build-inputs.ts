@@ -5,7 +5,7 @@ import { root } from '../root.ts';
 
 /** Every file that the built studio is made of: a change in one of them, and in nothing else, asks for a new build. */
 const inputs = [
-  'src/{app,editorial,access,config,errors,feed,languages,record}/**/*.{ts,tsx,css,scss,svg,js,json}',
+  'src/{app,editorial,access,config,errors,feed,languages,record,translation}/**/*.{ts,tsx,css,scss,svg,js,json}',
   '{collections,media}/**/*.{ts,json}',
   'locales/**/*.json',
   'public/**/*',

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { writtenLocales } from '#languages/locales.ts';
 import { readGateStatus } from '../gate-status.ts';
 
 const status = z.object({
@@ -73,7 +74,9 @@ export async function untilReleased(
 
 type NodeStatus = z.infer<typeof status>;
 
-const editionsOf = (node: NodeStatus | undefined, type: string): number => sum(Object.values(node?.counts[type] ?? {}));
+/** What was converted comes with what it was converted from, and is not waited for by itself. */
+const editionsOf = (node: NodeStatus | undefined, type: string): number =>
+  sum(writtenLocales.map((locale) => node?.counts[type]?.[locale] ?? 0));
 
 async function readStatus(address: string): Promise<NodeStatus | undefined> {
   try {

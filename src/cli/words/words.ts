@@ -7,7 +7,7 @@ import { root } from '../root.ts';
 /** Finds the words for a key of a namespace: `t('cli:banner.stop')`. */
 export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
-const namespaces = ['cli', 'errors', 'fields', 'problems'] as const;
+const namespaces = ['cli', 'errors', 'exchange', 'fields', 'problems'] as const;
 
 /** The words of the command line in one language. */
 export function openWords(language: OperatorLanguage): Words {

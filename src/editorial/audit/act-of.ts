@@ -34,6 +34,7 @@ const methods: Readonly<Record<string, AuditedAction>> = {
 const actionOf = ({ method = 'GET', pathname }: Pick<PayloadRequest, 'method' | 'pathname'>): AuditedAction => {
   const words = pathname.split('/');
   const last = words.at(-1) ?? '';
+  if (method === 'POST' && words.includes('translation')) return last === 'review' ? 'review-translation' : 'translate';
   if (method === 'POST' && Object.hasOwn(verbs, last)) return verbs[last] ?? 'create';
   if (method === 'POST' && words.includes('versions')) return 'restore';
   return methods[method] ?? 'read';

@@ -10,6 +10,8 @@ export const keptRefusals = [
   'not-found',
   'publish-own-text',
   'publish-language',
+  'translate-language',
+  'review-own-translation',
   'publish-reference-hidden',
   'image-release-own',
   'album-release-own',

@@ -1,6 +1,6 @@
 import type { Payload, TypedUser } from 'payload';
 import { z } from 'zod';
-import { type StudioLocale, toPublicLocale } from '#languages/locales.ts';
+import { type PublicLocale, publicLocalesOf, type StudioLocale, toPublicLocale } from '#languages/locales.ts';
 import type { TextCollection } from '../workflow/content-changes.ts';
 import { readDocumentLanguages } from './document-languages.ts';
 import type { LanguageFacts } from './language-state.ts';
@@ -13,6 +13,8 @@ export interface Visibility {
   state: 'visible' | 'waiting' | 'scheduled' | 'withheld' | 'hidden' | 'unreachable';
   /** Address at which the public reads it. */
   href: string | null;
+  /** Addresses of what is converted from it, while it is visible. */
+  converted: { locale: PublicLocale; href: string }[];
   /** When delivery was seen to show it: now, as an instant. */
   seenAt: string | null;
 }
@@ -39,10 +41,16 @@ const ask = async (href: string): Promise<{ status: number; body: unknown } | nu
   }
 };
 
-const hrefOf = (publicUrl: string, { collection, locale }: Question, slug: string): string =>
-  new URL(`/v1/${toPublicLocale(locale)}/${collection}/${encodeURIComponent(slug)}?fallback=none`, publicUrl).href;
+const hrefOf = (publicUrl: string, { collection }: Question, locale: PublicLocale, slug: string): string =>
+  new URL(`/v1/${locale}/${collection}/${encodeURIComponent(slug)}?fallback=none`, publicUrl).href;
 
-const look = async (facts: LanguageFacts, href: string, isOpen: boolean): Promise<Visibility> => {
+/** What a program makes of a language for the public, at the same name. */
+const convertedFrom = (publicUrl: string, question: Question, slug: string): Visibility['converted'] =>
+  publicLocalesOf(question.locale)
+    .slice(1)
+    .map((locale) => ({ locale, href: hrefOf(publicUrl, question, locale, slug) }));
+
+const look = async (facts: LanguageFacts, href: string, isOpen: boolean): Promise<Omit<Visibility, 'converted'>> => {
   const isPublic = facts.publishedAt !== null;
   const now = new Date();
   const appears = facts.appearsAt ? Date.parse(facts.appearsAt) : 0;
@@ -71,7 +79,8 @@ export const readVisibility = async (
   const languages = await readDocumentLanguages(payload, user, question.collection, question.id);
   const facts = languages?.languages.find((one) => one.locale === question.locale);
   if (!facts) return null;
-  if (!facts.slug || !facts.wasPublic) return { state: 'hidden', href: null, seenAt: null };
+  if (!facts.slug || !facts.wasPublic) return { state: 'hidden', href: null, converted: [], seenAt: null };
   const isOpen = languages?.level === 'public';
-  return look(facts, hrefOf(publicUrl, question, facts.slug), isOpen);
+  const seen = await look(facts, hrefOf(publicUrl, question, toPublicLocale(question.locale), facts.slug), isOpen);
+  return { ...seen, converted: seen.state === 'visible' ? convertedFrom(publicUrl, question, facts.slug) : [] };
 };

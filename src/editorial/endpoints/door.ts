@@ -2,6 +2,8 @@ import { Failure } from '#errors/failure.ts';
 import { maxPieceBytes } from '#media/bounds.ts';
 import { questionParameters } from '../archive-screen/question.ts';
 import { checkParameters } from '../input/check-parameters.ts';
+import { coverageParameters } from '../translation/coverage/question.ts';
+import { memoryParameters } from '../translation/memory/memory-question.ts';
 import { languageOf } from '../words/language-of.ts';
 import { byStatus } from './failure-of.ts';
 import { problemOf, problemResponse } from './problem.ts';
@@ -9,6 +11,8 @@ import { problemOf, problemResponse } from './problem.ts';
 /** Largest body of an ordinary request, in bytes; a body with a picture may be as large as the archive takes. */
 const most = 2 * 1024 * 1024;
 const mostWithPicture = 201 * 1024 * 1024;
+/** A file with all names of a city. */
+const mostWithNames = 24 * 1024 * 1024;
 
 /** Body of a request as it came, with no more bytes than allowed. */
 const readBody = async (request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> => {
@@ -88,9 +92,10 @@ const looked = async (request: Request): Promise<Request> => {
   if (isPiece(request, type)) return capped(request, request.body, maxPieceBytes);
   const isPicture = isForm && /\/images\/(upload|look)$/.test(new URL(request.url).pathname);
   const size = Number(request.headers.get('content-length') ?? 0);
-  if (size > (isPicture ? mostWithPicture : most)) throw new Failure('request-too-large');
+  const usual = new URL(request.url).pathname === '/api/concepts/import' ? mostWithNames : most;
+  if (size > (isPicture ? mostWithPicture : usual)) throw new Failure('request-too-large');
   if (isPicture) return capped(request, request.body, mostWithPicture);
-  const bytes = await readBody(request, most);
+  const bytes = await readBody(request, usual);
   if (!isForm && bytes.byteLength > 0) checkText(request, readText(bytes));
   return new Request(request.url, { method: request.method, headers: request.headers, body: bytes });
 };
@@ -109,8 +114,17 @@ const worded = (response: Response, request: Request): Response => {
 const refusal = (failure: Failure, request: Request): Response =>
   problemResponse(problemOf(failure, languageOf({ headers: request.headers, user: null })));
 
-/** Addresses that take a question about the whole archive. */
+/** Addresses that take a question about the whole archive, about all translations, or of translation memory. */
 const archiveAddress = /^\/api\/images\/archive\/[a-z]+$/;
+const coverageAddress = /^\/api\/translation\/coverage(\.csv)?$/;
+const memoryAddress = /^\/api\/translation\/(memory|concordance)$/;
+
+/** Names of parameters that an address takes besides the usual ones. */
+const parametersAt = (path: string): readonly string[] => {
+  if (archiveAddress.test(path)) return questionParameters;
+  if (coverageAddress.test(path)) return coverageParameters;
+  return memoryAddress.test(path) ? memoryParameters : [];
+};
 
 /**
  * The studio's REST door. Refuses what is too large, no text or asked by an unknown name before Payload reads it, and
@@ -122,7 +136,7 @@ export const throughTheDoor = async (
 ): Promise<Response> => {
   try {
     const { pathname, searchParams } = new URL(request.url);
-    checkParameters(searchParams, archiveAddress.test(pathname) ? questionParameters : []);
+    checkParameters(searchParams, parametersAt(pathname));
     return worded(await answer(await looked(request)), request);
   } catch (error) {
     if (error instanceof Failure) return refusal(error, request);

@@ -4,6 +4,7 @@ import { longest } from '#collections/fields/texts.ts';
 import { Failure } from '#errors/failure.ts';
 import { studioLocales } from '#languages/locales.ts';
 import { isRealInstant } from '../input/real-date.ts';
+import { sayCorrection } from '../translation/by-ledger.ts';
 import type { TextCollection } from '../workflow/content-changes.ts';
 import { reviewText } from '../workflow/review-text.ts';
 import { textFacts } from '../workflow/text-facts.ts';
@@ -16,7 +17,15 @@ const locale = z.enum(studioLocales);
 const instant = z.string().refine(isRealInstant).nullish();
 const revision = z.number().int().nonnegative().optional();
 
-const publication = z.strictObject({ locale, appearsAt: instant, vanishesAt: instant, revision });
+const publication = z.strictObject({
+  locale,
+  appearsAt: instant,
+  vanishesAt: instant,
+  revision,
+  /** Of the language that the document was written in: it corrects an error, and translations have to follow. */
+  correction: z.boolean().optional(),
+  note: z.string().max(longest.note).nullish(),
+});
 const withdrawal = z.strictObject({ locale: locale.nullish(), revision });
 const review = z.strictObject({
   locale,
@@ -32,8 +41,16 @@ const publish = (collection: TextCollection): Endpoint => ({
   method: 'post',
   handler: answering(async (req) => {
     signedIn(req);
-    const { locale, revision, appearsAt = null, vanishesAt = null } = await readJson(req, publication);
+    const {
+      locale,
+      revision,
+      correction,
+      note,
+      appearsAt = null,
+      vanishesAt = null,
+    } = await readJson(req, publication);
     await readVisible(req, collection, barely);
+    if (correction) sayCorrection(req, note?.trim() ?? '');
     const data = { _status: 'published', appearsAt, vanishesAt, ...(revision === undefined ? {} : { revision }) };
     const doc = await req.payload.update({
       ...common,

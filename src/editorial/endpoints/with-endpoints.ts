@@ -2,6 +2,9 @@ import type { CollectionConfig, Endpoint } from 'payload';
 import { archiveEndpoints } from '../archive-screen/archive-endpoints.ts';
 import { editEndpoints } from '../archive-screen/edits/edit-endpoints.ts';
 import { savedSearchEndpoints } from '../archive-screen/saved-search-endpoints.ts';
+import { conceptEndpoints } from '../translation/terms/concept-endpoints.ts';
+import { documentNamesEndpoint } from '../translation/terms/document-names.ts';
+import { isTranslatedCollection } from '../translation/translated-collections.ts';
 import { isTextCollection } from '../workflow/content-changes.ts';
 import { type RestoredCollection, restored } from '../workflow/restore-version.ts';
 import { albumEndpoints, albumsOfImage } from './album-endpoints.ts';
@@ -19,6 +22,7 @@ const isRestored = (slug: string): slug is RestoredCollection => Object.hasOwn(r
 const endpointsOf = (slug: string, values: ImageValues): Endpoint[] => {
   if (slug === 'users') return [...closedToPeople];
   if (slug === 'markings') return [raiseEndpoint];
+  if (slug === 'concepts') return [...conceptEndpoints, restoreEndpoint(slug)];
   return [
     ...(isTextCollection(slug) ? textEndpoints(slug) : []),
     ...(slug === 'images'
@@ -35,6 +39,7 @@ const endpointsOf = (slug: string, values: ImageValues): Endpoint[] => {
       : []),
     ...(slug === 'albums' ? albumEndpoints(values) : []),
     ...(isRestored(slug) ? [restoreEndpoint(slug)] : []),
+    ...(isTranslatedCollection(slug) ? [documentNamesEndpoint(slug)] : []),
   ];
 };
 

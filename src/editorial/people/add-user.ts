@@ -13,6 +13,7 @@ export interface NewPerson {
   readonly clearance?: Clearance;
   readonly compartments?: readonly string[];
   readonly translates?: readonly StudioLocale[];
+  readonly reviews?: readonly StudioLocale[];
   readonly publishes?: readonly StudioLocale[];
   readonly language?: StudioLocale;
   /** False for people of a demonstration, whose passwords are printed. */
@@ -27,7 +28,16 @@ export interface NewPerson {
  */
 export const addUser = async (payload: Payload, person: NewPerson): Promise<{ id: string }> => {
   const { clearance = 'internal', language = 'vi', mustChangePassword = true, ...rest } = person;
-  const data = { compartments: [], translates: [], publishes: [], ...rest, clearance, language, mustChangePassword };
+  const data = {
+    compartments: [],
+    translates: [],
+    reviews: [],
+    publishes: [],
+    ...rest,
+    clearance,
+    language,
+    mustChangePassword,
+  };
   const made = await payload.create({ collection: 'users', data: data as never, depth: 0, overrideAccess: true });
   return { id: String(made.id) };
 };

@@ -4,7 +4,7 @@ import { changedAmong } from '../workflow/content-changes.ts';
 
 /** What a person may do and know; their name and language are their own affair. */
 const rights = [
-  ...['email', 'roles', 'agencies', 'translates', 'publishes', 'disabled', 'mustChangePassword'],
+  ...['email', 'roles', 'agencies', 'translates', 'reviews', 'publishes', 'disabled', 'mustChangePassword'],
   ...['clearance', 'compartments'],
 ];
 

@@ -57,6 +57,7 @@ const allFields = [
   'roles',
   'agencies',
   'translates',
+  'reviews',
   'publishes',
   'disabled',
 ];

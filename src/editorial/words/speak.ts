@@ -1,39 +1,71 @@
 import i18next, { type i18n } from 'i18next';
 import { type StudioLocale, studioLocales } from '#languages/locales.ts';
+import enCoverage from '#locales/en/coverage.json' with { type: 'json' };
 import enErrors from '#locales/en/errors.json' with { type: 'json' };
 import enFields from '#locales/en/fields.json' with { type: 'json' };
 import enProblems from '#locales/en/problems.json' with { type: 'json' };
 import enRights from '#locales/en/rights.json' with { type: 'json' };
 import enStudio from '#locales/en/studio.json' with { type: 'json' };
+import frCoverage from '#locales/fr/coverage.json' with { type: 'json' };
 import frErrors from '#locales/fr/errors.json' with { type: 'json' };
 import frFields from '#locales/fr/fields.json' with { type: 'json' };
 import frProblems from '#locales/fr/problems.json' with { type: 'json' };
 import frRights from '#locales/fr/rights.json' with { type: 'json' };
 import frStudio from '#locales/fr/studio.json' with { type: 'json' };
+import viCoverage from '#locales/vi/coverage.json' with { type: 'json' };
 import viErrors from '#locales/vi/errors.json' with { type: 'json' };
 import viFields from '#locales/vi/fields.json' with { type: 'json' };
 import viProblems from '#locales/vi/problems.json' with { type: 'json' };
 import viRights from '#locales/vi/rights.json' with { type: 'json' };
 import viStudio from '#locales/vi/studio.json' with { type: 'json' };
+import zhCoverage from '#locales/zh/coverage.json' with { type: 'json' };
 import zhErrors from '#locales/zh/errors.json' with { type: 'json' };
 import zhFields from '#locales/zh/fields.json' with { type: 'json' };
 import zhProblems from '#locales/zh/problems.json' with { type: 'json' };
 import zhRights from '#locales/zh/rights.json' with { type: 'json' };
 import zhStudio from '#locales/zh/studio.json' with { type: 'json' };
 
-type Namespace = 'errors' | 'problems' | 'fields' | 'rights' | 'studio';
+type Namespace = 'errors' | 'problems' | 'fields' | 'rights' | 'studio' | 'coverage';
 
 const instance: i18n = i18next.createInstance();
 void instance.init({
   lng: 'vi',
   supportedLngs: [...studioLocales],
   fallbackLng: false,
-  ns: ['errors', 'problems', 'fields', 'rights', 'studio'],
+  ns: ['errors', 'problems', 'fields', 'rights', 'studio', 'coverage'],
   resources: {
-    vi: { errors: viErrors, problems: viProblems, fields: viFields, rights: viRights, studio: viStudio },
-    en: { errors: enErrors, problems: enProblems, fields: enFields, rights: enRights, studio: enStudio },
-    fr: { errors: frErrors, problems: frProblems, fields: frFields, rights: frRights, studio: frStudio },
-    zh: { errors: zhErrors, problems: zhProblems, fields: zhFields, rights: zhRights, studio: zhStudio },
+    vi: {
+      errors: viErrors,
+      problems: viProblems,
+      fields: viFields,
+      rights: viRights,
+      studio: viStudio,
+      coverage: viCoverage,
+    },
+    en: {
+      errors: enErrors,
+      problems: enProblems,
+      fields: enFields,
+      rights: enRights,
+      studio: enStudio,
+      coverage: enCoverage,
+    },
+    fr: {
+      errors: frErrors,
+      problems: frProblems,
+      fields: frFields,
+      rights: frRights,
+      studio: frStudio,
+      coverage: frCoverage,
+    },
+    zh: {
+      errors: zhErrors,
+      problems: zhProblems,
+      fields: zhFields,
+      rights: zhRights,
+      studio: zhStudio,
+      coverage: zhCoverage,
+    },
   },
   keySeparator: false,
   nsSeparator: false,

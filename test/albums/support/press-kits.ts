@@ -68,6 +68,11 @@ export const pressKitsTravel = (at: () => Gallery): void => {
       pressText: 'One',
       pressContacts: [{ name: 'Desk' }],
     });
+    await set(`/api/albums/${kit}?locale=zh`, {
+      title: '节庆的发展',
+      pressText: '头发\n\n里面',
+      pressContacts: [{ name: '陈发', role: '发言人', phone: '+84 28 1' }],
+    });
     await settle();
     const { data } = await (await page()).json();
     expect(data.press).toMatchObject({ text: 'Một\n\nHai', contacts: [{ ...contacts[0], organisation: null }] });
@@ -93,7 +98,12 @@ export const pressKitsTravel = (at: () => Gallery): void => {
       ...[`press-kit-${locale}.txt`, `captions-${locale}.txt`, `captions-${locale}.csv`, `licence-${locale}.txt`],
     ];
     const pictures = ['pictures/001-kit-two.jpg', 'pictures/002-kit-one.jpg'];
-    expect([...files.keys()]).toEqual([...texts('vi'), ...texts('en'), ...pictures]);
+    const languages = ['vi', 'en', 'zh-Hans', 'zh-Hant'];
+    expect([...files.keys()]).toEqual([...languages.flatMap(texts), ...pictures]);
+    const traditional = files.get('press-kit-zh-Hant.txt')?.toString();
+    expect(traditional).toBe('節慶的發展\n\n頭髮\n\n裡面\n\n新聞聯繫人\n\n陳發\n發言人\n+84 28 1\n');
+    expect(files.get('licence-zh-Hant.txt')?.toString()).toContain('權利：');
+    expect(files.get('captions-zh-Hant.csv')?.toString()).toContain('圖片說明');
     const image = (await at().data('/v1/vi/images/kit-two')).data;
     const largest = image.sources.findLast(({ type }: { type: string }) => type === 'image/jpeg');
     const delivered = await bodyOf(await at().node.get(new URL(largest.href).pathname));

@@ -1,6 +1,7 @@
 import { MarkingBanner as MarkingBanner_bf19765d173866c0b3b0c8d2977b3a0b } from '../../../../src/editorial/admin/marking/marking-banner.tsx'
 import { LanguagesPanel as LanguagesPanel_3b3af19f35edd254bbc0a2260b91fab4 } from '../../../../src/editorial/admin/languages/languages-panel.tsx'
 import { LanguagesCell as LanguagesCell_08c81f8a50a70732d62a5a1237ceb0a3 } from '../../../../src/editorial/admin/languages/languages-cell.tsx'
+import { NamesPanel as NamesPanel_98eeac69142e0c0a829442d27970e08b } from '../../../../src/editorial/admin/names/names-panel.tsx'
 import { NoButton as NoButton_8e68797976a534c8bf6416df26a73771 } from '../../../../src/editorial/admin/languages/no-button.tsx'
 import { TitleCell as TitleCell_7843fbcca9be9230cfcde7a02635a59c } from '../../../../src/editorial/admin/languages/title-cell.tsx'
 import { ChosenPicture as ChosenPicture_7e3f0327d24e4564e2f92fca98238725 } from '../../../../src/editorial/admin/images/chosen-picture.tsx'
@@ -44,6 +45,9 @@ import { ImageEditView as ImageEditView_d1a5194703706562b3376180d2a703a2 } from 
 import { BringView as BringView_db97258802c3b17b68dd41a16ddfcd1c } from '../../../../src/editorial/admin/uploads/bring-view.tsx'
 import { AlbumRelease as AlbumRelease_c6db354381b9648a9bd46818a619dba9 } from '../../../../src/editorial/admin/albums/album-release.tsx'
 import { AlbumPanel as AlbumPanel_e1ca098e066ee815ac2509cb75693ba9 } from '../../../../src/editorial/admin/albums/album-panel.tsx'
+import { FormLabel as FormLabel_984ac01677892a79b87f83f4912d4157 } from '../../../../src/editorial/admin/names/form-label.tsx'
+import { NameUsesPanel as NameUsesPanel_48a3537d560244910d2a59ebcec829c5 } from '../../../../src/editorial/admin/names/name-uses-panel.tsx'
+import { NamesFiles as NamesFiles_956a89d92bcd28d500b65c3f9f5928e1 } from '../../../../src/editorial/admin/names/names-files.tsx'
 import { SubjectCell as SubjectCell_e127be81ba46e1b6ab0dd49cc25e06af } from '../../../../src/editorial/admin/audit/subject-cell.tsx'
 import { Icon as Icon_4daf188c0665f2ff43699664e8bdfae7 } from '../../../../src/editorial/admin/look/icon.tsx'
 import { Logo as Logo_e3deee46d330b7a4bcb9c55ab4dd0b5d } from '../../../../src/editorial/admin/look/logo.tsx'
@@ -52,6 +56,7 @@ import { AfterLogin as AfterLogin_30a3bfe5346bb61f1ba82e7a20180973 } from '../..
 import { InterfaceLanguage as InterfaceLanguage_ae49b24fff1549f088ffd7f5e34ed600 } from '../../../../src/editorial/admin/shell/interface-language.tsx'
 import { BeforeLogin as BeforeLogin_3e94ee1ea58ca0bb34379a400ab7cd83 } from '../../../../src/editorial/admin/account/before-login.tsx'
 import { NavHead as NavHead_37aec0095f87fbf206fbd3b8a642b3f0 } from '../../../../src/editorial/admin/shell/nav-head.tsx'
+import { CoverageLink as CoverageLink_2577754a84744a6044f874f34a46f549 } from '../../../../src/editorial/admin/coverage/coverage-link.tsx'
 import { ArchiveLink as ArchiveLink_9c0931fd1beab4940d3210845270363c } from '../../../../src/editorial/admin/archive/archive-link.tsx'
 import { BringLink as BringLink_08c73bffbb08e290236a17db0d2143fd } from '../../../../src/editorial/admin/uploads/bring-link.tsx'
 import { LookAlikesLink as LookAlikesLink_15371826fddcde32a01abe7a18676cea } from '../../../../src/editorial/admin/look-alikes/look-alikes-link.tsx'
@@ -62,6 +67,8 @@ import { AskAgain as AskAgain_8291062b20b662747d77fc42fb484582 } from '../../../
 import { FirstPassword as FirstPassword_f6970c89782e15231293800954e521b8 } from '../../../../src/editorial/admin/account/first-password.tsx'
 import { DeskView as DeskView_52888662b033fab93997e61149109978 } from '../../../../src/editorial/admin/shell/desk-view.tsx'
 import { LookAlikesView as LookAlikesView_11e5c4be554899db28cf51b7c4e06df5 } from '../../../../src/editorial/admin/look-alikes/look-alikes-view.tsx'
+import { WorkbenchView as WorkbenchView_5e1099fcd33255becb2437a655da28c2 } from '../../../../src/editorial/admin/workbench/workbench-view.tsx'
+import { CoverageView as CoverageView_8558cac94df5ed8e4098fce6691bb4d0 } from '../../../../src/editorial/admin/coverage/coverage-view.tsx'
 import { ArchiveView as ArchiveView_130fb7c4ade4b9c3e0f63e2618cf5ef7 } from '../../../../src/editorial/admin/archive/archive-view.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -70,6 +77,7 @@ export const importMap = {
   "/src/editorial/admin/marking/marking-banner.tsx#MarkingBanner": MarkingBanner_bf19765d173866c0b3b0c8d2977b3a0b,
   "/src/editorial/admin/languages/languages-panel.tsx#LanguagesPanel": LanguagesPanel_3b3af19f35edd254bbc0a2260b91fab4,
   "/src/editorial/admin/languages/languages-cell.tsx#LanguagesCell": LanguagesCell_08c81f8a50a70732d62a5a1237ceb0a3,
+  "/src/editorial/admin/names/names-panel.tsx#NamesPanel": NamesPanel_98eeac69142e0c0a829442d27970e08b,
   "/src/editorial/admin/languages/no-button.tsx#NoButton": NoButton_8e68797976a534c8bf6416df26a73771,
   "/src/editorial/admin/languages/title-cell.tsx#TitleCell": TitleCell_7843fbcca9be9230cfcde7a02635a59c,
   "/src/editorial/admin/images/chosen-picture.tsx#ChosenPicture": ChosenPicture_7e3f0327d24e4564e2f92fca98238725,
@@ -113,6 +121,9 @@ export const importMap = {
   "/src/editorial/admin/uploads/bring-view.tsx#BringView": BringView_db97258802c3b17b68dd41a16ddfcd1c,
   "/src/editorial/admin/albums/album-release.tsx#AlbumRelease": AlbumRelease_c6db354381b9648a9bd46818a619dba9,
   "/src/editorial/admin/albums/album-panel.tsx#AlbumPanel": AlbumPanel_e1ca098e066ee815ac2509cb75693ba9,
+  "/src/editorial/admin/names/form-label.tsx#FormLabel": FormLabel_984ac01677892a79b87f83f4912d4157,
+  "/src/editorial/admin/names/name-uses-panel.tsx#NameUsesPanel": NameUsesPanel_48a3537d560244910d2a59ebcec829c5,
+  "/src/editorial/admin/names/names-files.tsx#NamesFiles": NamesFiles_956a89d92bcd28d500b65c3f9f5928e1,
   "/src/editorial/admin/audit/subject-cell.tsx#SubjectCell": SubjectCell_e127be81ba46e1b6ab0dd49cc25e06af,
   "/src/editorial/admin/look/icon.tsx#Icon": Icon_4daf188c0665f2ff43699664e8bdfae7,
   "/src/editorial/admin/look/logo.tsx#Logo": Logo_e3deee46d330b7a4bcb9c55ab4dd0b5d,
@@ -121,6 +132,7 @@ export const importMap = {
   "/src/editorial/admin/shell/interface-language.tsx#InterfaceLanguage": InterfaceLanguage_ae49b24fff1549f088ffd7f5e34ed600,
   "/src/editorial/admin/account/before-login.tsx#BeforeLogin": BeforeLogin_3e94ee1ea58ca0bb34379a400ab7cd83,
   "/src/editorial/admin/shell/nav-head.tsx#NavHead": NavHead_37aec0095f87fbf206fbd3b8a642b3f0,
+  "/src/editorial/admin/coverage/coverage-link.tsx#CoverageLink": CoverageLink_2577754a84744a6044f874f34a46f549,
   "/src/editorial/admin/archive/archive-link.tsx#ArchiveLink": ArchiveLink_9c0931fd1beab4940d3210845270363c,
   "/src/editorial/admin/uploads/bring-link.tsx#BringLink": BringLink_08c73bffbb08e290236a17db0d2143fd,
   "/src/editorial/admin/look-alikes/look-alikes-link.tsx#LookAlikesLink": LookAlikesLink_15371826fddcde32a01abe7a18676cea,
@@ -131,6 +143,8 @@ export const importMap = {
   "/src/editorial/admin/account/first-password.tsx#FirstPassword": FirstPassword_f6970c89782e15231293800954e521b8,
   "/src/editorial/admin/shell/desk-view.tsx#DeskView": DeskView_52888662b033fab93997e61149109978,
   "/src/editorial/admin/look-alikes/look-alikes-view.tsx#LookAlikesView": LookAlikesView_11e5c4be554899db28cf51b7c4e06df5,
+  "/src/editorial/admin/workbench/workbench-view.tsx#WorkbenchView": WorkbenchView_5e1099fcd33255becb2437a655da28c2,
+  "/src/editorial/admin/coverage/coverage-view.tsx#CoverageView": CoverageView_8558cac94df5ed8e4098fce6691bb4d0,
   "/src/editorial/admin/archive/archive-view.tsx#ArchiveView": ArchiveView_130fb7c4ade4b9c3e0f63e2618cf5ef7,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { levels } from '#access/level.ts';
 import { modelReleases, sourceTypes } from '#collections/fields/described.ts';
 import { mostPersons } from '#collections/fields/shown-person.ts';
-import { publicLocales } from '#languages/locales.ts';
+import { writtenLocales } from '#languages/locales.ts';
 import { setCrops } from '#media/crops/set-crops.ts';
 import { rightsUses } from '#media/rights/effective-rights.ts';
 import { peopleStates } from '#media/rights/rights-in-force.ts';
@@ -20,7 +20,7 @@ export const formatVersion = 3;
  */
 const knownVersion = z.union([z.literal(1), z.literal(2), z.literal(formatVersion)]);
 
-const locale = z.enum(publicLocales);
+const locale = z.enum(writtenLocales);
 const local = z.partialRecord(locale, z.string());
 const former = z.partialRecord(locale, z.array(z.string()));
 const id = z.string().regex(/^[\w-]{1,64}$/);
