@@ -2,16 +2,19 @@ import type { Page } from './page.ts';
 
 const ascii = String.raw`[^\s"<>\u0080-\uffff]`;
 
-/** What stands in a sentence without being of it: machines read it letter by letter, or it has a spelling of its own. */
+/**
+ * What stands in a sentence without being of it: machines read it letter by letter, or it has a spelling of its own. Each begins where
+ * nothing of its kind stands before it, so that a long run of one letter is gone through once and not from each of its places.
+ */
 const patterns: readonly RegExp[] = [
   // Addresses of web and mail, with a scheme or without
   new RegExp(String.raw`(?:https?|ftp|mailto|tel):${ascii}+|www\.${ascii}+`, 'giu'),
-  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
-  new RegExp(String.raw`(?<![\w.])(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/${ascii}*)?`, 'gu'),
+  /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
+  new RegExp(String.raw`(?<![\w.])(?:[a-z0-9][a-z0-9-]{0,62}\.)+[a-z]{2,63}(?:/${ascii}*)?`, 'gu'),
   // Times and ratios
-  /\d+(?:[ \u00a0\u202f]?:[ \u00a0\u202f]?\d+)+/gu,
+  /(?<!\d)\d+(?:[ \u00a0\u202f]?:[ \u00a0\u202f]?\d+)+/gu,
   // Numbers of documents: 1369/QĐ-UBND
-  /\d+(?:\/[\p{L}\p{N}]+)+(?:-[\p{L}\p{N}]+)*/gu,
+  /(?<!\d)\d+(?:\/[\p{L}\p{N}]+)+(?:-[\p{L}\p{N}]+)*/gu,
   // Placeholders, entities and tags
   /\{\{?[^{}\s]+\}?\}|&#?\w+;|<\/?[a-z][^<>]*>/giu,
 ];

@@ -108,3 +108,11 @@ test('what is well set comes back as it is, the very same', () => {
   expect(typeset(content, 'fr')).toEqual({ content, changes: [] });
   expect(typeset(content, 'fr').content).toBe(content);
 });
+
+// Looked at from each of its places anew, such a run would take longer than a test may
+test.each(['-', '1', 'a', '.', 'a-', '1/', '的'])('goes through a long run of %s', (letters) => {
+  for (const locale of ['vi', 'en', 'fr', 'zh'] as const) {
+    const content = [{ text: letters.repeat(40_000) }];
+    expect(typeset(content, locale).content).toHaveLength(1);
+  }
+});
