@@ -95,6 +95,18 @@ describe.each(databases)('a machine that helps, on %s', (database) => {
     expect(statesOf(await bench.open()).every((state) => state === 'missing')).toBe(true);
   });
 
+  it('is not asked for what bears no marking and is not public by nature, but for what is', async () => {
+    const curator = await studio.person('curator');
+    const rights = await curator.post('/api/rights?locale=vi', { name: 'Hợp đồng ảnh', terms: 'Chỉ dùng trên mạng.' });
+    expect(rights.status, JSON.stringify(rights.body)).toBe(201);
+    const refused = await workbenchOf(lan, 'rights', rights.body.doc.id, 'fr').post('/machine', {});
+    expect([refused.status, refused.body.code]).toEqual([422, 'machine-not-public']);
+    expect(machine.asked).toEqual([]);
+    const topic = await editor.post('/api/topics?locale=vi', { name: 'Chợ đêm' });
+    const done = await workbenchOf(lan, 'topics', topic.body.doc.id, 'fr').post('/machine', {});
+    expect([done.status, done.body]).toEqual([200, { filled: 1, unusable: [], left: 0 }]);
+  });
+
   it('is not heard when the document was raised while it worked', async () => {
     const { id, bench } = await publicArticle();
     const usual = knowing(french);

@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload';
+import type { Marking } from '#access/level.ts';
 import type { Viewer } from '#access/viewer.ts';
 import { Failure } from '#errors/failure.ts';
 import { ownNames } from '#languages/locales.ts';
@@ -7,7 +8,7 @@ import type { Unusable } from '#translation/machine/judge.ts';
 import { buildWords } from '../acts/build-words.ts';
 import { acting, actorOf, type Opened, open, type Place, remember } from '../acts/opened.ts';
 import { saveWords } from '../acts/save-words.ts';
-import { markingFor } from '../document.ts';
+import { markingFor, type Translatable } from '../document.ts';
 import { fillByMachine } from '../ledger/acts.ts';
 import { printOf } from '../lines/line.ts';
 import type { StatedLine } from '../lines/sheet.ts';
@@ -31,6 +32,12 @@ const portion = 20;
 /** Empty, and meant to be filled. What somebody has left out or written stays as it is. */
 const isEmpty = ({ state, source }: StatedLine): boolean => state === 'missing' && source !== null;
 
+/** Reference data are public by nature and bear no marking. Everything else is what its marking says, and without one nothing. */
+const publicByNature: ReadonlySet<string> = new Set(['places', 'topics', 'agencies']);
+
+const isPublic = ({ collection }: Translatable, marking: Marking | undefined): boolean =>
+  marking ? marking.level === 'public' && marking.compartments.length === 0 : publicByNature.has(collection);
+
 /** @throws Failure `machine-off`, `machine-not-public` and of every kind that `checkMay` names */
 const checkMachine = async (opened: Opened, machine: Machine | null): Promise<Machine> => {
   const { req, viewer, document, place } = opened;
@@ -38,8 +45,7 @@ const checkMachine = async (opened: Opened, machine: Machine | null): Promise<Ma
   if (!machine?.languages.includes(place.locale))
     throw new Failure('machine-off', { language: ownNames[place.locale] });
   const { marking } = await markingFor(req, document);
-  const isPublic = !marking || (marking.level === 'public' && marking.compartments.length === 0);
-  if (!isPublic) throw new Failure('machine-not-public');
+  if (!isPublic(document, marking)) throw new Failure('machine-not-public');
   return machine;
 };
 
