@@ -16,6 +16,9 @@ export type TranslatedCollection = (typeof translatedCollections)[number];
 export const isTranslatedCollection = (slug: unknown): slug is TranslatedCollection =>
   translatedCollections.some((name) => name === slug);
 
+/** Reference data, public by nature: they bear no marking. Of anything else without one nothing is public. */
+export const isPublicByNature = (slug: string): boolean => ['places', 'topics', 'agencies'].includes(slug);
+
 /** What the rules of access call a document of a collection. */
 export const translatedKinds = {
   articles: 'article',

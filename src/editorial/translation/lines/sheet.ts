@@ -9,8 +9,9 @@ import type { Told } from '../ledger/store.ts';
 import { saidPairs, vouchedOf } from '../ledger/vouched-of.ts';
 import { cellOf } from './cell-of.ts';
 import { type Line, printOf } from './line.ts';
+import type { LineState } from './line-states.ts';
 import { pairUp } from './pair-up.ts';
-import { type Counts, countStates, type LineState, stateOf } from './state-of.ts';
+import { type Counts, countStates, stateOf } from './state-of.ts';
 
 /** The segments of a document that a language is worked on with. */
 export interface Words {

@@ -2,17 +2,7 @@ import { fingerprintOf } from '#translation/drift/fingerprint.ts';
 import { pairOf } from '../../release/vouched.ts';
 import type { Unit } from '../ledger/unit.ts';
 import { type Line, printOf } from './line.ts';
-
-export const lineStates = [
-  'missing',
-  'machine',
-  'translated',
-  'reviewed',
-  'outdated',
-  'left-out',
-  'only-here',
-] as const;
-export type LineState = (typeof lineStates)[number];
+import { type LineState, lineStates } from './line-states.ts';
 
 /** What of a document decides on the state of its lines besides the line itself. */
 export interface Ground {

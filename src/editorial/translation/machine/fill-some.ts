@@ -14,6 +14,7 @@ import { printOf } from '../lines/line.ts';
 import type { StatedLine } from '../lines/sheet.ts';
 import { checkMay } from '../may.ts';
 import { shapeOf } from '../shape-of.ts';
+import { isPublicByNature } from '../translated-collections.ts';
 import type { Machine } from './machine-of.ts';
 import { type Empty, translateSegments } from './translate-segments.ts';
 
@@ -32,11 +33,8 @@ const portion = 20;
 /** Empty, and meant to be filled. What somebody has left out or written stays as it is. */
 const isEmpty = ({ state, source }: StatedLine): boolean => state === 'missing' && source !== null;
 
-/** Reference data are public by nature and bear no marking. Everything else is what its marking says, and without one nothing. */
-const publicByNature: ReadonlySet<string> = new Set(['places', 'topics', 'agencies']);
-
 const isPublic = ({ collection }: Translatable, marking: Marking | undefined): boolean =>
-  marking ? marking.level === 'public' && marking.compartments.length === 0 : publicByNature.has(collection);
+  marking ? marking.level === 'public' && marking.compartments.length === 0 : isPublicByNature(collection);
 
 /** @throws Failure `machine-off`, `machine-not-public` and of every kind that `checkMay` names */
 const checkMachine = async (opened: Opened, machine: Machine | null): Promise<Machine> => {

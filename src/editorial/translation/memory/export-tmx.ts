@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import type { Payload } from 'payload';
 import { type Clearance, rankOf, readSeal } from '#access/level.ts';
 import { Failure } from '#errors/failure.ts';
@@ -7,6 +7,7 @@ import type { MemoryEntry } from '#translation/exchange/tmx/entry.ts';
 import { writeTmx } from '#translation/exchange/tmx/write-tmx.ts';
 import type { SeesSeal } from '#translation/memory/parts.ts';
 import type { MemoryUnit } from '#translation/memory/unit.ts';
+import { isPublicByNature } from '../translated-collections.ts';
 import { originOf, readOrigin, readStamps } from './read-origins.ts';
 import { broughtSeal } from './seals.ts';
 
@@ -22,8 +23,11 @@ export interface TmxExport {
 const within =
   (upTo: Clearance): SeesSeal =>
   (seal) => {
-    if (seal === broughtSeal || seal.endsWith(' ')) return true;
-    const marking = readSeal(seal.slice(seal.indexOf(' ') + 1));
+    if (seal === broughtSeal) return true;
+    const space = seal.indexOf(' ');
+    // What bears no marking is the house's own, unless it is public by nature
+    if (seal.length === space + 1) return isPublicByNature(seal.slice(0, space)) || rankOf('internal') <= rankOf(upTo);
+    const marking = readSeal(seal.slice(space + 1));
     return marking !== null && rankOf(marking.level) <= rankOf(upTo) && marking.compartments.length === 0;
   };
 
@@ -63,8 +67,12 @@ export const exportTmx = async (payload: Payload, order: TmxExport): Promise<num
   };
   try {
     for await (const piece of writeTmx({ createdAt: new Date().toISOString() }, entries())) await file.write(piece);
-  } finally {
+  } catch (error) {
     await file.close();
+    // Half a memory would pass for a whole one
+    await rm(order.out, { force: true });
+    throw error;
   }
+  await file.close();
   return written;
 };
