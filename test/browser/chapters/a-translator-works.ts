@@ -134,6 +134,39 @@ export const aTranslatorWorks = (stage: () => Stage): void => {
       });
     });
 
+    it('takes back nothing that somebody else has made of it since', async () => {
+      const other = await stage().caller('colleague');
+      const path = `/api/translation/articles/${id}/en`;
+      await stage().as('translator', async (visit) => {
+        const { page } = visit;
+        await visit.open(`/admin/translate/articles/${id}/en`);
+        const write = async (words: string) => {
+          await page.locator('.bt-line__open').nth(1).click();
+          await field(page).fill(words);
+          await page.keyboard.press('Control+Enter');
+        };
+        await write('A market beside the river.');
+        await page.getByText('Đã xác nhận.').waitFor();
+        const { segments } = (await other.get(path)).body;
+        const { segment, base } = segments[1];
+        const target = [{ text: 'A riverside market.' }];
+        const theirs = await other.post(`${path}/segments/${segment}`, { target, base });
+        expect(theirs.status, JSON.stringify(theirs.body)).toBe(200);
+        await page.locator('.bt-line__open').nth(1).click();
+        const dialog = page.locator('.bt-dialog');
+        for (const act of ['Control+Enter', 'Alt+z']) {
+          if (act === 'Control+Enter') await field(page).fill('A market on the bank.');
+          await page.keyboard.press(act);
+          await dialog.getByText('A riverside market.').waitFor();
+          await page.keyboard.press('Escape');
+          await dialog.waitFor({ state: 'detached' });
+          await field(page).focus();
+        }
+        const stored = await other.get(`${path}`);
+        expect(stored.body.segments[1].target.content).toEqual(target);
+      });
+    });
+
     it('and another one on one segment see both texts, and choose; nothing is overwritten', async () => {
       const [one, other] = [await stage().window(), await stage().window(tablet)];
       await signIn(one, await stage().member('translator'));

@@ -9,11 +9,10 @@ interface Props {
   row: Row;
   locale: StudioLocale;
   cell: Cell;
-  hasWorkbench: boolean;
 }
 
 /** One language of a document: a sign, a word, how much is ready, and the way to the work. */
-export const CoverageCell = ({ row, locale, cell, hasWorkbench }: Props) => {
+export const CoverageCell = ({ row, locale, cell }: Props) => {
   const { say, stateOf, languageOf } = useCoverageWords();
   const { state, published, done, of } = cell;
   const isBegun = state !== 'source' && state !== 'missing' && done < of;
@@ -24,11 +23,7 @@ export const CoverageCell = ({ row, locale, cell, hasWorkbench }: Props) => {
   });
   const more = [isBegun ? say('progress', { done, of }) : '', published ? say('published') : ''].filter(Boolean);
   return (
-    <a
-      aria-label={[name, ...more].join(', ')}
-      className={`bt-state bt-state--${state}`}
-      href={workOf(row, locale, hasWorkbench)}
-    >
+    <a aria-label={[name, ...more].join(', ')} className={`bt-state bt-state--${state}`} href={workOf(row, locale)}>
       <StateMark state={state} />
       <span className="bt-state__word">{stateOf(state)}</span>
       {isBegun ? <span className="bt-state__more">{say('progress', { done, of })}</span> : null}

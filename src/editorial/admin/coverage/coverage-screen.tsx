@@ -68,7 +68,7 @@ const CoverageHead = ({ state, onState, open, onOpen }: Changing & { open: boole
 };
 
 /** The counts, how many were found, and the table. */
-const CoverageMain = ({ state, onState, coverage, hasWorkbench }: Changing & Props & { coverage: Coverage }) => {
+const CoverageMain = ({ state, onState, coverage }: Changing & { coverage: Coverage }) => {
   const { say, numberOf } = useCoverageWords();
   const { answer, refusal } = coverage;
   const shown = refusal === null ? answer : null;
@@ -84,25 +84,15 @@ const CoverageMain = ({ state, onState, coverage, hasWorkbench }: Changing & Pro
       </p>
       <Instead coverage={coverage} />
       {shown && shown.rows.length > 0 ? (
-        <CoverageTable
-          answer={shown}
-          hasWorkbench={hasWorkbench}
-          onSort={(column) => onState(withSort(state, column))}
-          sort={state.sort}
-        />
+        <CoverageTable answer={shown} onSort={(column) => onState(withSort(state, column))} sort={state.sort} />
       ) : null}
       {shown && shown.pages > 1 ? <CoveragePager onPage={turn} page={state.page} pages={shown.pages} /> : null}
     </>
   );
 };
 
-interface Props {
-  /** Whether translations are worked on at a workbench of their own. */
-  hasWorkbench: boolean;
-}
-
 /** Every document in every language: what is there, what is missing, what no longer agrees, and the way to the work. */
-export const CoverageScreen = ({ hasWorkbench }: Props) => {
+export const CoverageScreen = () => {
   const { say } = useCoverageWords();
   const [state, setState] = useAddressState(inAddress);
   const [open, setOpen] = useState(false);
@@ -117,7 +107,7 @@ export const CoverageScreen = ({ hasWorkbench }: Props) => {
       >
         <CoverageFilters answer={coverage.answer} onState={setState} state={state} />
       </section>
-      <CoverageMain coverage={coverage} hasWorkbench={hasWorkbench} onState={setState} state={state} />
+      <CoverageMain coverage={coverage} onState={setState} state={state} />
     </div>
   );
 };

@@ -44,10 +44,9 @@ const Title = ({ row }: { row: Row }) => {
 interface RowProps {
   row: Row;
   languages: readonly StudioLocale[];
-  hasWorkbench: boolean;
 }
 
-const CoverageRow = ({ row, languages, hasWorkbench }: RowProps) => {
+const CoverageRow = ({ row, languages }: RowProps) => {
   const { languageOf, say } = useCoverageWords();
   return (
     <tr>
@@ -56,7 +55,7 @@ const CoverageRow = ({ row, languages, hasWorkbench }: RowProps) => {
         const cell = row.cells[locale];
         return (
           <td data-label={languageOf(locale)} key={locale}>
-            {cell ? <CoverageCell cell={cell} hasWorkbench={hasWorkbench} locale={locale} row={row} /> : null}
+            {cell ? <CoverageCell cell={cell} locale={locale} row={row} /> : null}
           </td>
         );
       })}
@@ -71,11 +70,10 @@ interface TableProps {
   answer: CoverageAnswer;
   sort: Sort;
   onSort: (column: SortColumn) => void;
-  hasWorkbench: boolean;
 }
 
 /** Documents by languages. On a phone each row is laid out as a card. */
-export const CoverageTable = ({ answer, sort, onSort, hasWorkbench }: TableProps) => {
+export const CoverageTable = ({ answer, sort, onSort }: TableProps) => {
   const { say, languageOf } = useCoverageWords();
   const { languages, rows } = answer;
   const heading = (column: SortColumn, words: string) => (
@@ -92,12 +90,7 @@ export const CoverageTable = ({ answer, sort, onSort, hasWorkbench }: TableProps
       </thead>
       <tbody>
         {rows.map((row) => (
-          <CoverageRow
-            hasWorkbench={hasWorkbench}
-            key={`${row.collection}/${row.id}`}
-            languages={languages}
-            row={row}
-          />
+          <CoverageRow key={`${row.collection}/${row.id}`} languages={languages} row={row} />
         ))}
       </tbody>
     </table>

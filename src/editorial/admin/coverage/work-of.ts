@@ -1,11 +1,8 @@
 import type { StudioLocale } from '#languages/locales.ts';
 import type { Row } from './answers.ts';
 
-/**
- * Where the work on a language is done: at the workbench, the original and what has no workbench in the ordinary form.
- * @param hasWorkbench whether this studio has one
- */
-export const workOf = ({ collection, id, source }: Row, locale: StudioLocale, hasWorkbench: boolean): string =>
-  hasWorkbench && locale !== source
-    ? `/admin/translate/${collection}/${id}/${locale}`
-    : `/admin/collections/${collection}/${id}?locale=${locale}`;
+/** Where the work on a language is done: a translation at the workbench, the original in its form. */
+export const workOf = ({ collection, id, source }: Row, locale: StudioLocale): string =>
+  locale === source
+    ? `/admin/collections/${collection}/${id}?locale=${locale}`
+    : `/admin/translate/${collection}/${id}/${locale}`;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { studioLocales } from '#languages/locales.ts';
 import { singleKinds, spanKinds } from '#translation/content.ts';
+import { lineStates } from '../../translation/lines/line-states.ts';
 
 const piece = z.union([
   z.object({ text: z.string() }),
@@ -9,17 +10,6 @@ const piece = z.union([
   z.object({ code: z.literal('single'), id: z.string(), kind: z.enum(singleKinds) }),
 ]);
 export const content = z.array(piece);
-
-export const lineStates = [
-  'missing',
-  'machine',
-  'translated',
-  'reviewed',
-  'outdated',
-  'left-out',
-  'only-here',
-] as const;
-export type LineState = (typeof lineStates)[number];
 
 const seen = z.object({ source: z.string(), target: z.string() });
 

@@ -20,7 +20,7 @@ export const MachinePart = ({ bench, place, onFilled }: MachinePartProps) => {
   if (name === null || !bench.sheet.may.translate || (missing === 0 && !work)) return null;
   const isAtWork = work !== null && !work.isOver;
   return (
-    <p className="bt-machine" role="status">
+    <div className="bt-machine">
       {isAtWork ? (
         <ActionButton onClick={stop}>{sayIn('workbench:machine.stop')}</ActionButton>
       ) : (
@@ -28,8 +28,12 @@ export const MachinePart = ({ bench, place, onFilled }: MachinePartProps) => {
           {sayIn('workbench:machine.begin', { name })}
         </ActionButton>
       )}{' '}
-      {work ? sayIn('workbench:machine.work', { filled: work.filled, left: work.left, unusable: work.unusable }) : null}{' '}
-      {work?.refusal ?? ''}
-    </p>
+      <span role="status">
+        {work
+          ? sayIn('workbench:machine.work', { filled: work.filled, left: work.left, unusable: work.unusable })
+          : null}{' '}
+        {work?.refusal ?? ''}
+      </span>
+    </div>
   );
 };

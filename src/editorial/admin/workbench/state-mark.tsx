@@ -1,6 +1,6 @@
 'use client';
+import type { LineState } from '../../translation/lines/line-states.ts';
 import { useWords } from '../words/use-words.ts';
-import type { LineState } from './answers.ts';
 
 /** Where a segment stands: a sign of its own shape for each state beside the word, so that nothing rests on colour alone. */
 export const signs: Record<LineState, string> = {

@@ -12,6 +12,8 @@ import type { Typing } from './use-typing.ts';
 interface Undo {
   readonly key: string;
   readonly before: Content;
+  /** What stood there once it was confirmed: whatever somebody else has made of it since is not taken back unseen. */
+  readonly after: Line['base'];
 }
 
 /** What was done or refused last, for everybody to read and hear. */
@@ -47,13 +49,14 @@ export const useDeeds = ({ hand, sheet, places, typing, ask }: Parts) => {
     const outcome = await hand.confirm(line, content, 'human', seen);
     if (!settle(line, content, 'confirmed', outcome)) return;
     typing.forget(line.segment);
-    const key = (outcome.kind === 'done' && outcome.segment) || line.segment;
-    setUndos((all) => [...all, { key, before: line.target?.content ?? [] }]);
+    const after = outcome.kind === 'done' ? outcome.line : null;
+    const before = line.target?.content ?? [];
+    if (after) setUndos((all) => [...all, { key: after.segment, before, after: after.base }]);
     places.goOn(true);
   };
-  const takeBack = async (line: Line, { before }: Undo): Promise<void> => {
+  const takeBack = async (line: Line, { before, after }: Undo): Promise<void> => {
     places.openLine(line.segment);
-    if (!settle(line, before, 'undone', await hand.confirm(line, before, 'human', line.base))) return;
+    if (!settle(line, before, 'undone', await hand.confirm(line, before, 'human', after))) return;
     typing.forget(line.segment);
     setUndos((all) => all.slice(0, -1));
   };

@@ -15,17 +15,15 @@ export interface Place {
 
 /** What became of a deed: done, refused with words, or somebody else was faster. */
 export type Outcome =
-  | {
-      readonly kind: 'done' /** What the line is called from now on; null where it is gone. */;
-      readonly segment: string | null;
-    }
+  /** The line as it is from now on; null where it is gone. */
+  | { readonly kind: 'done'; readonly line: Line | null }
   | { readonly kind: 'refused'; readonly words: string }
   | { readonly kind: 'conflict'; readonly texts: Conflict; readonly words: string };
 
 const refusal = z.looseObject({ values: z.looseObject({ by: z.string() }).catch({ by: '–' }), conflict });
 
 const outcomeOf = (answer: Answer, after: Line | null): Outcome => {
-  if (answer.ok) return { kind: 'done', segment: after?.segment ?? null };
+  if (answer.ok) return { kind: 'done', line: after };
   const read = refusal.safeParse(answer.body);
   if (answer.code === 'segment-conflict' && read.success)
     return { kind: 'conflict', texts: read.data.conflict, words: answer.detail };

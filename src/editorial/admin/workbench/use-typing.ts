@@ -17,6 +17,8 @@ export interface Typing {
   readonly changes: readonly Change[];
   readonly isPlain: boolean;
   readonly faults: readonly TokenFault[];
+  /** Whether something is typed, here or in another line, that nobody has confirmed. */
+  readonly isUnsaved: boolean;
   type(typed: string): void;
   /** Confirms what is typed as it was typed, or no longer. */
   refuse(): void;
@@ -58,6 +60,7 @@ export const useTyping = (line: Line | null, to: StudioLocale): Typing => {
     asSet: isPlain ? read.content : set.content,
     changes: isPlain ? [] : set.changes,
     isPlain,
+    isUnsaved: drafts.size > 0,
     type: (words) => line && change(line.segment, words === stands ? null : words),
     refuse: () => setPlainKey(isPlain ? null : (key ?? null)),
     forget: (at) => change(at, null),

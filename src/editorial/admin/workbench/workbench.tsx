@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { isStudioLocale, ownNames, type StudioLocale } from '#languages/locales.ts';
 import { plainText } from '#translation/content.ts';
 import { ActionButton } from '../shell/action-button.tsx';
+import { LeaveGuard } from '../shell/leave-guard.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { Sheet } from './answers.ts';
 import { HelpSide } from './help-side.tsx';
@@ -98,6 +99,7 @@ const Lines = ({ bench, to }: { bench: Workbench; to: StudioLocale }) => {
 };
 
 const Bench = ({ hand, sheet, place, to }: { hand: SheetHand; sheet: Sheet; place: Place; to: StudioLocale }) => {
+  const { sayIn } = useWords();
   const bench = useWorkbench(hand, sheet, { ...place, locale: to });
   return (
     <>
@@ -108,6 +110,7 @@ const Bench = ({ hand, sheet, place, to }: { hand: SheetHand; sheet: Sheet; plac
         <HelpSide bench={bench} to={to} />
       </div>
       <Questions bench={bench} to={to} />
+      <LeaveGuard unsaved={bench.typing.isUnsaved} words={sayIn('workbench:unsaved')} />
     </>
   );
 };
