@@ -72,6 +72,7 @@ import { keepCoverageFollowed } from './translation/coverage/studio-coverage.ts'
 import { machineEndpoints } from './translation/machine/machine-endpoints.ts';
 import { memoryEndpoints } from './translation/memory/memory-endpoints.ts';
 import { keepMemoryFollowed } from './translation/memory/studio-memory.ts';
+import { packEndpoints } from './translation/pack/pack-endpoints.ts';
 import { checkTermsEndpoint } from './translation/terms/check-endpoint.ts';
 import { keepTextsFollowed } from './translation/terms/uses/studio-texts.ts';
 import { withConceptRules } from './translation/terms/with-concept-rules.ts';
@@ -135,6 +136,7 @@ const startChecks = async (payload: Payload, values: StudioValues): Promise<void
 /** Addresses of the studio beside those of its collections. */
 const endpoints = (values: StudioValues): Endpoint[] => [
   ...memoryEndpoints,
+  ...packEndpoints,
   ...translationEndpoints,
   ...machineEndpoints(values.machine),
   checkTermsEndpoint,
