@@ -22,7 +22,7 @@ export interface ImportOrder {
   readonly as: string | null;
   /** Language that is to come back; null: whichever the files say. */
   readonly to: StudioLocale | null;
-  readonly onConflict: 'leave' | 'theirs';
+  readonly onConflict: 'ours' | 'theirs';
   readonly dryRun: boolean;
   readonly signal: AbortSignal;
   readonly onProgress: (documents: number) => void;

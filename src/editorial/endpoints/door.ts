@@ -26,7 +26,7 @@ const tooLarge = () => new Failure('request-too-large');
 const packTooLarge = () => new Failure('pack-too-large', { megabytes: mostWithPack / 1024 / 1024 });
 
 const roomAt = (path: string): Room => {
-  if (path === '/api/translation/bring') return { limit: mostWithPack, refusal: packTooLarge };
+  if (path === '/api/translation/import') return { limit: mostWithPack, refusal: packTooLarge };
   return { limit: path === '/api/concepts/import' ? mostWithNames : most, refusal: tooLarge };
 };
 

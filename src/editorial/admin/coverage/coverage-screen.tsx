@@ -1,5 +1,6 @@
 'use client';
 import { useCallback, useState } from 'react';
+import { TakeSeveral } from '../bring-back/take-dialog.tsx';
 import { SearchField } from '../shell/search-field.tsx';
 import { useAddressState } from '../shell/use-address-state.ts';
 import { useWords } from '../words/use-words.ts';
@@ -54,6 +55,7 @@ const CoverageHead = ({ state, onState, open, onOpen }: Changing & { open: boole
       >
         {say('csv')}
       </a>
+      <TakeSeveral chosen={state.languages} question={question} />
       <button
         aria-controls="coverage-filters"
         aria-expanded={open}

@@ -4,12 +4,12 @@ import { ownNames, type StudioLocale } from '#languages/locales.ts';
 import { exchangeWords } from '#locales/exchange-words.ts';
 import type { ExchangeDocument } from '#translation/exchange/document.ts';
 import { writePack } from '#translation/exchange/pack/write-pack.ts';
-import { speak } from '../../words/speak.ts';
 import type { Held } from '../acts/opened.ts';
 import { type DocumentName, markingFor } from '../document.ts';
 import { hiddenAddresses } from '../telling/hidden-links.ts';
 import { type Asker, checkMayTake, openFor } from './asker.ts';
 import type { Helps } from './helps.ts';
+import { readMe } from './read-me.ts';
 import { sentDocument } from './sent-document.ts';
 
 export interface PackOrder {
@@ -75,7 +75,7 @@ export const makePack = (req: PayloadRequest, order: PackOrder): AsyncGenerator<
     preview: { locale: language, words: exchangeWords[language] },
     terms: { title: 'Bến Thành', locale: language },
     madeAt: new Date().toISOString(),
-    readMe: speak(language, 'exchange', 'pack.readMe', { language: ownNames[to] }),
+    readMe: readMe(to, language),
     about: (document) => ({ level: levels.get(document) ?? null }),
   });
 };

@@ -127,11 +127,11 @@ const bring = async (req: PayloadRequest): Promise<Response> => {
 
 /**
  * Doors of those who work away from the desk: `GET /api/translation/:collection/:id/:locale/pack` and `GET /api/translation/pack?to=…`
- * with a question of the table give a pack, `POST /api/translation/bring` says what a file or a pack would change and, with choices,
+ * with a question of the table give a pack, `POST /api/translation/import` says what a file or a pack would change and, with choices,
  * changes it.
  */
 export const packEndpoints: readonly Endpoint[] = [
   { path: '/translation/pack', method: 'get', handler: answering(several) },
-  { path: '/translation/bring', method: 'post', handler: answering(bring) },
+  { path: '/translation/import', method: 'post', handler: answering(bring) },
   { path: '/translation/:collection/:id/:locale/pack', method: 'get', handler: answering(one) },
 ];
