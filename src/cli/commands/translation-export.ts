@@ -46,7 +46,7 @@ export const translationExport: Command = {
     try {
       const { signal } = stop;
       const language = readOperatorLanguage();
-      const done = await exportAll({ ...order, config: config(), language, signal, onProgress });
+      const done = await exportAll(config(), { ...order, language, signal, onProgress });
       const { path, documents, left } = done;
       const more = left > 0 ? [t('cli:translation.stayed', { left })] : [];
       return { data: done, lines: [t('cli:translation.written', { documents, path }), ...more] };

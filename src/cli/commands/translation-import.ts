@@ -31,7 +31,7 @@ export const translationImport: Command = {
     using stop = onInterrupt();
     const onProgress = (documents: number) => redraw(() => t('cli:translation.importing', { documents }));
     try {
-      return importAnswer(await importAll({ ...order, config: config(), signal: stop.signal, onProgress }), t);
+      return importAnswer(await importAll(config(), { ...order, signal: stop.signal, onProgress }), t);
     } finally {
       redraw(() => '');
     }

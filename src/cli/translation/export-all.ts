@@ -17,7 +17,6 @@ import { openStudio } from '../open-studio.ts';
 import { type Acting, actingAs } from './asker-of.ts';
 
 export interface ExportOrder {
-  readonly config: Config;
   readonly to: StudioLocale;
   readonly choice: Choice;
   /** Highest marking of documents that the house takes along. */
@@ -52,8 +51,7 @@ const helpsFor = async (payload: Payload, { asker }: Acting, req: PayloadRequest
   return { helps, [Symbol.dispose]: () => memory[Symbol.dispose]() };
 };
 
-const write = async (studio: { payload: Payload }, order: ExportOrder, part: string): Promise<Exported> => {
-  const { payload } = studio;
+const write = async (payload: Payload, order: ExportOrder, part: string): Promise<Exported> => {
   const acting = await actingAs(payload, order.as, within(order.upTo));
   const req = await acting.request();
   const names = await namesOf(req, order.choice, order.to);
@@ -78,7 +76,7 @@ const write = async (studio: { payload: Payload }, order: ExportOrder, part: str
  * Writes the pack of a translator into a folder. It stands under its name only once it is whole.
  * @throws Failure `export-exists`, `pack-nothing`, `article-unknown`, `user-unknown`
  */
-export const exportAll = async (order: ExportOrder): Promise<Exported> => {
+export const exportFrom = async (payload: Payload, order: ExportOrder): Promise<Exported> => {
   const day = new Date().toISOString().slice(0, 10);
   const path = join(order.out, `benthanh-${toPublicLocale(order.to)}-${day}.zip`);
   if (await exists(path)) throw new Failure('export-exists', { path });
@@ -86,8 +84,7 @@ export const exportAll = async (order: ExportOrder): Promise<Exported> => {
   const part = `${path}.part`;
   await rm(part, { force: true });
   try {
-    await using studio = await openStudio(order.config);
-    const written = await write(studio, order, part);
+    const written = await write(payload, order, part);
     await rename(part, path);
     return { ...written, path };
   } catch (error) {
@@ -95,4 +92,10 @@ export const exportAll = async (order: ExportOrder): Promise<Exported> => {
     await rm(part, { force: true });
     throw error;
   }
+};
+
+/** The same of the studio of an installation. */
+export const exportAll = async (config: Config, order: ExportOrder): Promise<Exported> => {
+  await using studio = await openStudio(config);
+  return await exportFrom(studio.payload, order);
 };

@@ -13,10 +13,9 @@ import type { ReadDocument } from '#translation/exchange/document.ts';
 import { problem } from '#translation/exchange/problem.ts';
 import { openStudio } from '../open-studio.ts';
 import { type Acting, actingAs } from './asker-of.ts';
-import { openTally, type Tally } from './import-tally.ts';
+import { type ImportReport, openTally, type Tally } from './import-tally.ts';
 
 export interface ImportOrder {
-  readonly config: Config;
   /** A pack, a folder with what was in one, or a file of XLIFF. */
   readonly path: string;
   readonly as: string | null;
@@ -98,10 +97,15 @@ const work = async (payload: Payload, order: ImportOrder, files: readonly Packed
  * on where it stopped.
  * @throws Failure `source-missing`, `pack-empty`, `zip-…`, `user-unknown`
  */
-export const importAll = async (order: ImportOrder) => {
+export const importInto = async (payload: Payload, order: ImportOrder): Promise<ImportReport> => {
   await using brought = await openPath(order.path);
-  await using studio = await openStudio(order.config);
   const tally = openTally();
-  await work(studio.payload, order, brought.files, tally);
+  await work(payload, order, brought.files, tally);
   return tally.report(order.dryRun);
+};
+
+/** The same into the studio of an installation. */
+export const importAll = async (config: Config, order: ImportOrder): Promise<ImportReport> => {
+  await using studio = await openStudio(config);
+  return await importInto(studio.payload, order);
 };
