@@ -91,7 +91,7 @@ const Looked = ({ bring, looked }: { bring: Bringing; looked: LookedAt }) => {
             kind="primary"
             onClick={() => void take()}
           >
-            {sayIn('exchange:bring.take', { number })}
+            {sayIn('exchange:bring.take')} <b>{number}</b>
           </ActionButton>
         </div>
       ) : null}
