@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryOf } from '#editorial/translation/memory/studio-memory.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
-import { readState } from '../support/studio-state.ts';
+import { stateOf as readState } from '../support/studio-state.ts';
 import { bring, fileIn, kindsOf, look, packOf, take, translated, zipOf } from './support/packs.ts';
 import { begin, draftOf, french, type Told, textsOf } from './support/workbench.ts';
 

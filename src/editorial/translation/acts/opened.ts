@@ -68,7 +68,7 @@ export const acting = <T>(
     return work(opened);
   });
 
-export const note = (req: PayloadRequest, action: AuditedAction, { collection, id }: Place): Promise<void> =>
+const note = (req: PayloadRequest, action: AuditedAction, { collection, id }: Place): Promise<void> =>
   writeAudit(req, {
     action,
     collection: auditedCollections.find((name) => name === collection) ?? null,

@@ -9,6 +9,7 @@ import { type DocumentName, markingFor } from '../document.ts';
 import { hiddenAddresses } from '../telling/hidden-links.ts';
 import { type Asker, checkMayTake, openFor } from './asker.ts';
 import type { Helps } from './helps.ts';
+import { noteFor } from './note-for.ts';
 import { readMe } from './read-me.ts';
 import { sentDocument } from './sent-document.ts';
 
@@ -44,6 +45,7 @@ const going = async (req: PayloadRequest, order: PackOrder, name: DocumentName):
     if (!isWanted(held)) return null;
     const hidden = asker.viewer ? await hiddenAddresses(req, held.sheet.lines) : noneHidden;
     const { marking } = await markingFor(req, held.document);
+    await noteFor(req, asker, 'read', name);
     return { document: sentDocument(held, { helps, hidden, language }), level: marking?.level ?? null };
   } catch (error) {
     if (staysHere(error)) return null;

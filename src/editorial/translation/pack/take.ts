@@ -1,10 +1,7 @@
-import { hostname } from 'node:os';
 import type { PayloadRequest } from 'payload';
-import { auditedCollections } from '#collections/audit.ts';
 import { Failure } from '#errors/failure.ts';
 import type { Content } from '#translation/content.ts';
 import type { ReadDocument } from '#translation/exchange/document.ts';
-import { writeAudit } from '../../audit/audit-line.ts';
 import { buildWords } from '../acts/build-words.ts';
 import { inTurn } from '../acts/in-turn.ts';
 import { type Held, type Place, remember } from '../acts/opened.ts';
@@ -15,6 +12,7 @@ import { shapeOf } from '../shape-of.ts';
 import { hiddenAddresses } from '../telling/hidden-links.ts';
 import { type Asker, checkMayBring, openFor } from './asker.ts';
 import { type Met, sentPrintOf } from './meet.ts';
+import { noteFor } from './note-for.ts';
 import { type DocumentPlan, knownSource, planDocument } from './plan-document.ts';
 import { choosableKinds } from './segment-kinds.ts';
 
@@ -89,14 +87,6 @@ const write = async (asker: Asker, { held }: DocumentPlan, chosen: readonly Met[
   );
 };
 
-const note = (req: PayloadRequest, { viewer }: Asker, { collection, id }: Place): Promise<void> =>
-  writeAudit(req, {
-    action: 'translate',
-    collection: auditedCollections.find((name) => name === collection) ?? null,
-    documentId: id,
-    ...(viewer ? {} : { who: `command line, ${hostname()}` }),
-  });
-
 export interface Taking {
   readonly read: ReadDocument;
   /** Of the plan that somebody has looked at; null: whatever is to be taken now. */
@@ -125,7 +115,7 @@ export const takeDocument = (
     if (seen !== null && seen !== plan.seen) throw new Failure('pack-changed');
     const chosen = plan.segments.filter((met) => choosableKinds.includes(met.kind) && choose(met));
     if (chosen.length === 0) return { plan, chosen };
-    await note(req, asker, place);
+    await noteFor(req, asker, 'translate', place);
     await write(asker, plan, chosen);
     return { plan, chosen };
   });
