@@ -3,14 +3,13 @@ import type { Config } from '#config/config.ts';
 import { type Looked, lookAt, type Refused } from '#editorial/translation/pack/look.ts';
 import type { Met } from '#editorial/translation/pack/meet.ts';
 import { openPath, type PackedFile } from '#editorial/translation/pack/packed-files.ts';
-import { isPlace, placeOf } from '#editorial/translation/pack/place-of.ts';
+import { faultOf, isPlace, placeOf } from '#editorial/translation/pack/place-of.ts';
 import { documentsIn, joinDocuments, togetherOf } from '#editorial/translation/pack/returned.ts';
 import { cleanKinds } from '#editorial/translation/pack/segment-kinds.ts';
 import { takeDocument } from '#editorial/translation/pack/take.ts';
 import { Failure } from '#errors/failure.ts';
 import type { StudioLocale } from '#languages/locales.ts';
 import type { ReadDocument } from '#translation/exchange/document.ts';
-import { problem } from '#translation/exchange/problem.ts';
 import { openStudio } from '../open-studio.ts';
 import { type Acting, actingAs } from './asker-of.ts';
 import { type ImportReport, openTally, type Tally } from './import-tally.ts';
@@ -53,7 +52,7 @@ async function* documentsOf(files: readonly PackedFile[]): AsyncGenerator<ReadDo
 }
 
 const otherLanguage = (read: ReadDocument): Refused => ({
-  ...{ read, place: null, failure: null, problems: [problem('language-wrong', read.at)] },
+  ...{ read, place: null, failure: null, problems: [faultOf(read, 'language-wrong')] },
 });
 
 const isChosen = ({ onConflict }: ImportOrder, { kind }: Met): boolean =>

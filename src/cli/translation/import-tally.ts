@@ -94,8 +94,7 @@ export const openTally = (): Tally => {
       });
     },
     refused: (one) => {
-      const { at, units } = one.read;
-      const file = units[0]?.file ?? one.problems[0]?.file ?? null;
+      const { at, file = null } = one.read;
       const where = { document: nameOfRead(one), file, line: at.line, column: at.column };
       refused.push({ ...where, problems: one.problems, failure: one.failure });
     },

@@ -88,4 +88,6 @@ export interface ReadDocument {
   readonly units: readonly ReadUnit[];
   readonly problems: readonly ExchangeProblem[];
   readonly at: Place;
+  /** Name of the file, where several were read together. */
+  readonly file?: string;
 }

@@ -148,9 +148,6 @@ export const anOfflinePackComesBack = (stage: () => Stage): void => {
             .setInputFiles({ name: 'pack.zip', mimeType: 'application/zip', buffer: pack });
           await page.locator('.bt-back__segment--conflict').waitFor();
           expect(await fits(page)).toBe(true);
-          await page
-            .screenshot({ path: `/tmp/h/pack-tmp/bring-${size.width}.png`, fullPage: true })
-            .catch(() => undefined);
         },
         { size },
       );

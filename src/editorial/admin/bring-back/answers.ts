@@ -52,8 +52,12 @@ export type Document = z.infer<typeof document>;
 
 const refusal = z.object({ code: z.string(), detail: z.string() }).nullable();
 
-const refused = z.looseObject({ title: z.string().nullable(), problems: z.array(problem), refusal });
-export type RefusedDocument = z.infer<typeof refused>;
+const refused = z.looseObject({
+  title: z.string().nullable(),
+  file: z.string().nullable(),
+  problems: z.array(problem),
+  refusal,
+});
 
 export const lookedAt = z.object({
   applied: z.literal(false),

@@ -1,4 +1,5 @@
 'use client';
+import { useEffect, useRef } from 'react';
 import { ActionButton } from '../shell/action-button.tsx';
 import { RefusalList } from '../shell/refusal-list.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -11,6 +12,14 @@ import { type Bringing, useBring } from './use-bring.ts';
 
 const FileField = ({ bring }: { bring: Bringing }) => {
   const { sayIn } = useWords();
+  const field = useRef<HTMLInputElement>(null);
+  const look = () => {
+    const [file] = field.current?.files ?? [];
+    if (file) void bring.look(file);
+  };
+  // Somebody may have chosen before the page was awake
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the page wakes
+  useEffect(look, []);
   return (
     <label className="bt-field" htmlFor="bring-file">
       <span>{sayIn('exchange:bring.file')}</span>
@@ -18,12 +27,12 @@ const FileField = ({ bring }: { bring: Bringing }) => {
         accept=".zip,.xlf,.xliff,.sdlxliff,.mqxliff,.mxliff"
         aria-describedby="bring-hint"
         id="bring-file"
-        onChange={({ target }) => {
-          const [file] = target.files ?? [];
-          if (file) void bring.look(file);
+        onChange={look}
+        onClick={({ currentTarget }) => {
           // The same file, mended, can be chosen again
-          target.value = '';
+          currentTarget.value = '';
         }}
+        ref={field}
         type="file"
       />
       <small id="bring-hint">{sayIn('exchange:bring.fileHint')}</small>
@@ -39,10 +48,10 @@ const Refused = ({ looked: { refused, unread } }: { looked: LookedAt }) => {
       {refused.length > 0 ? (
         <section className="bt-back__document bt-back__document--refused">
           <h2>{sayIn('exchange:bring.refused')}</h2>
-          {refused.map(({ title, problems, refusal }, at) => (
+          {refused.map(({ title, file, problems, refusal }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: what names no document of ours has no name
             <div key={at}>
-              <h3>{title ?? '–'}</h3>
+              <h3>{title ?? file ?? '–'}</h3>
               {refusal ? <p>{refusal.detail}</p> : null}
               <ProblemList problems={problems} />
             </div>

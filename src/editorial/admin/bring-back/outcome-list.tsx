@@ -14,7 +14,7 @@ export const OutcomeList = ({ outcomes, documents }: OutcomeListProps) => {
   const titleOf = ({ collection, id, locale }: Outcome): string =>
     documents.find((one) => one.collection === collection && one.id === id && one.locale === locale)?.title ?? id;
   return (
-    <section className="bt-back__document">
+    <div className="bt-back__document" role="status">
       <h2>{sayIn('exchange:bring.done')}</h2>
       <ul>
         {outcomes.map((outcome) => {
@@ -33,6 +33,6 @@ export const OutcomeList = ({ outcomes, documents }: OutcomeListProps) => {
           );
         })}
       </ul>
-    </section>
+    </div>
   );
 };

@@ -5,7 +5,7 @@ import { useWords } from '../words/use-words.ts';
 import { applied, type LookedAt, lookedAt, type Outcome } from './answers.ts';
 import { type Choice, cleanChoice, nextChoice, orderOf } from './choice.ts';
 
-export type Refusal = Extract<Answer, { ok: false }>;
+type Refusal = Extract<Answer, { ok: false }>;
 
 export interface Bringing {
   readonly looked: LookedAt | null;

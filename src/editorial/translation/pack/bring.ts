@@ -14,7 +14,7 @@ import { documentsIn, joinDocuments } from './returned.ts';
 import { takeDocument } from './take.ts';
 
 /** Most documents that one sending may hold: more are taken in by the command line, which shows nobody all of them at once. */
-export const mostDocuments = 300;
+const mostDocuments = 300;
 
 /** A file of which nothing can be read, and why. */
 export interface UnreadFile {

@@ -4,7 +4,7 @@ import type { ReadDocument } from '#translation/exchange/document.ts';
 import type { ExchangeProblem } from '#translation/exchange/problem.ts';
 import type { Place } from '../acts/opened.ts';
 import type { Asker } from './asker.ts';
-import { isPlace, placeOf } from './place-of.ts';
+import { faultOf, isPlace, placeOf } from './place-of.ts';
 import type { DocumentPlan } from './plan-document.ts';
 import { planFor } from './take.ts';
 
@@ -20,10 +20,6 @@ export type Looked = { readonly plan: DocumentPlan } | { readonly refused: Refus
 
 /** Problems of the file that are said of the document as a whole. */
 const ofWhole = ({ problems }: ReadDocument): ExchangeProblem[] => problems.filter(({ unit }) => unit === null);
-
-const gone = (read: ReadDocument): ExchangeProblem => ({
-  ...{ code: 'document-missing', line: read.at.line, column: read.at.column, unit: null },
-});
 
 /** Holds one document that came back against the store, for whoever brings it. What is no refusal is thrown. */
 export const lookAt = async (req: PayloadRequest, asker: Asker, read: ReadDocument): Promise<Looked> => {
@@ -43,7 +39,9 @@ export const lookAt = async (req: PayloadRequest, asker: Asker, read: ReadDocume
     if (!(error instanceof Failure)) throw error;
     // What is gone and what they may not know of are told alike
     if (error.code === 'not-found')
-      return { refused: { read, place, problems: [...ofWhole(read), gone(read)], failure: null } };
+      return {
+        refused: { read, place, problems: [...ofWhole(read), faultOf(read, 'document-missing')], failure: null },
+      };
     return { refused: { read, place, problems: ofWhole(read), failure: error } };
   }
 };

@@ -89,7 +89,7 @@ const refusedOf = (req: PayloadRequest, { read, place, problems, failure }: Refu
   const told = failure && problemFor(req, failure);
   return {
     ...{ collection: read.collection, id: read.documentId, locale: place?.locale ?? read.targetLocale },
-    ...{ title: read.title, line: read.at.line, column: read.at.column },
+    ...{ title: read.title, file: read.file ?? null, line: read.at.line, column: read.at.column },
     problems: problems.map((found) => tellProblem(language, found)),
     refusal: told && { code: told.code, detail: told.detail },
   };

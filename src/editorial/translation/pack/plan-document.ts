@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fingerprintOf } from '#translation/drift/fingerprint.ts';
 import type { ReadDocument, ReadUnit } from '#translation/exchange/document.ts';
-import { type ExchangeProblem, problem } from '#translation/exchange/problem.ts';
+import type { ExchangeProblem } from '#translation/exchange/problem.ts';
 import { alignSegments } from '#translation/segments/align.ts';
 import type { Segment, SegmentRole } from '#translation/segments/segment.ts';
 import { standOf } from '../acts/base.ts';
@@ -9,6 +9,7 @@ import type { Held } from '../acts/opened.ts';
 import { findLine } from '../lines/line.ts';
 import type { StatedLine } from '../lines/sheet.ts';
 import { type Met, meet, sentPrintOf } from './meet.ts';
+import { faultOf } from './place-of.ts';
 
 /** One language of a document that came back, held against the store. Nothing of it has been written. */
 export interface DocumentPlan {
@@ -55,8 +56,8 @@ const problemsOfDocument = ({ place, document }: Held, read: ReadDocument): Exch
   const isForeign = read.collection !== place.collection || read.documentId !== place.id;
   const isOther = read.sourceLocale !== document.source || read.targetLocale !== place.locale;
   return [
-    ...(isForeign ? [problem('document-foreign', read.at)] : []),
-    ...(isOther ? [problem('language-wrong', read.at)] : []),
+    ...(isForeign ? [faultOf(read, 'document-foreign')] : []),
+    ...(isOther ? [faultOf(read, 'language-wrong')] : []),
   ];
 };
 

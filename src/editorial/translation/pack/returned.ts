@@ -44,6 +44,7 @@ const joined = (one: ReadDocument, other: ReadDocument): ReadDocument => {
 
 const withFile = (document: ReadDocument, file: string): ReadDocument => ({
   ...document,
+  file,
   units: document.units.map((unit) => ({ ...unit, file })),
   problems: document.problems.map((one) => ({ ...one, file })),
 });
