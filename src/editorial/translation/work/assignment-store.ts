@@ -9,11 +9,7 @@ import { type Assignment, readAssignment, unassigned } from './assignment.ts';
 const collection = 'assignments';
 
 /** What of the language of a document is given out; nobody has it where nothing is kept. */
-export const readWork = async (
-  req: PayloadRequest,
-  name: DocumentName,
-  locale: StudioLocale,
-): Promise<Assignment> => {
+export const readWork = async (req: PayloadRequest, name: DocumentName, locale: StudioLocale): Promise<Assignment> => {
   const where = { id: { equals: rowId(name, locale) } };
   const found: unknown = await req.payload.db.findOne({ collection, where, req });
   return found ? readAssignment(found) : unassigned(name, locale);
