@@ -73,7 +73,7 @@ export const GiveSelection = ({ rows, languages, onGiven, onClose }: Props) => {
   const giving = useGiving(rows, locale, form);
   const { look } = giving;
   const isChosen = form.translator !== '' || form.reviewer !== '';
-  const isReady = isChosen && look !== null && look.documents.some(({ refused }) => refused === null);
+  const isReady = isChosen && (look?.documents ?? []).some(({ refused }) => refused === null);
   const close = () => {
     if (done) onGiven();
     onClose();
