@@ -17,10 +17,9 @@ export const LineTalk = ({ talk, segment }: { talk: Talk; segment: string }) => 
       ))}
       <CommentForm
         id={`talk-${segment}`}
-        isBusy={talk.isBusy}
         label={sayIn('work:talk.begin')}
-        listeners={talk.listeners}
         onSay={(text, mentions) => talk.begin(segment, text, mentions)}
+        talk={talk}
       />
       {talk.refusal ? (
         <p className="bt-refusal" role="alert">

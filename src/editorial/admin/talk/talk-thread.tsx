@@ -38,10 +38,9 @@ export const TalkThread = ({ talk, thread }: { talk: Talk; thread: Thread }) => 
       </ActionButton>
       <CommentForm
         id={`answer-${id}`}
-        isBusy={talk.isBusy}
         label={sayIn('work:talk.answer')}
-        listeners={talk.listeners}
         onSay={(text, mentions) => talk.answer(id, text, mentions)}
+        talk={talk}
       />
     </article>
   );

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { studioFetch } from '../words/studio-fetch.ts';
 import { useWords } from '../words/use-words.ts';
 import { type Listener, type TalkAnswer, type Thread, talkAnswer } from './answers.ts';
+import { type Drafts, useDrafts } from './use-drafts.ts';
 
 interface Place {
   readonly collection: string;
@@ -17,6 +18,7 @@ export interface Talk {
   readonly listeners: readonly Listener[];
   readonly refusal: string | null;
   readonly isBusy: boolean;
+  readonly drafts: Drafts;
   /** Each @returns whether it is done */
   begin(segment: string, text: string, mentions: readonly string[]): Promise<boolean>;
   answer(thread: string, text: string, mentions: readonly string[]): Promise<boolean>;
@@ -32,6 +34,7 @@ export const useTalk = ({ collection, id, locale }: Place, lines: string): Talk 
   const [talk, setTalk] = useState<TalkAnswer | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const drafts = useDrafts();
   // biome-ignore lint/correctness/useExhaustiveDependencies: other lines are a reason to ask again
   useEffect(() => {
     const control = new AbortController();
@@ -60,7 +63,7 @@ export const useTalk = ({ collection, id, locale }: Place, lines: string): Talk 
     return isDone;
   };
   return {
-    ...{ threads: talk?.threads ?? null, listeners: talk?.listeners ?? [], refusal, isBusy },
+    ...{ threads: talk?.threads ?? null, listeners: talk?.listeners ?? [], refusal, isBusy, drafts },
     begin: (segment, text, mentions) => act('', { segment, text, mentions }),
     answer: (thread, text, mentions) => act(`/${thread}`, { text, mentions }),
     settle: (thread, settled) => act(`/${thread}/settle`, { settled }),

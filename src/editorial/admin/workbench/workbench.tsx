@@ -118,7 +118,7 @@ const Bench = ({ hand, sheet, place, to }: { hand: SheetHand; sheet: Sheet; plac
       </div>
       <GoneTalk talk={talk} />
       <Questions bench={bench} to={to} />
-      <LeaveGuard unsaved={bench.typing.isUnsaved} words={sayIn('workbench:unsaved')} />
+      <LeaveGuard unsaved={bench.typing.isUnsaved || talk.drafts.isUnsaid} words={sayIn('workbench:unsaved')} />
     </>
   );
 };
