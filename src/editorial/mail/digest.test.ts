@@ -14,7 +14,7 @@ it('says the same as text and as HTML, in which nothing of a title is markup', (
   const { subject, text, html } = writeDigest(digest);
   expect(subject).toBe('Bến Thành: 13 things wait for you');
   expect(text).toContain('- 1 overdue\n- 12 to review\n');
-  expect(text).toContain('- A & "B" <i> · Français · due Nov 30, 2026\n  https://s/admin/translate/articles/1/fr');
+  expect(text).toContain('- A & "B" <i> · Français · due 30/11/2026\n  https://s/admin/translate/articles/1/fr');
   expect(text).not.toContain('to translate');
   expect(html).toContain('A &#38; &#34;B&#34; &#60;i&#62; · Français');
   expect(html).not.toMatch(/<b>|<i>/);

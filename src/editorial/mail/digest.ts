@@ -1,4 +1,5 @@
 import { ownNames, type StudioLocale } from '#languages/locales.ts';
+import { dayInWords } from '../words/day-in-words.ts';
 import { speak } from '../words/speak.ts';
 import type { Mail } from './mailer.ts';
 
@@ -30,11 +31,8 @@ export const saysSomething = (digest: Digest): boolean => sumOf(digest) > 0;
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`);
 
-const dayIn = (day: string, language: StudioLocale): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
-
 const lineOf = ({ title, locale, due }: NamedWork, language: StudioLocale): string => {
-  const until = due === null ? '' : speak(language, 'work', 'mail.due', { day: dayIn(due, language) });
+  const until = due === null ? '' : speak(language, 'work', 'mail.due', { day: dayInWords(due, language) });
   return [title, ownNames[locale], until].filter((part) => part !== '').join(' · ');
 };
 

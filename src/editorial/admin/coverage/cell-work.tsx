@@ -1,6 +1,6 @@
 'use client';
+import { dayInWords } from '../../words/day-in-words.ts';
 import { useWords } from '../words/use-words.ts';
-import { dayInWords } from '../work/day-in-words.ts';
 import type { Cell } from './answers.ts';
 
 type Work = NonNullable<Cell['work']>;

@@ -1,7 +1,7 @@
 'use client';
+import { dayInWords } from '../../words/day-in-words.ts';
 import { Moment } from '../shell/moment.tsx';
 import { useWords } from '../words/use-words.ts';
-import { dayInWords } from '../work/day-in-words.ts';
 import type { Talk, Work } from './answers.ts';
 
 const addressOf = ({ collection, id, locale }: Work | Talk): string => `/admin/translate/${collection}/${id}/${locale}`;

@@ -1,10 +1,10 @@
 'use client';
 import { useState } from 'react';
+import { dayInWords } from '../../words/day-in-words.ts';
 import { ActionButton } from '../shell/action-button.tsx';
 import { Moment } from '../shell/moment.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { ToldWork } from './answers.ts';
-import { dayInWords } from './day-in-words.ts';
 import { GiveDialog } from './give-dialog.tsx';
 import { useWork, type WorkHand } from './use-work.ts';
 

@@ -31,14 +31,14 @@ export interface Giving {
   readonly colleagues: ReadonlyMap<string, Colleague>;
 }
 
-const checkGift = ({ translator, reviewer }: Gift): void => {
+const checkGift = ({ translator, reviewer }: Pick<Gift, 'translator' | 'reviewer'>): void => {
   if (translator === null && reviewer === null) throw new Failure('work-nobody');
   if (translator === reviewer) throw new Failure('work-same-person');
 };
 
 /** Somebody who is not there, is shut out, or may not know of the document: which of them, is nobody’s business. */
 const checkPerson = (
-  { colleagues }: Giving,
+  { colleagues }: Pick<Giving, 'colleagues'>,
   id: string | null,
   duty: Duty,
   name: MarkedName,
@@ -68,14 +68,18 @@ export const checkGiver = async (
 };
 
 /**
- * Looks whether work could be given like this, and changes nothing.
- * @throws Failure of every kind that `giveWork` refuses with, but `work-changed`
+ * Looks whether people could be given a language of a document.
+ * @throws Failure `work-nobody`, `work-same-person`, `work-translator`, `work-reviewer`, `work-person`
  */
-export const checkWork = async (giving: Giving, place: Place, gift: Gift): Promise<void> => {
-  const name = await checkGiver(giving, place);
+export const checkPeople = (
+  giving: Pick<Giving, 'colleagues'>,
+  name: MarkedName,
+  locale: StudioLocale,
+  gift: Pick<Gift, 'translator' | 'reviewer'>,
+): void => {
   checkGift(gift);
-  checkPerson(giving, gift.translator, 'translate', name, place.locale);
-  checkPerson(giving, gift.reviewer, 'review-translation', name, place.locale);
+  checkPerson(giving, gift.translator, 'translate', name, locale);
+  checkPerson(giving, gift.reviewer, 'review-translation', name, locale);
 };
 
 /** Leaves a line of who gave or took work, and not of whom. */
@@ -96,7 +100,7 @@ export const noteWork = (req: PayloadRequest, { collection, id }: DocumentName):
 export const giveWork = (giving: Giving, place: Place, gift: Gift, seen: number | null): Promise<Assignment> =>
   inTransaction(giving.req, async () => {
     const { req, viewer } = giving;
-    await checkWork(giving, place, gift);
+    checkPeople(giving, await checkGiver(giving, place), place.locale, gift);
     const before = await readWork(req, place, place.locale);
     if (seen !== null && seen !== before.revision) throw new Failure('work-changed');
     await noteWork(req, place);

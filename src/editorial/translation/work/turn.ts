@@ -1,8 +1,7 @@
 import type { CellState } from '../coverage/index/coverage-document.ts';
 
 /** What is to be done with work that is given out: somebody has to write, somebody has to look it over, or nothing. */
-export const turns = ['translate', 'review', 'done'] as const;
-export type Turn = (typeof turns)[number];
+export type Turn = 'translate' | 'review' | 'done';
 
 /** How one language of a document stands: what of its table cell the question needs. */
 export interface Stand {

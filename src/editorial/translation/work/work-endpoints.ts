@@ -2,8 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { workEnds } from '#collections/assignments.ts';
 import { longest } from '#collections/fields/texts.ts';
-import { Failure } from '#errors/failure.ts';
-import { type StudioLocale, studioLocales } from '#languages/locales.ts';
+import { studioLocales } from '#languages/locales.ts';
 import { answering, problemFor } from '../../endpoints/after-error.ts';
 import { readJson } from '../../endpoints/read-json.ts';
 import { signedIn } from '../../endpoints/signed-in.ts';
@@ -11,7 +10,7 @@ import { placeIn } from '../place-in.ts';
 import { type TranslatedCollection, translatedCollections } from '../translated-collections.ts';
 import { readColleagues } from './colleagues.ts';
 import { endWork } from './end.ts';
-import { checkGiver, checkWork, type Gift, type Giving, giveWork } from './give.ts';
+import { checkGiver, checkPeople, type Giving, giveWork } from './give.ts';
 import { candidatesOf, tellWork } from './tell-work.ts';
 import type { MarkedName } from './visible-names.ts';
 
@@ -64,29 +63,18 @@ const each = async (req: PayloadRequest, names: readonly Named[], act: (name: Na
   return told;
 };
 
-/** Documents of a selection that the person may give out. */
-const givable = async (giving: Giving, names: readonly Named[], locale: StudioLocale): Promise<MarkedName[]> => {
-  const found: MarkedName[] = [];
-  for (const name of names) {
-    const marked = await checkGiver(giving, { ...name, locale }).catch((error: unknown) => {
-      if (error instanceof Failure) return null;
-      throw error;
-    });
-    if (marked) found.push(marked);
-  }
-  return found;
-};
-
 /** What would become of each document, and who could be given those that can be given out at all. Nothing is changed. */
 const look = answering(async (req) => {
   const giving = await givingOf(req);
   const { documents: names, locale, translator = null, reviewer = null } = await readJson(req, looked);
-  const candidates = candidatesOf(giving.colleagues.values(), await givable(giving, names, locale), locale);
   const isChosen = translator !== null || reviewer !== null;
-  const asked: Gift = { translator, reviewer, due: null, note: '' };
-  const told = await each(req, names, (name) =>
-    isChosen ? checkWork(giving, { ...name, locale }, asked) : checkGiver(giving, { ...name, locale }),
-  );
+  const givable: MarkedName[] = [];
+  const told = await each(req, names, async (name) => {
+    const marked = await checkGiver(giving, { ...name, locale });
+    givable.push(marked);
+    if (isChosen) checkPeople(giving, marked, locale, { translator, reviewer });
+  });
+  const candidates = candidatesOf(giving.colleagues.values(), givable, locale);
   return Response.json({ documents: told, candidates }, noStore);
 });
 
