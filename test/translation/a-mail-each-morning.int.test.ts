@@ -103,7 +103,7 @@ describe.each(databases)('the mail of each morning, on %s', (database) => {
     await give(editor, await begin(editor, { ...source, title: 'Cho Nam' }), { translator: nam.id }, 'en');
     expect(await send(morning(day))).toEqual({ sent: 1, nothing: 0, failed: 0 });
     expect(server.taken.map(({ to }) => to)).toEqual([nam.email]);
-    expect(subjectOf(server.taken[0] as never)).toBe('Bến Thành : 1 élément en attente');
+    expect(subjectOf(server.taken[0] as never)).toBe('Bến Thành\u00A0: 1 élément en attente');
   });
 
   it('is tried again when the server was down, and says so in the inbox until then', async () => {
