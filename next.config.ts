@@ -38,6 +38,7 @@ const nextConfig: NextConfig = {
     'libsql',
     'mongoose',
     'mongodb',
+    'nodemailer',
     'pino',
     'sharp',
   ],

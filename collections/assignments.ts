@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { studioLocales } from '#languages/locales.ts';
-import { longest } from './fields/texts.ts';
 import { randomId } from './fields/random-id.ts';
+import { longest } from './fields/texts.ts';
 import { keptByPrograms } from './kept-by-programs.ts';
 
 /** How work that was given out came to its end. */

@@ -21,6 +21,7 @@ import { pagesAsPictured } from './chapters/pages-as-pictured.ts';
 import { peopleEnter } from './chapters/people-enter.ts';
 import { theStudioIsWorkedWithoutAMouse } from './chapters/the-studio-is-worked-without-a-mouse.ts';
 import { twoPeopleWriteOneText } from './chapters/two-people-write-one-text.ts';
+import { workGoesFromHandToHand } from './chapters/work-goes-from-hand-to-hand.ts';
 import { openStage, type Stage } from './support/stage.ts';
 
 /** The story of one article, from the first log-in to the agency's page: chapters in their order, in one house. */
@@ -53,6 +54,7 @@ anAnswerComesLate(the);
 twoPeopleWriteOneText(the);
 aTranslatorWorks(the);
 anOfflinePackComesBack(the);
+workGoesFromHandToHand(the);
 anEditorLooksBack(the);
 anOfficerMarks(the);
 everythingStandsInOneTable(the);

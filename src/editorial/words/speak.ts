@@ -7,6 +7,7 @@ import enFields from '#locales/en/fields.json' with { type: 'json' };
 import enProblems from '#locales/en/problems.json' with { type: 'json' };
 import enRights from '#locales/en/rights.json' with { type: 'json' };
 import enStudio from '#locales/en/studio.json' with { type: 'json' };
+import enWork from '#locales/en/work.json' with { type: 'json' };
 import frCoverage from '#locales/fr/coverage.json' with { type: 'json' };
 import frErrors from '#locales/fr/errors.json' with { type: 'json' };
 import frExchange from '#locales/fr/exchange.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import frFields from '#locales/fr/fields.json' with { type: 'json' };
 import frProblems from '#locales/fr/problems.json' with { type: 'json' };
 import frRights from '#locales/fr/rights.json' with { type: 'json' };
 import frStudio from '#locales/fr/studio.json' with { type: 'json' };
+import frWork from '#locales/fr/work.json' with { type: 'json' };
 import viCoverage from '#locales/vi/coverage.json' with { type: 'json' };
 import viErrors from '#locales/vi/errors.json' with { type: 'json' };
 import viExchange from '#locales/vi/exchange.json' with { type: 'json' };
@@ -21,6 +23,7 @@ import viFields from '#locales/vi/fields.json' with { type: 'json' };
 import viProblems from '#locales/vi/problems.json' with { type: 'json' };
 import viRights from '#locales/vi/rights.json' with { type: 'json' };
 import viStudio from '#locales/vi/studio.json' with { type: 'json' };
+import viWork from '#locales/vi/work.json' with { type: 'json' };
 import zhCoverage from '#locales/zh/coverage.json' with { type: 'json' };
 import zhErrors from '#locales/zh/errors.json' with { type: 'json' };
 import zhExchange from '#locales/zh/exchange.json' with { type: 'json' };
@@ -28,15 +31,16 @@ import zhFields from '#locales/zh/fields.json' with { type: 'json' };
 import zhProblems from '#locales/zh/problems.json' with { type: 'json' };
 import zhRights from '#locales/zh/rights.json' with { type: 'json' };
 import zhStudio from '#locales/zh/studio.json' with { type: 'json' };
+import zhWork from '#locales/zh/work.json' with { type: 'json' };
 
-type Namespace = 'errors' | 'problems' | 'fields' | 'rights' | 'studio' | 'coverage' | 'exchange';
+type Namespace = 'errors' | 'problems' | 'fields' | 'rights' | 'studio' | 'coverage' | 'exchange' | 'work';
 
 const instance: i18n = i18next.createInstance();
 void instance.init({
   lng: 'vi',
   supportedLngs: [...studioLocales],
   fallbackLng: false,
-  ns: ['errors', 'problems', 'fields', 'rights', 'studio', 'coverage', 'exchange'],
+  ns: ['errors', 'problems', 'fields', 'rights', 'studio', 'coverage', 'exchange', 'work'],
   resources: {
     vi: {
       errors: viErrors,
@@ -46,6 +50,7 @@ void instance.init({
       studio: viStudio,
       coverage: viCoverage,
       exchange: viExchange,
+      work: viWork,
     },
     en: {
       errors: enErrors,
@@ -55,6 +60,7 @@ void instance.init({
       studio: enStudio,
       coverage: enCoverage,
       exchange: enExchange,
+      work: enWork,
     },
     fr: {
       errors: frErrors,
@@ -64,6 +70,7 @@ void instance.init({
       studio: frStudio,
       coverage: frCoverage,
       exchange: frExchange,
+      work: frWork,
     },
     zh: {
       errors: zhErrors,
@@ -73,6 +80,7 @@ void instance.init({
       studio: zhStudio,
       coverage: zhCoverage,
       exchange: zhExchange,
+      work: zhWork,
     },
   },
   keySeparator: false,

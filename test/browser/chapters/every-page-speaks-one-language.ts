@@ -43,6 +43,7 @@ const pages = [
   '/admin',
   '/admin/translations',
   '/admin/translate/import',
+  '/admin/inbox',
   '/admin/collections/articles',
   '/admin/collections/articles/create',
   '/admin/account',

@@ -5,7 +5,8 @@ import exchange from '#locales/fr/exchange.json' with { type: 'json' };
 import fields from '#locales/fr/fields.json' with { type: 'json' };
 import studio from '#locales/fr/studio.json' with { type: 'json' };
 import translation from '#locales/fr/translation.json' with { type: 'json' };
+import work from '#locales/fr/work.json' with { type: 'json' };
 import workbench from '#locales/fr/workbench.json' with { type: 'json' };
 
 /** Words of the studio in French, by namespace. */
-export const frWords = { checks, coverage, errors, exchange, fields, studio, translation, workbench };
+export const frWords = { checks, coverage, errors, exchange, fields, studio, translation, work, workbench };

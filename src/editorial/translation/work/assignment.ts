@@ -62,7 +62,3 @@ export const unassigned = (name: DocumentName, locale: StudioLocale): Assignment
   ...{ id: rowId(name, locale), collection: name.collection, documentId: name.id, locale, revision: 0, open: false },
   ...{ translator: null, reviewer: null, due: null, note: '', givenBy: null, givenAt: null, past: [] },
 });
-
-/** Whether a person has it to translate or to look over. */
-export const isGivenTo = ({ open, translator, reviewer }: Assignment, person: string): boolean =>
-  open && (translator === person || reviewer === person);

@@ -1,4 +1,4 @@
-import type { Payload } from 'payload';
+import type { Payload, Where } from 'payload';
 import type { Viewer } from '#access/viewer.ts';
 import type { StudioLocale } from '#languages/locales.ts';
 import type { DocumentName } from '../document.ts';
@@ -23,7 +23,11 @@ export const dueBy = async (
   date: string,
   locale: StudioLocale,
 ): Promise<readonly DueDocument[]> => {
-  const conditions = [{ open: { equals: true } }, { locale: { equals: locale } }, { due: { less_than_equal: date } }];
+  const conditions: Where[] = [
+    { open: { equals: true } },
+    { locale: { equals: locale } },
+    { due: { less_than_equal: date } },
+  ];
   const due = await findWork(payload, { and: conditions });
   const names = due.map(({ collection, documentId }) => ({ collection, id: documentId }));
   const seen = new Set(
