@@ -5,6 +5,7 @@ import type { Ended } from '../support/installation.ts';
 import { runReady } from '../support/ready-command-line.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
+import { give } from './support/given.ts';
 import { fileIn, translated, unpack, zipOf } from './support/packs.ts';
 import { begin, draftOf, french, paragraphs, type Told, textsOf, workbenchOf } from './support/workbench.ts';
 
@@ -69,6 +70,29 @@ describe.each(databases)('npx benthanh translation, on %s', (database) => {
     expect(unknown.stderr).toContain('article-unknown');
     expect((await run('export', '--to', 'fr', '--out', out('none'))).status).toBe(2);
     expect((await run('export', '--all', '--to', 'de', '--out', out('none'))).status).toBe(2);
+  });
+
+  it('takes along what is given out and due by a day, for the one who has it or for everybody', async () => {
+    const publisher = await studio.person('publisher');
+    const hoa = await studio.person('translator', { name: 'Hoa', translates: ['fr'] });
+    const [mine, theirs, later] = [await begin(editor), await begin(editor), await begin(editor)];
+    for (const [id, translator, due] of [
+      [mine, lan.id, '2199-11-30'],
+      [theirs, hoa.id, '2199-11-29'],
+      [later, lan.id, '2199-12-24'],
+    ] as const) {
+      const given = await give(publisher, id, { translator, due });
+      expect(given.status, JSON.stringify(given.body)).toBe(200);
+    }
+    const dueFor = async (folder: string, ...as: string[]): Promise<string[]> => {
+      const done = await run('export', '--due', '2199-11-30', '--to', 'fr', '--out', out(folder), ...as, '--json');
+      expect(done.status, done.stdout).toBe(0);
+      const { documents } = JSON.parse((await packIn(folder)).get('contents.json') ?? '');
+      return documents.map(({ id }: Told) => id);
+    };
+    expect(await dueFor('mine', '--as', lan.email)).toEqual([mine]);
+    expect(await dueFor('due', '--up-to', 'internal')).toEqual([theirs, mine]);
+    expect((await run('export', '--due', 'tomorrow', '--to', 'fr', '--out', out('none'))).status).toBe(2);
   });
 
   it('says what would change, takes it in the name of the translator, and nothing the second time', async () => {

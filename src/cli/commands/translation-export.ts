@@ -50,6 +50,9 @@ export const translationExport: Command = {
       const { path, documents, left } = done;
       const more = left > 0 ? [t('cli:translation.stayed', { left })] : [];
       return { data: done, lines: [t('cli:translation.written', { documents, path }), ...more] };
+    } catch (error) {
+      if (!stop.signal.aborted) throw error;
+      return { data: { stopped: true }, lines: [t('cli:translation.broken-off')], ok: false };
     } finally {
       redraw(() => '');
     }
