@@ -31,7 +31,16 @@ const nextConfig: NextConfig = {
   // Types are checked once, by `npm run check`; a build that repeats it keeps a newcomer waiting.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
-  serverExternalPackages: ['@tus/server', '@libsql/client', 'libsql', 'mongoose', 'mongodb', 'pino', 'sharp'],
+  serverExternalPackages: [
+    '@tus/server',
+    '@libsql/client',
+    'libsql',
+    'mongoose',
+    'mongodb',
+    'nodemailer',
+    'pino',
+    'sharp',
+  ],
   turbopack: { root: import.meta.dirname },
   // The studio has one face: its front door leads there.
   redirects: async () => [{ source: '/', destination: '/admin', permanent: false }],

@@ -30,6 +30,8 @@ export const auditedActions = [
   'withdraw-deletion',
   'hold',
   'lift-hold',
+  'assign',
+  'comment',
 ] as const;
 export type AuditedAction = (typeof auditedActions)[number];
 

@@ -70,5 +70,7 @@ export const users = (): CollectionConfig => ({
       admin: { readOnly: true },
     },
     { name: 'language', type: 'select', options: choice(studioLocales), defaultValue: 'vi' },
+    // Whether they want the mail that says each morning how much waits for them
+    { name: 'dailyMail', type: 'checkbox', defaultValue: false },
   ],
 });

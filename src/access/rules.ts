@@ -18,6 +18,8 @@ export const actions = [
   'ask-deletion',
   'confirm-deletion',
   'hold',
+  'assign',
+  'comment',
 ] as const;
 export type Action = (typeof actions)[number];
 
@@ -77,6 +79,9 @@ const review: Rule = {
   },
 };
 
+/** Whoever may open a text may ask about it; work is given out by those who answer for what appears. */
+const work = (...givers: Role[]): Partial<Record<Action, Rule>> => ({ assign: only(...givers), comment: any });
+
 const text: Partial<Record<Action, Rule>> = {
   create: only('editor'),
   read: any,
@@ -88,6 +93,7 @@ const text: Partial<Record<Action, Rule>> = {
   publish: { ...only('publisher'), within: { publisher: ['publishes'] } },
   'request-review': only('editor', 'translator'),
   review: only('publisher'),
+  ...work('editor', 'publisher'),
 };
 
 const reference: Partial<Record<Action, Rule>> = {
@@ -98,6 +104,7 @@ const reference: Partial<Record<Action, Rule>> = {
   translate: translation('administrator', 'editor'),
   'review-translation': review,
   delete: only('administrator'),
+  ...work('administrator', 'editor', 'publisher'),
 };
 
 const archived: Partial<Record<Action, Rule>> = {
@@ -109,6 +116,7 @@ const archived: Partial<Record<Action, Rule>> = {
   'review-translation': review,
   delete: only('curator'),
   release: only('curator', 'publisher'),
+  ...work('curator', 'publisher'),
 };
 
 /** The whole law in one table: what is not listed is refused. */
@@ -143,6 +151,7 @@ export const rules: Record<Kind, Partial<Record<Action, Rule>>> = {
     translate: translation('curator'),
     'review-translation': review,
     delete: only('curator'),
+    ...work('curator', 'publisher'),
   },
   // Who is shown is personal: read by those who decide whether a picture may be shown
   consent: {

@@ -30,6 +30,7 @@ describe('what an empty environment means', () => {
       feedTokenFile: undefined,
       metricsTokenFile: undefined,
       machine: undefined,
+      mail: undefined,
     });
   });
 
@@ -102,6 +103,35 @@ describe('a machine that translates', () => {
   ])('is refused with %j', (env, variable, expected) => {
     const { code, values } = refusal({ ...libre, ...env });
     expect([code, values.variable, values.expected]).toEqual(['config-invalid', variable, expected]);
+  });
+});
+
+describe('a mail server', () => {
+  const mail = { SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'studio@example.org' };
+
+  test('is there where one is named, with the usual ports and hour', () => {
+    expect(readConfig(mail, '/srv').mail).toEqual({
+      ...{ host: 'mail.example.org', port: 587, isEncrypted: false, user: '', passwordFile: undefined },
+      ...{ from: 'studio@example.org', hour: 7 },
+    });
+    const named = { SMTP_URL: 'smtps://city%40studio@[::1]', SMTP_PASSWORD_FILE: 'key', MAIL_HOUR: '6' };
+    expect(readConfig({ ...mail, ...named }, '/srv').mail).toMatchObject({
+      ...{ host: '::1', port: 465, isEncrypted: true, user: 'city@studio', passwordFile: '/srv/key', hour: 6 },
+    });
+  });
+
+  test.each([
+    [{ SMTP_URL: 'smtp://studio:hunter2@mail.example.org' }, 'SMTP_URL', 'mailServer'],
+    [{ SMTP_URL: 'mail.example.org' }, 'SMTP_URL', 'mailServer'],
+    [{ SMTP_URL: 'https://mail.example.org' }, 'SMTP_URL', 'mailServer'],
+    [{ MAIL_FROM: '' }, 'MAIL_FROM', 'mailAddress'],
+    [{ MAIL_FROM: 'a@b\r\nBcc: c@d' }, 'MAIL_FROM', 'mailAddress'],
+    [{ MAIL_HOUR: '24' }, 'MAIL_HOUR', 'hour'],
+    [{ PROFILE: 'isolated' }, 'SMTP_URL', 'mailOff'],
+  ])('is refused with %j', (env, variable, expected) => {
+    const { code, values } = refusal({ ...mail, ...env });
+    expect([code, values.variable, values.expected]).toEqual(['config-invalid', variable, expected]);
+    expect(JSON.stringify(values)).not.toContain('hunter2');
   });
 });
 

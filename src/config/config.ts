@@ -17,6 +17,20 @@ export interface MachineConfig {
   readonly languages: readonly ('vi' | 'en' | 'fr' | 'zh')[];
 }
 
+/** The server that takes mail, and when the daily one goes out. */
+export interface MailConfig {
+  readonly host: string;
+  readonly port: number;
+  /** Encrypted from the first byte. */
+  readonly isEncrypted: boolean;
+  /** Empty: the server asks for no name. */
+  readonly user: string;
+  readonly passwordFile: string | undefined;
+  readonly from: string;
+  /** Hour of the day in the city, 0 to 23. */
+  readonly hour: number;
+}
+
 /** What an installation is told by its environment. All paths are absolute; ports are TCP ports. */
 export interface Config {
   readonly dataDir: string;
@@ -57,6 +71,8 @@ export interface Config {
   readonly compartments: readonly string[];
   /** Undefined: no machine helps. */
   readonly machine: MachineConfig | undefined;
+  /** Undefined: no mail is sent. */
+  readonly mail: MailConfig | undefined;
   /** Number of reverse proxies in front of delivery. */
   readonly trustProxy: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -106,6 +122,7 @@ export function readConfig(env: Environment = process.env, base: string = proces
     selfPublish: read(text, 'SELF_PUBLISH', kinds.yesNo),
     compartments: Object.freeze(read(text, 'COMPARTMENTS', kinds.compartments)),
     machine: machineOf(text, (name) => resolve(base, read(text, name, kinds.path))),
+    mail: mailOf(text, (name) => resolve(base, read(text, name, kinds.path))),
     trustProxy: read(text, 'TRUST_PROXY', kinds.hops),
     logLevel: read(text, 'LOG_LEVEL', kinds.logLevel),
   });
@@ -130,6 +147,20 @@ function machineOf(text: TextOf, path: (name: VariableName) => string): MachineC
     keyFile: text('MACHINE_KEY_FILE') === undefined ? undefined : path('MACHINE_KEY_FILE'),
     model: protocol === 'chat' ? read(text, 'MACHINE_MODEL', kinds.modelName) : '',
     languages: Object.freeze(read(text, 'MACHINE_LANGUAGES', kinds.languages)),
+  });
+}
+
+/** The mail server; an isolated installation sends nothing anywhere, so that it may not name one. */
+function mailOf(text: TextOf, path: (name: VariableName) => string): MailConfig | undefined {
+  if (text('SMTP_URL') === undefined) return undefined;
+  const server = read(text, 'SMTP_URL', kinds.mailServer);
+  if (read(text, 'PROFILE', kinds.profile) === 'isolated')
+    throw new Failure('config-invalid', { variable: 'SMTP_URL', value: server.host, expected: 'mailOff' });
+  return Object.freeze({
+    ...server,
+    passwordFile: text('SMTP_PASSWORD_FILE') === undefined ? undefined : path('SMTP_PASSWORD_FILE'),
+    from: read(text, 'MAIL_FROM', kinds.mailAddress),
+    hour: read(text, 'MAIL_HOUR', kinds.hour),
   });
 }
 

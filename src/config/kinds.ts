@@ -18,6 +18,25 @@ const isWebAddress = (text: string) => {
   return url !== undefined && /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '';
 };
 
+/** A name may stand in it, a password not: it stands in a file. */
+const isMailServer = (text: string) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isBare = url?.search === '' && url.hash === '' && /^\/?$/.test(url.pathname);
+  return isBare && /^smtps?:$/.test(url.protocol) && url.hostname !== '' && url.password === '';
+};
+
+/** Ports are those of RFC 8314 and RFC 6409 where none is named. */
+const mailServerOf = (text: string) => {
+  const { protocol, hostname, port: named, username } = new URL(text);
+  const isEncrypted = protocol === 'smtps:';
+  return {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: Number(named) || (isEncrypted ? 465 : 587),
+    isEncrypted,
+    user: decodeURIComponent(username),
+  };
+};
+
 const path = z.string().refine((text) => !text.includes('\0'));
 const webAddress = z
   .string()
@@ -64,6 +83,13 @@ export const kinds = {
     .pipe(z.int().min(7).max(3650)),
   hops: z.string().regex(/^\d$/).transform(Number),
   machineProtocol: z.enum(['none', 'libretranslate', 'chat']),
+  mailServer: z.string().refine(isMailServer).transform(mailServerOf),
+  mailAddress: z.string().regex(/^[^\s@<>(),;:"[\]]{1,64}@[A-Za-z0-9.-]{1,190}$/),
+  hour: z
+    .string()
+    .regex(/^\d{1,2}$/)
+    .transform(Number)
+    .pipe(z.int().min(0).max(23)),
   modelName: z.string().regex(/^[\w./:@+-]{1,100}$/),
   languages: z
     .string()

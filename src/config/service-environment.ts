@@ -18,6 +18,7 @@ export const serviceVariables: Readonly<Record<Service, readonly VariableName[]>
     ...(['STUDIO_SECRET_FILE', 'METRICS_TOKEN_FILE', 'MASTERS_DIR', 'MASTERS_MIRROR'] as const),
     ...(['SELF_PUBLISH', 'COMPARTMENTS'] as const),
     ...(['MACHINE_TRANSLATION', 'MACHINE_URL', 'MACHINE_KEY_FILE', 'MACHINE_MODEL', 'MACHINE_LANGUAGES'] as const),
+    ...(['SMTP_URL', 'SMTP_PASSWORD_FILE', 'MAIL_FROM', 'MAIL_HOUR'] as const),
   ],
   gate: [
     ...everywhere,

@@ -167,6 +167,21 @@ export const variables = {
     fallback: '',
     about: 'Languages into which the machine may translate, separated by commas. Empty: into none.',
   },
+  SMTP_URL: {
+    kind: 'mailServer',
+    about:
+      'Mail server for the daily mail to people who want one: `smtp://mail.example.org:587`, `smtps://studio@mail.example.org`. Without a password. Unset, and always where PROFILE is `isolated`: no mail is ever sent, and the inbox does all.',
+  },
+  SMTP_PASSWORD_FILE: {
+    kind: 'path',
+    about: 'File with the password for the name in `SMTP_URL`. With one, the connection must be encrypted.',
+  },
+  MAIL_FROM: { kind: 'mailAddress', about: 'Address that mails come from. Required with `SMTP_URL`.' },
+  MAIL_HOUR: {
+    kind: 'hour',
+    fallback: '7',
+    about: 'Hour of the day in the city (0 to 23, Asia/Ho_Chi_Minh) from which the daily mail goes out.',
+  },
   COMPARTMENTS: {
     kind: 'compartments',
     fallback: '',

@@ -9,7 +9,7 @@ const config = readConfig();
 /** Empty while the studio is being built: only a start makes keys, and Payload refuses to start without one. */
 const secret = existsSync(config.studioSecretFile) ? readFileSync(config.studioSecretFile, 'utf8').trim() : '';
 
-/** Whoever watches the machine shows it, or we show it to a machine that translates. A file that is named and not there is a mistake of the operator. */
+/** Whoever watches the machine shows it, or we show it to a machine that translates or takes mail. A file that is named and not there is a mistake of the operator. */
 const readToken = (file: string | undefined): string | undefined => {
   if (file === undefined) return undefined;
   try {
@@ -24,6 +24,7 @@ export default buildStudioConfig({
   secret,
   metricsToken: readToken(config.metricsTokenFile),
   machine: config.machine && { ...config.machine, key: readToken(config.machine.keyFile) },
+  mail: config.mail && { ...config.mail, password: readToken(config.mail.passwordFile) },
   archiveDir: unreadPath(config.dataDir, 'archive'),
   baseDir: process.cwd(),
 });

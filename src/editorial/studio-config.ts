@@ -12,10 +12,13 @@ import { agencies } from '#collections/agencies.ts';
 import { albumMembers } from '#collections/album-members.ts';
 import { albums } from '#collections/albums.ts';
 import { articles } from '#collections/articles.ts';
+import { assignments } from '#collections/assignments.ts';
 import { audit } from '#collections/audit.ts';
 import { claims } from '#collections/claims.ts';
+import { commentNotices, comments } from '#collections/comments.ts';
 import { concepts } from '#collections/concepts.ts';
 import { consents } from '#collections/consents.ts';
+import { digests } from '#collections/digests.ts';
 import { events } from '#collections/events.ts';
 import { images } from '#collections/images.ts';
 import { lookAlikes } from '#collections/look-alikes.ts';
@@ -60,6 +63,7 @@ import { metricsEndpoint } from './endpoints/metrics-endpoint.ts';
 import { withEndpoints } from './endpoints/with-endpoints.ts';
 import { withEitherScript } from './input/with-either-script.ts';
 import { withInputRules } from './input/with-input-rules.ts';
+import { keepMailGoing } from './mail/keep-mail-going.ts';
 import { noMail } from './no-mail.ts';
 import { keepOutboxShort } from './outbox/prune-outbox.ts';
 import { withOutbox } from './outbox/with-outbox.ts';
@@ -67,16 +71,20 @@ import { withPeopleRules } from './people/with-people-rules.ts';
 import { previewEndpoint } from './preview/preview-endpoint.ts';
 import { refuseStoredSecrets } from './stored-secrets.ts';
 import type { StudioValues } from './studio-values.ts';
+import { commentEndpoints } from './translation/comments/comment-endpoints.ts';
 import { coverageEndpoints } from './translation/coverage/coverage-endpoints.ts';
 import { keepCoverageFollowed } from './translation/coverage/studio-coverage.ts';
+import { inboxEndpoints } from './translation/inbox/inbox-endpoints.ts';
 import { machineEndpoints } from './translation/machine/machine-endpoints.ts';
 import { memoryEndpoints } from './translation/memory/memory-endpoints.ts';
 import { keepMemoryFollowed } from './translation/memory/studio-memory.ts';
+import { packEndpoints } from './translation/pack/pack-endpoints.ts';
 import { checkTermsEndpoint } from './translation/terms/check-endpoint.ts';
 import { keepTextsFollowed } from './translation/terms/uses/studio-texts.ts';
 import { withConceptRules } from './translation/terms/with-concept-rules.ts';
 import { translationEndpoints } from './translation/translation-endpoints.ts';
 import { withLedger } from './translation/with-ledger.ts';
+import { workEndpoints } from './translation/work/work-endpoints.ts';
 import { keepUploadsMoving } from './uploads/keep-uploads-moving.ts';
 import { withOurRules } from './with-our-rules.ts';
 import { withConsentRules } from './workflow/with-consent-rules.ts';
@@ -102,6 +110,10 @@ const collections = (values: StudioValues): CollectionConfig[] => [
   withOutbox(withMarkingRules(markings(), values)),
   reviews(),
   translations(),
+  assignments(),
+  comments(),
+  commentNotices(),
+  digests(),
   memoryImports(),
   lookAlikes(),
   pictureDeletions(),
@@ -135,6 +147,10 @@ const startChecks = async (payload: Payload, values: StudioValues): Promise<void
 /** Addresses of the studio beside those of its collections. */
 const endpoints = (values: StudioValues): Endpoint[] => [
   ...memoryEndpoints,
+  ...packEndpoints,
+  ...workEndpoints,
+  ...commentEndpoints,
+  ...inboxEndpoints,
   ...translationEndpoints,
   ...machineEndpoints(values.machine),
   checkTermsEndpoint,
@@ -155,6 +171,7 @@ const keepGoing = (payload: Payload, values: StudioValues): void => {
   keepTextsFollowed(payload);
   keepCoverageFollowed(payload);
   keepEditsGoing(payload);
+  keepMailGoing(payload, values);
   const uploads = uploadsOf(values);
   if (uploads) keepUploadsMoving(payload, uploads, values);
 };

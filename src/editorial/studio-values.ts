@@ -1,3 +1,4 @@
+import type { MailValues } from './mail/mailer.ts';
 import type { MachineValues } from './translation/machine/machine-of.ts';
 import type { UploadBounds } from './uploads/room.ts';
 
@@ -30,5 +31,7 @@ export interface StudioValues extends UploadBounds {
   readonly compartments: readonly string[];
   /** A machine that may help translators; none where there is none. */
   readonly machine?: MachineValues | undefined;
+  /** The server that takes the daily mail; none is sent where there is none. */
+  readonly mail?: MailValues | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }

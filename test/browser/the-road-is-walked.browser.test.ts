@@ -14,12 +14,14 @@ import { anEditorGoesBetweenLanguages } from './chapters/an-editor-goes-between-
 import { anEditorLooksBack } from './chapters/an-editor-looks-back.ts';
 import { anEditorWrites } from './chapters/an-editor-writes.ts';
 import { anOfficerMarks } from './chapters/an-officer-marks.ts';
+import { anOfflinePackComesBack } from './chapters/an-offline-pack-comes-back.ts';
 import { everyPageSpeaksOneLanguage } from './chapters/every-page-speaks-one-language.ts';
 import { everythingStandsInOneTable } from './chapters/everything-stands-in-one-table.ts';
 import { pagesAsPictured } from './chapters/pages-as-pictured.ts';
 import { peopleEnter } from './chapters/people-enter.ts';
 import { theStudioIsWorkedWithoutAMouse } from './chapters/the-studio-is-worked-without-a-mouse.ts';
 import { twoPeopleWriteOneText } from './chapters/two-people-write-one-text.ts';
+import { workGoesFromHandToHand } from './chapters/work-goes-from-hand-to-hand.ts';
 import { openStage, type Stage } from './support/stage.ts';
 
 /** The story of one article, from the first log-in to the agency's page: chapters in their order, in one house. */
@@ -51,6 +53,8 @@ anEditorGoesBetweenLanguages(the);
 anAnswerComesLate(the);
 twoPeopleWriteOneText(the);
 aTranslatorWorks(the);
+anOfflinePackComesBack(the);
+workGoesFromHandToHand(the);
 anEditorLooksBack(the);
 anOfficerMarks(the);
 everythingStandsInOneTable(the);

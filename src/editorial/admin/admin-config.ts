@@ -41,6 +41,7 @@ export const adminConfig = (values: AdminValues): NonNullable<Config['admin']> =
     afterLogin: [at('account/after-login.tsx', 'AfterLogin')],
     beforeNavLinks: [
       at('shell/nav-head.tsx', 'NavHead'),
+      at('inbox/inbox-link.tsx', 'InboxLink'),
       at('coverage/coverage-link.tsx', 'CoverageLink'),
       at('archive/archive-link.tsx', 'ArchiveLink'),
       at('uploads/bring-link.tsx', 'BringLink'),
@@ -66,7 +67,13 @@ export const adminConfig = (values: AdminValues): NonNullable<Config['admin']> =
         path: '/translate/:collection/:id/:locale',
         exact: true,
       },
+      bringBack: {
+        Component: at('bring-back/bring-view.tsx', 'BringView'),
+        path: '/translate/import',
+        exact: true,
+      },
       coverage: { Component: at('coverage/coverage-view.tsx', 'CoverageView'), path: '/translations', exact: true },
+      inbox: { Component: at('inbox/inbox-view.tsx', 'InboxView'), path: '/inbox', exact: true },
       archive: { Component: at('archive/archive-view.tsx', 'ArchiveView'), path: '/archive', exact: true },
     },
   },

@@ -31,10 +31,16 @@ const methods: Readonly<Record<string, AuditedAction>> = {
   DELETE: 'delete',
 };
 
+const translationAct = (words: readonly string[]): AuditedAction => {
+  if (words.includes('work')) return 'assign';
+  if (words.includes('comments')) return 'comment';
+  return words.at(-1) === 'review' ? 'review-translation' : 'translate';
+};
+
 const actionOf = ({ method = 'GET', pathname }: Pick<PayloadRequest, 'method' | 'pathname'>): AuditedAction => {
   const words = pathname.split('/');
   const last = words.at(-1) ?? '';
-  if (method === 'POST' && words.includes('translation')) return last === 'review' ? 'review-translation' : 'translate';
+  if (method === 'POST' && words.includes('translation')) return translationAct(words);
   if (method === 'POST' && Object.hasOwn(verbs, last)) return verbs[last] ?? 'create';
   if (method === 'POST' && words.includes('versions')) return 'restore';
   return methods[method] ?? 'read';

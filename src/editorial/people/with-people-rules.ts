@@ -48,7 +48,7 @@ const checkPassword = (password: unknown): void => {
 };
 
 /** What people may change of themselves besides their password. */
-const ownFields = ['name', 'language'];
+const ownFields = ['name', 'language', 'dailyMail'];
 const clearanceFields = ['clearance', 'compartments'];
 const allFields = [
   ...ownFields,
@@ -120,7 +120,15 @@ export interface PeopleValues {
   readonly compartments: readonly string[];
   /** Over https the cookie of a session goes nowhere else. */
   readonly studioUrl: string;
+  /** Whether this installation sends mail at all. */
+  readonly mail?: object | undefined;
 }
+
+/** Nobody is asked whether they want what this installation does not send. */
+const withoutMail = ({ fields }: CollectionConfig): CollectionConfig['fields'] =>
+  fields.map((field) =>
+    'name' in field && field.name === 'dailyMail' ? { ...field, admin: { hidden: true } } : field,
+  ) as CollectionConfig['fields'];
 
 const withSafeCookies = ({ auth }: CollectionConfig, studioUrl: string): CollectionConfig['auth'] => {
   if (typeof auth !== 'object') return auth;
@@ -130,9 +138,10 @@ const withSafeCookies = ({ auth }: CollectionConfig, studioUrl: string): Collect
 /** Rules of people: passwords, who may change whom, and who may not come in. */
 export const withPeopleRules = (
   collection: CollectionConfig,
-  { compartments, studioUrl }: PeopleValues,
+  { compartments, studioUrl, mail }: PeopleValues,
 ): CollectionConfig => ({
   ...collection,
+  fields: mail ? collection.fields : withoutMail(collection),
   auth: withSafeCookies(collection, studioUrl),
   hooks: {
     ...collection.hooks,

@@ -2,7 +2,7 @@ import type { CollectionAfterDeleteHook, CollectionSlug, Where } from 'payload';
 import { auditedCollections } from '#collections/audit.ts';
 import { writeAudit } from '../audit/audit-line.ts';
 
-/** With a document go its marking, its reviews and the ledgers of its translations: they speak of nothing any more. Who deleted it stays written. */
+/** With a document go its marking, its reviews, the ledgers of its translations, and what was given out and said of them: they speak of nothing any more. Who deleted it stays written. */
 export const clearAway: CollectionAfterDeleteHook = async ({ collection, id, req }) => {
   const audited = auditedCollections.find((name) => name === collection.slug) ?? null;
   await writeAudit(req, { action: 'delete', collection: audited, documentId: String(id) });
@@ -10,6 +10,9 @@ export const clearAway: CollectionAfterDeleteHook = async ({ collection, id, req
     ['markings', { and: [{ subjectType: { equals: collection.slug } }, { subjectId: { equals: id } }] }],
     ['look-alikes', { or: [{ one: { equals: id } }, { other: { equals: id } }] }],
     ['translations', { and: [{ collection: { equals: collection.slug } }, { documentId: { equals: id } }] }],
+    ['assignments', { and: [{ collection: { equals: collection.slug } }, { documentId: { equals: id } }] }],
+    ['comments', { and: [{ collection: { equals: collection.slug } }, { documentId: { equals: id } }] }],
+    ['comment-notices', { and: [{ collection: { equals: collection.slug } }, { documentId: { equals: id } }] }],
     ['reviews', { and: [{ collection: { equals: collection.slug } }, { documentId: { equals: id } }] }],
   ];
   for (const [slug, where] of rows) await req.payload.db.deleteMany({ collection: slug, where, req });

@@ -17,3 +17,18 @@ export const mayTranslate = (viewer: Viewer, kind: Kind, locale: StudioLocale): 
 /** Whether somebody may decide on the publication of a language. */
 export const mayPublish = (viewer: Viewer, kind: Kind, locale: StudioLocale): boolean =>
   isOpen(viewer, 'publish', kind, locale);
+
+/** Kinds of things that are translated. */
+const translated = [
+  'article',
+  'event',
+  'image',
+  'album',
+  'place',
+  'topic',
+  'agency',
+  'rights',
+] as const satisfies Kind[];
+
+/** Whether somebody gives the translation of anything out. */
+export const mayAssign = (viewer: Viewer): boolean => translated.some((kind) => isOpen(viewer, 'assign', kind));

@@ -56,6 +56,7 @@ import { AfterLogin as AfterLogin_30a3bfe5346bb61f1ba82e7a20180973 } from '../..
 import { InterfaceLanguage as InterfaceLanguage_ae49b24fff1549f088ffd7f5e34ed600 } from '../../../../src/editorial/admin/shell/interface-language.tsx'
 import { BeforeLogin as BeforeLogin_3e94ee1ea58ca0bb34379a400ab7cd83 } from '../../../../src/editorial/admin/account/before-login.tsx'
 import { NavHead as NavHead_37aec0095f87fbf206fbd3b8a642b3f0 } from '../../../../src/editorial/admin/shell/nav-head.tsx'
+import { InboxLink as InboxLink_0e9670d0eba5acc8ede719bf5b6a430d } from '../../../../src/editorial/admin/inbox/inbox-link.tsx'
 import { CoverageLink as CoverageLink_2577754a84744a6044f874f34a46f549 } from '../../../../src/editorial/admin/coverage/coverage-link.tsx'
 import { ArchiveLink as ArchiveLink_9c0931fd1beab4940d3210845270363c } from '../../../../src/editorial/admin/archive/archive-link.tsx'
 import { BringLink as BringLink_08c73bffbb08e290236a17db0d2143fd } from '../../../../src/editorial/admin/uploads/bring-link.tsx'
@@ -68,7 +69,9 @@ import { FirstPassword as FirstPassword_f6970c89782e15231293800954e521b8 } from 
 import { DeskView as DeskView_52888662b033fab93997e61149109978 } from '../../../../src/editorial/admin/shell/desk-view.tsx'
 import { LookAlikesView as LookAlikesView_11e5c4be554899db28cf51b7c4e06df5 } from '../../../../src/editorial/admin/look-alikes/look-alikes-view.tsx'
 import { WorkbenchView as WorkbenchView_5e1099fcd33255becb2437a655da28c2 } from '../../../../src/editorial/admin/workbench/workbench-view.tsx'
+import { BringView as BringView_4ac7252dee27f88fcd9cb249edd98184 } from '../../../../src/editorial/admin/bring-back/bring-view.tsx'
 import { CoverageView as CoverageView_8558cac94df5ed8e4098fce6691bb4d0 } from '../../../../src/editorial/admin/coverage/coverage-view.tsx'
+import { InboxView as InboxView_e91b7be863e3cba4872244fe1ec81b12 } from '../../../../src/editorial/admin/inbox/inbox-view.tsx'
 import { ArchiveView as ArchiveView_130fb7c4ade4b9c3e0f63e2618cf5ef7 } from '../../../../src/editorial/admin/archive/archive-view.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -132,6 +135,7 @@ export const importMap = {
   "/src/editorial/admin/shell/interface-language.tsx#InterfaceLanguage": InterfaceLanguage_ae49b24fff1549f088ffd7f5e34ed600,
   "/src/editorial/admin/account/before-login.tsx#BeforeLogin": BeforeLogin_3e94ee1ea58ca0bb34379a400ab7cd83,
   "/src/editorial/admin/shell/nav-head.tsx#NavHead": NavHead_37aec0095f87fbf206fbd3b8a642b3f0,
+  "/src/editorial/admin/inbox/inbox-link.tsx#InboxLink": InboxLink_0e9670d0eba5acc8ede719bf5b6a430d,
   "/src/editorial/admin/coverage/coverage-link.tsx#CoverageLink": CoverageLink_2577754a84744a6044f874f34a46f549,
   "/src/editorial/admin/archive/archive-link.tsx#ArchiveLink": ArchiveLink_9c0931fd1beab4940d3210845270363c,
   "/src/editorial/admin/uploads/bring-link.tsx#BringLink": BringLink_08c73bffbb08e290236a17db0d2143fd,
@@ -144,7 +148,9 @@ export const importMap = {
   "/src/editorial/admin/shell/desk-view.tsx#DeskView": DeskView_52888662b033fab93997e61149109978,
   "/src/editorial/admin/look-alikes/look-alikes-view.tsx#LookAlikesView": LookAlikesView_11e5c4be554899db28cf51b7c4e06df5,
   "/src/editorial/admin/workbench/workbench-view.tsx#WorkbenchView": WorkbenchView_5e1099fcd33255becb2437a655da28c2,
+  "/src/editorial/admin/bring-back/bring-view.tsx#BringView": BringView_4ac7252dee27f88fcd9cb249edd98184,
   "/src/editorial/admin/coverage/coverage-view.tsx#CoverageView": CoverageView_8558cac94df5ed8e4098fce6691bb4d0,
+  "/src/editorial/admin/inbox/inbox-view.tsx#InboxView": InboxView_e91b7be863e3cba4872244fe1ec81b12,
   "/src/editorial/admin/archive/archive-view.tsx#ArchiveView": ArchiveView_130fb7c4ade4b9c3e0f63e2618cf5ef7,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -5,7 +5,20 @@ import { facetOrder, stateOrder } from './coverage-state.ts';
 const locale = z.enum(studioLocales);
 const state = z.enum(stateOrder);
 
-const cell = z.object({ state, published: z.boolean(), done: z.number(), of: z.number() });
+const work = z.object({
+  translator: z.string().nullable(),
+  reviewer: z.string().nullable(),
+  due: z.string().nullable(),
+  isLate: z.boolean(),
+});
+const cell = z.object({
+  state,
+  published: z.boolean(),
+  done: z.number(),
+  of: z.number(),
+  /** Who has been given it; null: nobody. */
+  work: work.nullable(),
+});
 export type Cell = z.infer<typeof cell>;
 
 const row = z.object({

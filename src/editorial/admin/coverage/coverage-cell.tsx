@@ -1,6 +1,7 @@
 'use client';
 import type { StudioLocale } from '#languages/locales.ts';
 import type { Cell, Row } from './answers.ts';
+import { CellWork } from './cell-work.tsx';
 import { StateMark } from './state-mark.tsx';
 import { useCoverageWords } from './use-coverage-words.ts';
 import { workOf } from './work-of.ts';
@@ -11,8 +12,8 @@ interface Props {
   cell: Cell;
 }
 
-/** One language of a document: a sign, a word, how much is ready, and the way to the work. */
-export const CoverageCell = ({ row, locale, cell }: Props) => {
+/** How one language of a document stands, with the way to the work. */
+const CellState = ({ row, locale, cell }: Props) => {
   const { say, stateOf, languageOf } = useCoverageWords();
   const { state, published, done, of } = cell;
   const isBegun = state !== 'source' && state !== 'missing' && done < of;
@@ -31,3 +32,14 @@ export const CoverageCell = ({ row, locale, cell }: Props) => {
     </a>
   );
 };
+
+/**
+ * One language of a document: a sign, a word, how much is ready, and the way to the work.
+ * @param isAlone whether the table shows this language only: who has it then stands in columns of its own
+ */
+export const CoverageCell = ({ isAlone, ...props }: Props & { isAlone: boolean }) => (
+  <>
+    <CellState {...props} />
+    {props.cell.work && !isAlone ? <CellWork work={props.cell.work} /> : null}
+  </>
+);

@@ -1,6 +1,14 @@
 'use client';
 import type { CoverageAnswer, FacetValue } from './answers.ts';
-import { type CoverageState, type Facet, facetOrder, hasFilters, withFacet, withoutFilters } from './coverage-state.ts';
+import {
+  type CoverageState,
+  type Facet,
+  facetOrder,
+  hasFilters,
+  withDue,
+  withFacet,
+  withoutFilters,
+} from './coverage-state.ts';
 import { useCoverageWords } from './use-coverage-words.ts';
 
 interface ChoiceProps {
@@ -47,6 +55,15 @@ export const CoverageFilters = ({ answer, state, onState }: Props) => {
           values={answer?.facets[facet] ?? []}
         />
       ))}
+      <label className="bt-coverage__choice">
+        <span>{say('filter.due')}</span>
+        <input
+          id="coverage-due"
+          onChange={(event) => onState(withDue(state, event.target.value))}
+          type="date"
+          value={state.due}
+        />
+      </label>
       {hasFilters(state) ? (
         <button
           className="bt-button bt-button--plain"

@@ -1,5 +1,8 @@
 'use client';
+import { useAuth } from '@payloadcms/ui';
 import { useCallback, useState } from 'react';
+import { TakeSeveral } from '../bring-back/take-dialog.tsx';
+import { mayGiveOut } from '../languages/rights.ts';
 import { SearchField } from '../shell/search-field.tsx';
 import { useAddressState } from '../shell/use-address-state.ts';
 import { useWords } from '../words/use-words.ts';
@@ -8,8 +11,10 @@ import { CoverageFilters } from './coverage-filters.tsx';
 import { CoveragePager } from './coverage-pager.tsx';
 import { addressOf, type CoverageState, questionOf, readState, withSort } from './coverage-state.ts';
 import { CoverageTable } from './coverage-table.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 import { type Coverage, useCoverage } from './use-coverage.ts';
 import { useCoverageWords } from './use-coverage-words.ts';
+import { useSelection } from './use-selection.ts';
 
 const inAddress = { read: readState, write: addressOf };
 
@@ -54,6 +59,7 @@ const CoverageHead = ({ state, onState, open, onOpen }: Changing & { open: boole
       >
         {say('csv')}
       </a>
+      <TakeSeveral chosen={state.languages} question={question} />
       <button
         aria-controls="coverage-filters"
         aria-expanded={open}
@@ -71,6 +77,8 @@ const CoverageHead = ({ state, onState, open, onOpen }: Changing & { open: boole
 const CoverageMain = ({ state, onState, coverage }: Changing & { coverage: Coverage }) => {
   const { say, numberOf } = useCoverageWords();
   const { answer, refusal } = coverage;
+  const { user } = useAuth();
+  const selection = useSelection();
   const shown = refusal === null ? answer : null;
   const turn = (page: number): void => {
     onState({ ...state, page });
@@ -82,9 +90,15 @@ const CoverageMain = ({ state, onState, coverage }: Changing & { coverage: Cover
       <p aria-live="polite" className="bt-coverage__found" id="coverage-found">
         {shown ? say('found', { number: numberOf(shown.total) }) : ' '}
       </p>
+      <SelectionBar languages={state.languages} onGiven={coverage.refresh} selection={selection} />
       <Instead coverage={coverage} />
       {shown && shown.rows.length > 0 ? (
-        <CoverageTable answer={shown} onSort={(column) => onState(withSort(state, column))} sort={state.sort} />
+        <CoverageTable
+          answer={shown}
+          onSort={(column) => onState(withSort(state, column))}
+          selection={mayGiveOut(user) ? selection : null}
+          sort={state.sort}
+        />
       ) : null}
       {shown && shown.pages > 1 ? <CoveragePager onPage={turn} page={state.page} pages={shown.pages} /> : null}
     </>

@@ -7,6 +7,7 @@ test.each([
   '',
   'q=ch%E1%BB%A3',
   'collection=articles&topic=t1&agency=a1&person=p1&language=en%2Cfr&state=missing%2Coutdated&sort=-fr',
+  'language=fr&due=2026-11-30&sort=due',
   'sort=title&page=3',
 ])('what an address says is said again: %s', (query) => {
   expect(addressOf(read(query))).toBe(query === '' ? '' : `?${query}`);

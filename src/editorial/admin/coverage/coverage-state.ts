@@ -16,7 +16,7 @@ export type CellState = (typeof stateOrder)[number];
 export const facetOrder = ['collection', 'topic', 'agency', 'person'] as const;
 export type Facet = (typeof facetOrder)[number];
 
-export const sortColumns = ['title', ...studioLocales, 'changed'] as const;
+export const sortColumns = ['title', ...studioLocales, 'due', 'changed'] as const;
 export type SortColumn = (typeof sortColumns)[number];
 
 export interface Sort {
@@ -30,6 +30,8 @@ export interface CoverageState {
   readonly chosen: Readonly<Partial<Record<Facet, string>>>;
   readonly languages: readonly StudioLocale[];
   readonly states: readonly CellState[];
+  /** Day until which work is due at the latest; empty: whatever is due when. */
+  readonly due: string;
   readonly sort: Sort;
   /** From 1. */
   readonly page: number;
@@ -57,18 +59,20 @@ export const readState = (query: URLSearchParams): CoverageState => {
     chosen,
     languages: valuesIn(query, 'language').filter(isStudioLocale),
     states: stateOrder.filter((state) => states.includes(state)),
+    due: /^\d{4}-\d\d-\d\d$/.test(query.get('due') ?? '') ? (query.get('due') ?? '') : '',
     sort: readSort(query.get('sort') ?? ''),
     page: Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1),
   };
 };
 
 /** The question as the studio's addresses take it, whatever page of the answer is shown; always the same text for the same question. */
-export const questionOf = ({ words, chosen, languages, states, sort }: CoverageState): string => {
+export const questionOf = ({ words, chosen, languages, states, due, sort }: CoverageState): string => {
   const query = new URLSearchParams();
   if (words.trim() !== '') query.set('q', words.trim());
   for (const name of facetOrder) if (chosen[name]) query.set(name, chosen[name]);
   if (languages.length > 0) query.set('language', languages.join(','));
   if (states.length > 0) query.set('state', states.join(','));
+  if (due !== '') query.set('due', due);
   if (sort.column !== usual.column || sort.isDown !== usual.isDown)
     query.set('sort', `${sort.isDown ? '-' : ''}${sort.column}`);
   return query.toString();
@@ -101,6 +105,8 @@ export const withState = (state: CoverageState, one: CellState): CoverageState =
   page: 1,
 });
 
+export const withDue = (state: CoverageState, due: string): CoverageState => ({ ...state, due, page: 1 });
+
 /** One cell of the counts alone; the same one again takes it away. */
 export const withCount = (state: CoverageState, locale: StudioLocale, one: CellState): CoverageState => {
   const isIt = state.languages.join() === locale && state.states.join() === one;
@@ -113,8 +119,8 @@ export const withSort = (state: CoverageState, column: SortColumn): CoverageStat
   return { ...state, sort: { column, isDown }, page: 1 };
 };
 
-export const hasFilters = ({ words, chosen, languages, states }: CoverageState): boolean =>
-  words.trim() !== '' || Object.keys(chosen).length > 0 || languages.length > 0 || states.length > 0;
+export const hasFilters = ({ words, chosen, languages, states, due }: CoverageState): boolean =>
+  words.trim() !== '' || Object.keys(chosen).length > 0 || languages.length > 0 || states.length > 0 || due !== '';
 
 export const withoutFilters = ({ sort }: CoverageState): CoverageState => ({
   ...readState(new URLSearchParams()),

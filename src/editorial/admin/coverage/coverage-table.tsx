@@ -1,10 +1,14 @@
 'use client';
+import type { ReactNode } from 'react';
 import type { StudioLocale } from '#languages/locales.ts';
 import { Moment } from '../shell/moment.tsx';
+import { useWords } from '../words/use-words.ts';
 import type { CoverageAnswer, Row } from './answers.ts';
+import { DueDay } from './cell-work.tsx';
 import { CoverageCell } from './coverage-cell.tsx';
 import type { Sort, SortColumn } from './coverage-state.ts';
 import { useCoverageWords } from './use-coverage-words.ts';
+import type { Selection } from './use-selection.ts';
 
 interface HeadingProps {
   column: SortColumn;
@@ -41,24 +45,57 @@ const Title = ({ row }: { row: Row }) => {
   );
 };
 
+/** Who has the one language that the table shows, and until when. */
+const WorkColumns = ({ row, locale }: { row: Row; locale: StudioLocale }) => {
+  const { sayIn } = useWords();
+  const work = row.cells[locale]?.work ?? null;
+  return (
+    <>
+      <td data-label={sayIn('work:column.translator')}>{work?.translator}</td>
+      <td data-label={sayIn('work:column.reviewer')}>{work?.reviewer}</td>
+      <td data-label={sayIn('work:column.due')}>{work ? <DueDay work={work} /> : null}</td>
+    </>
+  );
+};
+
+const Check = ({ row, selection }: { row: Row; selection: Selection }) => {
+  const { sayIn } = useWords();
+  const { say } = useCoverageWords();
+  return (
+    <td className="bt-coverage__check">
+      <input
+        aria-label={sayIn('work:select.row', { title: row.title || say('untitled') })}
+        checked={selection.has(row)}
+        onChange={() => selection.toggle(row)}
+        type="checkbox"
+      />
+    </td>
+  );
+};
+
 interface RowProps {
   row: Row;
   languages: readonly StudioLocale[];
+  /** Null for whoever gives nothing out. */
+  selection: Selection | null;
 }
 
-const CoverageRow = ({ row, languages }: RowProps) => {
+const CoverageRow = ({ row, languages, selection }: RowProps) => {
   const { languageOf, say } = useCoverageWords();
+  const [alone] = languages.length === 1 ? languages : [];
   return (
     <tr>
+      {selection ? <Check row={row} selection={selection} /> : null}
       <Title row={row} />
       {languages.map((locale) => {
         const cell = row.cells[locale];
         return (
           <td data-label={languageOf(locale)} key={locale}>
-            {cell ? <CoverageCell cell={cell} locale={locale} row={row} /> : null}
+            {cell ? <CoverageCell cell={cell} isAlone={alone !== undefined} locale={locale} row={row} /> : null}
           </td>
         );
       })}
+      {alone ? <WorkColumns locale={alone} row={row} /> : null}
       <td className="bt-coverage__moment" data-label={say('column.changed')}>
         <Moment at={row.changed} />
       </td>
@@ -66,14 +103,41 @@ const CoverageRow = ({ row, languages }: RowProps) => {
   );
 };
 
+const CheckAll = ({ rows, selection }: { rows: readonly Row[]; selection: Selection }) => {
+  const { sayIn } = useWords();
+  return (
+    <th className="bt-coverage__check" scope="col">
+      <input
+        aria-label={sayIn('work:select.all')}
+        checked={rows.every(selection.has)}
+        id="coverage-all"
+        onChange={() => selection.toggleAll(rows)}
+        type="checkbox"
+      />
+    </th>
+  );
+};
+
+const WorkHeadings = ({ heading }: { heading: (column: SortColumn, words: string) => ReactNode }) => {
+  const { sayIn } = useWords();
+  return (
+    <>
+      <th scope="col">{sayIn('work:column.translator')}</th>
+      <th scope="col">{sayIn('work:column.reviewer')}</th>
+      {heading('due', sayIn('work:column.due'))}
+    </>
+  );
+};
+
 interface TableProps {
   answer: CoverageAnswer;
+  selection: Selection | null;
   sort: Sort;
   onSort: (column: SortColumn) => void;
 }
 
 /** Documents by languages. On a phone each row is laid out as a card. */
-export const CoverageTable = ({ answer, sort, onSort }: TableProps) => {
+export const CoverageTable = ({ answer, selection, sort, onSort }: TableProps) => {
   const { say, languageOf } = useCoverageWords();
   const { languages, rows } = answer;
   const heading = (column: SortColumn, words: string) => (
@@ -83,14 +147,16 @@ export const CoverageTable = ({ answer, sort, onSort }: TableProps) => {
     <table aria-label={say('table')} className="bt-coverage__table" id="coverage-table">
       <thead>
         <tr>
+          {selection ? <CheckAll rows={rows} selection={selection} /> : null}
           {heading('title', say('column.title'))}
           {languages.map((locale) => heading(locale, languageOf(locale)))}
+          {languages.length === 1 ? <WorkHeadings heading={heading} /> : null}
           {heading('changed', say('column.changed'))}
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <CoverageRow key={`${row.collection}/${row.id}`} languages={languages} row={row} />
+          <CoverageRow key={`${row.collection}/${row.id}`} languages={languages} row={row} selection={selection} />
         ))}
       </tbody>
     </table>

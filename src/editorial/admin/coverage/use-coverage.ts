@@ -10,6 +10,8 @@ export interface Coverage {
   /** What the studio says where it does not answer, empty where it says nothing; null when it answers. */
   readonly refusal: string | null;
   readonly busy: boolean;
+  /** Asks the same question again. */
+  refresh(): void;
 }
 
 /** While the table is put together for the first time, or nobody answers, it is asked again after so many milliseconds. */
@@ -49,5 +51,5 @@ export const useCoverage = (question: string, page: number): Coverage => {
       clearTimeout(timer.current);
     };
   }, [question, page, language, round, refresh]);
-  return { answer, refusal, busy };
+  return { answer, refusal, busy, refresh };
 };

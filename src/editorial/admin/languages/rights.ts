@@ -27,3 +27,9 @@ export const isSecurityOfficer = (user: unknown): boolean => known(user)?.roles.
 
 /** Whether the person is a curator, who alone says what is in an album and in what order. */
 export const isCurator = (user: unknown): boolean => known(user)?.roles.includes('curator') ?? false;
+
+/** Whether the person gives work out, of whatever kind: whether of this very document, the studio decides. */
+export const mayGiveOut = (user: unknown): boolean => {
+  const viewer = known(user);
+  return viewer !== null && pens.mayAssign(viewer);
+};

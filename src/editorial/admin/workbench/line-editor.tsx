@@ -2,6 +2,8 @@
 import type { KeyboardEvent } from 'react';
 import type { StudioLocale } from '#languages/locales.ts';
 import { plainText } from '#translation/content.ts';
+import { LineTalk } from '../talk/line-talk.tsx';
+import type { Talk } from '../talk/use-talk.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Line } from './answers.ts';
 import { ContentText } from './content-text.tsx';
@@ -33,11 +35,12 @@ interface LineEditorProps {
   readonly to: StudioLocale;
   readonly typing: Typing;
   readonly hand: WorkbenchHand;
+  readonly talk: Talk;
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
 /** The line that is worked on: the source with what changed in it, the field, and what can be done. */
-export const LineEditor = ({ line, number, from, to, typing, hand, onKeyDown }: LineEditorProps) => {
+export const LineEditor = ({ line, number, from, to, typing, hand, talk, onKeyDown }: LineEditorProps) => {
   const { sayIn } = useWords();
   const { may } = hand.sheet;
   return (
@@ -82,6 +85,7 @@ export const LineEditor = ({ line, number, from, to, typing, hand, onKeyDown }: 
         {may.translate ? <LiveFindings from={from} line={line} target={typing.asSet} to={to} /> : null}
         <LineActs hand={hand} line={line} />
       </div>
+      <LineTalk key={line.segment} segment={line.segment} talk={talk} />
     </li>
   );
 };

@@ -1,5 +1,7 @@
 'use client';
 import type { StudioLocale } from '#languages/locales.ts';
+import { TalkMark } from '../talk/line-talk.tsx';
+import type { Talk } from '../talk/use-talk.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Line } from './answers.ts';
 import { ContentText } from './content-text.tsx';
@@ -10,11 +12,12 @@ interface LineRowProps {
   readonly number: number;
   readonly from: StudioLocale;
   readonly to: StudioLocale;
+  readonly talk: Talk;
   readonly onOpen: () => void;
 }
 
 /** A line that is not worked on: both texts to read, and how they stand. It opens with a click or Enter. */
-export const LineRow = ({ line, number, from, to, onOpen }: LineRowProps) => {
+export const LineRow = ({ line, number, from, to, talk, onOpen }: LineRowProps) => {
   const { sayIn } = useWords();
   const warnings = line.findings.filter(({ fine }) => fine === null).length;
   return (
@@ -26,6 +29,7 @@ export const LineRow = ({ line, number, from, to, onOpen }: LineRowProps) => {
         {warnings > 0 ? (
           <span className="bt-line__warned">{sayIn('workbench:warned', { count: warnings })}</span>
         ) : null}
+        <TalkMark segment={line.segment} talk={talk} />
       </button>
       <div className="bt-line__source">
         {line.source ? <ContentText content={line.source.content} locale={from} /> : null}

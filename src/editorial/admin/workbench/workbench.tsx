@@ -2,9 +2,14 @@
 import { useEffect } from 'react';
 import { isStudioLocale, ownNames, type StudioLocale } from '#languages/locales.ts';
 import { plainText } from '#translation/content.ts';
+import { TakeLinks } from '../bring-back/take-links.tsx';
 import { ActionButton } from '../shell/action-button.tsx';
 import { LeaveGuard } from '../shell/leave-guard.tsx';
+import { GoneTalk } from '../talk/line-talk.tsx';
+import { useArrival } from '../talk/use-arrival.ts';
+import { type Talk, useTalk } from '../talk/use-talk.ts';
 import { useWords } from '../words/use-words.ts';
+import { WorkPanel } from '../work/work-panel.tsx';
 import type { Sheet } from './answers.ts';
 import { HelpSide } from './help-side.tsx';
 import { keyNames } from './keys.ts';
@@ -49,7 +54,7 @@ const Progress = ({ bench }: { bench: Workbench }) => {
 
 const Head = ({ bench, place, to }: { bench: Workbench; place: Place; to: StudioLocale }) => {
   const { sayIn } = useWords();
-  const { segments, source } = bench.sheet;
+  const { segments, source, may } = bench.sheet;
   const title = segments.find(({ role }) => role === 'title')?.source?.content ?? [];
   return (
     <header className="bt-bench__head">
@@ -61,6 +66,9 @@ const Head = ({ bench, place, to }: { bench: Workbench; place: Place; to: Studio
         </p>
       </div>
       <div className="bt-bench__tools">
+        {may.translate || may.review || may.publish ? (
+          <TakeLinks collection={place.collection} id={place.id} locale={to} />
+        ) : null}
         <ActionButton disabled={!bench.canUndo} onClick={bench.undo} title={keyNames.undo}>
           {sayIn('workbench:do.undo')}
         </ActionButton>
@@ -76,7 +84,7 @@ const Head = ({ bench, place, to }: { bench: Workbench; place: Place; to: Studio
   );
 };
 
-const Lines = ({ bench, to }: { bench: Workbench; to: StudioLocale }) => {
+const Lines = ({ bench, talk, to }: { bench: Workbench; talk: Talk; to: StudioLocale }) => {
   const { sayIn } = useWords();
   const { segments, source } = bench.sheet;
   const key = bench.places.open?.segment;
@@ -87,7 +95,7 @@ const Lines = ({ bench, to }: { bench: Workbench; to: StudioLocale }) => {
   return (
     <ol aria-label={sayIn('workbench:lines')} className="bt-lines">
       {bench.places.shown.map((line) => {
-        const shared = { line, number: segments.indexOf(line) + 1, from: source, to };
+        const shared = { line, number: segments.indexOf(line) + 1, from: source, to, talk };
         return line.segment === key ? (
           <LineEditor {...shared} hand={bench} key={line.segment} onKeyDown={bench.press} typing={bench.typing} />
         ) : (
@@ -101,16 +109,20 @@ const Lines = ({ bench, to }: { bench: Workbench; to: StudioLocale }) => {
 const Bench = ({ hand, sheet, place, to }: { hand: SheetHand; sheet: Sheet; place: Place; to: StudioLocale }) => {
   const { sayIn } = useWords();
   const bench = useWorkbench(hand, sheet, { ...place, locale: to });
+  const talk = useTalk(place, sheet.segments.map(({ segment }) => segment).join(' '));
+  useArrival(talk, bench.places);
   return (
     <>
       <Head bench={bench} place={place} to={to} />
+      <WorkPanel {...place} key={bench.sheet.state} />
       <MachinePart bench={bench} onFilled={() => void hand.reload()} place={{ ...place, locale: to }} />
       <div className="bt-bench__work">
-        <Lines bench={bench} to={to} />
+        <Lines bench={bench} talk={talk} to={to} />
         <HelpSide bench={bench} to={to} />
       </div>
+      <GoneTalk talk={talk} />
       <Questions bench={bench} to={to} />
-      <LeaveGuard unsaved={bench.typing.isUnsaved} words={sayIn('workbench:unsaved')} />
+      <LeaveGuard unsaved={bench.typing.isUnsaved || talk.drafts.isUnsaid} words={sayIn('workbench:unsaved')} />
     </>
   );
 };

@@ -8,12 +8,15 @@ import { openCoverageFile } from './index/coverage-file.ts';
 import { openOrders } from './order.ts';
 import type { Question } from './question.ts';
 
+const day = fc.constantFrom('2026-11-26', '2026-11-27', '2026-12-03');
+const work = fc.record({ translator: fc.constant('lan'), reviewer: fc.constant(null), due: fc.option(day) });
 const cell = fc.record({
   state: fc.constantFrom(...cellStates),
   published: fc.boolean(),
   done: fc.nat(9),
   of: fc.nat(9),
   people: fc.uniqueArray(fc.constantFrom('lan', 'minh', 'thu'), { maxLength: 2 }),
+  work: fc.option(work),
 });
 const facet = (...values: string[]) => fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 2 });
 const document = fc.record({
@@ -35,6 +38,7 @@ const question = fc.record({
   languages: fc.subarray([...studioLocales], { minLength: 1 }),
   states: some(...cellStates),
   people: some('lan', 'minh'),
+  due: fc.option(day),
   sort: fc.constantFrom('changed', '-changed', 'title', '-title', 'fr', 'collection'),
 }) as fc.Arbitrary<Question>;
 
@@ -51,11 +55,15 @@ const fitsFacets = ({ facets }: IndexedDocument, { chosen }: Question, but?: str
 const hasPerson = ({ people }: Cell, question: Question): boolean =>
   question.people.length === 0 || people.some((id) => question.people.includes(id));
 
+const isDue = ({ work: given }: Cell, { due }: Question): boolean =>
+  due === null || (given?.due != null && given.due <= due);
+
 const fitsCells = ({ cells }: IndexedDocument, question: Question): boolean =>
   question.languages.some(
     (locale) =>
       (question.states.length === 0 || question.states.includes(cells[locale].state)) &&
-      hasPerson(cells[locale], question),
+      hasPerson(cells[locale], question) &&
+      isDue(cells[locale], question),
   );
 
 const open = (documents: readonly IndexedDocument[]) => {
@@ -86,7 +94,7 @@ test('every row and every number is what looking at each document by itself give
       for (const locale of studioLocales)
         for (const state of cellStates) {
           const cells = rest.map((one) => one.cells[locale]);
-          const count = cells.filter((one) => one.state === state && hasPerson(one, asked)).length;
+          const count = cells.filter((one) => one.state === state && hasPerson(one, asked) && isDue(one, asked)).length;
           expect(answer.states[locale][state]).toBe(count);
         }
       for (const value of ['t', 'u', 'none']) {
@@ -100,7 +108,15 @@ test('every row and every number is what looking at each document by itself give
   );
 });
 
-const plain: Question = { words: '', chosen: {}, languages: studioLocales, states: [], people: [], sort: '-changed' };
+const plain: Question = {
+  words: '',
+  chosen: {},
+  languages: studioLocales,
+  states: [],
+  people: [],
+  due: null,
+  sort: '-changed',
+};
 
 const worstFirst = [
   ...['under-correction', 'outdated', 'missing', 'in-translation', 'machine', 'translated', 'reviewed', 'source'],
@@ -123,6 +139,11 @@ test('the order is the one asked for, also after a document has changed', () => 
       expect(kinds).toEqual([...kinds].sort());
       const french = read('fr').map(({ cells }) => worstFirst.indexOf(cells.fr.state));
       expect(french).toEqual([...french].sort((one, two) => one - two));
+      const dues = read('due').map(({ cells }) => {
+        const days = Object.values(cells).flatMap(({ work: given }) => given?.due ?? []);
+        return days.sort()[0] ?? '9';
+      });
+      expect(dues).toEqual([...dues].sort());
       file[Symbol.dispose]();
     }),
   );

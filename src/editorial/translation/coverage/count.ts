@@ -1,6 +1,6 @@
 import { type StudioLocale, studioLocales } from '#languages/locales.ts';
 import type { DictionaryColumn } from '../../beside/dictionary.ts';
-import type { Columns } from './index/columns.ts';
+import { type Columns, dayNumber } from './index/columns.ts';
 import { type CellState, cellStates, type RowFacet, rowFacets } from './index/coverage-document.ts';
 import type { Question } from './question.ts';
 
@@ -99,17 +99,25 @@ const openCells = (cells: readonly CellTally[], question: Question) => {
   const wanted = Uint8Array.from(cellStates, (state) => (states.length === 0 || states.includes(state) ? 1 : 0));
   const persons = openPersonTally();
   const asksPeople = question.people.length > 0;
+  const day = dayNumber(question.due);
   const hasPerson = ({ byPeople, column }: CellTally, row: number): boolean =>
     byPeople === null || byPeople[column.people.codes[row] ?? 0] === 1;
+  const isDue = ({ column }: CellTally, row: number): boolean => {
+    const due = column.dues[row] ?? 0;
+    return day === 0 || (due !== 0 && due <= day);
+  };
   return {
     persons,
     fits: (row: number): boolean => {
-      if (states.length === 0 && !asksPeople) return true;
-      return cells.some((one) => one.isAsked && wanted[one.column.states[row] ?? 0] === 1 && hasPerson(one, row));
+      if (states.length === 0 && !asksPeople && day === 0) return true;
+      return cells.some(
+        (one) => one.isAsked && wanted[one.column.states[row] ?? 0] === 1 && hasPerson(one, row) && isDue(one, row),
+      );
     },
     count: (row: number): void => {
       for (const one of cells) {
         const state = one.column.states[row] ?? 0;
+        if (!isDue(one, row)) continue;
         if (hasPerson(one, row)) bump(one.counts, state);
         if (one.isAsked && wanted[state])
           persons.count(row, one.column.people.values[one.column.people.codes[row] ?? 0] ?? []);

@@ -21,7 +21,9 @@ const headOf = ({ languages, locale }: CsvOf): string[] => {
   const say = (key: string, values = {}) => speak(locale, 'coverage', key, values);
   const ofLanguage = (one: StudioLocale): string[] => {
     const language = ownNames[one];
-    return ['state', 'done', 'segments', 'public', 'people'].map((name) => say(`csv.${name}`, { language }));
+    return ['state', 'done', 'segments', 'public', 'people', 'translator', 'reviewer', 'due'].map((name) =>
+      say(`csv.${name}`, { language }),
+    );
   };
   const first = ['collection', 'id', 'title', 'source', 'topics', 'agency', 'changed'].map((name) =>
     say(`csv.${name}`),
@@ -40,8 +42,10 @@ const rowOf = (document: IndexedDocument, { languages, locale, namer }: CsvOf): 
     ...[named(facets.topic, namer.topic), named(facets.agency, namer.agency), new Date(changed).toISOString()],
   ];
   const ofLanguage = (one: StudioLocale): unknown[] => {
-    const { state, done, of, published, people } = cells[one];
-    return [say(`state.${state}`), done, of, say(published ? 'csv.yes' : 'csv.no'), named(people, namer.person)];
+    const { state, done, of, published, people, work } = cells[one];
+    const given = [work?.translator, work?.reviewer].map((id) => (id ? namer.person(id) : null));
+    const cell = [say(`state.${state}`), done, of, say(published ? 'csv.yes' : 'csv.no'), named(people, namer.person)];
+    return [...cell, ...given, work?.due ?? null];
   };
   return [...shared, ...languages.flatMap(ofLanguage)];
 };

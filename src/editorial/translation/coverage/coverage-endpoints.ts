@@ -4,10 +4,11 @@ import type { StudioLocale } from '#languages/locales.ts';
 import { answering } from '../../endpoints/after-error.ts';
 import { signedIn } from '../../endpoints/signed-in.ts';
 import { languageOf } from '../../words/language-of.ts';
+import { cityDay } from '../terms/city-day.ts';
 import type { Found } from './ask.ts';
 import { coverageCsv } from './coverage-csv.ts';
 import { openNamer } from './names.ts';
-import { documentsIn, facetLists, nameFacets, showRow } from './page.ts';
+import { documentsIn, facetLists, givenIn, nameFacets, showRow } from './page.ts';
 import { type Asked, readQuestion } from './question.ts';
 import { sightOf } from './sight.ts';
 import { type StudioCoverage, settledCoverage } from './studio-coverage.ts';
@@ -32,19 +33,16 @@ const askFor = async (req: PayloadRequest): Promise<Answered> => {
 const table = async (req: PayloadRequest): Promise<Response> => {
   const { question, page, limit, locale, coverage, found } = await askFor(req);
   const total = found.rows.length;
-  const rows = found.rows.subarray((page - 1) * limit, page * limit);
+  const rows = documentsIn(coverage.index.file, found.rows.subarray((page - 1) * limit, page * limit));
   const lists = facetLists(found, question);
-  const namer = await openNamer(
-    req.payload,
-    coverage,
-    locale,
-    lists.person.map(([id]) => id),
-  );
+  const namer = await openNamer(req.payload, coverage, locale, [
+    ...new Set([...lists.person.map(([id]) => id), ...givenIn(rows, question.languages)]),
+  ]);
   const body = {
     ...{ total, page, limit, pages: Math.max(1, Math.ceil(total / limit)), languages: question.languages },
     states: found.states,
     facets: nameFacets(lists, namer),
-    rows: documentsIn(coverage.index.file, rows).map((document) => showRow(document, question.languages, locale)),
+    rows: rows.map((document) => showRow(document, question.languages, locale, namer.person, cityDay(new Date()))),
   };
   return Response.json(body, { headers });
 };

@@ -64,9 +64,22 @@ export const openOrders = (columns: Columns): Orders => {
     const key = columns.ids[row] ?? '';
     return translatedCollections.findIndex((name) => key.startsWith(`${name}/`));
   };
+  /** By the first day on which any language is due; what has none comes last. */
+  const byDue = (): Uint32Array => {
+    const firsts = new Uint32Array(columns.size).fill(0xffffffff);
+    for (const { dues } of Object.values(columns.cells))
+      for (let row = 0; row < columns.size; row += 1) {
+        const due = dues[row] ?? 0;
+        if (due > 0 && due < (firsts[row] ?? 0)) firsts[row] = due;
+      }
+    return newest()
+      .slice()
+      .sort((one, other) => (firsts[one] ?? 0) - (firsts[other] ?? 0));
+  };
   const by = (column: SortColumn, locale: StudioLocale): Uint32Array => {
     if (column === 'changed') return newest().slice().reverse();
     if (column === 'title') return titles.get(locale)?.().slice() ?? new Uint32Array();
+    if (column === 'due') return byDue();
     if (column === 'collection') return byNumber(newest(), translatedCollections.length, collectionOf);
     const { states } = columns.cells[column];
     return byNumber(newest(), urgency.length, (row) => rankOfState[states[row] ?? 0] ?? 0);

@@ -1,10 +1,11 @@
 import { type StudioLocale, studioLocales } from '#languages/locales.ts';
 import { bestTitle } from '../../desk/titles.ts';
+import { isLate, turnOf } from '../work/turn.ts';
 import type { Found } from './ask.ts';
 import type { Counts } from './count.ts';
 import { type Cell, type IndexedDocument, none, type RowFacet, rowFacets } from './index/coverage-document.ts';
 import type { CoverageFile } from './index/coverage-file.ts';
-import type { Namer } from './names.ts';
+import type { NameOf, Namer } from './names.ts';
 import type { Question } from './question.ts';
 
 /** A document in the table. */
@@ -17,7 +18,17 @@ export interface ShownRow {
   readonly source: StudioLocale;
   /** RFC 3339, UTC. */
   readonly changed: string;
-  readonly cells: Readonly<Partial<Record<StudioLocale, Omit<Cell, 'people'>>>>;
+  readonly cells: Readonly<Partial<Record<StudioLocale, ShownCell>>>;
+}
+
+export interface ShownCell extends Omit<Cell, 'people' | 'work'> {
+  /** Who has been given it, by name, until which day in the city, and whether that is over before it was done. */
+  readonly work: {
+    readonly translator: string | null;
+    readonly reviewer: string | null;
+    readonly due: string | null;
+    readonly isLate: boolean;
+  } | null;
 }
 
 /** The documents that stand in some rows, in their order. */
@@ -33,14 +44,34 @@ export const titleIn = (
   return { title, titleIn: titles[locale] ? null : spoken };
 };
 
+const showWork = (cell: Cell, nameOf: NameOf, today: string): ShownCell['work'] => {
+  if (cell.work === null) return null;
+  const { translator, reviewer, due } = cell.work;
+  const name = (id: string | null) => (id === null ? null : nameOf(id));
+  const turn = turnOf(cell, reviewer !== null);
+  return { translator: name(translator), reviewer: name(reviewer), due, isLate: isLate(turn, due, today) };
+};
+
+/** People who have been given any of the languages of some documents. */
+export const givenIn = (documents: readonly IndexedDocument[], languages: readonly StudioLocale[]): string[] =>
+  documents.flatMap(({ cells }) =>
+    languages.flatMap((locale) => {
+      const { translator, reviewer } = cells[locale].work ?? {};
+      return [translator, reviewer].filter((id): id is string => typeof id === 'string');
+    }),
+  );
+
+/** @param today day in the city */
 export const showRow = (
   document: IndexedDocument,
   languages: readonly StudioLocale[],
   locale: StudioLocale,
+  nameOf: NameOf,
+  today: string,
 ): ShownRow => {
   const cells = languages.map((one) => {
     const { state, published, done, of } = document.cells[one];
-    return [one, { state, published, done, of }] as const;
+    return [one, { state, published, done, of, work: showWork(document.cells[one], nameOf, today) }] as const;
   });
   return {
     ...{ collection: document.collection, id: document.id, source: document.source },

@@ -3,7 +3,7 @@ import { type StudioLocale, studioLocales } from '#languages/locales.ts';
 import { count, list, readParameters, words } from '../../beside/read-parameters.ts';
 import { type CellState, cellStates, type RowFacet, rowFacets } from './index/coverage-document.ts';
 
-const columnNames = ['changed', 'title', 'collection', ...studioLocales] as const;
+const columnNames = ['changed', 'title', 'collection', 'due', ...studioLocales] as const;
 export type SortColumn = (typeof columnNames)[number];
 
 /** By which column, and whether the other way round. A language is put in order by how much its state asks for work. */
@@ -11,8 +11,8 @@ export const sorts = columnNames.flatMap((name) => [name, `-${name}`] as const);
 export type Sort = (typeof sorts)[number];
 
 /**
- * Which documents somebody wants to see, in which order. States and people are those of one language: a document fits where a
- * single one of the languages has one of the states and one of the people.
+ * Which documents somebody wants to see, in which order. States, people and the day are those of one language: a document fits
+ * where a single one of the languages has one of the states, one of the people, and work that is due by then.
  */
 export interface Question {
   readonly words: string;
@@ -21,6 +21,8 @@ export interface Question {
   readonly languages: readonly StudioLocale[];
   readonly states: readonly CellState[];
   readonly people: readonly string[];
+  /** Work that is due by this day at the latest, `2026-11-30`; null: whatever is due when, or not at all. */
+  readonly due: string | null;
   readonly sort: Sort;
 }
 
@@ -48,6 +50,7 @@ const parameters = z.strictObject({
   topic: list.optional(),
   agency: list.optional(),
   person: list.default([]),
+  due: z.iso.date().nullable().default(null),
   language: of(studioLocales as unknown as [StudioLocale, ...StudioLocale[]]),
   state: of(cellStates as unknown as [CellState, ...CellState[]]),
   sort: z.enum(sorts as [Sort, ...Sort[]]).default('-changed'),
@@ -64,13 +67,13 @@ export const coverageParameters: readonly string[] = Object.keys(parameters.shap
  * @throws Failure `parameter-unknown`, `parameter-repeated`, `parameter-invalid`
  */
 export const readQuestion = (query: URLSearchParams): Asked => {
-  const { q, sort, page, limit, locale, person, language, state, ...facets } = readParameters(query, parameters);
+  const { q, sort, page, limit, locale, person, due, language, state, ...facets } = readParameters(query, parameters);
   const chosen = Object.fromEntries(rowFacets.flatMap((name) => (facets[name] ? [[name, facets[name]]] : [])));
   const languages = language.length > 0 ? language : studioLocales;
-  const question = { words: q.trim(), chosen, languages, states: state, people: person, sort };
+  const question = { words: q.trim(), chosen, languages, states: state, people: person, due, sort };
   return { question, page: Math.max(1, page), limit: Math.max(1, limit), locale };
 };
 
 /** The question as one text, always the same for the same question. */
-export const questionKey = ({ words, chosen, languages, states, people, sort }: Question): string =>
-  JSON.stringify([words, rowFacets.map((name) => chosen[name] ?? null), languages, states, people, sort]);
+export const questionKey = ({ words, chosen, languages, states, people, due, sort }: Question): string =>
+  JSON.stringify([words, rowFacets.map((name) => chosen[name] ?? null), languages, states, people, due, sort]);

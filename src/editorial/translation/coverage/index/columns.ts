@@ -8,6 +8,8 @@ export interface CellColumn {
   /** Number of each row's state in `cellStates`. */
   readonly states: Uint8Array;
   readonly people: DictionaryColumn;
+  /** Day until which each row’s work is due, as a number such as 20261130; 0 where no day is set. */
+  readonly dues: Uint32Array;
 }
 
 /** Every document as columns in memory, a row each. A row that a document has left stays empty until the index is read in anew. */
@@ -32,6 +34,9 @@ export interface Columns {
   changedSince(version: number): readonly number[] | null;
 }
 
+/** A day as a number that puts days in order; 0 for none. */
+export const dayNumber = (day: string | null): number => (day === null ? 0 : Number(day.replaceAll('-', '')));
+
 const tableOf = <T, Name extends string>(names: readonly Name[], make: () => T): Record<Name, T> =>
   Object.fromEntries(names.map((name) => [name, make()])) as Record<Name, T>;
 
@@ -41,16 +46,22 @@ const openNumbers = () => {
   let changed = new Float64Array(capacity);
   const sight = openDictionary();
   const facets = tableOf(rowFacets, openDictionary);
-  const cells = tableOf(studioLocales, () => ({ states: new Uint8Array(capacity), people: openDictionary() }));
+  const cells = tableOf(studioLocales, () => ({
+    states: new Uint8Array(capacity),
+    dues: new Uint32Array(capacity),
+    people: openDictionary(),
+  }));
   const grow = (): void => {
     capacity *= 2;
     const before = changed;
     changed = new Float64Array(capacity);
     changed.set(before);
     for (const cell of Object.values(cells)) {
-      const { states } = cell;
+      const { states, dues } = cell;
       cell.states = new Uint8Array(capacity);
       cell.states.set(states);
+      cell.dues = new Uint32Array(capacity);
+      cell.dues.set(dues);
       cell.people.grow(capacity);
     }
     for (const column of [sight, ...Object.values(facets)]) column.grow(capacity);
@@ -61,8 +72,9 @@ const openNumbers = () => {
     sight.set(row, [document.sight]);
     for (const name of rowFacets) facets[name].set(row, document.facets[name]);
     for (const locale of studioLocales) {
-      const { state, people } = document.cells[locale];
+      const { state, people, work } = document.cells[locale];
       cells[locale].states[row] = cellStates.indexOf(state);
+      cells[locale].dues[row] = dayNumber(work?.due ?? null);
       cells[locale].people.set(row, people);
     }
   };

@@ -7,6 +7,14 @@ import type { TranslatedCollection } from '../../translated-collections.ts';
 export const cellStates = ['source', ...translationStates] as const;
 export type CellState = 'source' | TranslationState;
 
+/** Who has been given a language of a document; people are ids. */
+export interface CellWork {
+  readonly translator: string | null;
+  readonly reviewer: string | null;
+  /** Day in the city, `2026-11-30`. */
+  readonly due: string | null;
+}
+
 /** One language of a document. */
 export interface Cell {
   readonly state: CellState;
@@ -15,6 +23,8 @@ export interface Cell {
   /** Segments with which nothing is to be done, of how many; of a source, how many there are. */
   readonly done: number;
   readonly of: number;
+  /** Null: nobody has been given it. */
+  readonly work: CellWork | null;
   /** Ids of the people who wrote it, looked it over or work on it. */
   readonly people: readonly string[];
 }

@@ -3,7 +3,7 @@ import { type IndexDatabase, openIndexDatabase } from '../../../beside/index-dat
 import { type IndexedDocument, keyOf } from './coverage-document.ts';
 
 /** Raised with every change of what is kept of a document, and of how states are told: an index of another version is thrown away. */
-const version = 1;
+const version = 2;
 
 const tables = `
   CREATE TABLE IF NOT EXISTS document (row INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, data TEXT NOT NULL) STRICT;

@@ -6,6 +6,8 @@ import { isTextCollection } from '../../../workflow/content-changes.ts';
 import { type Stored, translatable } from '../../document.ts';
 import { type LedgerRow, readLedgerRow } from '../../ledger/row.ts';
 import type { TranslatedCollection } from '../../translated-collections.ts';
+import type { Assignment } from '../../work/assignment.ts';
+import { findWork } from '../../work/assignment-store.ts';
 import { isMarked, stampOf } from './stamps.ts';
 import type { Known } from './told-of.ts';
 
@@ -55,6 +57,16 @@ const readLedger = async (
   return found;
 };
 
+/** What is given out of each document, or was. */
+const readWorks = async (
+  payload: Host,
+  collection: TranslatedCollection,
+  ids: string[],
+): Promise<Map<string, Assignment[]>> => {
+  const where: Where = { and: [{ collection: { equals: collection } }, { documentId: { in: ids } }] };
+  return Map.groupBy(await findWork(payload, where), ({ documentId }) => documentId);
+};
+
 /** Documents as they stand committed, with drafts, ledger and markings; what is missing or cannot be understood is left out. */
 export const readKnown = async (
   payload: Host,
@@ -66,6 +78,7 @@ export const readKnown = async (
   const { docs } = await payload.db.find({ collection: collection as CollectionSlug, where, ...everything });
   const drafts = await readDrafts(payload, collection, ids);
   const ledger = await readLedger(payload, collection, ids);
+  const given = await readWorks(payload, collection, ids);
   // Read last: a raise in between is then in it
   const markings = isMarked(collection) ? await readMarkings(payload, collection, ids) : null;
   return docs.flatMap((doc) => {
@@ -75,6 +88,7 @@ export const readKnown = async (
     if (mergedInto || (markings && !marking)) return [];
     const newest = drafts.get(id);
     const kept = ledger.get(id) ?? [];
+    const works = given.get(id) ?? [];
     const revisions = kept.map(({ row }) => [row.locale, row.revision] as const);
     const published = doc as Stored;
     const version = newest ? { ...newest.version, id } : published;
@@ -82,8 +96,15 @@ export const readKnown = async (
       {
         document: translatable({ collection, id }, published, version, newest?.id ?? null),
         rows: kept.map(({ row }) => row),
+        works,
         marking,
-        stamp: stampOf(updatedAt, newest?.updatedAt ?? 0, revisions, marking ? sealOf(marking) : ''),
+        stamp: stampOf(
+          updatedAt,
+          newest?.updatedAt ?? 0,
+          revisions,
+          works.map(({ locale, revision }) => [locale, revision] as const),
+          marking ? sealOf(marking) : '',
+        ),
         changed: Math.max(updatedAt, newest?.updatedAt ?? 0, ...kept.map(({ changed }) => changed)),
       },
     ];

@@ -32,22 +32,20 @@ const everything = { limit: 0, pagination: false } as const;
 /** Whether documents of a collection bear a marking. */
 export const isMarked = (collection: TranslatedCollection): boolean => marked.has(translatedKinds[collection]);
 
-/** The stamp of a document: the moments of what is published and of the draft, the revisions of its ledger, its seal. */
+/** The stamp of a document: the moments of what is published and of the draft, the revisions of its ledger and of what is given out, its seal. */
 export const stampOf = (
   updatedAt: number,
   draftAt: number,
   revisions: readonly (readonly [string, number])[],
+  works: readonly (readonly [string, number])[],
   seal: string,
-): string =>
-  [
-    updatedAt,
-    draftAt,
-    revisions
-      .map(([locale, n]) => `${locale}${n}`)
-      .sort()
-      .join(),
-    seal,
-  ].join(' ');
+): string => [updatedAt, draftAt, listed(revisions), listed(works), seal].join(' ');
+
+const listed = (revisions: readonly (readonly [string, number])[]): string =>
+  revisions
+    .map(([locale, n]) => `${locale}${n}`)
+    .sort()
+    .join();
 
 const draftsOf = async ({ db }: Db, collection: TranslatedCollection, ids: string[]): Promise<Map<string, number>> => {
   if (!isTextCollection(collection) || ids.length === 0) return new Map();
@@ -64,13 +62,14 @@ const draftsOf = async ({ db }: Db, collection: TranslatedCollection, ids: strin
 
 const revisionsOf = async (
   { db }: Db,
+  kept: 'translations' | 'assignments',
   collection: TranslatedCollection,
   ids: string[],
 ): Promise<Map<string, [string, number][]>> => {
   if (ids.length === 0) return new Map();
   const where: Where = { and: [{ collection: { equals: collection } }, { documentId: { in: ids } }] };
   const select = { documentId: true, locale: true, revision: true } as const;
-  const { docs } = await db.find({ collection: 'translations', where, ...everything, select });
+  const { docs } = await db.find({ collection: kept, where, ...everything, select });
   const found = new Map<string, [string, number][]>();
   for (const { documentId, locale, revision } of z.array(ledger).parse(docs))
     found.set(documentId, [...(found.get(documentId) ?? []), [locale, revision]]);
@@ -90,13 +89,14 @@ export const readStamps = async (
   const docs = z.array(one).parse((await payload.db.find(asked)).docs);
   const ids = docs.map(({ id }) => id);
   const drafts = await draftsOf(payload, collection, ids);
-  const revisions = await revisionsOf(payload, collection, ids);
+  const revisions = await revisionsOf(payload, 'translations', collection, ids);
+  const works = await revisionsOf(payload, 'assignments', collection, ids);
   const markings = isMarked(collection) ? await readMarkings(payload, collection, ids) : null;
   const stamps = new Map(
     docs.map(({ id, updatedAt }) => {
       const marking = markings?.get(id);
       const seal = marking ? sealOf(marking) : '';
-      return [id, stampOf(updatedAt, drafts.get(id) ?? 0, revisions.get(id) ?? [], seal)] as const;
+      return [id, stampOf(updatedAt, drafts.get(id) ?? 0, revisions.get(id) ?? [], works.get(id) ?? [], seal)] as const;
     }),
   );
   return { stamps, last: docs.length < limit ? null : (ids.at(-1) ?? null) };

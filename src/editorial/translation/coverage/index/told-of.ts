@@ -5,12 +5,15 @@ import { type StudioLocale, studioLocales } from '#languages/locales.ts';
 import { isPublished, segmentsIn, type Translatable } from '../../document.ts';
 import type { LedgerRow } from '../../ledger/row.ts';
 import { sheetOf, wordsOf } from '../../lines/sheet.ts';
-import { type Cell, type IndexedDocument, none, type RowFacet } from './coverage-document.ts';
+import type { Assignment } from '../../work/assignment.ts';
+import { type Cell, type CellWork, type IndexedDocument, none, type RowFacet } from './coverage-document.ts';
 
 /** A document with what is remembered of its languages. */
 export interface Known {
   readonly document: Translatable;
   readonly rows: readonly LedgerRow[];
+  /** What of it is given out, or was. */
+  readonly works: readonly Assignment[];
   /** Null for kinds that bear none. */
   readonly marking: Marking | null;
   readonly stamp: string;
@@ -56,17 +59,29 @@ const facetsOf = ({ collection, id }: Translatable, read: Stored): Record<RowFac
 
 const written: ReadonlySet<string> = new Set(['translated', 'kept', 'reviewed', 'imported']);
 
-/** Whoever writes the draft, published it, or has said of a segment that it is right. */
-const peopleOf = ({ authors, publishedBy }: Stored, row: LedgerRow | undefined, locale: StudioLocale): string[] => {
+const workOf = (works: readonly Assignment[], locale: StudioLocale): CellWork | null => {
+  const work = works.find((one) => one.open && one.locale === locale);
+  return work ? { translator: work.translator, reviewer: work.reviewer, due: work.due } : null;
+};
+
+/** Whoever writes the draft, published it, has said of a segment that it is right, or has been given it. */
+const peopleOf = (
+  { authors, publishedBy }: Stored,
+  row: LedgerRow | undefined,
+  work: CellWork | null,
+  locale: StudioLocale,
+): string[] => {
   const acts = row?.units.flatMap(({ acts }) => acts).filter(({ act }) => written.has(act)) ?? [];
-  const named = [...(authors?.[locale] ?? []), publishedBy?.[locale], ...acts.map(({ by }) => by)];
+  const given = [work?.translator, work?.reviewer];
+  const named = [...(authors?.[locale] ?? []), publishedBy?.[locale], ...acts.map(({ by }) => by), ...given];
   return [...new Set(named.filter((id): id is string => typeof id === 'string' && id !== ''))].sort();
 };
 
 /** How a language stands, segment by segment counted together. */
-const cellOf = (payload: Payload, { document, rows }: Known, read: Stored, locale: StudioLocale): Cell => {
+const cellOf = (payload: Payload, { document, rows, works }: Known, read: Stored, locale: StudioLocale): Cell => {
   const row = rows.find((one) => one.locale === locale);
-  const shared = { published: isPublished(document, locale), people: peopleOf(read, row, locale) };
+  const work = workOf(works, locale);
+  const shared = { published: isPublished(document, locale), work, people: peopleOf(read, row, work, locale) };
   if (locale === document.source) {
     const all = segmentsIn({ payload }, document, document.draft, locale).length;
     return { ...shared, state: all === 0 ? 'missing' : 'source', done: all, of: all };
