@@ -18,6 +18,7 @@ import { concepts } from '#collections/concepts.ts';
 import { consents } from '#collections/consents.ts';
 import { events } from '#collections/events.ts';
 import { images } from '#collections/images.ts';
+import { launches } from '#collections/launches.ts';
 import { lookAlikes } from '#collections/look-alikes.ts';
 import { markings } from '#collections/markings.ts';
 import { memoryImports } from '#collections/memory-imports.ts';
@@ -60,6 +61,8 @@ import { metricsEndpoint } from './endpoints/metrics-endpoint.ts';
 import { withEndpoints } from './endpoints/with-endpoints.ts';
 import { withEitherScript } from './input/with-either-script.ts';
 import { withInputRules } from './input/with-input-rules.ts';
+import { keepLaunches } from './launch/keep-launches.ts';
+import { launchesEndpoint } from './launch/launch-endpoints.ts';
 import { noMail } from './no-mail.ts';
 import { keepOutboxShort } from './outbox/prune-outbox.ts';
 import { withOutbox } from './outbox/with-outbox.ts';
@@ -101,6 +104,7 @@ const collections = (values: StudioValues): CollectionConfig[] => [
   withPeopleRules(users(), values),
   withOutbox(withMarkingRules(markings(), values)),
   reviews(),
+  launches(),
   translations(),
   memoryImports(),
   lookAlikes(),
@@ -140,6 +144,7 @@ const endpoints = (values: StudioValues): Endpoint[] => [
   checkTermsEndpoint,
   ...coverageEndpoints,
   deskEndpoint,
+  launchesEndpoint,
   previewEndpoint,
   healthEndpoint,
   metricsEndpoint(values.metricsToken),
@@ -155,6 +160,7 @@ const keepGoing = (payload: Payload, values: StudioValues): void => {
   keepTextsFollowed(payload);
   keepCoverageFollowed(payload);
   keepEditsGoing(payload);
+  keepLaunches(payload, values);
   const uploads = uploadsOf(values);
   if (uploads) keepUploadsMoving(payload, uploads, values);
 };

@@ -10,6 +10,7 @@ export const clearAway: CollectionAfterDeleteHook = async ({ collection, id, req
     ['markings', { and: [{ subjectType: { equals: collection.slug } }, { subjectId: { equals: id } }] }],
     ['look-alikes', { or: [{ one: { equals: id } }, { other: { equals: id } }] }],
     ['translations', { and: [{ collection: { equals: collection.slug } }, { documentId: { equals: id } }] }],
+    ['launches', { and: [{ collection: { equals: collection.slug } }, { documentId: { equals: id } }] }],
     ['reviews', { and: [{ collection: { equals: collection.slug } }, { documentId: { equals: id } }] }],
   ];
   for (const [slug, where] of rows) await req.payload.db.deleteMany({ collection: slug, where, req });
