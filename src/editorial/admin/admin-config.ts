@@ -42,6 +42,7 @@ export const adminConfig = (values: AdminValues): NonNullable<Config['admin']> =
     beforeNavLinks: [
       at('shell/nav-head.tsx', 'NavHead'),
       at('coverage/coverage-link.tsx', 'CoverageLink'),
+      at('launch/launches-link.tsx', 'LaunchesLink'),
       at('archive/archive-link.tsx', 'ArchiveLink'),
       at('uploads/bring-link.tsx', 'BringLink'),
       at('look-alikes/look-alikes-link.tsx', 'LookAlikesLink'),
@@ -67,6 +68,7 @@ export const adminConfig = (values: AdminValues): NonNullable<Config['admin']> =
         exact: true,
       },
       coverage: { Component: at('coverage/coverage-view.tsx', 'CoverageView'), path: '/translations', exact: true },
+      launches: { Component: at('launch/launches-view.tsx', 'LaunchesView'), path: '/launches', exact: true },
       archive: { Component: at('archive/archive-view.tsx', 'ArchiveView'), path: '/archive', exact: true },
     },
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { launchRules, launchStates } from '#collections/launches.ts';
+import { launchRules, launchStates } from '#collections/launch-states.ts';
 import { type StudioLocale, studioLocales } from '#languages/locales.ts';
 import type { AwaitedAs } from '#record/common.ts';
 import { type DocumentRef, keyOf } from '../release/released-collections.ts';

@@ -1,12 +1,13 @@
 import type { Payload, PayloadRequest } from 'payload';
 import type { Viewer } from '#access/viewer.ts';
-import type { LaunchRule, LaunchState } from '#collections/launches.ts';
+import type { LaunchRule, LaunchState } from '#collections/launch-states.ts';
 import type { Failure } from '#errors/failure.ts';
 import { type StudioLocale, studioLocales } from '#languages/locales.ts';
 import type { Translatable } from '../translation/document.ts';
 import { languageOf } from '../words/language-of.ts';
 import { speak } from '../words/speak.ts';
 import { spoken } from '../words/spoken.ts';
+import { approvedIn } from '../workflow/approved-text.ts';
 import { kindOf } from '../workflow/content-changes.ts';
 import { mayPublish } from '../workflow/pens.ts';
 import type { ReleaseRules } from '../workflow/release-images.ts';
@@ -29,8 +30,9 @@ export interface ToldStanding {
   readonly approved: { readonly by: string | null; readonly at: string } | null;
   readonly isBehindDraft: boolean;
   readonly isPublicNow: boolean;
-  /** Whether whoever asks may publish, and so approve, the language. */
+  /** Whether whoever asks may publish the language, and whether there is a text of others in it that they may approve. */
   readonly mayPublish: boolean;
+  readonly mayApprove: boolean;
 }
 
 export interface ToldFate extends Omit<Outcome['fates'][StudioLocale] & object, 'reasons'> {
@@ -86,17 +88,24 @@ export const tellLaunch = async (req: Asking, launch: Launch): Promise<ToldLaunc
   };
 };
 
-const tellStanding = async (
+export const tellStanding = async (
   req: Asking,
   viewer: Viewer,
-  name: TextName,
-  { locale, state, lacks, approval, isBehindDraft, isPublicNow }: Standing,
-): Promise<ToldStanding> => ({
-  ...{ locale, state, isBehindDraft, isPublicNow },
-  lacks: lacks.map((lack) => tellLack(req, lack)),
-  approved: approval && { by: nameOf(await readUser(req.payload, approval.reviewer)), at: approval.at },
-  mayPublish: mayPublish(viewer, kindOf[name.collection], locale),
-});
+  document: Translatable,
+  { locale, state, lacks, approval, isBehindDraft, isPublicNow, hasNews }: Standing,
+): Promise<ToldStanding> => {
+  const { collection } = document as Translatable & TextName;
+  const may = mayPublish(viewer, kindOf[collection], locale);
+  const { authors } = approvedIn(collection, document.draft, locale);
+  const isOthers = rulesOf(req.payload).selfPublish || !authors.includes(viewer.id);
+  return {
+    ...{ locale, state, isBehindDraft, isPublicNow },
+    lacks: lacks.map((lack) => tellLack(req, lack)),
+    approved: approval && { by: nameOf(await readUser(req.payload, approval.reviewer)), at: approval.at },
+    mayPublish: may,
+    mayApprove: may && hasNews && isOthers,
+  };
+};
 
 /** When it would go out: its moment, or now where that has passed or nothing is planned. */
 const momentOf = (launch: Launch | null): Date => new Date(Math.max(Date.now(), launch ? Date.parse(launch.at) : 0));
@@ -115,7 +124,7 @@ export const tellText = async (
   // All languages are shown, as if all went together: what is approved of those that do not go is judged with them
   const standings = await standingsOf(req, { name, locales: studioLocales, by, at: momentOf(launch), rules });
   const languages: ToldStanding[] = [];
-  for (const standing of standings ?? []) languages.push(await tellStanding(req, viewer, name, standing));
+  for (const standing of standings ?? []) languages.push(await tellStanding(req, viewer, document, standing));
   const past: ToldLaunch[] = [];
   for (const one of all.filter((other) => other !== launch).slice(0, 10)) past.push(await tellLaunch(req, one));
   return { launch: launch && (await tellLaunch(req, launch)), languages, past, recall: recallOf(viewer, document) };

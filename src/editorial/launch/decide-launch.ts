@@ -1,4 +1,4 @@
-import type { LaunchRule } from '#collections/launches.ts';
+import type { LaunchRule } from '#collections/launch-states.ts';
 import type { StudioLocale } from '#languages/locales.ts';
 import type { Fate } from './launch.ts';
 

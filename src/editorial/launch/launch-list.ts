@@ -1,11 +1,12 @@
 import type { PayloadRequest, TypedUser } from 'payload';
 import { z } from 'zod';
-import type { StudioLocale } from '#languages/locales.ts';
+import type { Viewer } from '#access/viewer.ts';
+import { viewerOf } from '#collections/viewer-of.ts';
 import { byLocale } from '../desk/section.ts';
 import { bestTitle } from '../desk/titles.ts';
+import { readTranslatable } from '../translation/document.ts';
 import type { TextCollection } from '../workflow/content-changes.ts';
-import type { ReleaseRules } from '../workflow/release-images.ts';
-import { type ToldLaunch, tellLaunch } from './answers.ts';
+import { rulesOf, type ToldLaunch, type ToldStanding, tellLaunch, tellStanding } from './answers.ts';
 import { type Launch, openStates } from './launch.ts';
 import { launchesIn } from './launch-store.ts';
 import { standingsOf } from './standing.ts';
@@ -14,8 +15,8 @@ export interface ListedLaunch extends ToldLaunch {
   readonly collection: TextCollection;
   readonly documentId: string;
   readonly title: string;
-  /** Languages of it that lack something now; of those that are over, none. */
-  readonly lacking: readonly StudioLocale[];
+  /** How its languages stand now; of those that are over, none. */
+  readonly languages: readonly ToldStanding[];
 }
 
 export interface LaunchList {
@@ -52,32 +53,40 @@ const list = async (req: PayloadRequest, launches: readonly Launch[], titles: Re
     const { collection, documentId } = launch;
     const title = titles.get(`${collection}/${documentId}`);
     if (title !== undefined)
-      listed.push({ ...(await tellLaunch(req, launch)), collection, documentId, title, lacking: [] });
+      listed.push({ ...(await tellLaunch(req, launch)), collection, documentId, title, languages: [] });
   }
   return listed;
 };
 
-const lackingIn = async (req: PayloadRequest, launch: Launch, rules: ReleaseRules): Promise<StudioLocale[]> => {
+const standingsIn = async (req: PayloadRequest, viewer: Viewer, launch: Launch): Promise<ToldStanding[]> => {
   const { collection, documentId: id, locales, by } = launch;
+  const document = await readTranslatable(req, { collection, id });
   const at = new Date(Math.max(Date.now(), Date.parse(launch.at)));
-  const standings = await standingsOf(req, { name: { collection, id }, locales, by, at, rules });
-  return (standings ?? []).filter(({ state }) => state === 'lacking').map(({ locale }) => locale);
+  const question = { name: { collection, id }, locales, by, at, rules: rulesOf(req.payload) };
+  const told: ToldStanding[] = [];
+  for (const standing of (document && (await standingsOf(req, question))) ?? [])
+    if (document) told.push(await tellStanding(req, viewer, document, standing));
+  return told;
 };
 
 /** So many of those that are over are listed. */
 const past = 50;
 
-/** Launches that a person may know of: those that are to come, the next one first, and those that are over, the last one first. */
-export const listLaunches = async (req: PayloadRequest, user: TypedUser, rules: ReleaseRules): Promise<LaunchList> => {
+/** Those that are to come and that a person may know of, the next one first. */
+export const comingLaunches = async (req: PayloadRequest, user: TypedUser): Promise<ListedLaunch[]> => {
   const open = (await launchesIn(req.payload, openStates, 0)).sort((one, other) => one.at.localeCompare(other.at));
-  const over = await launchesIn(req.payload, ['done', 'cancelled'], past);
-  const titles = await titlesOf(req, user, [...open, ...over]);
-  const coming = await list(req, open, titles);
   const byId = new Map(open.map((launch) => [launch.id, launch]));
-  const lacking: ListedLaunch[] = [];
-  for (const one of coming) {
+  const viewer = viewerOf(user);
+  const coming: ListedLaunch[] = [];
+  for (const one of await list(req, open, await titlesOf(req, user, open))) {
     const launch = byId.get(one.id);
-    lacking.push({ ...one, lacking: launch ? await lackingIn(req, launch, rules) : [] });
+    if (launch && viewer) coming.push({ ...one, languages: await standingsIn(req, viewer, launch) });
   }
-  return { coming: lacking, past: await list(req, over, titles) };
+  return coming;
+};
+
+/** Launches that a person may know of: those that are to come, and those that are over, the last one first. */
+export const listLaunches = async (req: PayloadRequest, user: TypedUser): Promise<LaunchList> => {
+  const over = await launchesIn(req.payload, ['done', 'cancelled'], past);
+  return { coming: await comingLaunches(req, user), past: await list(req, over, await titlesOf(req, user, over)) };
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { launchRules, launchStates } from '#collections/launches.ts';
+import { launchRules, launchStates } from '#collections/launch-states.ts';
 import { studioLocales } from '#languages/locales.ts';
 import { isTextCollection, type TextCollection } from '../workflow/content-changes.ts';
 

@@ -1,7 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { decide } from '#access/decide.ts';
 import type { Viewer } from '#access/viewer.ts';
-import type { LaunchRule } from '#collections/launches.ts';
+import type { LaunchRule } from '#collections/launch-states.ts';
 import { Failure } from '#errors/failure.ts';
 import { ownNames, type StudioLocale, studioLocales } from '#languages/locales.ts';
 import { listed } from '#languages/punctuation.ts';

@@ -22,13 +22,15 @@ export interface Standing {
   readonly approval: Approval | null;
   /** Whether the draft has changed since it was approved. */
   readonly isBehindDraft: boolean;
+  /** Whether the draft says something that is neither approved nor published. */
+  readonly hasNews: boolean;
   readonly isPublicNow: boolean;
   /** When it was published last, as an instant. */
   readonly publishedAt: string | null;
 }
 
 /** What of it does not follow from how its publication stands. */
-type Judged = Omit<Standing, 'isPublicNow' | 'publishedAt'>;
+type Judged = Omit<Standing, 'hasNews' | 'isPublicNow' | 'publishedAt'>;
 
 export interface Question {
   readonly name: TextName;
@@ -86,11 +88,20 @@ const judged = async (known: Known, question: Question, locale: StudioLocale): P
   return { locale, state: lacks.length > 0 ? 'lacking' : 'ready', lacks, approval, isBehindDraft };
 };
 
-const standingOf = async (known: Known, question: Question, locale: StudioLocale): Promise<Standing> => ({
-  ...(await judged(known, question, locale)),
+/** Whether writers have a text of which nobody has decided yet. */
+const isUndecided = ({ req, document }: Known, locale: StudioLocale): boolean =>
+  dates.parse(document.draft._status)?.[locale] !== 'published' &&
+  segmentsIn(req, document, document.draft, locale).length > 0;
+
+const withPublication = (known: Known, locale: StudioLocale, one: Judged): Standing => ({
+  ...one,
+  hasNews: one.approval ? one.isBehindDraft : isUndecided(known, locale),
   isPublicNow: isPublic(known.document, locale),
   publishedAt: dateIn(known.document, 'lastPublished', locale),
 });
+
+const standingOf = async (known: Known, question: Question, locale: StudioLocale): Promise<Standing> =>
+  withPublication(known, locale, await judged(known, question, locale));
 
 /**
  * How each language stands to a launch at a moment: told from what is stored, with all that is missing. Nothing is changed.

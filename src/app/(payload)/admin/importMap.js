@@ -57,6 +57,7 @@ import { InterfaceLanguage as InterfaceLanguage_ae49b24fff1549f088ffd7f5e34ed600
 import { BeforeLogin as BeforeLogin_3e94ee1ea58ca0bb34379a400ab7cd83 } from '../../../../src/editorial/admin/account/before-login.tsx'
 import { NavHead as NavHead_37aec0095f87fbf206fbd3b8a642b3f0 } from '../../../../src/editorial/admin/shell/nav-head.tsx'
 import { CoverageLink as CoverageLink_2577754a84744a6044f874f34a46f549 } from '../../../../src/editorial/admin/coverage/coverage-link.tsx'
+import { LaunchesLink as LaunchesLink_c09a6644989180d1e7f193006b46559c } from '../../../../src/editorial/admin/launch/launches-link.tsx'
 import { ArchiveLink as ArchiveLink_9c0931fd1beab4940d3210845270363c } from '../../../../src/editorial/admin/archive/archive-link.tsx'
 import { BringLink as BringLink_08c73bffbb08e290236a17db0d2143fd } from '../../../../src/editorial/admin/uploads/bring-link.tsx'
 import { LookAlikesLink as LookAlikesLink_15371826fddcde32a01abe7a18676cea } from '../../../../src/editorial/admin/look-alikes/look-alikes-link.tsx'
@@ -69,6 +70,7 @@ import { DeskView as DeskView_52888662b033fab93997e61149109978 } from '../../../
 import { LookAlikesView as LookAlikesView_11e5c4be554899db28cf51b7c4e06df5 } from '../../../../src/editorial/admin/look-alikes/look-alikes-view.tsx'
 import { WorkbenchView as WorkbenchView_5e1099fcd33255becb2437a655da28c2 } from '../../../../src/editorial/admin/workbench/workbench-view.tsx'
 import { CoverageView as CoverageView_8558cac94df5ed8e4098fce6691bb4d0 } from '../../../../src/editorial/admin/coverage/coverage-view.tsx'
+import { LaunchesView as LaunchesView_b96c70b933247570ff7e99d82e86ea56 } from '../../../../src/editorial/admin/launch/launches-view.tsx'
 import { ArchiveView as ArchiveView_130fb7c4ade4b9c3e0f63e2618cf5ef7 } from '../../../../src/editorial/admin/archive/archive-view.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -133,6 +135,7 @@ export const importMap = {
   "/src/editorial/admin/account/before-login.tsx#BeforeLogin": BeforeLogin_3e94ee1ea58ca0bb34379a400ab7cd83,
   "/src/editorial/admin/shell/nav-head.tsx#NavHead": NavHead_37aec0095f87fbf206fbd3b8a642b3f0,
   "/src/editorial/admin/coverage/coverage-link.tsx#CoverageLink": CoverageLink_2577754a84744a6044f874f34a46f549,
+  "/src/editorial/admin/launch/launches-link.tsx#LaunchesLink": LaunchesLink_c09a6644989180d1e7f193006b46559c,
   "/src/editorial/admin/archive/archive-link.tsx#ArchiveLink": ArchiveLink_9c0931fd1beab4940d3210845270363c,
   "/src/editorial/admin/uploads/bring-link.tsx#BringLink": BringLink_08c73bffbb08e290236a17db0d2143fd,
   "/src/editorial/admin/look-alikes/look-alikes-link.tsx#LookAlikesLink": LookAlikesLink_15371826fddcde32a01abe7a18676cea,
@@ -145,6 +148,7 @@ export const importMap = {
   "/src/editorial/admin/look-alikes/look-alikes-view.tsx#LookAlikesView": LookAlikesView_11e5c4be554899db28cf51b7c4e06df5,
   "/src/editorial/admin/workbench/workbench-view.tsx#WorkbenchView": WorkbenchView_5e1099fcd33255becb2437a655da28c2,
   "/src/editorial/admin/coverage/coverage-view.tsx#CoverageView": CoverageView_8558cac94df5ed8e4098fce6691bb4d0,
+  "/src/editorial/admin/launch/launches-view.tsx#LaunchesView": LaunchesView_b96c70b933247570ff7e99d82e86ea56,
   "/src/editorial/admin/archive/archive-view.tsx#ArchiveView": ArchiveView_130fb7c4ade4b9c3e0f63e2618cf5ef7,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

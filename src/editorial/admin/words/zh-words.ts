@@ -2,9 +2,10 @@ import checks from '#locales/zh/checks.json' with { type: 'json' };
 import coverage from '#locales/zh/coverage.json' with { type: 'json' };
 import errors from '#locales/zh/errors.json' with { type: 'json' };
 import fields from '#locales/zh/fields.json' with { type: 'json' };
+import launch from '#locales/zh/launch.json' with { type: 'json' };
 import studio from '#locales/zh/studio.json' with { type: 'json' };
 import translation from '#locales/zh/translation.json' with { type: 'json' };
 import workbench from '#locales/zh/workbench.json' with { type: 'json' };
 
 /** Words of the studio in Chinese, by namespace. */
-export const zhWords = { checks, coverage, errors, fields, studio, translation, workbench };
+export const zhWords = { checks, coverage, errors, fields, launch, studio, translation, workbench };
