@@ -80,6 +80,9 @@ describe.each(databases)('languages go out together, on %s', (database) => {
     const { id, at } = await planned('without', ['vi']);
     await launching.round(justAfter(at));
     expect(await stateOf(id)).toEqual(['done', { vi: 'out', fr: 'left-out' }]);
+    const [title] = await launching.seen(id, ['vi']);
+    expect(await launching.listed('en', String(title))).toMatchObject({ requested: 'en', served: 'vi' });
+    expect(await launching.listed('fr', String(title))).toBeNull();
     await launching.approve(id, ['fr']);
     await launching.round(justAfter(at, 60_000));
     expect(await launching.seen(id, both)).toEqual([expect.any(String), 404]);
@@ -89,10 +92,16 @@ describe.each(databases)('languages go out together, on %s', (database) => {
     const { id, at } = await planned('fallback', ['vi']);
     await launching.round(justAfter(at));
     expect(await stateOf(id)).toEqual(['awaiting', { vi: 'out', fr: 'fallback' }]);
+    const [title] = await launching.seen(id, ['vi']);
+    const notice =
+      'Ce texte n’est pas encore disponible en français. Il est affiché dans une autre langue\u00a0: vietnamien.';
+    expect(await launching.listed('fr', String(title))).toMatchObject({ served: 'vi', awaited: { notice } });
+    expect(await launching.listed('en', String(title))).not.toHaveProperty('awaited');
     await launching.approve(id, ['fr']);
     await launching.round(justAfter(at, 60_000));
     expect(await stateOf(id)).toEqual(['done', { vi: 'out', fr: 'out' }]);
     expect(await launching.seen(id, both)).toEqual([expect.any(String), expect.stringMatching(/^fr/)]);
+    expect(await launching.listed('fr', String(title))).toBeNull();
   });
 
   it('as they were approved, whatever the draft has become since, and the draft stays', async () => {

@@ -29,6 +29,8 @@ export interface Launching {
   round(now: Date, step?: (step: LaunchStep) => void): Promise<void>;
   /** What the public reads in each language, without another one in its place: the title, or the status. */
   seen(id: string, locales: readonly StudioLocale[]): Promise<(string | number)[]>;
+  /** How the list of a language shows the text of this title, another one in its place allowed: what it says of languages, null without it. */
+  listed(locale: string, title: string): Promise<object | null>;
 }
 
 export const launchingOn = (road: Road): Launching => {
@@ -40,11 +42,16 @@ export const launchingOn = (road: Road): Launching => {
     const { body } = await editor.get(`${path(id)}?locale=${locale}&draft=true&depth=0`);
     done(await editor.patch(`${path(id)}?locale=${locale}&depth=0`, { ...data, revision: body.revision }));
   };
+  const listed: Launching['listed'] = async (locale, title) => {
+    const { body } = await road.read(`/v1/${locale}/articles?limit=100`);
+    return body.data.find((one: { title: string }) => one.title === title)?.language ?? null;
+  };
   const review: Launching['review'] = (id, locale, action, who = publisher) =>
     who.post(`${path(id)}/review`, { locale, action });
   return {
     rewrite,
     review,
+    listed,
     write: async (locales, data = {}) => {
       count += 1;
       const [first = 'vi', ...others] = locales;
