@@ -1,6 +1,6 @@
 'use client';
 import { toast } from '@payloadcms/ui';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ownNames } from '#languages/locales.ts';
 import type { LaunchAnswer, ToldStanding } from '../../launch/answers.ts';
 import { ActionButton } from '../shell/action-button.tsx';
@@ -125,6 +125,17 @@ const Buttons = ({ answer, onOpen }: { answer: LaunchAnswer; onOpen: (dialog: Op
   );
 };
 
+/** A launch that goes out while somebody looks changes where the languages stand. */
+const useNews = (answer: LaunchAnswer | null, reload: () => Promise<unknown>): void => {
+  const seen = useRef<string | null>(null);
+  useEffect(() => {
+    if (!answer) return;
+    const now = JSON.stringify([answer.launch?.state, answer.launch?.fates, answer.past.length]);
+    if (seen.current !== null && seen.current !== now) void reload();
+    seen.current = now;
+  }, [answer, reload]);
+};
+
 type Open = 'prepare' | 'recall' | 'cancel';
 
 /** The launch of the open text: what is planned, what each language lacks, what was, and what can be done. */
@@ -133,6 +144,7 @@ export const LaunchPanel = ({ collection, id, trigger, reload }: Props) => {
   const acts = useLaunch(collection, id, trigger);
   const [open, setOpen] = useState<Open | null>(null);
   const { answer } = acts;
+  useNews(answer, reload);
   if (!answer) return null;
   const mayAnything = answer.languages.some(({ mayPublish }) => mayPublish);
   if (!mayAnything && !answer.launch && answer.past.length === 0) return null;

@@ -4,6 +4,18 @@ import type { LaunchAnswer } from '../../launch/answers.ts';
 import { type Answer, studioFetch } from '../words/studio-fetch.ts';
 import { useWords } from '../words/use-words.ts';
 
+/** Looks again so many milliseconds after the moment of a launch, and so often while it waits for something. */
+const pause = 3_000;
+/** No timer sleeps longer. */
+const longest = 2 ** 31 - 1;
+
+/** When it is worth looking again without anybody having done anything here; null: nothing is planned. */
+const restOf = (answer: LaunchAnswer | null): number | null => {
+  if (!answer?.launch) return null;
+  if (answer.launch.state !== 'planned') return pause;
+  return Math.min(Math.max(Date.parse(answer.launch.at) - Date.now(), 0) + pause, longest);
+};
+
 export type Refusal = Extract<Answer, { ok: false }>;
 
 /**
@@ -24,6 +36,12 @@ export const useLaunch = (collection: string, id: string, trigger: unknown) => {
   useEffect(() => {
     void load();
   }, [load, trigger]);
+  useEffect(() => {
+    const rest = restOf(answer);
+    if (rest === null) return;
+    const timer = setTimeout(() => void load(), rest);
+    return () => clearTimeout(timer);
+  }, [answer, load]);
   const act = useCallback(
     async (verb: 'launch' | 'launch/cancel' | 'review' | 'recall', json: object): Promise<boolean> => {
       setBusy(true);
