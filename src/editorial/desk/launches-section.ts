@@ -18,7 +18,7 @@ const itemOf = ({ collection, documentId, title, locales, at, state, languages }
 
 /** Launches that are to come, the next one first, each with the languages that lack something, else with all of it. */
 export const launchesComing = async ({ payload, user, shown }: Asker): Promise<DeskSection> => {
-  const coming = await comingLaunches(await createLocalReq({ user }, payload), user);
+  const coming = await comingLaunches(await createLocalReq({ user }, payload), user, shown);
   const items = coming.slice(0, shown).map(itemOf);
   return { key: 'launches', count: coming.length, items, href: '/admin/launches' };
 };

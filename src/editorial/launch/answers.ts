@@ -121,10 +121,15 @@ export const tellText = async (
   const all = await launchesOf(req.payload, name);
   const launch = all.find(isOpen) ?? null;
   const by = launch?.by ?? viewer.id;
-  // All languages are shown, as if all went together: what is approved of those that do not go is judged with them
-  const standings = await standingsOf(req, { name, locales: studioLocales, by, at: momentOf(launch), rules });
+  const asked = { name, by, at: momentOf(launch), rules };
+  const together = launch?.locales ?? studioLocales;
+  const apart = studioLocales.filter((locale) => !together.includes(locale));
+  // Those that go together are judged by what goes out with them
+  const standings = [together, apart].map((locales) => standingsOf(req, { ...asked, locales }));
   const languages: ToldStanding[] = [];
-  for (const standing of standings ?? []) languages.push(await tellStanding(req, viewer, document, standing));
+  for (const standing of (await Promise.all(standings)).flatMap((some) => some ?? []))
+    languages.push(await tellStanding(req, viewer, document, standing));
+  languages.sort((one, other) => studioLocales.indexOf(one.locale) - studioLocales.indexOf(other.locale));
   const past: ToldLaunch[] = [];
   for (const one of all.filter((other) => other !== launch).slice(0, 10)) past.push(await tellLaunch(req, one));
   return { launch: launch && (await tellLaunch(req, launch)), languages, past, recall: recallOf(viewer, document) };

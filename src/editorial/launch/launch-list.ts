@@ -72,15 +72,23 @@ const standingsIn = async (req: PayloadRequest, viewer: Viewer, launch: Launch):
 /** So many of those that are over are listed. */
 const past = 50;
 
-/** Those that are to come and that a person may know of, the next one first. */
-export const comingLaunches = async (req: PayloadRequest, user: TypedUser): Promise<ListedLaunch[]> => {
+/**
+ * Those that are to come and that a person may know of, the next one first.
+ * @param wanted so many are looked at language by language
+ */
+export const comingLaunches = async (
+  req: PayloadRequest,
+  user: TypedUser,
+  wanted = Number.POSITIVE_INFINITY,
+): Promise<ListedLaunch[]> => {
   const open = (await launchesIn(req.payload, openStates, 0)).sort((one, other) => one.at.localeCompare(other.at));
   const byId = new Map(open.map((launch) => [launch.id, launch]));
   const viewer = viewerOf(user);
   const coming: ListedLaunch[] = [];
   for (const one of await list(req, open, await titlesOf(req, user, open))) {
     const launch = byId.get(one.id);
-    if (launch && viewer) coming.push({ ...one, languages: await standingsIn(req, viewer, launch) });
+    if (coming.length >= wanted) coming.push(one);
+    else if (launch && viewer) coming.push({ ...one, languages: await standingsIn(req, viewer, launch) });
   }
   return coming;
 };
