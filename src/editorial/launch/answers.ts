@@ -11,7 +11,7 @@ import { approvedIn } from '../workflow/approved-text.ts';
 import { kindOf } from '../workflow/content-changes.ts';
 import { mayPublish } from '../workflow/pens.ts';
 import type { ReleaseRules } from '../workflow/release-images.ts';
-import { isOpen, type Launch, type Outcome } from './launch.ts';
+import { type Fate, isOpen, type Launch } from './launch.ts';
 import { launchesOf, type TextName } from './launch-store.ts';
 import { nameOf, readUser } from './person.ts';
 import { recallOf } from './recall.ts';
@@ -35,7 +35,7 @@ export interface ToldStanding {
   readonly mayApprove: boolean;
 }
 
-export interface ToldFate extends Omit<Outcome['fates'][StudioLocale] & object, 'reasons'> {
+export interface ToldFate extends Omit<Fate, 'reasons'> {
   readonly locale: StudioLocale;
   readonly reasons: readonly ToldLack[];
 }

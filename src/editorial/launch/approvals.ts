@@ -6,7 +6,7 @@ import type { TextName } from './launch-store.ts';
 
 const relation = z.union([z.string(), z.looseObject({ id: z.string() }).transform(({ id }) => id)]);
 
-const stored = z.looseObject({
+const stored = z.object({
   id: z.string(),
   locale: z.enum(studioLocales),
   reviewer: relation,

@@ -37,7 +37,7 @@ const titlesOf = async (
     const found = await req.payload.find({
       collection,
       where: { id: { in: [...new Set(group.map(({ documentId }) => documentId))] } },
-      ...{ limit: 0, pagination: false, depth: 0, locale: 'all', draft: true, fallbackLocale: false },
+      ...({ limit: 0, pagination: false, depth: 0, locale: 'all', draft: true, fallbackLocale: false } as const),
       select: { title: true },
       overrideAccess: false,
       user,

@@ -49,7 +49,7 @@ const outcome = z.object({
 });
 export type Outcome = z.infer<typeof outcome>;
 
-const stored = z.looseObject({
+const stored = z.object({
   id: z.string(),
   collection: z.string().refine(isTextCollection),
   documentId: z.string(),

@@ -22,7 +22,7 @@ export const draftIn = async (
   locale: StudioLocale,
 ): Promise<Doc> => {
   const found: unknown = await req.payload.findByID({
-    ...{ collection, id, locale, draft: true, depth: 0, fallbackLocale: false, overrideAccess: true },
+    ...({ collection, id, locale, draft: true, depth: 0, fallbackLocale: false, overrideAccess: true } as const),
     disableErrors: true,
     req: await apart(req, locale),
   });
