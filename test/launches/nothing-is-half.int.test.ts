@@ -78,6 +78,7 @@ describe.each(databases)('a launch is done whole or waits, on %s', (database) =>
   it('and takes back what is out where all go together and an approval is withdrawn in the middle', async () => {
     const { id, at } = await ready();
     await launching.round(justAfter(at), endingAt('published', 1));
+    expect(await launching.seen(id, both)).toEqual([expect.any(String), 404]);
     expect((await launching.review(id, 'fr', 'withdraw')).status).toBe(200);
     await launching.round(justAfter(at, 5000));
     expect(await fatesOf(id)).toEqual(['held', { vi: 'taken-back', fr: 'refused' }]);
@@ -190,6 +191,7 @@ describe.each(databases)('a launch is done whole or waits, on %s', (database) =>
     expect((await launching.review(id, 'fr', 'withdraw')).status).toBe(200);
     await launching.round(justAfter(at));
     await launching.approve(id, ['fr']);
+    expect(await launching.seen(id, both)).toEqual([expect.any(String), 404]);
     expect((await french.post(`/api/articles/${id}/recall`, {})).body.code).toBe('publish-language');
     expect((await road.people.editor.post(`/api/articles/${id}/recall`, {})).body.code).toBe('forbidden');
     const recalled = await owner.post(`/api/articles/${id}/recall`, {});

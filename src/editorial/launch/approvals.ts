@@ -1,4 +1,4 @@
-import type { PayloadRequest } from 'payload';
+import type { PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
 import { type StudioLocale, studioLocales } from '#languages/locales.ts';
 import { approvedText } from '../workflow/approved-text.ts';
@@ -25,7 +25,7 @@ export const approvalsOf = async (
   req: Pick<PayloadRequest, 'payload'>,
   { collection, id }: TextName,
 ): Promise<Map<StudioLocale, Approval>> => {
-  const where = {
+  const where: Where = {
     and: [{ documentId: { equals: id } }, { collection: { equals: collection } }, { state: { equals: 'approved' } }],
   };
   const { docs } = await req.payload.db.find({ collection: 'reviews', where, limit: 0, pagination: false, sort: 'at' });

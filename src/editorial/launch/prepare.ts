@@ -81,8 +81,9 @@ export const prepareLaunch = async (
   const asked = {
     at: new Date(wish.at).toISOString(),
     ...{ rule: wish.rule, locales: inOrder(wish.locales), by: viewer.id, changedAt: new Date().toISOString() },
-    ...{ state: 'planned', marking: document.marking, going: null, outcome: { wentAt: null, fates: {} } },
-  } as const;
+    ...({ state: 'planned', going: null, outcome: { wentAt: null, fates: {} } } as const),
+    marking: document.marking,
+  };
   await writeAudit(req, { action: 'launch', collection: name.collection, documentId: name.id });
   if (before) {
     const changed = await changeLaunch(req.payload, before, asked);
