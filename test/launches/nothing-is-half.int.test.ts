@@ -202,6 +202,20 @@ describe.each(databases)('a launch is done whole or waits, on %s', (database) =>
     expect((await owner.post(`/api/articles/${id}/recall`, {})).body).toEqual({ locales: [], isStopped: false });
   });
 
+  it('and goes from the public in one entry of the feed, whatever languages it has', async () => {
+    const { id, at } = await ready();
+    await launching.round(justAfter(at));
+    expect(await launching.seen(id, both)).toEqual(out);
+    const before = (await road.house.history()).length;
+    expect((await launching.told(id)).recall).toEqual({ locales: ['vi', 'fr'], foreign: [] });
+    expect((await launching.told(id, french)).recall).toEqual({ locales: ['vi', 'fr'], foreign: ['vi'] });
+    expect((await owner.post(`/api/articles/${id}/recall`, {})).body).toEqual({ locales: both, isStopped: false });
+    expect(await launching.seen(id, both)).toEqual([410, 410]);
+    expect((await road.house.history()).slice(before)).toEqual(['withdraw article']);
+    await launching.round(justAfter(at, 60_000));
+    expect(await launching.seen(id, both)).toEqual([410, 410]);
+  });
+
   it('and each language appears and vanishes at times of its own, as it was approved', async () => {
     const id = await launching.write(both);
     const soon = new Date(Date.now() + 3_600_000).toISOString();

@@ -65,9 +65,9 @@ export const aPublisherLaunches = (stage: () => Stage): void => {
         await panel(page).waitFor();
         await page.locator('#approve-vi').focus();
         await page.keyboard.press('Enter');
-        await language(page, 'vi').getByText('Sẵn sàng').waitFor();
+        await language(page, 'vi').getByText('Sẵn sàng', { exact: true }).waitFor();
         await page.click('#approve-en');
-        await language(page, 'en').getByText('Sẵn sàng').waitFor();
+        await language(page, 'en').getByText('Sẵn sàng', { exact: true }).waitFor();
         await page.click('#action-launch');
         const dialog = page.locator('.bt-dialog');
         await dialog.getByText('Theo giờ Thành phố Hồ Chí Minh.').waitFor();

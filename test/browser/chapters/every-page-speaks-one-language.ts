@@ -42,6 +42,7 @@ const spoken = (): string[] => {
 const pages = [
   '/admin',
   '/admin/translations',
+  '/admin/launches',
   '/admin/collections/articles',
   '/admin/collections/articles/create',
   '/admin/account',
