@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { completeText } from '../support/lexical.ts';
 import { databases } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { openRoad, type Road } from '../whole-road/support/road.ts';
@@ -63,6 +64,24 @@ describe.each(databases)('languages go out together, on %s', (database) => {
     expect(await stateOf(id)).toEqual(['done', { vi: 'out', fr: 'out' }]);
     const { body } = await owner.get(`/api/articles/${id}?locale=fr&depth=0`);
     expect(body.publishedBy.fr).toBe(owner.id);
+  });
+
+  it('of an event as of an article, with the hours that were approved', async () => {
+    const { people, create, patch } = road;
+    const hours = { startsAt: '2030-12-01T01:00:00.000Z', endsAt: '2030-12-01T10:00:00.000Z' };
+    const facts = { kind: 'festival', status: 'confirmed', zone: 'Asia/Ho_Chi_Minh', ...hours };
+    const { id, slug } = await create(people.editor, 'events', { ...completeText(`Hội ${database}`), ...facts });
+    expect((await owner.post(`/api/events/${id}/review`, { locale: 'vi', action: 'approve' })).status).toBe(200);
+    const at = moment();
+    const made = await owner.post(`/api/events/${id}/launch`, { at, rule: 'hold', locales: ['vi'] });
+    expect(made.status, JSON.stringify(made.body)).toBe(200);
+    await patch(people.editor, `/api/events/${id}?locale=vi&depth=0`, { startsAt: '2030-12-01T05:00:00.000Z' });
+    await launching.round(justAfter(at));
+    await road.arrived();
+    const read = await road.read(`/v1/vi/events/${slug}`);
+    expect([read.status, read.body.data?.startsAt]).toEqual([200, hours.startsAt]);
+    const draft = await owner.get(`/api/events/${id}?locale=vi&draft=true&depth=0`);
+    expect(draft.body.startsAt).toBe('2030-12-01T05:00:00.000Z');
   });
 
   it('or wait for the last one, and go when it is approved', async () => {
