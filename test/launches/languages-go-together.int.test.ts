@@ -138,6 +138,26 @@ describe.each(databases)('languages go out together, on %s', (database) => {
     expect(again.body.code).toBe('forbidden');
   });
 
+  it('with what all of them share as it was approved last, in whichever language', async () => {
+    const { editor } = road.people;
+    const id = await launching.write(both);
+    const topic = await road.studio
+      .person('administrator')
+      .then((who) => who.post('/api/topics?locale=vi&depth=0', { name: `Áo dài ${database}` }));
+    expect(topic.status, JSON.stringify(topic.body)).toBe(201);
+    await launching.approve(id, ['fr']);
+    await launching.rewrite(id, 'vi', { topics: [topic.body.doc.id] });
+    await launching.approve(id, ['vi']);
+    await launching.rewrite(id, 'vi', { topics: [] });
+    const at = moment();
+    await launching.prepare(id, { at, rule: 'hold', locales: both }, owner);
+    await launching.round(justAfter(at));
+    const live = await editor.get(`/api/articles/${id}?locale=fr&depth=0`);
+    expect(live.body).toMatchObject({ _status: 'published', topics: [topic.body.doc.id] });
+    const draft = await editor.get(`/api/articles/${id}?locale=vi&depth=0&draft=true`);
+    expect(draft.body.topics ?? []).toEqual([]);
+  });
+
   it('not where the approval was withdrawn meanwhile', async () => {
     const { id, at } = await planned('hold', both);
     expect((await launching.review(id, 'fr', 'withdraw')).status).toBe(200);

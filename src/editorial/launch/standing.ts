@@ -12,6 +12,7 @@ import { type Approval, approvalsOf } from './approvals.ts';
 import { isOutdated } from './going-out.ts';
 import { lacksOf } from './lacks.ts';
 import type { TextName } from './launch-store.ts';
+import { withNewestShared } from './newest-shared.ts';
 import { readUser } from './person.ts';
 
 /** How one language stands to a launch. `ready`: its approved text may go out; `public`: it is out already, and nothing newer is approved. */
@@ -47,6 +48,13 @@ const dateIn = (document: Translatable, field: string, locale: StudioLocale): st
   const value = dates.parse(document.published[field])?.[locale];
   return typeof value === 'string' || value instanceof Date ? new Date(value).toISOString() : null;
 };
+
+/** When it was published last in any language. */
+const lastPublication = (document: Translatable): string =>
+  studioLocales
+    .map((locale) => dateIn(document, 'lastPublished', locale) ?? '')
+    .sort()
+    .at(-1) ?? '';
 
 const isPublic = (document: Translatable, locale: StudioLocale): boolean =>
   dates.parse(document.published._status)?.[locale] === 'published';
@@ -112,7 +120,8 @@ export const standingsOf = async (req: PayloadRequest, question: Question): Prom
   if (!document) return null;
   const all = unspent(document, await approvalsOf(req, question.name));
   // What is approved and not part of this launch does not go out with it
-  const approvals = new Map([...all].filter(([locale]) => question.locales.includes(locale)));
+  const going = new Map([...all].filter(([locale]) => question.locales.includes(locale)));
+  const approvals = await withNewestShared(req, question.name, going, lastPublication(document));
   const standings: Standing[] = [];
   for (const locale of studioLocales)
     if (question.locales.includes(locale))

@@ -22,6 +22,10 @@ const contentOf = (collection: TextCollection): string[] => [...localisedContent
 export const contentIn = (collection: TextCollection, doc: Doc): Record<string, unknown> =>
   Object.fromEntries(contentOf(collection).map((name) => [name, doc[name] ?? (lists.has(name) ? [] : null)]));
 
+/** The part of it that all languages share. */
+export const sharedIn = (collection: TextCollection, doc: Doc): Record<string, unknown> =>
+  Object.fromEntries(sharedContent[collection].map((name) => [name, doc[name] ?? (lists.has(name) ? [] : null)]));
+
 const key = 'approvedText';
 
 /** Says of the publication that follows that it is of a text that was approved, whatever the draft has become since. */

@@ -15,16 +15,26 @@ export const apart = async (req: PayloadRequest, locale: StudioLocale): Promise<
   return transactionID === undefined ? own : Object.assign(own, { transactionID });
 };
 
-/** A text as its writers have it now, in one language, whole and past the rules of access; empty where there is none. */
-export const draftIn = async (
-  req: PayloadRequest,
-  { collection, id }: { readonly collection: TextCollection; readonly id: string },
-  locale: StudioLocale,
-): Promise<Doc> => {
+interface Named {
+  readonly collection: TextCollection;
+  readonly id: string;
+}
+
+/** A text in one language, whole and past the rules of access; empty where there is none. */
+const readIn = async (req: PayloadRequest, name: Named, locale: StudioLocale, draft: boolean): Promise<Doc> => {
   const found: unknown = await req.payload.findByID({
-    ...({ collection, id, locale, draft: true, depth: 0, fallbackLocale: false, overrideAccess: true } as const),
-    disableErrors: true,
+    ...name,
+    ...({ depth: 0, fallbackLocale: false, overrideAccess: true, disableErrors: true } as const),
+    ...{ locale, draft },
     req: await apart(req, locale),
   });
   return found !== null && typeof found === 'object' ? (found as Doc) : {};
 };
+
+/** As its writers have it now. */
+export const draftIn = (req: PayloadRequest, { collection, id }: Named, locale: StudioLocale): Promise<Doc> =>
+  readIn(req, { collection, id }, locale, true);
+
+/** As it was published last. */
+export const publishedIn = (req: PayloadRequest, { collection, id }: Named, locale: StudioLocale): Promise<Doc> =>
+  readIn(req, { collection, id }, locale, false);
