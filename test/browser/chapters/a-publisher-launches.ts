@@ -149,7 +149,8 @@ export const aPublisherLaunches = (stage: () => Stage): void => {
         await isAccessible(page, '.bt-dialog');
         await takePicture(page, 'recall');
         await page.click('#confirm-recall');
-        await page.getByText('Đã thu hồi mọi ngôn ngữ.').waitFor();
+        await dialog.waitFor({ state: 'detached' });
+        await page.locator('#action-recall').waitFor({ state: 'detached' });
       });
       for (const locale of ['vi', 'en', 'fr'])
         await untilStatus(stage().house, `${locale}/articles/${slugs[locale]}`, 410);

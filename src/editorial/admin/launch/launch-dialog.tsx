@@ -60,7 +60,9 @@ const Rules = ({ rule, onRule }: { rule: LaunchRule; onRule: (rule: LaunchRule) 
       {launchRules.map((one) => (
         <label key={one}>
           <input checked={rule === one} name="launch-rule" onChange={() => onRule(one)} type="radio" value={one} />{' '}
-          {say(`rule.${one}`)} <small>{say(`rule.${one}.explain`)}</small>
+          <span>
+            {say(`rule.${one}`)} <small>{say(`rule.${one}.explain`)}</small>
+          </span>
         </label>
       ))}
     </fieldset>
