@@ -80,6 +80,8 @@ describe.each(databases)('a launch is done whole or waits, on %s', (database) =>
     await launching.round(justAfter(at), endingAt('published', 1));
     expect(await launching.seen(id, both)).toEqual([expect.any(String), 404]);
     expect((await launching.review(id, 'fr', 'withdraw')).status).toBe(200);
+    // It ends once more, between two that are taken back
+    await launching.round(justAfter(at, 4000), endingAt('taken-back'));
     await launching.round(justAfter(at, 5000));
     expect(await fatesOf(id)).toEqual(['held', { vi: 'taken-back', fr: 'refused' }]);
     expect(await launching.seen(id, both)).toEqual([410, 404]);

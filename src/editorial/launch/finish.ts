@@ -79,6 +79,6 @@ export const finishLaunch = async (acting: Acting, launch: Launch): Promise<void
   if (!now.going.back)
     for (const standing of await lookAgain(acting, now))
       if (!isDone(now, standing.locale)) now = await goOut(acting, now, owner, standing);
-  if (now.going.back || (now.rule === 'hold' && isRefused(now))) return takeBackAgain(acting, now, owner);
+  if (now.going.back || (now.rule === 'hold' && isRefused(now))) return takeBackAgain(acting, now);
   await write(acting, now, { state: stateAfter(now), going: null });
 };

@@ -63,14 +63,9 @@ export const publishApproved = async (payload: Payload, publication: Publication
   await payload.update({ ...common, collection, id, locale, data, overrideAccess: true, user: owner, req });
 };
 
-/** Takes a language back in the name of a person. @throws Failure where they may not */
-export const takeBack = async (
-  payload: Payload,
-  { collection, id }: TextName,
-  locale: StudioLocale,
-  owner: TypedUser,
-): Promise<void> => {
-  const req = await createLocalReq({ locale, user: owner }, payload);
+/** Takes a language back, in nobody’s name: a launch that cannot be whole is not left half because somebody’s rights have changed. */
+export const takeBack = async (payload: Payload, { collection, id }: TextName, locale: StudioLocale): Promise<void> => {
+  const req = await createLocalReq({ locale }, payload);
   const data = { _status: 'draft' } as never;
-  await payload.update({ ...common, collection, id, locale, data, overrideAccess: true, user: owner, req });
+  await payload.update({ ...common, collection, id, locale, data, overrideAccess: true, req });
 };

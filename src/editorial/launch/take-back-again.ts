@@ -1,4 +1,3 @@
-import type { TypedUser } from 'payload';
 import type { Acting } from './acting.ts';
 import { approvalsOf } from './approvals.ts';
 import { takeBack } from './publish-approved.ts';
@@ -20,12 +19,12 @@ const standAgain = async (
  * All have to go together, and one was refused at the last moment: what has gone out is taken back, unless the public read that
  * language before, too. All wait.
  */
-export const takeBackAgain = async (acting: Acting, launch: Underway, owner: TypedUser | null): Promise<void> => {
+export const takeBackAgain = async (acting: Acting, launch: Underway): Promise<void> => {
   const { collection, documentId: id } = launch;
   let now = launch.going.back ? launch : await write(acting, launch, { going: { ...launch.going, back: true } });
   for (const locale of now.going.fresh) {
-    if (now.outcome.fates[locale]?.fate !== 'out' || !owner) continue;
-    await takeBack(acting.payload, { collection, id }, locale, owner);
+    if (now.outcome.fates[locale]?.fate !== 'out') continue;
+    await takeBack(acting.payload, { collection, id }, locale);
     await acting.step?.('taken-back');
     await standAgain(acting, now, locale);
     now = await write(acting, now, withFate(now, locale, { fate: 'taken-back', reasons: [] }));
