@@ -21,6 +21,7 @@ import { consents } from '#collections/consents.ts';
 import { digests } from '#collections/digests.ts';
 import { events } from '#collections/events.ts';
 import { images } from '#collections/images.ts';
+import { launches } from '#collections/launches.ts';
 import { lookAlikes } from '#collections/look-alikes.ts';
 import { markings } from '#collections/markings.ts';
 import { memoryImports } from '#collections/memory-imports.ts';
@@ -63,6 +64,8 @@ import { metricsEndpoint } from './endpoints/metrics-endpoint.ts';
 import { withEndpoints } from './endpoints/with-endpoints.ts';
 import { withEitherScript } from './input/with-either-script.ts';
 import { withInputRules } from './input/with-input-rules.ts';
+import { keepLaunches } from './launch/keep-launches.ts';
+import { launchesEndpoint } from './launch/launch-endpoints.ts';
 import { keepMailGoing } from './mail/keep-mail-going.ts';
 import { noMail } from './no-mail.ts';
 import { keepOutboxShort } from './outbox/prune-outbox.ts';
@@ -109,6 +112,7 @@ const collections = (values: StudioValues): CollectionConfig[] => [
   withPeopleRules(users(), values),
   withOutbox(withMarkingRules(markings(), values)),
   reviews(),
+  launches(),
   translations(),
   assignments(),
   comments(),
@@ -156,6 +160,7 @@ const endpoints = (values: StudioValues): Endpoint[] => [
   checkTermsEndpoint,
   ...coverageEndpoints,
   deskEndpoint,
+  launchesEndpoint,
   previewEndpoint,
   healthEndpoint,
   metricsEndpoint(values.metricsToken),
@@ -172,6 +177,7 @@ const keepGoing = (payload: Payload, values: StudioValues): void => {
   keepCoverageFollowed(payload);
   keepEditsGoing(payload);
   keepMailGoing(payload, values);
+  keepLaunches(payload, values);
   const uploads = uploadsOf(values);
   if (uploads) keepUploadsMoving(payload, uploads, values);
 };

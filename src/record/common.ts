@@ -51,6 +51,13 @@ export const editionBase = z.strictObject({
   converted: z.strictObject({ from: writtenLocale }).optional(),
 });
 
+/**
+ * What readers of a language get that a launch has gone out without: `fallback`: the whole document in another language, and a
+ * notice that theirs is to follow; `none`: nothing, until there is one in theirs.
+ */
+export const awaitedAs = z.enum(['fallback', 'none']);
+export type AwaitedAs = z.infer<typeof awaitedAs>;
+
 const isLabelled = (editions: Readonly<Record<string, readonly unknown[] | undefined>>): boolean =>
   Object.entries(editions).every(([locale, all = []]) =>
     all.every((edition) => {
@@ -73,4 +80,6 @@ export const recordOf = <T extends RecordType, E extends z.ZodType>(type: T, edi
     formerSlugs: z.partialRecord(publicLocale, z.array(slug).max(100)),
     /** Ids of other records of the same picture, for which this one stands now: they answer 301. */
     formerIds: z.array(publicId).max(100).optional(),
+    /** Languages that are to follow. One that can be seen is not awaited, whatever stands here. */
+    awaited: z.partialRecord(publicLocale, awaitedAs).optional(),
   });

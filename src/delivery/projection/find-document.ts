@@ -47,9 +47,13 @@ const bySlug = (store: Store, { type, locale, key }: Wanted): CardRow | null =>
 export const isComing = (store: Store, id: string): boolean =>
   store.sql('SELECT 1 FROM blob_use JOIN blob_missing USING (sha) WHERE id = ? LIMIT 1').get(id) !== undefined;
 
+/** It can be seen, and not in this language: readers of it wait for one of their own, which was never there. */
+const isSeenElsewhere = (store: Store, id: string): boolean =>
+  store.sql('SELECT 1 FROM card WHERE id = ? LIMIT 1').get(id) !== undefined;
+
 const wasSeen = (store: Store, wanted: Wanted, id: string, fallback: readonly PublicLocale[], now: string): boolean => {
   if (isComing(store, id)) return false;
-  const locales = wanted.fallback ? chainFrom(wanted.locale, fallback) : [wanted.locale];
+  const locales = wanted.fallback && !isSeenElsewhere(store, id) ? chainFrom(wanted.locale, fallback) : [wanted.locale];
   const ask = store.sql('SELECT 1 FROM once WHERE id = ? AND locale = ? AND type = ? AND since <= ? LIMIT 1');
   return locales.some((locale) => ask.get(id, locale, wanted.type, now) !== undefined);
 };

@@ -32,6 +32,16 @@ export const chainFrom = (locale: PublicLocale, fallback: readonly PublicLocale[
   ...new Set([locale, writtenAs(locale), ...fallback]),
 ];
 
+/**
+ * The languages in which a document may be served to whoever asks for one: those of the deployment, unless it is not to be seen
+ * in that language before somebody has written it.
+ */
+export const chainFor = (
+  { awaited }: Pick<PublicRecord, 'awaited'>,
+  locale: PublicLocale,
+  fallback: readonly PublicLocale[],
+): PublicLocale[] => (awaited?.[locale] === 'none' ? [locale] : chainFrom(locale, fallback));
+
 /** @NOTE TypeScript cannot follow a type parameter into the union of records, so the one widening stands here. */
 const editionsOf = <R extends PublicRecord>(record: R, locale: PublicLocale): readonly EditionOf<R>[] => {
   const editions: Readonly<Partial<Record<PublicLocale, readonly unknown[]>>> = record.editions;

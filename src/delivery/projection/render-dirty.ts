@@ -10,7 +10,7 @@ import { albumsOf, childrenOf, contentsOf, isSeenIn, seenIn } from './albums.ts'
 import { markShowing } from './apply.ts';
 import { type Freshness, freshnessOf } from './freshness.ts';
 import { writeIiifSource } from './iiif-source.ts';
-import { chainFrom, inForce, serve } from './in-force.ts';
+import { chainFor, inForce, serve } from './in-force.ts';
 import type { Store } from './store.ts';
 import { removeCard, writeCard } from './write-card.ts';
 
@@ -96,7 +96,7 @@ export const renderRecord = (store: Store, id: string, lens: Lens, bulk: boolean
   const before = type === 'image' ? seenIn(store, id) : '';
   const bodyOf = record && bodiesOf(record, lens);
   for (const requested of publicLocales) {
-    const card = record && viewCard(record, chainFrom(requested, lens.fallback), requested, lens);
+    const card = record && viewCard(record, chainFor(record, requested, lens.fallback), requested, lens);
     if (!record || !card || !bodyOf) {
       removeCard(store, requested, id);
       continue;

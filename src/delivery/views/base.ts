@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type PublicLocale, publicLocales } from '#languages/locales.ts';
+import { type PublicLocale, publicLocales, writtenAs } from '#languages/locales.ts';
+import { viewerWords } from '#locales/viewer-words.ts';
 import {
   instant,
   publicId,
@@ -27,6 +28,18 @@ export const language = z
       description:
         'There where a program has converted the text from another script of the same language: Traditional Chinese from Simplified. Absent where people have written it',
     }),
+    awaited: z
+      .strictObject({
+        notice: z.string().meta({
+          description: 'A sentence in the language asked for: it is not there yet, and this is another one',
+          example: 'This text is not available in English yet. It is shown in another language: Vietnamese.',
+        }),
+      })
+      .optional()
+      .meta({
+        description:
+          'There where the city is still preparing the language asked for and this is served until then: please show the notice',
+      }),
   })
   .meta({ id: 'Language', description: 'Which language was asked for, which one this is, and where it comes from' });
 
@@ -60,6 +73,13 @@ export const editionsSeen = (record: PublicRecord, lens: Lens): Base['alternates
 export const updatedAt = (edition: { updatedAt: string; appearsAt: string | null }): string =>
   edition.appearsAt !== null && edition.appearsAt > edition.updatedAt ? edition.appearsAt : edition.updatedAt;
 
+/** What readers are told whose language is to follow. */
+const awaitedIn = ({ awaited }: PublicRecord, served: PublicLocale, requested: PublicLocale) => {
+  if (served === requested || awaited?.[requested] !== 'fallback') return {};
+  const name = new Intl.DisplayNames([requested], { type: 'language' }).of(writtenAs(served)) ?? served;
+  return { awaited: { notice: viewerWords[requested]['awaited.notice'].replace('{{language}}', name) } };
+};
+
 export const viewBase = <T extends RecordType>(
   record: PublicRecord & { readonly type: T },
   served: Served,
@@ -74,7 +94,11 @@ export const viewBase = <T extends RecordType>(
     slug: edition.slug,
     title: edition.title,
     href: documentHref(lens.publicUrl, locale, record.type, edition.slug),
-    language: { requested, served: locale, source, sourceUpdatedAt, state, ...(converted && { converted }) },
+    language: {
+      ...{ requested, served: locale, source, sourceUpdatedAt, state },
+      ...(converted && { converted }),
+      ...awaitedIn(record, locale, requested),
+    },
     alternates: editionsSeen(record, lens).filter((seen) => seen.locale !== locale),
     publishedAt: edition.publishedAt,
     updatedAt: updatedAt(edition),

@@ -5,6 +5,7 @@ import { deletionsWaiting } from './deletions-section.ts';
 import type { Asker, Desk, DeskSection, DeskSectionKey } from './desk.ts';
 import { readPerson } from './desk-person.ts';
 import { albumsWaiting, imagesWaiting } from './images-section.ts';
+import { launchesComing } from './launches-section.ts';
 import { textsThatLose } from './losses-section.ts';
 import { mastersWrong } from './masters-section.ts';
 import { recentlyVisited } from './recent-section.ts';
@@ -22,7 +23,7 @@ const few = 6;
 const many = 300;
 
 /** Sections that are there only when something is in them. */
-const alarms: ReadonlySet<DeskSectionKey> = new Set(['masters', 'rights', 'losses', 'albums', 'deletions']);
+const alarms: ReadonlySet<DeskSectionKey> = new Set(['masters', 'rights', 'losses', 'albums', 'deletions', 'launches']);
 
 /**
  * What waits for a person, by role; sections that can never concern them are left out.
@@ -46,6 +47,7 @@ export const readDesk = async (payload: Payload, user: TypedUser, opened?: DeskS
     ['images', has('curator', 'publisher'), () => imagesWaiting(asker)],
     ['albums', has('curator', 'publisher'), () => albumsWaiting(asker, payload.config.custom?.selfPublish === true)],
     ['deletions', mayConfirm, () => deletionsWaiting(asker)],
+    ['launches', has(...oversees), () => launchesComing(asker)],
     ['scheduled', has(...oversees), () => scheduled(asker)],
     ['refusals', !('refuse' in audit), () => refusals(asker)],
     ['recent', true, () => recentlyVisited(asker)],

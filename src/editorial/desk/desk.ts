@@ -16,6 +16,8 @@ export interface DeskItem {
   master?: 'damaged' | 'missing';
   /** Within how many days rights end, and how much they concern. */
   ends?: { within: number; pictures: number; texts: number };
+  /** Where a launch stands: `late` languages of it that lack something. */
+  launch?: { state: 'planned' | 'held' | 'going' | 'awaiting'; late: number };
   /** The first picture that a text loses, within how many days (0: it is gone), and how many it loses in all. */
   loses?: { within: number; picture: string; pictures: number };
 }
@@ -38,6 +40,7 @@ export const deskSectionKeys = [
   'images',
   'albums',
   'deletions',
+  'launches',
   'scheduled',
   'refusals',
   'recent',

@@ -4,6 +4,7 @@ import { longest } from '#collections/fields/texts.ts';
 import { Failure } from '#errors/failure.ts';
 import { studioLocales } from '#languages/locales.ts';
 import { isRealInstant } from '../input/real-date.ts';
+import { launchSoon } from '../launch/keep-launches.ts';
 import { sayCorrection } from '../translation/by-ledger.ts';
 import type { TextCollection } from '../workflow/content-changes.ts';
 import { reviewText } from '../workflow/review-text.ts';
@@ -29,7 +30,9 @@ const publication = z.strictObject({
 const withdrawal = z.strictObject({ locale: locale.nullish(), revision });
 const review = z.strictObject({
   locale,
-  action: z.enum(['request', 'return', 'approve']),
+  action: z.enum(['request', 'return', 'approve', 'withdraw']),
+  /** Of the draft that was read; with another one in force nothing is approved. */
+  revision,
   note: z.string().max(longest.note).nullish(),
 });
 
@@ -99,12 +102,14 @@ const reviewing = (collection: TextCollection): Endpoint => ({
   method: 'post',
   handler: answering(async (req) => {
     const viewer = signedIn(req);
-    const { locale, action, note } = await readJson(req, review);
+    const { locale, action, note, revision = null } = await readJson(req, review);
     const id = await inTransaction(req, async () => {
       const doc = await readVisible(req, collection);
       const subject = { collection, facts: textFacts(doc) };
-      return reviewText(req, viewer, subject, { locale, action, note: note ?? '' });
+      return reviewText(req, viewer, subject, { locale, action, note: note ?? '', expected: revision });
     });
+    // A launch may have waited for this
+    launchSoon(req.payload);
     return Response.json({ id });
   }),
 });

@@ -2,6 +2,7 @@ import type { CollectionConfig, Endpoint } from 'payload';
 import { archiveEndpoints } from '../archive-screen/archive-endpoints.ts';
 import { editEndpoints } from '../archive-screen/edits/edit-endpoints.ts';
 import { savedSearchEndpoints } from '../archive-screen/saved-search-endpoints.ts';
+import { launchEndpointsOf } from '../launch/launch-endpoints.ts';
 import { conceptEndpoints } from '../translation/terms/concept-endpoints.ts';
 import { documentNamesEndpoint } from '../translation/terms/document-names.ts';
 import { isTranslatedCollection } from '../translation/translated-collections.ts';
@@ -24,7 +25,7 @@ const endpointsOf = (slug: string, values: ImageValues): Endpoint[] => {
   if (slug === 'markings') return [raiseEndpoint];
   if (slug === 'concepts') return [...conceptEndpoints, restoreEndpoint(slug)];
   return [
-    ...(isTextCollection(slug) ? textEndpoints(slug) : []),
+    ...(isTextCollection(slug) ? [...textEndpoints(slug), ...launchEndpointsOf(slug)] : []),
     ...(slug === 'images'
       ? [
           ...lookAlikeEndpoints,

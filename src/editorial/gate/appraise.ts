@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Change } from '#feed/change.ts';
-import { type PublicLocale, publicLocalesOf, type StudioLocale } from '#languages/locales.ts';
+import { isStudioLocale, type PublicLocale, publicLocalesOf, type StudioLocale } from '#languages/locales.ts';
 import { rightsWindow } from '#media/rights/rights-in-force.ts';
 import { usageOf } from '#media/rights/usage.ts';
 import { type PublicRecord, publicRecord } from '#record/records.ts';
@@ -9,6 +9,7 @@ import type { PublicMembers } from '../release/build-album.ts';
 import { type Built, buildRecord } from '../release/build-record.ts';
 import { type DocumentRef, keyOf, releasedCollections } from '../release/released-collections.ts';
 import { heldRights } from '../release/stored-rights.ts';
+import type { AwaitedByLocale } from './awaited.ts';
 import type { Ledger } from './ledger.ts';
 import { canonicalText } from './live-records.ts';
 import { namesToTell } from './names-to-tell.ts';
@@ -159,7 +160,11 @@ function releasedAt(marked: unknown): string | null {
 }
 
 /** A language that cannot be built stays as it was released, so that a fault of ours takes nothing down. */
-function assemble({ ref, document }: Subject, built: Attempt, { ledger, traditional }: AppraisalParts): Outcome {
+function assemble(
+  { ref, document, awaited }: Subject,
+  built: Attempt,
+  { ledger, traditional }: AppraisalParts,
+): Outcome {
   const known = ledger.names.known(ref);
   const told: ReadonlySet<string> = ref.collection === 'images' ? toldIn(document, traditional) : new Set();
   const before =
@@ -181,11 +186,20 @@ function assemble({ ref, document }: Subject, built: Attempt, { ledger, traditio
     formerSlugs,
     ...(built.members && { members: built.members }),
     ...(formerIds.length > 0 && { formerIds }),
+    ...awaitedOutside(awaited),
   });
   if (read.success && tellsUntold(read.data, told)) return { record: null, notes: [{ code: 'person-untold' }] };
   if (read.success) return { record: read.data, notes: built.faults };
   const field = read.error.issues[0]?.path.join('.') ?? '';
   return { record: null, notes: [...built.faults, { code: 'record-invalid', field }] };
+}
+
+/** Languages that are to follow, as the public calls them. */
+function awaitedOutside(awaited: AwaitedByLocale): Pick<PublicRecord, 'awaited'> {
+  const told = Object.entries(awaited).flatMap(([locale, as]) =>
+    isStudioLocale(locale) ? publicLocalesOf(locale).map((tag) => [tag, as] as const) : [],
+  );
+  return told.length > 0 ? { awaited: Object.fromEntries(told) } : {};
 }
 
 /** Languages that stay as they were released: what was built and could not be converted is none of them. */

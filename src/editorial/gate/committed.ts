@@ -6,6 +6,8 @@ import type { FieldShape } from '#translation/segments/shape.ts';
 import { type DocumentRef, keyOf, type ReleasedCollection } from '../release/released-collections.ts';
 import { type RightsSource, withRights } from '../release/with-rights.ts';
 import { shapeOf } from '../translation/shape-of.ts';
+import { isTextCollection } from '../workflow/content-changes.ts';
+import { type AwaitedByLocale, awaitedByDocument } from './awaited.ts';
 import { type Find, groundUsers } from './ground-users.ts';
 import type { GroundUsers } from './grounds.ts';
 import { namesInBothScripts } from './names-in-both-scripts.ts';
@@ -29,6 +31,8 @@ export interface CommittedReader extends GroundUsers {
   held(refs: readonly DocumentRef[]): Promise<Map<string, Held>>;
   /** What the ledger of translations vouches for, by `keyOf` and language. */
   vouched(refs: readonly DocumentRef[]): Promise<Map<string, VouchedByLocale>>;
+  /** What launches have gone out without, by `keyOf` and language. */
+  awaited(refs: readonly DocumentRef[]): Promise<Map<string, AwaitedByLocale>>;
   /** What of a document can be translated. */
   shapeOf(collection: ReleasedCollection): readonly FieldShape[];
   /** Ids of the images of an album, in its order. */
@@ -70,6 +74,7 @@ export function openCommitted(payload: Payload): CommittedReader {
               ),
       }),
     vouched: (refs) => readVouchedFor(find, refs),
+    awaited: (refs) => readAwaitedFor(find, refs),
     shapeOf: (collection) => shapeOf(payload, collection),
     members: async (album) => {
       const more = { sort: 'rank', select: { image: true } } as const;
@@ -103,6 +108,13 @@ async function readVouchedFor(find: Find, refs: readonly DocumentRef[]): Promise
     for (const [id, byLocale] of vouchedByDocument(rows)) found.set(keyOf({ collection, id }), byLocale);
   }
   return found;
+}
+
+/** One question for all: most documents have never been part of a launch. */
+async function readAwaitedFor(find: Find, refs: readonly DocumentRef[]): Promise<Map<string, AwaitedByLocale>> {
+  const ids = refs.filter(({ collection }) => isTextCollection(collection)).map(({ id }) => id);
+  if (ids.length === 0) return new Map();
+  return awaitedByDocument(await find('launches', { documentId: { in: [...new Set(ids)] } }, 0));
 }
 
 async function reached<T>(answer: Promise<T>): Promise<T> {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isStudioLocale, type StudioLocale } from '#languages/locales.ts';
 import { referencesOf } from '../release/build-record.ts';
 import { type DocumentRef, keyOf, type Reference } from '../release/released-collections.ts';
+import type { AwaitedByLocale } from './awaited.ts';
 import type { CommittedReader } from './committed.ts';
 import { type Held, judge, type Rules, type Stance, stanceOf, type Verdict } from './releasable.ts';
 import { type StateOf, statesOf } from './translation-states.ts';
@@ -16,6 +17,8 @@ export interface Subject {
   readonly refs: readonly Reference[];
   /** Ids of the images of an album, in its order; of anything else none. */
   readonly members: readonly string[];
+  /** Languages that are to follow, as launches have left them. */
+  readonly awaited: AwaitedByLocale;
   /** How its languages stand to their source, as the ledger of translations has it. */
   readonly stateOf: StateOf;
 }
@@ -42,11 +45,16 @@ export async function readWorld(
   const held = await committed.held(refs);
   const subjects: Subject[] = [];
   const vouched = await committed.vouched(refs);
+  const awaited = await committed.awaited(refs);
   for (const ref of refs) {
     const { document, marking } = held.get(keyOf(ref)) ?? nothing;
     const remembered = vouched.get(keyOf(ref)) ?? new Map();
     const stateOf = statesOf(ref.collection, document, committed.shapeOf(ref.collection), remembered);
-    const subject = { ...toSubject(ref, { document, marking }, rules), stateOf };
+    const subject = {
+      ...toSubject(ref, { document, marking }, rules),
+      stateOf,
+      awaited: awaited.get(keyOf(ref)) ?? {},
+    };
     // The images themselves are not read: how each of them stands is known from when it was last looked at
     const isListed = ref.collection === 'albums' && subject.locales.length > 0;
     subjects.push(isListed ? { ...subject, members: await committed.members(ref.id) } : subject);
@@ -94,7 +102,7 @@ function once<T>(ask: (ref: DocumentRef) => T): (ref: DocumentRef) => T {
   };
 }
 
-function toSubject(ref: DocumentRef, { document, marking }: Held, rules: Rules): Omit<Subject, 'stateOf'> {
+function toSubject(ref: DocumentRef, { document, marking }: Held, rules: Rules): Omit<Subject, 'stateOf' | 'awaited'> {
   const verdict = judge(ref.collection, { document, marking }, rules);
   const locales = 'refused' in verdict ? [] : verdict.locales.filter(isStudioLocale);
   const kept = nextOf(ref, document);

@@ -13,6 +13,7 @@ export const clearAway: CollectionAfterDeleteHook = async ({ collection, id, req
     ['assignments', { and: [{ collection: { equals: collection.slug } }, { documentId: { equals: id } }] }],
     ['comments', { and: [{ collection: { equals: collection.slug } }, { documentId: { equals: id } }] }],
     ['comment-notices', { and: [{ collection: { equals: collection.slug } }, { documentId: { equals: id } }] }],
+    ['launches', { and: [{ collection: { equals: collection.slug } }, { documentId: { equals: id } }] }],
     ['reviews', { and: [{ collection: { equals: collection.slug } }, { documentId: { equals: id } }] }],
   ];
   for (const [slug, where] of rows) await req.payload.db.deleteMany({ collection: slug, where, req });

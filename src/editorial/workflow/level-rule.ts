@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { covers } from '#access/decide.ts';
-import { isAtLeast, joinOf, type Marking } from '#access/level.ts';
+import { isAtLeast, joinOf, type Marking, rankOf } from '#access/level.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
 import { markingsOf } from './marking-store.ts';
@@ -55,6 +55,19 @@ const checkMarked = async (
   });
   const highest = joinOf(shown);
   if (!isAtLeast(marking, highest)) throw new Failure('level-below-content', { level: highest.level });
+};
+
+/**
+ * Sees to it that nothing which a text refers to is marked higher than what may become public with it.
+ * @throws Failure `publish-reference-hidden`
+ */
+export const checkReferencesPublic = async (req: PayloadRequest, references: readonly Reference[]): Promise<void> => {
+  for (const [collection, ids] of idsByCollection(references)) {
+    if (!isMarkedCollection(collection)) continue;
+    for (const { level, compartments } of (await markingsOf(req, collection, [...ids])).values())
+      if (rankOf(level) > rankOf('internal') || compartments.length > 0)
+        throw new Failure('publish-reference-hidden', { level });
+  }
 };
 
 const open = new Set(['topics', 'places', 'agencies', 'rights', 'consents']);

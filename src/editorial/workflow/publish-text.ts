@@ -4,13 +4,14 @@ import type { Viewer } from '#access/viewer.ts';
 import { Failure } from '#errors/failure.ts';
 import { ownNames, type StudioLocale } from '#languages/locales.ts';
 import { writeAudit } from '../audit/audit-line.ts';
-import { lexicalToBlocks } from '../release/lexical-to-blocks.ts';
 import { refuseWrongText } from '../translation/terms/refuse-wrong-names.ts';
+import { saidApproval } from './approved-text.ts';
+import { checkComplete } from './complete.ts';
 import { changedAmong, kindOf, localisedContent, sharedContent } from './content-changes.ts';
 import { changeMarking, readMarking, type StoredMarking } from './marking-store.ts';
 import { mayPublish } from './pens.ts';
 import { imagesInBody, referencesOf } from './references.ts';
-import { type ReleaseRules, releaseShown } from './release-images.ts';
+import { checkShown, type ReleaseRules, releaseShown } from './release-images.ts';
 import { settleReview } from './review-text.ts';
 import { refuseBlindChange } from './revision-rule.ts';
 import { checkRevision, type Save } from './save-text.ts';
@@ -39,12 +40,17 @@ export const checkPublisher = (
     throw new Failure('publish-language', { language: foreign.map((locale) => ownNames[locale]).join(', ') });
 };
 
-/** Four eyes: what goes out was written by others, and is what they wrote. */
-const checkOwnText = (
-  viewer: Viewer,
-  { facts, before, after, intent, collection }: Save,
-  rules: ReleaseRules,
-): void => {
+/**
+ * Four eyes: what goes out was written by others, and is what they wrote: as it stands now, or as it stood when a second
+ * person approved of it.
+ */
+const checkOwnText = (viewer: Viewer, save: Save, rules: ReleaseRules): void => {
+  const { req, facts, before, after, intent, collection } = save;
+  const approved = saidApproval(req);
+  if (approved) {
+    if (!rules.selfPublish && approved.authors.includes(viewer.id)) throw new Failure('publish-own-text');
+    return;
+  }
   const rewritten = changedAmong([...localisedContent, 'slug', ...sharedContent[collection]], before, after);
   if (rules.selfPublish) refuseBlindChange(viewer, intent.expected, rewritten);
   else if (rewritten.length > 0 || facts.authors[intent.locale]?.includes(viewer.id))
@@ -61,36 +67,53 @@ const checkTimes = (appearsAt: unknown, vanishesAt: unknown, now: Date): void =>
 const seenAt = ({ appearsAt }: Doc, now: Date): Date =>
   new Date(Math.max(now.getTime(), appearsAt ? Date.parse(String(appearsAt)) : 0));
 
-const isBlank = (value: unknown): boolean => typeof value !== 'string' || value.trim() === '';
-
-/** What is missing or wrong in the language being published, and only in it. */
-const missingIn = (doc: Doc, collection: Save['collection']): string[] => {
-  const missing = ['title', 'summary'].filter((name) => isBlank(doc[name]));
-  const body = lexicalToBlocks(doc.body, ({ id }) => id);
-  if (body.blocks.length === 0 || body.unknown.length > 0) missing.push('body');
-  if (collection === 'articles') return missing;
-  return [...missing, ...['kind', 'status', 'startsAt', 'endsAt', 'zone'].filter((name) => isBlank(doc[name]))];
-};
-
-const checkComplete = (doc: Doc, { collection, intent: { locale } }: Save): void => {
-  const missing = missingIn(doc, collection);
-  if (missing.length > 0)
-    throw new Failure('publish-incomplete', { language: ownNames[locale], fields: missing.join(',') });
-};
-
 const markingOf = async (save: Save): Promise<StoredMarking> => {
   const marking = await readMarking(save.req, save.facts.marking);
   if (!marking) throw new Failure('not-found');
   return marking;
 };
 
-/** What stands between an internal document and the public: its own level and its images'. */
-const open = async (save: Save, viewer: Viewer, marking: StoredMarking, rules: ReleaseRules): Promise<void> => {
-  if (rankOf(marking.level) > rankOf('internal') || marking.compartments.length > 0)
-    throw new Failure('publish-reference-hidden', { level: marking.level });
-  const shown = referencesOf(save.after).filter(({ use }) => use === 'shown');
-  const ids = shown.map(({ id }) => id);
-  await releaseShown(save.req, viewer, ids, save.intent.locale, rules);
+const idsShown = ({ after }: Save): string[] =>
+  referencesOf(after)
+    .filter(({ use }) => use === 'shown')
+    .map(({ id }) => id);
+
+/** The document’s own level: what is marked above internal is not opened by publishing it. */
+const checkOpen = ({ level, compartments }: StoredMarking): void => {
+  if (rankOf(level) > rankOf('internal') || compartments.length > 0)
+    throw new Failure('publish-reference-hidden', { level });
+};
+
+/** A publication of one language that is being thought of: by whom, of what, at which moment. */
+export interface Publishing {
+  readonly save: Save;
+  readonly viewer: Viewer;
+  readonly marking: StoredMarking;
+  readonly rules: ReleaseRules;
+  readonly now: Date;
+}
+
+export type Check = () => unknown;
+
+/** All that a publication asks for, in the order in which a person is told of it. Each throws a failure of its own, and none changes anything. */
+export const checksOf = ({ save, viewer, marking, rules, now }: Publishing): readonly Check[] => {
+  const { req, intent, facts, after, collection } = save;
+  const { locale } = intent;
+  return [
+    () => checkPublisher(viewer, save, marking, [locale]),
+    () => checkRevision(req, intent, facts),
+    () => checkOwnText(viewer, save, rules),
+    () => checkComplete(after, collection, locale),
+    () => checkTimes(after.appearsAt, after.vanishesAt, now),
+    () => refuseWrongText(req, { collection, locale, after }, facts.id, seenAt(after, now)),
+    () => checkOpen(marking),
+    () => checkShown(req, { viewer, locale, inForce: saidApproval(req) !== null }, idsShown(save), rules),
+  ];
+};
+
+/** What stands between an internal document and the public: its own level and its images’. */
+const open = async ({ save, viewer, marking, rules }: Publishing): Promise<void> => {
+  await releaseShown(save.req, { viewer, locale: save.intent.locale }, idsShown(save), rules);
   if (marking.level === 'public') return;
   const basis = 'first publication';
   await changeMarking(save.req, marking, { level: 'public', compartments: [] }, { by: viewer.id, basis });
@@ -105,16 +128,11 @@ const open = async (save: Save, viewer: Viewer, marking: StoredMarking, rules: R
 export const publishText = async (save: Save, rules: ReleaseRules): Promise<Doc> => {
   const { req, intent, facts, after, collection } = save;
   const viewer = personOf(save);
-  const marking = await markingOf(save);
-  checkPublisher(viewer, save, marking, [intent.locale]);
-  await checkRevision(req, intent, facts);
-  checkOwnText(viewer, save, rules);
-  checkComplete(after, save);
   const now = new Date();
-  checkTimes(after.appearsAt, after.vanishesAt, now);
-  await refuseWrongText(req, { collection, locale: intent.locale, after }, facts.id, seenAt(after, now));
+  const publishing = { save, viewer, marking: await markingOf(save), rules, now };
+  for (const check of checksOf(publishing)) await check();
   const slug = await slugFor(save);
-  await open(save, viewer, marking, rules);
+  await open(publishing);
   await settleReview(req, viewer, save, intent.locale);
   await writeAudit(req, { action: 'publish', collection, documentId: facts.id });
   return {

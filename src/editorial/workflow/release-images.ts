@@ -54,13 +54,15 @@ const isReleased = ({ image, marking }: Candidate): boolean => marking.level ===
 const isTooHigh = ({ marking }: Candidate): boolean =>
   rankOf(marking.level) > rankOf('internal') || marking.compartments.length > 0;
 
-/** Makes images public in the name of a person. Who may, and whether they are complete, has been seen to. */
-const release = async (req: PayloadRequest, viewer: Viewer, candidates: readonly Candidate[]): Promise<void> => {
-  await refuseStoredNames(
+const refuseTheirNames = (req: PayloadRequest, candidates: readonly Candidate[]): Promise<void> =>
+  refuseStoredNames(
     req,
     'images',
     candidates.map(({ image }) => image.id),
   );
+
+/** Makes images public in the name of a person. Who may, and whether they are complete, has been seen to. */
+const release = async (req: PayloadRequest, viewer: Viewer, candidates: readonly Candidate[]): Promise<void> => {
   for (const { image, marking } of candidates) {
     // Not through a save: that one asks for a title in the language of the request, which the picture may not have
     const data = { releasedBy: viewer.id, updatedAt: new Date().toISOString() };
@@ -97,22 +99,31 @@ export const releaseImages = async (
   if (own.length > 0 && !selfPublish) throw new Failure('image-release-own', { images: names(req, own) });
   const incomplete = waiting.filter(({ image }) => !isComplete(image));
   if (incomplete.length > 0) throw new Failure('image-release-incomplete', { images: namesWithLacks(req, incomplete) });
+  await refuseTheirNames(req, waiting);
   await release(req, viewer, waiting);
   return waiting.map(({ image }) => image.id);
 };
 
+/** Who would release the images that a text shows, and the language in which it goes out. */
+export interface Showing {
+  readonly viewer: Viewer;
+  readonly locale: StudioLocale;
+  /** Whether all of them have to be in force now; otherwise the text stands without those that the clock has closed. */
+  readonly inForce?: boolean;
+}
+
 /**
- * Sees to it that every image which a text shows may go out with it, and releases those that wait for a second person.
+ * Looks whether every image which a text shows may go out with it.
  *
- * @throws Failure `publish-image-unlicensed` naming the images, `publish-reference-hidden`
+ * @returns those that wait for a second person
+ * @throws Failure `publish-image-unlicensed` naming the images, `publish-reference-hidden`, `publish-term-forbidden`
  */
-export const releaseShown = async (
+export const checkShown = async (
   req: PayloadRequest,
-  viewer: Viewer,
+  { viewer, locale, inForce = false }: Showing,
   ids: readonly string[],
-  locale: StudioLocale,
   { selfPublish }: ReleaseRules,
-): Promise<void> => {
+): Promise<Candidate[]> => {
   const standIns = await standInsOf(req, ids);
   const shown = [...new Set(ids.map((id) => standIns.get(id) ?? id))];
   const candidates = await candidatesOf(req, shown);
@@ -122,9 +133,18 @@ export const releaseShown = async (
   const unfit = candidates.filter(
     (candidate) =>
       !isDescribed(candidate.image, locale) ||
-      (waiting.includes(candidate) && !isComplete(candidate.image, locale)) ||
+      ((inForce || waiting.includes(candidate)) && !isComplete(candidate.image, locale)) ||
       (waiting.includes(candidate) && candidate.image.createdBy === viewer.id && !selfPublish),
   );
   if (unfit.length > 0) throw new Failure('publish-image-unlicensed', { images: namesWithLacks(req, unfit, locale) });
-  await release(req, viewer, waiting);
+  await refuseTheirNames(req, waiting);
+  return waiting;
 };
+
+/** Releases the images of a text that wait for a second person. @throws Failure of every kind that `checkShown` names */
+export const releaseShown = async (
+  req: PayloadRequest,
+  showing: Showing,
+  ids: readonly string[],
+  rules: ReleaseRules,
+): Promise<void> => release(req, showing.viewer, await checkShown(req, showing, ids, rules));

@@ -28,7 +28,11 @@ export interface Save {
 }
 
 /** Somebody else saved in between: the second is told who and when, and loses nothing. */
-export const checkRevision = async (req: PayloadRequest, { expected }: Intent, facts: TextFacts): Promise<void> => {
+export const checkRevision = async (
+  req: PayloadRequest,
+  { expected }: Pick<Intent, 'expected'>,
+  facts: TextFacts,
+): Promise<void> => {
   if (expected === null || expected === facts.revision) return;
   const by = await lastWriter(req, facts);
   throw new Failure('revision-conflict', { revision: facts.revision, by, at: facts.updatedAt ?? '' });

@@ -44,6 +44,7 @@ const pages = [
   '/admin/translations',
   '/admin/translate/import',
   '/admin/inbox',
+  '/admin/launches',
   '/admin/collections/articles',
   '/admin/collections/articles/create',
   '/admin/account',

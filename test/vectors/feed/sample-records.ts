@@ -93,6 +93,7 @@ export const imageMembers = {
 /** Valid records by name: together they use every member and every block of the format. */
 export const goodRecords: Readonly<Record<string, object>> = {
   'put-everything': recordOf('article', article),
+  'put-while-languages-are-awaited': { ...recordOf('article', article), awaited: { fr: 'fallback', 'zh-Hans': 'none', 'zh-Hant': 'none' } },
   'put-event': recordOf('event', event),
   'put-place': recordOf('place', place),
   'put-topic': recordOf('topic', topic),
@@ -106,6 +107,8 @@ const withBody = (...body: object[]) => recordOf('article', { ...article, body }
 
 /** Records that no reader may take, each for one reason. */
 export const badRecords: Readonly<Record<string, object>> = {
+  'awaited-in-no-known-way': { ...recordOf('article', article), awaited: { fr: 'soon' } },
+  'awaited-in-unknown-language': { ...recordOf('article', article), awaited: { ja: 'none' } },
   'event-of-unknown-kind': recordOf('event', { ...event, kind: 'war' }),
   'place-beyond-the-pole': recordOf('place', { ...place, position: { latitude: 90.5, longitude: 0 } }),
   'slug-with-capitals': recordOf('topic', { ...topic, slug: 'Van-Hoa' }),

@@ -58,6 +58,7 @@ import { BeforeLogin as BeforeLogin_3e94ee1ea58ca0bb34379a400ab7cd83 } from '../
 import { NavHead as NavHead_37aec0095f87fbf206fbd3b8a642b3f0 } from '../../../../src/editorial/admin/shell/nav-head.tsx'
 import { InboxLink as InboxLink_0e9670d0eba5acc8ede719bf5b6a430d } from '../../../../src/editorial/admin/inbox/inbox-link.tsx'
 import { CoverageLink as CoverageLink_2577754a84744a6044f874f34a46f549 } from '../../../../src/editorial/admin/coverage/coverage-link.tsx'
+import { LaunchesLink as LaunchesLink_c09a6644989180d1e7f193006b46559c } from '../../../../src/editorial/admin/launch/launches-link.tsx'
 import { ArchiveLink as ArchiveLink_9c0931fd1beab4940d3210845270363c } from '../../../../src/editorial/admin/archive/archive-link.tsx'
 import { BringLink as BringLink_08c73bffbb08e290236a17db0d2143fd } from '../../../../src/editorial/admin/uploads/bring-link.tsx'
 import { LookAlikesLink as LookAlikesLink_15371826fddcde32a01abe7a18676cea } from '../../../../src/editorial/admin/look-alikes/look-alikes-link.tsx'
@@ -72,6 +73,7 @@ import { WorkbenchView as WorkbenchView_5e1099fcd33255becb2437a655da28c2 } from 
 import { BringView as BringView_4ac7252dee27f88fcd9cb249edd98184 } from '../../../../src/editorial/admin/bring-back/bring-view.tsx'
 import { CoverageView as CoverageView_8558cac94df5ed8e4098fce6691bb4d0 } from '../../../../src/editorial/admin/coverage/coverage-view.tsx'
 import { InboxView as InboxView_e91b7be863e3cba4872244fe1ec81b12 } from '../../../../src/editorial/admin/inbox/inbox-view.tsx'
+import { LaunchesView as LaunchesView_b96c70b933247570ff7e99d82e86ea56 } from '../../../../src/editorial/admin/launch/launches-view.tsx'
 import { ArchiveView as ArchiveView_130fb7c4ade4b9c3e0f63e2618cf5ef7 } from '../../../../src/editorial/admin/archive/archive-view.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -137,6 +139,7 @@ export const importMap = {
   "/src/editorial/admin/shell/nav-head.tsx#NavHead": NavHead_37aec0095f87fbf206fbd3b8a642b3f0,
   "/src/editorial/admin/inbox/inbox-link.tsx#InboxLink": InboxLink_0e9670d0eba5acc8ede719bf5b6a430d,
   "/src/editorial/admin/coverage/coverage-link.tsx#CoverageLink": CoverageLink_2577754a84744a6044f874f34a46f549,
+  "/src/editorial/admin/launch/launches-link.tsx#LaunchesLink": LaunchesLink_c09a6644989180d1e7f193006b46559c,
   "/src/editorial/admin/archive/archive-link.tsx#ArchiveLink": ArchiveLink_9c0931fd1beab4940d3210845270363c,
   "/src/editorial/admin/uploads/bring-link.tsx#BringLink": BringLink_08c73bffbb08e290236a17db0d2143fd,
   "/src/editorial/admin/look-alikes/look-alikes-link.tsx#LookAlikesLink": LookAlikesLink_15371826fddcde32a01abe7a18676cea,
@@ -151,6 +154,7 @@ export const importMap = {
   "/src/editorial/admin/bring-back/bring-view.tsx#BringView": BringView_4ac7252dee27f88fcd9cb249edd98184,
   "/src/editorial/admin/coverage/coverage-view.tsx#CoverageView": CoverageView_8558cac94df5ed8e4098fce6691bb4d0,
   "/src/editorial/admin/inbox/inbox-view.tsx#InboxView": InboxView_e91b7be863e3cba4872244fe1ec81b12,
+  "/src/editorial/admin/launch/launches-view.tsx#LaunchesView": LaunchesView_b96c70b933247570ff7e99d82e86ea56,
   "/src/editorial/admin/archive/archive-view.tsx#ArchiveView": ArchiveView_130fb7c4ade4b9c3e0f63e2618cf5ef7,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,4 +1,5 @@
 'use client';
+import { LaunchPanel } from '../launch/launch-panel.tsx';
 import { useRememberVisit } from '../shell/use-remember-visit.ts';
 import { useWords } from '../words/use-words.ts';
 import { LanguageRows } from './language-rows.tsx';
@@ -34,6 +35,7 @@ export const LanguagesPanel = () => {
         languages={languages}
         reload={reload}
       />
+      <LaunchPanel collection={collection} id={id} reload={reload} trigger={languages} />
     </section>
   );
 };

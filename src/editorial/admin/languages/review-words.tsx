@@ -6,7 +6,7 @@ import { useWords } from '../words/use-words.ts';
 /** Who asked for a review or answered it, and in which words. */
 export const ReviewWords = ({ review }: { review: ReviewFacts }) => {
   const { say, language } = useWords();
-  const known = ['requested', 'returned', 'approved'].includes(review.state);
+  const known = ['requested', 'returned', 'approved', 'withdrawn'].includes(review.state);
   if (!known) return null;
   const who = review.by ?? say('review.somebody');
   return (

@@ -10,6 +10,13 @@ const addressOf = (item: DeskItem): string => {
   return `/admin/collections/${item.collection}/${item.id}${locale ? `?locale=${locale}` : ''}`;
 };
 
+const LaunchFacts = ({ launch, say }: { launch: NonNullable<DeskItem['launch']>; say: Say }) => (
+  <>
+    <span>{say(`launch:state.${launch.state}`)}</span>
+    {launch.late > 0 ? <span>{say('launch:late', { count: launch.late })}</span> : null}
+  </>
+);
+
 const Item = ({ item, language, say }: { item: DeskItem; language: StudioLocale; say: Say }) => (
   <li>
     <a href={addressOf(item)}>
@@ -20,6 +27,7 @@ const Item = ({ item, language, say }: { item: DeskItem; language: StudioLocale;
         {item.refused ? <RefusedFacts language={language} refused={item.refused} /> : null}
         {item.master ? <span>{say(`studio:desk.master.${item.master}`)}</span> : null}
         {item.ends ? <span>{say('studio:desk.ends', item.ends)}</span> : null}
+        {item.launch ? <LaunchFacts launch={item.launch} say={say} /> : null}
         {item.loses ? (
           <span>{say(item.loses.within === 0 ? 'studio:desk.lost' : 'studio:desk.loses', item.loses)}</span>
         ) : null}
@@ -71,7 +79,7 @@ export const DeskSectionCard = ({ section, language, say, opened }: Props) => (
     ) : null}
     {section.href && section.count > 0 ? (
       <p className="bt-card__more">
-        <a href={section.href}>{say('studio:desk.refused.all')}</a>
+        <a href={section.href}>{say(section.key === 'launches' ? 'launch:all' : 'studio:desk.refused.all')}</a>
       </p>
     ) : null}
   </section>

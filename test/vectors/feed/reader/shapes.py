@@ -257,9 +257,10 @@ record = either(
                 "editions": by_language(editions_of(own, SAID.get(name, ()))),
                 "formerSlugs": by_language(lambda _: some(slug, most=100)),
                 "formerIds": some(public_id, most=100),
+                "awaited": by_language(lambda _: one_of("fallback", "none")),
                 **beside.get(name, {}),
             },
-            optional=("formerIds",),
+            optional=("formerIds", "awaited"),
         )
         for name, own in editions.items()
     )
