@@ -3,6 +3,7 @@ import { bodyOf } from '../support/lexical.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { type MachineServer, type Manner, startMachine, tell } from './support/machine-server.ts';
+import { statesOf as cellsOf, csvFor, tableFor } from './support/table.ts';
 import {
   auditOf,
   begin,
@@ -77,6 +78,28 @@ describe.each(databases)('a machine that helps, on %s', (database) => {
     ]);
     expect((await bench.post('/machine', {})).body).toEqual({ filled: 0, unusable: [], left: 0, held: 0 });
     expect(machine.asked).toHaveLength(1);
+  });
+
+  it('shows in the table of everything as a machine’s, then as translated, and as reviewed by a second person', async () => {
+    const { id, bench } = await publicArticle();
+    await bench.post('/machine', {});
+    const found = async (state: string) => {
+      const { rows, states } = await tableFor(editor, { state, language: 'fr' });
+      expect(states.fr[state] ?? 0).toBeGreaterThanOrEqual(rows.length);
+      return rows.some((row) => row.id === id);
+    };
+    expect(await cellsOf(editor, id)).toBe('source missing machine missing');
+    expect([await found('machine'), await found('translated'), await found('reviewed')]).toEqual([true, false, false]);
+    for (const { source } of (await bench.open()).segments)
+      await bench.act(await bench.line(source.content[0].text), 'keep');
+    expect(await cellsOf(editor, id)).toBe('source missing translated missing');
+    expect([await found('machine'), await found('translated')]).toEqual([false, true]);
+    const minh = workbenchOf(await studio.person('translator', { reviews: ['fr'] }), 'articles', id, 'fr');
+    expect((await minh.post('/review', { seen: (await minh.open()).seen })).status).toBe(200);
+    expect(await cellsOf(editor, id)).toBe('source missing reviewed missing');
+    expect([await found('translated'), await found('reviewed')]).toEqual([false, true]);
+    const csv = (await csvFor(editor, { state: 'reviewed', language: 'fr' })).body as string;
+    expect(csv).toContain(id);
   });
 
   it('is no machine’s any more once a person confirms it, with or without a change', async () => {

@@ -82,6 +82,10 @@ const isPiece = (request: Request, type: string): boolean =>
   type === 'application/offset+octet-stream' &&
   /\/images\/uploads\/[^/]+$/.test(new URL(request.url).pathname);
 
+/** A file of names, as it is. */
+const isNames = (request: Request, type: string): boolean =>
+  type === 'application/octet-stream' && namesAddress.test(new URL(request.url).pathname);
+
 /** A request whose body has been looked at: not too large, and where it is text it is UTF-8. */
 const looked = async (request: Request): Promise<Request> => {
   const type = request.headers.get('content-type') ?? '';
@@ -90,12 +94,12 @@ const looked = async (request: Request): Promise<Request> => {
   const isForm = /^multipart\//i.test(type);
   if (isForm && !isWholeForm(type)) throw new Failure('body-malformed');
   if (isPiece(request, type)) return capped(request, request.body, maxPieceBytes);
+  if (isNames(request, type)) return capped(request, request.body, mostWithNames);
   const isPicture = isForm && /\/images\/(upload|look)$/.test(new URL(request.url).pathname);
   const size = Number(request.headers.get('content-length') ?? 0);
-  const usual = new URL(request.url).pathname === '/api/concepts/import' ? mostWithNames : most;
-  if (size > (isPicture ? mostWithPicture : usual)) throw new Failure('request-too-large');
+  if (size > (isPicture ? mostWithPicture : most)) throw new Failure('request-too-large');
   if (isPicture) return capped(request, request.body, mostWithPicture);
-  const bytes = await readBody(request, usual);
+  const bytes = await readBody(request, most);
   if (!isForm && bytes.byteLength > 0) checkText(request, readText(bytes));
   return new Request(request.url, { method: request.method, headers: request.headers, body: bytes });
 };
@@ -119,10 +123,13 @@ const archiveAddress = /^\/api\/images\/archive\/[a-z]+$/;
 const coverageAddress = /^\/api\/translation\/coverage(\.csv)?$/;
 const memoryAddress = /^\/api\/translation\/(memory|concordance)$/;
 
+const namesAddress = /^\/api\/concepts\/import$/;
+
 /** Names of parameters that an address takes besides the usual ones. */
 const parametersAt = (path: string): readonly string[] => {
   if (archiveAddress.test(path)) return questionParameters;
   if (coverageAddress.test(path)) return coverageParameters;
+  if (namesAddress.test(path)) return ['name', 'seen'];
   return memoryAddress.test(path) ? memoryParameters : [];
 };
 
