@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { openCoverageIndex } from '#editorial/translation/coverage/index/coverage-index.ts';
 import { coverageOf } from '#editorial/translation/coverage/studio-coverage.ts';
+import { measureNameUses } from './name-uses.ts';
 import { type CoverageCast, castLanguages, isCoverageCast } from './support/coverage-cast.ts';
 import { makeScratch } from './support/endings.ts';
 import { launch } from './support/launch.ts';
@@ -23,7 +24,7 @@ const figure = (what: string, goal: number, ours: readonly number[], stock: read
 };
 
 const times = (n: number) => Array.from({ length: n }, (_, at) => at);
-const table = '/api/translation/coverage';
+const address = '/api/translation/coverage';
 
 /** The nearest that Payload can be asked: a page of drafts, and of each language how many are published and how many have no title. */
 const stockScreen =
@@ -45,7 +46,7 @@ const told = async (what: string, questions: readonly (() => Promise<unknown>)[]
 
 /** What the screen asks, of a table that is there. */
 const askOurs = async ({ payload, ask }: StudioHere, { topics }: CoverageCast) => {
-  const screens = (queries: readonly string[]) => queries.map((query) => () => ask(`${table}?${query}`));
+  const screens = (queries: readonly string[]) => queries.map((query) => () => ask(`${address}?${query}`));
   const touch = async (): Promise<void> => {
     const data = { name: `Topic ${Math.random()}` } as never;
     await payload.update({ collection: 'topics', id: topics[0] ?? '', locale: 'en', data });
@@ -135,8 +136,8 @@ const writeOriginals = async (folder: string, url: string): Promise<CoverageCast
   return node.message;
 };
 
-/** Measures the table of translations over 50,000 articles in four languages against what Payload’s own REST can be asked. */
-export const measureCoverage = async (): Promise<Section> => {
+/** Measures the table of translations, and where old names stand, over 50,000 articles in four languages against what Payload’s own REST can be asked. */
+export const measureCoverage = async (): Promise<Section[]> => {
   say(`coverage: ${count} articles`);
   await using scratch = await makeScratch('coverage');
   const file = join(scratch.path, 'studio.db');
@@ -149,11 +150,13 @@ export const measureCoverage = async (): Promise<Section> => {
   await coverageOf(studio.payload).index.ready();
   figures.push(...(await measured(studio, cast)));
   coverageOf(studio.payload).index[Symbol.dispose]();
+  const names = await measureNameUses(studio, scratch.path);
   await studio.payload.destroy();
-  return {
+  const table: Section = {
     title: 'The table of translations: 50,000 articles in four languages',
     command: 'npm run bench -- coverage',
     how: 'Twenty-four articles are written and published at the door in four languages; the others are copies of them, put below the studio. A third of them lacks French, half of them Chinese, a fifth a part of English, and one in ten has a ledger. The studio is asked at its door, in one process, on the embedded database.',
     figures,
   };
+  return [table, names];
 };
