@@ -42,7 +42,9 @@ describe.each(databases)('an import of names that is killed, on %s', (database) 
     const { databaseUrl, mastersDir } = studio.values;
     const places = { DATA_DIR: studio.folder, DATABASE_URL: databaseUrl, MASTERS_DIR: mastersDir };
     const env = { PATH, HOME, LANG: 'en_GB.UTF-8', ...places };
-    return spawn(process.execPath, [program, 'names', 'import', file, '--json'], { env, stdio: 'pipe' });
+    return spawn(process.execPath, [program, 'names', 'import', file, '--json'], {
+      env: env as unknown as NodeJS.ProcessEnv,
+    });
   };
   const whole = async () => {
     const child = begin();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { change } from '../support/change.ts';
 import { bodyOf } from '../support/lexical.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
@@ -168,7 +169,7 @@ describe.each(databases)('a machine that helps, on %s', (database) => {
     const released = await second.post(`/api/albums/${id}/release`, {});
     expect(released.status, JSON.stringify(released.body)).toBe(200);
     const embargo = async (pressEmbargo: string | null) => {
-      const saved = await curator.patch(`/api/albums/${id}?locale=vi`, { pressEmbargo });
+      const saved = await change(curator, `/api/albums/${id}?locale=vi`, { pressEmbargo });
       expect(saved.status, JSON.stringify(saved.body)).toBe(200);
     };
     const bench = workbenchOf(lan, 'albums', id, 'fr');

@@ -123,6 +123,7 @@ const archiveAddress = /^\/api\/images\/archive\/[a-z]+$/;
 const coverageAddress = /^\/api\/translation\/coverage(\.csv)?$/;
 const memoryAddress = /^\/api\/translation\/(memory|concordance)$/;
 
+const previewAddress = /^\/api\/preview\/[a-z]+\/[^/]+$/;
 const namesAddress = /^\/api\/concepts\/import$/;
 
 /** Names of parameters that an address takes besides the usual ones. */
@@ -130,6 +131,7 @@ const parametersAt = (path: string): readonly string[] => {
   if (archiveAddress.test(path)) return questionParameters;
   if (coverageAddress.test(path)) return coverageParameters;
   if (namesAddress.test(path)) return ['name', 'seen'];
+  if (previewAddress.test(path)) return ['script'];
   return memoryAddress.test(path) ? memoryParameters : [];
 };
 

@@ -6,7 +6,7 @@ import { answering } from '../endpoints/after-error.ts';
 import { previewOf } from '../release/preview.ts';
 import { languageOf } from '../words/language-of.ts';
 import { isTextCollection } from '../workflow/content-changes.ts';
-import { previewPage } from './preview-page.ts';
+import { previewPage, traditionalScript } from './preview-page.ts';
 import { previewSource } from './preview-source.ts';
 import { traditionalOf } from './traditional-of.ts';
 
@@ -22,11 +22,13 @@ const show = async (req: PayloadRequest): Promise<Response> => {
   if (!user) throw new Failure('sign-in-required');
   const collection = String(routeParams?.collection ?? '');
   const id = String(routeParams?.id ?? '');
-  const asked = req.searchParams.get('locale') ?? 'vi';
-  const isConverted = asked === converted;
-  const locale = isConverted ? 'zh' : asked;
+  const locale = req.searchParams.get('locale') ?? 'vi';
+  const script = req.searchParams.get('script') ?? '';
   if (!isTextCollection(collection)) throw new Failure('not-found');
   if (!isStudioLocale(locale)) throw new Failure('locale-unknown');
+  if (script !== '' && !(script === traditionalScript && locale === 'zh'))
+    throw new Failure('parameter-invalid', { parameter: 'script' });
+  const isConverted = script !== '';
   const languages = await readDocumentLanguages(payload, user, collection, id);
   const document: unknown = await payload.findByID({
     collection,
@@ -54,8 +56,8 @@ const show = async (req: PayloadRequest): Promise<Response> => {
 };
 
 /**
- * `GET /api/preview/{collection}/{id}?locale=`: a draft as the public would get it, behind the log-in; `zh-Hant` is what the gate
- * would make of its Chinese. Whoever may not
+ * `GET /api/preview/{collection}/{id}?locale=`: a draft as the public would get it, behind the log-in; with
+ * `script=Hant` what the gate would make of its Chinese. Whoever may not
  * read it meets the same 404 as for what does not exist.
  */
 export const previewEndpoint: Endpoint = { path: '/preview/:collection/:id', method: 'get', handler: answering(show) };

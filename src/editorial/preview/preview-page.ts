@@ -20,9 +20,12 @@ export interface PreviewPage {
   language: StudioLocale;
 }
 
+/** How the address of a preview names what is converted, by ISO 15924. */
+export const traditionalScript = 'Hant';
+
 interface Tab {
-  /** As the address of the preview has it. */
-  readonly asked: string;
+  /** The question of its address. */
+  readonly asked: Readonly<Record<string, string>>;
   readonly tag: PublicLocale;
   readonly name: string;
   /** How it stands, in words. */
@@ -30,7 +33,7 @@ interface Tab {
 }
 
 const tab = ({ collection, id, shown }: PreviewPage, { asked, tag, name, state }: Tab): string => {
-  const href = `/api/preview/${collection}/${encodeURIComponent(id)}?locale=${asked}`;
+  const href = `/api/preview/${collection}/${encodeURIComponent(id)}?${escapeHtml(`${new URLSearchParams(asked)}`)}`;
   const current = tag === shown ? ' aria-current="page"' : '';
   return `<a href="${href}" lang="${tag}"${current}>${escapeHtml(name)}<small>${escapeHtml(state)}</small></a>`;
 };
@@ -41,11 +44,16 @@ const tabs = (page: PreviewPage): string => {
   const convertedFrom = (locale: StudioLocale): Tab[] =>
     publicLocalesOf(locale)
       .slice(1)
-      .map((tag) => ({ asked: tag, tag, name: traditionalName, state: words['preview.converted'] ?? '' }));
+      .map((tag) => ({
+        asked: { locale, script: traditionalScript },
+        tag,
+        name: traditionalName,
+        state: words['preview.converted'] ?? '',
+      }));
   return page.languages.languages
     .flatMap(({ locale, state }): Tab[] => [
       {
-        ...{ asked: locale, tag: toPublicLocale(locale), name: ownNames[locale] },
+        ...{ asked: { locale }, tag: toPublicLocale(locale), name: ownNames[locale] },
         state: words[`state.${state}`] ?? state,
       },
       ...convertedFrom(locale),
