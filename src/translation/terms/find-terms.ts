@@ -2,9 +2,9 @@ import type { StudioLocale } from '#languages/locales.ts';
 import type { Concept, TermForm } from './concept.ts';
 import { type Standing, standingOn } from './standing.ts';
 import type { Entry, Forms, TermIndex } from './term-index.ts';
-import { eachPiece, type LetterCase } from './tokens.ts';
-import type { Vocabulary, Word } from './vocabulary.ts';
-import { root, type WordTree } from './word-tree.ts';
+import { eachPiece, type LetterCase, letterCases } from './tokens.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { root } from './word-tree.ts';
 
 /** A name that stands in a text. */
 export interface TermHit {
@@ -26,25 +26,26 @@ interface Found extends TermHit {
 
 /** Small letters of a form stand for any; a capital stands for capitals alone, so that `WHO` is not `who`. */
 const fits = (wanted: LetterCase, written: LetterCase): boolean =>
-  wanted === 'small' || written === 'capitals' || wanted === written;
+  wanted === letterCases.small || written === letterCases.capitals || wanted === written;
 
-/** A text in its words. */
+/** A text in its words, as its vocabulary numbers their spellings. */
 interface Reading {
-  readonly words: readonly Word[];
+  readonly spellings: readonly number[];
   readonly starts: readonly number[];
   readonly ends: readonly number[];
 }
 
-const readingOf = (text: string, vocabulary: Vocabulary): Reading => {
-  const words: Word[] = [];
+const readingOf = (text: string, words: Vocabulary): Reading => {
+  const spellings: number[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
+  words.begin();
   eachPiece(text, (plain, start, end, hash) => {
-    words.push(vocabulary.at(plain, start, end, hash));
+    spellings.push(words.at(plain, start, end, hash));
     starts.push(start);
     ends.push(end);
   });
-  return { words, starts, ends };
+  return { spellings, starts, ends };
 };
 
 const noPlurals: ReadonlySet<number> = new Set();
@@ -53,46 +54,49 @@ const noPlurals: ReadonlySet<number> = new Set();
 class Search {
   readonly found: Found[] = [];
   readonly #reading: Reading;
-  readonly #tree: WordTree;
-  readonly #entries: readonly Entry[];
+  readonly #forms: Forms;
   readonly #day: string;
   #from = 0;
 
-  constructor(text: string, { words, tree, entries }: Forms, day: string) {
-    this.#reading = readingOf(text, words);
-    this.#tree = tree;
-    this.#entries = entries;
+  constructor(text: string, forms: Forms, day: string) {
+    this.#reading = readingOf(text, forms.words);
+    this.#forms = forms;
     this.#day = day;
-    const { length } = this.#reading.words;
-    for (this.#from = 0; this.#from < length; this.#from += 1) this.#go(root, this.#from, noPlurals);
+    const { spellings } = this.#reading;
+    for (let from = 0; from < spellings.length; from += 1) {
+      this.#from = from;
+      this.#go(root, from, noPlurals);
+    }
   }
 
   #go(node: number, at: number, plurals: ReadonlySet<number>): void {
-    const word = this.#reading.words[at];
-    if (!word) return;
-    if (word.number !== -1) this.#follow(this.#tree.next(node, word.number), at, plurals);
-    for (const singular of word.singulars) {
-      const next = this.#tree.next(node, singular);
+    const spelling = this.#reading.spellings[at];
+    if (spelling === undefined) return;
+    const { words, tree } = this.#forms;
+    const word = words.word(spelling);
+    if (word !== -1) this.#follow(tree.next(node, word), at, plurals);
+    for (const singular of words.singulars(spelling)) {
+      const next = tree.next(node, singular);
       if (next !== -1) this.#follow(next, at, new Set(plurals).add(at));
     }
   }
 
   #follow(node: number, at: number, plurals: ReadonlySet<number>): void {
     if (node === -1) return;
-    for (const place of this.#tree.at(node)) this.#end(this.#entries[place] as Entry, at, plurals);
+    for (const place of this.#forms.tree.at(node)) this.#end(this.#forms.entries[place] as Entry, at, plurals);
     this.#go(node, at + 1, plurals);
   }
 
   #end({ concept, form, cases }: Entry, last: number, plurals: ReadonlySet<number>): void {
     const standing = standingOn(form, this.#day);
     if (!standing) return;
-    const { words, starts, ends } = this.#reading;
+    const { spellings, starts, ends } = this.#reading;
     const from = this.#from;
-    const written = words.slice(from, last + 1);
+    const written = spellings.slice(from, last + 1).map((spelling) => this.#forms.words.case(spelling));
     this.found.push({
       ...{ concept, form, standing, start: starts[from] ?? 0, end: ends[last] ?? 0 },
-      exact: written.filter((word, n) => word.case === cases[n] && !plurals.has(from + n)).length,
-      fits: written.every((word, n) => fits(cases[n] ?? 'small', word.case)),
+      exact: written.filter((letters, n) => letters === cases[n] && !plurals.has(from + n)).length,
+      fits: written.every((letters, n) => fits(cases[n] ?? letterCases.small, letters)),
     });
   }
 }

@@ -3,38 +3,33 @@ import { mixed, Spellings, unmixed } from './spellings.ts';
 
 const hashOf = (piece: string): number => [...piece].reduce((hash, one) => mixed(hash, one.charCodeAt(0)), unmixed);
 
-/** Asks for every word of a text, as they stand there. */
-const asked = (spellings: Spellings<string>, words: readonly string[], hash = hashOf) => {
-  const looked: string[] = [];
+/** Numbers every word of a text, as they stand there. */
+const numbered = (spellings: Spellings, words: readonly string[], hash = hashOf): number[] => {
   const text = words.join(' ');
-  const answers: string[] = [];
   let start = 0;
-  for (const word of words) {
-    const known = spellings.at(text, start, start + word.length, hash(word), (piece) => {
-      looked.push(piece);
-      return `of ${piece}`;
-    });
-    answers.push(known);
+  return words.map((word) => {
+    const place = [text, start, start + word.length, hash(word)] as const;
     start += word.length + 1;
-  }
-  return { answers, looked };
+    const known = spellings.find(...place);
+    return known === -1 ? spellings.add(...place) : known;
+  });
 };
 
 describe('Spellings', () => {
-  it('looks at each spelling once, and knows it wherever it stands', () => {
-    const { answers, looked } = asked(new Spellings(), ['chợ', 'cho', 'chợ', 'ch', 'chợ', 'cho']);
-    expect(answers).toEqual(['of chợ', 'of cho', 'of chợ', 'of ch', 'of chợ', 'of cho']);
-    expect(looked).toEqual(['chợ', 'cho', 'ch']);
+  it('number each spelling once, and know it wherever it stands', () => {
+    expect(numbered(new Spellings(), ['chợ', 'cho', 'chợ', 'ch', 'chợ', 'cho'])).toEqual([0, 1, 0, 2, 0, 1]);
   });
 
-  it('takes no spelling for another that has its hash', () => {
-    const words = ['bến', 'thành', 'bến', 'chợ', 'thành'];
-    expect(asked(new Spellings(), words, () => 7).answers).toEqual(words.map((word) => `of ${word}`));
+  it('take no spelling for another that has its hash, or is its beginning', () => {
+    const words = ['bến', 'thành', 'bến', 'bế', 'chợ', 'thành', 'bếnh'];
+    expect(numbered(new Spellings(), words, () => 7)).toEqual([0, 1, 0, 2, 3, 1, 4]);
   });
 
-  it('stays right while it grows and after it has begun anew', () => {
+  it('stay right while they grow, and begin anew when told to', () => {
+    const spellings = new Spellings();
     const words = Array.from({ length: 150_000 }, (_, n) => `w${n % 70_000}`);
-    const { answers } = asked(new Spellings(), words);
-    expect(answers.findIndex((answer, at) => answer !== `of ${words[at]}`)).toBe(-1);
+    expect(numbered(spellings, words).findIndex((number, at) => number !== at % 70_000)).toBe(-1);
+    spellings.forget();
+    expect([spellings.count, ...numbered(spellings, ['w9', 'w8', 'w9'])]).toEqual([0, 0, 1, 0]);
   });
 });

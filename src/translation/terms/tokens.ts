@@ -4,7 +4,8 @@ import { type Letter, letterAt, letterKinds } from './letter-kinds.ts';
 import { mixed, unmixed } from './spellings.ts';
 
 /** How the letters of a word are written: all small, the first one as a capital, or all of them. */
-export type LetterCase = 'small' | 'capital' | 'capitals';
+export const letterCases = { small: 0, capital: 1, capitals: 2 } as const;
+export type LetterCase = (typeof letterCases)[keyof typeof letterCases];
 
 /** A word, a Chinese character or a mark of punctuation of a text, with the place where it stands. */
 export interface Token {
@@ -34,10 +35,10 @@ const alike: Readonly<Record<string, string>> = {
 
 const caseOf = (word: string): LetterCase => {
   const small = word.toLowerCase();
-  if (word === small) return 'small';
+  if (word === small) return letterCases.small;
   const [first = '', second = ''] = [...word];
-  if (first === first.toLowerCase()) return 'small';
-  return second !== '' && word === word.toUpperCase() ? 'capitals' : 'capital';
+  if (first === first.toLowerCase()) return letterCases.small;
+  return second !== '' && word === word.toUpperCase() ? letterCases.capitals : letterCases.capital;
 };
 
 /** What a piece of a text is compared by, and how its letters are written. */
