@@ -188,5 +188,29 @@ export const aTranslatorWorks = (stage: () => Stage): void => {
         await page.getByText('Xong 1 / 5 đoạn').waitFor();
       });
     });
+
+    it('adds a paragraph that stands in their language alone, and why', async () => {
+      await stage().as('translator', async (visit) => {
+        const { page } = visit;
+        await visit.open(`/admin/translate/articles/${id}/en`);
+        await page.locator('.bt-line__open').nth(3).click();
+        await open(page).getByText('Thêm một đoạn sau đoạn này').click();
+        const dialog = page.locator('.bt-dialog');
+        await dialog.getByLabel('Văn bản').fill('The quay is a short walk from the metro.');
+        await dialog.getByLabel('Lý do').fill('Cho khách chưa biết thành phố.');
+        await isAccessible(page, '.bt-dialog');
+        await dialog.getByRole('button', { name: 'Thêm một đoạn sau đoạn này' }).click();
+        await page.locator('.bt-line-state--only-here').waitFor();
+        const editor = await stage().caller('editor');
+        const { body: stored } = await editor.get(`/api/articles/${id}?locale=en&draft=true&depth=0`);
+        const texts = stored.body.root.children.map(
+          ({ children }: { children: { text: string }[] }) => children[0]?.text,
+        );
+        expect(texts.slice(1, 3)).toEqual([
+          'There are 150 stalls, most of them for food.',
+          'The quay is a short walk from the metro.',
+        ]);
+      });
+    });
   });
 };
