@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { openCoverageIndex } from '#editorial/translation/coverage/index/coverage-index.ts';
 import { coverageOf } from '#editorial/translation/coverage/studio-coverage.ts';
-import { bodyOf, completeText } from '../test/support/lexical.ts';
+import { measureNameUses } from './name-uses.ts';
+import { type CoverageCast, castLanguages, isCoverageCast } from './support/coverage-cast.ts';
 import { makeScratch } from './support/endings.ts';
+import { launch } from './support/launch.ts';
 import { fillTranslations } from './support/made-up-translations.ts';
 import { percentile } from './support/percentile.ts';
 import { progressOf, say } from './support/progress.ts';
@@ -14,45 +16,6 @@ const count = 50_000;
 const firstGoal = 1000;
 const againGoal = 100;
 
-const languages = ['vi', 'en', 'fr', 'zh'] as const;
-/** Articles that all others are copies of. */
-const originals = 24;
-const paragraphs = 4;
-
-const post = (body: object): RequestInit => ({ method: 'POST', body: JSON.stringify(body) });
-
-interface Cast {
-  readonly topics: readonly string[];
-  readonly articles: readonly string[];
-}
-
-const textOf = (locale: string, n: number) => ({
-  ...completeText(`${locale} ${n}`),
-  body: bodyOf(Array.from({ length: paragraphs }, (_, at) => `${locale} ${n}, ${at}: chợ Bến Thành, 1914.`)),
-});
-
-const makeCast = async ({ payload, ask: editor }: StudioHere, publisher: Ask): Promise<Cast> => {
-  const topics: string[] = [];
-  for (let n = 0; n < 20; n += 1) {
-    const data = { name: `Topic ${n}` } as never;
-    topics.push(String((await payload.create({ collection: 'topics', locale: 'en', data, depth: 0 })).id));
-  }
-  const articles: string[] = [];
-  for (let n = 0; n < originals; n += 1) {
-    const first = { ...textOf('vi', n), topics: [topics[n % topics.length]] };
-    const { doc } = (await editor('/api/articles?locale=vi', post(first))) as { doc: { id: string } };
-    articles.push(doc.id);
-    let revision = 1;
-    for (const locale of languages.slice(1)) {
-      const init = { method: 'PATCH', body: JSON.stringify({ ...textOf(locale, n), revision }) };
-      await editor(`/api/articles/${doc.id}?locale=${locale}`, init);
-      revision += 1;
-    }
-    for (const locale of languages) await publisher(`/api/articles/${doc.id}/publish`, post({ locale }));
-  }
-  return { topics, articles };
-};
-
 const figure = (what: string, goal: number, ours: readonly number[], stock: readonly number[]): Figure => {
   const [our95, stock95] = [percentile(ours, 0.95), percentile(stock, 0.95)];
   const ratio = `${(stock95 / our95).toFixed(1)} ×`;
@@ -61,14 +24,14 @@ const figure = (what: string, goal: number, ours: readonly number[], stock: read
 };
 
 const times = (n: number) => Array.from({ length: n }, (_, at) => at);
-const table = '/api/translation/coverage';
+const address = '/api/translation/coverage';
 
 /** The nearest that Payload can be asked: a page of drafts, and of each language how many are published and how many have no title. */
 const stockScreen =
   (ask: Ask, where = '') =>
   async () => {
     await ask(`/api/articles?depth=0&draft=true&locale=all&limit=50&sort=-updatedAt${where}`);
-    for (const locale of languages) {
+    for (const locale of castLanguages) {
       await ask(`/api/articles/count?locale=${locale}&where[_status][equals]=published${where}`);
       await ask(`/api/articles/count?locale=${locale}&where[title][exists]=false${where}`);
     }
@@ -82,8 +45,8 @@ const told = async (what: string, questions: readonly (() => Promise<unknown>)[]
 };
 
 /** What the screen asks, of a table that is there. */
-const askOurs = async ({ payload, ask }: StudioHere, { topics }: Cast) => {
-  const screens = (queries: readonly string[]) => queries.map((query) => () => ask(`${table}?${query}`));
+const askOurs = async ({ payload, ask }: StudioHere, { topics }: CoverageCast) => {
+  const screens = (queries: readonly string[]) => queries.map((query) => () => ask(`${address}?${query}`));
   const touch = async (): Promise<void> => {
     const data = { name: `Topic ${Math.random()}` } as never;
     await payload.update({ collection: 'topics', id: topics[0] ?? '', locale: 'en', data });
@@ -111,7 +74,7 @@ const askOurs = async ({ payload, ask }: StudioHere, { topics }: Cast) => {
 };
 
 /** The nearest that Payload’s own REST can be asked. */
-const askStock = async (ask: Ask, { topics }: Cast) => {
+const askStock = async (ask: Ask, { topics }: CoverageCast) => {
   const words = '/api/articles?depth=0&draft=true&locale=vi&limit=50&where[title][contains]=vi%203';
   const screen = [stockScreen(ask), stockScreen(ask)];
   return {
@@ -127,7 +90,7 @@ const alone = (what: string, [ms = 0]: readonly number[], goal: number | null): 
   met: goal === null ? null : ms < goal,
 });
 
-const measured = async (studio: StudioHere, cast: Cast): Promise<Figure[]> => {
+const measured = async (studio: StudioHere, cast: CoverageCast): Promise<Figure[]> => {
   const ours = await askOurs(studio, cast);
   const stock = await askStock(studio.ask, cast);
   const words = 'words of a title in any language, counts anew, against `contains` in one language';
@@ -167,22 +130,14 @@ const opened = async ({ payload }: StudioHere, folder: string): Promise<Figure[]
   ];
 };
 
-/**
- * The few articles that the others are copies of.
- * @NOTE The studio is closed before anything goes below it: another library that opens the file in the same process takes the
- * locks of the first away.
- */
-const writeOriginals = async (folder: string, url: string): Promise<Cast> => {
-  const studio = await openStudio(folder, url, ['editor'], 'coverage-originals');
-  const cast = await makeCast(studio, await studio.person(['publisher']));
-  const { client } = studio.payload.db as unknown as { client: { close(): void } };
-  await studio.payload.destroy();
-  client.close();
-  return cast;
+/** The few articles that the others are copies of, written and published by a process that is gone when this is done. */
+const writeOriginals = async (folder: string, url: string): Promise<CoverageCast> => {
+  await using node = await launch('./coverage-originals-node.ts', [folder, url], isCoverageCast);
+  return node.message;
 };
 
-/** Measures the table of translations over 50,000 articles in four languages against what Payload’s own REST can be asked. */
-export const measureCoverage = async (): Promise<Section> => {
+/** Measures the table of translations, and where old names stand, over 50,000 articles in four languages against what Payload’s own REST can be asked. */
+export const measureCoverage = async (): Promise<Section[]> => {
   say(`coverage: ${count} articles`);
   await using scratch = await makeScratch('coverage');
   const file = join(scratch.path, 'studio.db');
@@ -195,11 +150,13 @@ export const measureCoverage = async (): Promise<Section> => {
   await coverageOf(studio.payload).index.ready();
   figures.push(...(await measured(studio, cast)));
   coverageOf(studio.payload).index[Symbol.dispose]();
+  const names = await measureNameUses(studio, scratch.path);
   await studio.payload.destroy();
-  return {
+  const table: Section = {
     title: 'The table of translations: 50,000 articles in four languages',
     command: 'npm run bench -- coverage',
     how: 'Twenty-four articles are written and published at the door in four languages; the others are copies of them, put below the studio. A third of them lacks French, half of them Chinese, a fifth a part of English, and one in ten has a ledger. The studio is asked at its door, in one process, on the embedded database.',
     figures,
   };
+  return [table, names];
 };

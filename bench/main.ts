@@ -59,7 +59,7 @@ const parts = {
   'archive-screen': async () => [await measureArchiveScreen()],
   memory: async () => [compareMeasures(), await measureMemory()],
   workbench: async () => [await measureWorkbench()],
-  coverage: async () => [await measureCoverage()],
+  coverage: measureCoverage,
 } satisfies Record<string, (sizes: Sizes) => Promise<Section[]>>;
 type Part = keyof typeof parts;
 

@@ -3,6 +3,7 @@ import type { Concept, TermForm } from '#translation/terms/concept.ts';
 import { findTerms } from '#translation/terms/find-terms.ts';
 import { termFindings } from '#translation/terms/term-findings.ts';
 import { buildTermIndex } from '#translation/terms/term-index.ts';
+import { randomFrom } from './support/checks/random.ts';
 import { percentile } from './support/percentile.ts';
 import { say } from './support/progress.ts';
 import type { Section } from './support/report.ts';
@@ -17,13 +18,10 @@ const goal = 25;
 const syllables = ['bến', 'thành', 'chợ', 'phố', 'đường', 'quận', 'sông', 'cầu', 'nhà', 'hội', 'trường', 'lê', 'lợi'];
 const letters = 'abcdefghiklmnopqrstuvxyăâđêôơư';
 
-/** Numbers that look random and are the same in every run. */
+/** Whole numbers below another that look random and are the same in every run. */
 const openChance = () => {
-  let state = 42;
-  return (below: number): number => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    return Math.floor((state / 2 ** 31) * below);
-  };
+  const random = randomFrom(42);
+  return (below: number): number => Math.floor(random() * below);
 };
 
 type Chance = ReturnType<typeof openChance>;
@@ -88,7 +86,7 @@ export const measureTerms = (): Section => {
   const articles = Object.fromEntries(studioLocales.map((locale) => [locale, texts(locale)] as const));
   const [making] = timesOf(1, () => {
     const index = buildTermIndex(all);
-    for (const locale of studioLocales) index.tree(locale);
+    for (const locale of studioLocales) index.forms(locale);
   });
   const index = buildTermIndex(all);
   const localeOf = (turn: number): StudioLocale => studioLocales[turn % studioLocales.length] ?? 'vi';

@@ -153,7 +153,7 @@ export const variables = {
     kind: 'machineProtocol',
     fallback: 'none',
     about:
-      'Protocol of a machine that may help translators: `libretranslate`, or `chat` for a language model behind `POST /chat/completions`. Only documents that are public by their marking are ever sent to it, and only what has no words yet is filled. `none`, as long as nothing else is said and always where PROFILE is `isolated`: nothing is sent anywhere.',
+      'Protocol of a machine that may help translators: `libretranslate`, or `chat` for a language model behind `POST /chat/completions`. Only what the public reads at this moment, of documents that are public by their marking, is ever sent to it, and only what has no words yet is filled. `none`, as long as nothing else is said and always where PROFILE is `isolated`: nothing is sent anywhere.',
   },
   MACHINE_URL: {
     kind: 'webAddress',

@@ -167,6 +167,7 @@ export const failures = {
   'password-must-change': kind(403, 'studio'),
   'machine-off': kind(422, 'studio'),
   'machine-not-public': kind(422, 'studio'),
+  'machine-embargo': kind(422, 'studio'),
   'machine-language': kind(422, 'studio'),
   'machine-unreachable': kind(504, 'studio'),
   'machine-refused': kind(502, 'studio'),

@@ -1,15 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { schemaChanges } from '#editorial/database/schema-changes.ts';
 import { type Studio, startStudio } from '../support/studio.ts';
 
 const folder = join(import.meta.dirname, '../../src/editorial/database/migrations');
-
-interface Kit {
-  generateDrizzleJson(schema: object): Promise<object>;
-  generateMigration(from: object, to: object): Promise<string[]>;
-}
 
 describe('the committed migrations of the embedded database', () => {
   let studio: Studio;
@@ -19,15 +17,21 @@ describe('the committed migrations of the embedded database', () => {
   afterAll(() => studio?.close());
 
   it('make the very schema that the collections ask for; else run `npm run migrations <name>`', async () => {
-    const { requireDrizzleKit, schema } = studio.payload.db as unknown as { requireDrizzleKit(): Kit; schema: object };
-    const newest =
-      readdirSync(folder)
-        .filter((file) => file.endsWith('.json'))
-        .sort()
-        .at(-1) ?? '';
-    const committed = JSON.parse(readFileSync(join(folder, newest), 'utf8'));
-    const kit = requireDrizzleKit();
-    expect(await kit.generateMigration(committed, await kit.generateDrizzleJson(schema))).toEqual([]);
+    expect(await schemaChanges(studio.payload.db, folder)).toEqual([]);
+  });
+
+  it('are seen to lack what an older one did not make', async () => {
+    const older = await mkdtemp(join(tmpdir(), 'benthanh-migrations-'));
+    try {
+      const snapshots = readdirSync(folder).filter((file) => file.endsWith('.json'));
+      const [first = ''] = snapshots.sort();
+      await copyFile(join(folder, first), join(older, first));
+      expect(await schemaChanges(studio.payload.db, older)).not.toEqual([]);
+      await rm(join(older, first));
+      expect(await schemaChanges(studio.payload.db, older)).toBeNull();
+    } finally {
+      await rm(older, { recursive: true });
+    }
   });
 
   it('are noted once, however often a studio starts', async () => {

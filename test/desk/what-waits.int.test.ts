@@ -147,6 +147,23 @@ describe.each(databases)('what the studio tells its people, on %s', (database) =
     expect(french.body).toContain('Rien dans cette langue');
   });
 
+  it('previews Chinese in Traditional characters with the official names of the moment, and says that it was converted', async () => {
+    const { body } = await editor.post('/api/articles?locale=zh&depth=0', { title: '里街的发展' });
+    const path = `/api/preview/articles/${body.doc.id}`;
+    const before = await editor.get(`${path}?locale=zh&script=Hant`, { 'accept-language': 'en' });
+    expect(before.body).toContain('<h1>裡街的發展</h1>');
+    expect(before.body).toContain('<html lang="zh-Hant">');
+    expect(before.body).toContain('A program has made this of the Simplified text');
+    const form = { locale: 'zh', term: '里街', traditional: '里街', status: 'approved', stops: false };
+    const keeper = await studio.person('terminologist');
+    expect((await keeper.post('/api/concepts', { kind: 'street', forms: [form] })).status).toBe(201);
+    expect((await editor.get(`${path}?locale=zh&script=Hant`)).body).toContain('<h1>里街的發展</h1>');
+    const written = await editor.get(`${path}?locale=zh`, { 'accept-language': 'en' });
+    expect(written.body).toContain('<h1>里街的发展</h1>');
+    expect(written.body).not.toContain('A program has made this');
+    expect((await editor.get(`${path}?locale=vi&script=Hant`)).body.code).toBe('parameter-invalid');
+  });
+
   it('asks delivery whether the public sees a language, and says so only when it does', async () => {
     const { id, marking } = await write('Bến Bạch Đằng');
     const state = async () => (await publisher.get(`/api/articles/${id}/visibility?locale=vi`)).body.state;

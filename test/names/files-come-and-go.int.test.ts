@@ -20,8 +20,11 @@ describe.each(databases)('files of names come and go on %s', (database) => {
   });
   afterAll(() => studio?.close());
 
+  const asFile = { 'content-type': 'application/octet-stream' };
+  const address = (name: string, seen?: string) =>
+    `/api/concepts/import?${new URLSearchParams({ name, ...(seen !== undefined && { seen }) })}`;
   const bring = (content: string, seen?: string, name = 'names.csv') =>
-    keeper.post('/api/concepts/import', { name, content, ...(seen === undefined ? {} : { seen }) });
+    keeper.send(address(name, seen), { method: 'POST', headers: asFile, body: content });
   const take = async (format: string) => (await keeper.get(`/api/concepts/export/${format}`)).body as string;
   const count = async () => (await keeper.get('/api/concepts/count')).body.totalDocs as number;
 
@@ -116,6 +119,43 @@ describe.each(databases)('files of names come and go on %s', (database) => {
     const refused = await bring([head, ...many, 'c20,term,,vi,Từ 0,forbidden,,no'].join('\n'));
     expect(refused.body.code).toBe('name-contradicted');
     expect((await keeper.get('/api/concepts?where[kind][equals]=term')).body.totalDocs).toBe(0);
+  });
+
+  it('takes a small file within JSON too', async () => {
+    const shown = await keeper.post('/api/concepts/import', { name: 'names.csv', content: market });
+    expect(shown.body).toMatchObject({ applied: false, new: 0 });
+  });
+
+  /** A file that never ends, and how many bytes of it were asked for. */
+  const endless = (row: string) => {
+    const piece = new TextEncoder().encode(row.repeat(1000));
+    const told = { bytes: 0 };
+    const body = new ReadableStream({
+      pull: (controller) => {
+        told.bytes += piece.byteLength;
+        controller.enqueue(piece);
+      },
+    });
+    return { told, body };
+  };
+  const sendEndless = async (who: Person, name: string, row: string) => {
+    const { told, body } = endless(row);
+    const headers = { ...asFile, authorization: `JWT ${who.token}` };
+    const init = { method: 'POST', headers, body, duplex: 'half' } as RequestInit;
+    const answer = await studio.ask(new Request(`${studio.url}${address(name)}`, init));
+    return { bytes: told.bytes, code: ((await answer.json()) as { code: string }).code };
+  };
+
+  it('reads nothing of a file for somebody who keeps no names, and of one that never ends no more than a registry has', async () => {
+    const editor = await studio.person('editor');
+    const row = 'market,place,,vi,chợ Bến Thành,approved,,no\n';
+    const refused = await sendEndless(editor, 'names.csv', row);
+    expect([refused.code, refused.bytes < 2 ** 20]).toEqual(['forbidden', true]);
+    const cut = await sendEndless(keeper, 'names.csv', row);
+    expect([cut.code, cut.bytes < 30 * 2 ** 20]).toEqual(['request-too-large', true]);
+    // A file that is wrong from its first byte is not read to its end
+    const wrong = await sendEndless(keeper, 'names.tbx', row);
+    expect([wrong.code, wrong.bytes < 2 ** 20]).toEqual(['exchange-malformed', true]);
   });
 
   it('takes files from those who keep names, and gives them to everybody who is signed in', async () => {

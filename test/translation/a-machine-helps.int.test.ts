@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { change } from '../support/change.ts';
+import { bodyOf } from '../support/lexical.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { type MachineServer, type Manner, startMachine, tell } from './support/machine-server.ts';
+import { statesOf as cellsOf, csvFor, tableFor } from './support/table.ts';
 import {
   auditOf,
   begin,
@@ -9,6 +12,7 @@ import {
   french,
   paragraphs,
   publish,
+  rewrite,
   type Told,
   textsOf,
   workbenchOf,
@@ -61,7 +65,7 @@ describe.each(databases)('a machine that helps, on %s', (database) => {
     const { id, bench } = await publicArticle();
     await bench.confirm(await bench.line('Có 50 gian hàng.'), 'Cinquante stands.');
     const done = await bench.post('/machine', {});
-    expect([done.status, done.body]).toEqual([200, { filled: 4, unusable: [], left: 0 }]);
+    expect([done.status, done.body]).toEqual([200, { filled: 4, unusable: [], left: 0, held: 0 }]);
     const told = await bench.open();
     expect(statesOf(told)).toEqual(['machine', 'machine', 'machine', 'translated', 'machine']);
     expect(told.state).toBe('machine');
@@ -73,8 +77,30 @@ describe.each(databases)('a machine that helps, on %s', (database) => {
       'Cinquante stands.',
       french['Vào cửa tự do.'],
     ]);
-    expect((await bench.post('/machine', {})).body).toEqual({ filled: 0, unusable: [], left: 0 });
+    expect((await bench.post('/machine', {})).body).toEqual({ filled: 0, unusable: [], left: 0, held: 0 });
     expect(machine.asked).toHaveLength(1);
+  });
+
+  it('shows in the table of everything as a machine’s, then as translated, and as reviewed by a second person', async () => {
+    const { id, bench } = await publicArticle();
+    await bench.post('/machine', {});
+    const found = async (state: string) => {
+      const { rows, states } = await tableFor(editor, { state, language: 'fr' });
+      expect(states.fr[state] ?? 0).toBeGreaterThanOrEqual(rows.length);
+      return rows.some((row) => row.id === id);
+    };
+    expect(await cellsOf(editor, id)).toBe('source missing machine missing');
+    expect([await found('machine'), await found('translated'), await found('reviewed')]).toEqual([true, false, false]);
+    for (const { source } of (await bench.open()).segments)
+      await bench.act(await bench.line(source.content[0].text), 'keep');
+    expect(await cellsOf(editor, id)).toBe('source missing translated missing');
+    expect([await found('machine'), await found('translated')]).toEqual([false, true]);
+    const minh = workbenchOf(await studio.person('translator', { reviews: ['fr'] }), 'articles', id, 'fr');
+    expect((await minh.post('/review', { seen: (await minh.open()).seen })).status).toBe(200);
+    expect(await cellsOf(editor, id)).toBe('source missing reviewed missing');
+    expect([await found('translated'), await found('reviewed')]).toEqual([false, true]);
+    const csv = (await csvFor(editor, { state: 'reviewed', language: 'fr' })).body as string;
+    expect(csv).toContain(id);
   });
 
   it('is no machine’s any more once a person confirms it, with or without a change', async () => {
@@ -104,7 +130,54 @@ describe.each(databases)('a machine that helps, on %s', (database) => {
     expect(machine.asked).toEqual([]);
     const topic = await editor.post('/api/topics?locale=vi', { name: 'Chợ đêm' });
     const done = await workbenchOf(lan, 'topics', topic.body.doc.id, 'fr').post('/machine', {});
-    expect([done.status, done.body]).toEqual([200, { filled: 1, unusable: [], left: 0 }]);
+    expect([done.status, done.body]).toEqual([200, { filled: 1, unusable: [], left: 0, held: 0 }]);
+  });
+
+  it('is sent of a draft that goes on only what the public reads already, and the rest once it is published', async () => {
+    const { id, bench } = await publicArticle();
+    await rewrite(editor, id, { body: bodyOf([...paragraphs, 'Chưa ai được biết.']), summary: 'Chưa công bố.' });
+    const done = await bench.post('/machine', {});
+    expect([done.status, done.body]).toEqual([200, { filled: 4, unusable: [], left: 0, held: 2 }]);
+    expect(JSON.stringify(machine.asked)).not.toMatch(/Chưa/);
+    expect(statesOf(await bench.open()).filter((state) => state === 'missing')).toHaveLength(2);
+    expect((await bench.post('/machine', {})).body).toEqual({ filled: 0, unusable: [], left: 0, held: 2 });
+    await publish(publisher, id, 'vi');
+    expect((await bench.post('/machine', {})).body).toEqual({ filled: 2, unusable: [], left: 0, held: 0 });
+  });
+
+  it('is sent nothing of what waits for its time, is over, or was taken back', async () => {
+    const refusedFor = async (id: string) => {
+      const { status, body } = await workbenchOf(lan, 'articles', id, 'fr').post('/machine', {});
+      return [status, body.code];
+    };
+    const id = await begin(editor);
+    await publish(publisher, id, 'vi', { appearsAt: new Date(Date.now() + 3_600_000).toISOString() });
+    expect(await refusedFor(id)).toEqual([422, 'machine-embargo']);
+    const gone = await publicArticle();
+    const taken = await publisher.post(`/api/articles/${gone.id}/unpublish`, { locale: 'vi' });
+    expect(taken.status, JSON.stringify(taken.body)).toBe(200);
+    expect(await refusedFor(gone.id)).toEqual([422, 'machine-embargo']);
+    expect(machine.asked).toEqual([]);
+  });
+
+  it('is sent nothing of a press kit under embargo', async () => {
+    const curator = await studio.person('curator');
+    const second = await studio.person('curator', { name: 'Second' });
+    const made = await curator.post('/api/albums?locale=vi', { title: 'Chợ đêm', pressKit: true });
+    expect(made.status, JSON.stringify(made.body)).toBe(201);
+    const { id } = made.body.doc;
+    const released = await second.post(`/api/albums/${id}/release`, {});
+    expect(released.status, JSON.stringify(released.body)).toBe(200);
+    const embargo = async (pressEmbargo: string | null) => {
+      const saved = await change(curator, `/api/albums/${id}?locale=vi`, { pressEmbargo });
+      expect(saved.status, JSON.stringify(saved.body)).toBe(200);
+    };
+    const bench = workbenchOf(lan, 'albums', id, 'fr');
+    await embargo(new Date(Date.now() + 3_600_000).toISOString());
+    expect((await bench.post('/machine', {})).body.code).toBe('machine-embargo');
+    expect(machine.asked).toEqual([]);
+    await embargo(null);
+    expect((await bench.post('/machine', {})).body).toMatchObject({ filled: 1, held: 0 });
   });
 
   it('is not heard when the document was raised while it worked', async () => {
@@ -154,7 +227,7 @@ describe.each(databases)('a machine that helps, on %s', (database) => {
     expect([body.filled, body.unusable.map(({ why }: Told) => why).sort()]).toEqual([3, ['markup', 'script']]);
     expect(statesOf(await bench.open())).toEqual(['missing', 'machine', 'machine', 'missing', 'machine']);
     const without = body.unusable.map(({ segment }: Told) => segment);
-    expect((await bench.post('/machine', { without })).body).toEqual({ filled: 0, unusable: [], left: 0 });
+    expect((await bench.post('/machine', { without })).body).toEqual({ filled: 0, unusable: [], left: 0, held: 0 });
   });
 
   it('that fails leaves nothing behind but the words of others', async () => {

@@ -2,7 +2,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pictureBytes, pictureForm } from '../support/pictures.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
-import { begin, source, translateAll, wordsIn, workbenchOf } from './support/workbench.ts';
+import {
+  begin,
+  draftOf,
+  french,
+  paragraphs,
+  says,
+  source,
+  type Told,
+  textsOf,
+  translateAll,
+  wordsIn,
+  workbenchOf,
+} from './support/workbench.ts';
 
 const times = { startsAt: '2026-05-01T01:00:00.000Z', endsAt: '2026-05-02T01:00:00.000Z' };
 
@@ -82,6 +94,49 @@ describe.each(databases)('everything that the city translates, on %s', (database
       expect(original[field]).toBe(from);
     },
   );
+
+  it('has a paragraph in one language alone, with a reason, and takes it for the translation of nothing', async () => {
+    const id = await begin(maker);
+    const bench = workbenchOf(translator, 'articles', id, 'fr');
+    const [first = '', second = ''] = paragraphs;
+    await bench.confirm(await bench.line('Chợ đêm'), 'Marché de nuit');
+    await bench.confirm(await bench.line(first), french[first as keyof typeof french]);
+    const beside = (base: object, more: object = {}) => {
+      const asked = { target: says('Le métro s’arrête à deux pas.'), reason: 'Pour les visiteurs.', base, ...more };
+      return bench.post(`/segments/${encodeURIComponent(behind.segment)}/beside`, asked);
+    };
+    let behind = await bench.line(first);
+    for (const [more, field] of [
+      [{ reason: ' ' }, 'reason'],
+      [{ target: says(' ') }, 'target'],
+    ] as const)
+      expect((await beside(behind.base, more)).body).toMatchObject({ code: 'field-invalid', values: { field } });
+    expect((await beside({ source: '', target: '' })).body.code).toBe('segment-conflict');
+    const added = await beside(behind.base);
+    expect(added.status, JSON.stringify(added.body)).toBe(200);
+    expect(added.body.segment).toMatchObject({
+      state: 'only-here',
+      source: null,
+      apart: { reason: 'Pour les visiteurs.' },
+    });
+    const told = await bench.open();
+    const standing = told.segments.map(({ source, target, state }: Told) => [
+      wordsIn((source ?? target).content),
+      state,
+    ]);
+    expect(standing.filter(([, state]: string[]) => state !== 'missing')).toEqual([
+      ['Chợ đêm', 'translated'],
+      [first, 'translated'],
+      ['Le métro s’arrête à deux pas.', 'only-here'],
+    ]);
+    expect((await bench.line(second)).state).toBe('missing');
+    // What is translated afterwards stands where its source does, and the paragraph stays where it was put
+    await bench.confirm(await bench.line(second), french[second as keyof typeof french]);
+    const words = [first, second].map((one) => french[one as keyof typeof french]);
+    expect(textsOf(await draftOf(maker, id, 'fr'))).toEqual([words[0], 'Le métro s’arrête à deux pas.', words[1]]);
+    behind = await bench.line('Chợ đêm');
+    expect((await beside(behind.base)).body.code).toBe('segment-unplaced');
+  });
 
   it('begins with the name: without it a language of such a thing is none', async () => {
     const id = await make('images', { title: 'Bến phà', alt: 'Một chiếc phà cập bến' });

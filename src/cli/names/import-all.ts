@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { createLocalReq } from 'payload';
 import type { Config } from '#config/config.ts';
 import { applyNames, type ImportPlan, planNames } from '#editorial/translation/terms/import-names.ts';
@@ -13,9 +13,9 @@ interface Order {
   readonly onProgress: (done: number, of: number) => void;
 }
 
-const bytesOf = async (file: string): Promise<Uint8Array> => {
+const piecesOf = async function* (file: string): AsyncGenerator<Uint8Array, void> {
   try {
-    return await readFile(file);
+    for await (const piece of createReadStream(file)) yield piece as Uint8Array;
   } catch (cause) {
     throw new Failure('source-missing', { path: file }, { cause });
   }
@@ -27,7 +27,7 @@ const bytesOf = async (file: string): Promise<Uint8Array> => {
  */
 export const importAll = async ({ config, file, dryRun, onProgress }: Order): Promise<ImportPlan> => {
   formatOf(file);
-  const concepts = await readNames(file, await bytesOf(file));
+  const concepts = await readNames(file, piecesOf(file));
   await using studio = await openStudio(config);
   const plan = await planNames(studio.payload, concepts);
   if (!dryRun) await applyNames(await createLocalReq({}, studio.payload), plan, onProgress);

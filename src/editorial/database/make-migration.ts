@@ -6,6 +6,7 @@ import { BasePayload } from 'payload';
 import { buildStudioConfig } from '../studio-config.ts';
 import { usualUploadBounds } from '../uploads/room.ts';
 import { foundByParent } from './found-by-parent.ts';
+import { schemaChanges } from './schema-changes.ts';
 
 const folder = join(import.meta.dirname, 'migrations');
 
@@ -69,8 +70,13 @@ const makeMigration = async (name: string, afresh: boolean): Promise<void> => {
     disableOnInit: true,
   });
   if (afresh) await rm(folder, { recursive: true, force: true });
-  await payload.db.createMigration({ payload, migrationName: name, forceAcceptWarning: true });
-  await mend();
+  const changes = afresh ? null : await schemaChanges(payload.db, folder);
+  if (changes?.length === 0)
+    process.stdout.write('The newest migration makes what the collections ask for: none was written.\n');
+  else {
+    await payload.db.createMigration({ payload, migrationName: name, forceAcceptWarning: true });
+    await mend();
+  }
   await payload.destroy();
 };
 

@@ -25,10 +25,10 @@ interface Room {
 const tooLarge = () => new Failure('request-too-large');
 const packTooLarge = () => new Failure('pack-too-large', { megabytes: mostWithPack / 1024 / 1024 });
 
-const roomAt = (path: string): Room => {
-  if (path === '/api/translation/import') return { limit: mostWithPack, refusal: packTooLarge };
-  return { limit: path === '/api/concepts/import' ? mostWithNames : most, refusal: tooLarge };
-};
+const roomAt = (path: string): Room =>
+  path === '/api/translation/import'
+    ? { limit: mostWithPack, refusal: packTooLarge }
+    : { limit: most, refusal: tooLarge };
 
 /** Body of a request as it came, with no more bytes than allowed. */
 const readBody = async (request: Request, { limit, refusal }: Room): Promise<Uint8Array<ArrayBuffer>> => {
@@ -98,6 +98,10 @@ const isPiece = (request: Request, type: string): boolean =>
   type === 'application/offset+octet-stream' &&
   /\/images\/uploads\/[^/]+$/.test(new URL(request.url).pathname);
 
+/** A file of names, as it is. */
+const isNames = (request: Request, type: string): boolean =>
+  type === 'application/octet-stream' && namesAddress.test(new URL(request.url).pathname);
+
 /** A request whose body has been looked at: not too large, and where it is text it is UTF-8. */
 const looked = async (request: Request): Promise<Request> => {
   const type = request.headers.get('content-type') ?? '';
@@ -106,6 +110,7 @@ const looked = async (request: Request): Promise<Request> => {
   const isForm = /^multipart\//i.test(type);
   if (isForm && !isWholeForm(type)) throw new Failure('body-malformed');
   if (isPiece(request, type)) return capped(request, request.body, maxPieceBytes);
+  if (isNames(request, type)) return capped(request, request.body, mostWithNames);
   const isPicture = isForm && /\/images\/(upload|look)$/.test(new URL(request.url).pathname);
   const size = Number(request.headers.get('content-length') ?? 0);
   const usual = roomAt(new URL(request.url).pathname);
@@ -136,11 +141,16 @@ const coverageAddress = /^\/api\/translation\/coverage(\.csv)?$/;
 const packAddress = /^\/api\/translation\/pack$/;
 const memoryAddress = /^\/api\/translation\/(memory|concordance)$/;
 
+const previewAddress = /^\/api\/preview\/[a-z]+\/[^/]+$/;
+const namesAddress = /^\/api\/concepts\/import$/;
+
 /** Names of parameters that an address takes besides the usual ones. */
 const parametersAt = (path: string): readonly string[] => {
   if (archiveAddress.test(path)) return questionParameters;
   if (coverageAddress.test(path)) return coverageParameters;
   if (packAddress.test(path)) return [...coverageParameters, 'to'];
+  if (namesAddress.test(path)) return ['name', 'seen'];
+  if (previewAddress.test(path)) return ['script'];
   return memoryAddress.test(path) ? memoryParameters : [];
 };
 

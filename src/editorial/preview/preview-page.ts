@@ -1,4 +1,4 @@
-import { ownNames, type StudioLocale, toPublicLocale } from '#languages/locales.ts';
+import { ownNames, type PublicLocale, publicLocalesOf, type StudioLocale, toPublicLocale } from '#languages/locales.ts';
 import { escapeHtml } from '#record/escape-html.ts';
 import { renderPicture } from '#record/render-picture.ts';
 import { studioWords } from '../admin/words/studio-words.ts';
@@ -12,26 +12,62 @@ export interface PreviewPage {
   languages: DocumentLanguages;
   collection: TextCollection;
   id: string;
-  /** Language of the text. */
+  /** Language that the text is written in. */
   locale: StudioLocale;
+  /** As the public asks for what is shown: that language, or what a program makes of it. */
+  shown: PublicLocale;
   /** Language of the person. */
   language: StudioLocale;
 }
 
-const tabs = ({ languages, collection, id, locale, language }: PreviewPage): string =>
-  languages.languages
-    .map((one) => {
-      const href = `/api/preview/${collection}/${encodeURIComponent(id)}?locale=${one.locale}`;
-      const current = one.locale === locale ? ' aria-current="page"' : '';
-      const state = studioWords[language].studio[`state.${one.state}`] ?? one.state;
-      const name = escapeHtml(ownNames[one.locale]);
-      return `<a href="${href}" lang="${toPublicLocale(one.locale)}"${current}>${name}<small>${escapeHtml(state)}</small></a>`;
-    })
-    .join('');
+/** How the address of a preview names what is converted, by ISO 15924. */
+export const traditionalScript = 'Hant';
 
-const text = ({ preview, locale }: PreviewPage): string => {
+interface Tab {
+  /** The question of its address. */
+  readonly asked: Readonly<Record<string, string>>;
+  readonly tag: PublicLocale;
+  readonly name: string;
+  /** How it stands, in words. */
+  readonly state: string;
+}
+
+const tab = ({ collection, id, shown }: PreviewPage, { asked, tag, name, state }: Tab): string => {
+  const href = `/api/preview/${collection}/${encodeURIComponent(id)}?${escapeHtml(`${new URLSearchParams(asked)}`)}`;
+  const current = tag === shown ? ' aria-current="page"' : '';
+  return `<a href="${href}" lang="${tag}"${current}>${escapeHtml(name)}<small>${escapeHtml(state)}</small></a>`;
+};
+
+/** Each language that people write, and beside it what is converted from it. */
+const tabs = (page: PreviewPage): string => {
+  const words = studioWords[page.language].studio;
+  const convertedFrom = (locale: StudioLocale): Tab[] =>
+    publicLocalesOf(locale)
+      .slice(1)
+      .map((tag) => ({
+        asked: { locale, script: traditionalScript },
+        tag,
+        name: traditionalName,
+        state: words['preview.converted'] ?? '',
+      }));
+  return page.languages.languages
+    .flatMap(({ locale, state }): Tab[] => [
+      {
+        ...{ asked: { locale }, tag: toPublicLocale(locale), name: ownNames[locale] },
+        state: words[`state.${state}`] ?? state,
+      },
+      ...convertedFrom(locale),
+    ])
+    .map((one) => tab(page, one))
+    .join('');
+};
+
+/** What Traditional Chinese calls itself. */
+const traditionalName = '繁體中文';
+
+const text = ({ preview, shown }: PreviewPage): string => {
   const cover = preview.cover
-    ? `<figure>${renderPicture(preview.cover, toPublicLocale(locale))}<figcaption><small>${escapeHtml(preview.cover.credit)}</small></figcaption></figure>`
+    ? `<figure>${renderPicture(preview.cover, shown)}<figcaption><small>${escapeHtml(preview.cover.credit)}</small></figcaption></figure>`
     : '';
   const summary = preview.summary ? `<p class="summary">${escapeHtml(preview.summary)}</p>` : '';
   return `<h1>${escapeHtml(preview.title)}</h1>${summary}${cover}${preview.html}`;
@@ -39,12 +75,16 @@ const text = ({ preview, locale }: PreviewPage): string => {
 
 /** A whole page around a preview: which language is seen, which others there are, and the way back. */
 export const previewPage = (page: PreviewPage): string => {
-  const { preview, collection, id, locale, language } = page;
+  const { preview, collection, id, locale, shown, language } = page;
   const say = (key: string) => escapeHtml(studioWords[language].studio[key] ?? key);
   const isEmpty = preview.title === '' && preview.html === '';
-  const main = isEmpty ? `<p class="missing" lang="${language}">${say('preview.missing')}</p>` : text(page);
+  const isConverted = shown !== toPublicLocale(locale);
+  const label = isConverted ? `<p class="converted" lang="${language}">${say('preview.converted.how')}</p>` : '';
+  const main = isEmpty
+    ? `<p class="missing" lang="${language}">${say('preview.missing')}</p>`
+    : `${label}${text(page)}`;
   return `<!doctype html>
-<html lang="${toPublicLocale(locale)}">
+<html lang="${shown}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openToTraditional } from '#translation/script/to-traditional.ts';
 import { previewOf } from './preview.ts';
 import type { PreviewSource } from './preview-source.ts';
 import type { ReleasedCollection } from './released-collections.ts';
@@ -62,5 +63,23 @@ describe('a preview', () => {
     const { html, faults } = await previewOf('articles', document, 'vi', source);
     expect(html).toBe('<p>x</p>');
     expect(faults).toEqual([{ locale: 'vi', code: 'body-unknown', field: 'youtube' }]);
+  });
+
+  it('shows Chinese in Traditional characters as the gate would write it, pictures too', async () => {
+    const words = { type: 'paragraph', children: [text('头'), { ...text('发与发展'), format: 1 }] };
+    const document = {
+      ...draft(),
+      title: { zh: '滨城市场' },
+      body: { zh: { root: { children: [words, picture('told')] } } },
+    };
+    images.set('told', { alt: { zh: '渡轮' }, credit: '发展局', master: { width: 20, height: 10 } });
+    const traditional = openToTraditional([{ simplified: '滨城', traditional: '檳城' }]);
+    const { title, html } = await previewOf('articles', document, 'zh', source, traditional);
+    expect(title).toBe('檳城市場');
+    expect(html).toContain('<p>頭<strong>髮與發展</strong></p>');
+    expect(html).toContain('alt="渡輪"');
+    // Whoever is credited wrote it so
+    expect(html).toContain('发展局');
+    expect((await previewOf('articles', document, 'zh', source)).title).toBe('滨城市场');
   });
 });

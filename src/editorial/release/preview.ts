@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { type StudioLocale, toPublicLocale } from '#languages/locales.ts';
+import { type PublicLocale, type StudioLocale, toPublicLocale } from '#languages/locales.ts';
+import { blockWords } from '#record/block-words.ts';
 import type { Picture } from '#record/picture.ts';
 import { renderHtml } from '#record/render-html.ts';
 import { resolveBlocks } from '#record/resolve-blocks.ts';
+import type { ToTraditional } from '#translation/script/to-traditional.ts';
 import { buildRecord, type Fault, referencesOf } from './build-record.ts';
 import { idOf } from './lexical-node.ts';
 import { lexicalToBlocks } from './lexical-to-blocks.ts';
@@ -31,12 +33,16 @@ const previewed = z.object({
   cover: relation,
 });
 
-/** @param document the draft, localised fields as objects by language, relations as ids (depth 0) */
+/**
+ * @param document the draft, localised fields as objects by language, relations as ids (depth 0)
+ * @param traditional writes Chinese in Traditional characters, as the gate does; null: as it is written
+ */
 export async function previewOf(
   collection: ReleasedCollection,
   document: unknown,
   locale: StudioLocale,
   source: PreviewSource,
+  traditional: ToTraditional | null = null,
 ): Promise<Preview> {
   const refs = referencesOf(collection, document, [locale]);
   const found = await readAll(refs, source);
@@ -47,23 +53,32 @@ export async function previewOf(
   const byId = new Map(refs.map((ref) => [previewId(keyOf(ref)), ref] as const));
   const picture = (id: string) => {
     const ref = byId.get(id);
-    return ref ? previewPicture(id, ref.id, found.get(keyOf(ref)), locale, source) : null;
+    const shown = ref ? previewPicture(id, ref.id, found.get(keyOf(ref)), locale, source) : null;
+    return shown && traditional ? inTraditional(shown, traditional) : shown;
   };
   const link = (_type: string, id: string) => {
     const ref = byId.get(id);
     return ref ? source.documentHref(ref) : null;
   };
-  const blocks = resolveBlocks(lexicalToBlocks(body[locale], resolve).blocks, { link, picture });
+  const written = lexicalToBlocks(body[locale], resolve).blocks;
+  const blocks = resolveBlocks(traditional ? blockWords(written, traditional) : written, { link, picture });
+  const say = (words: string): string => (traditional ? traditional.text(words) : words);
   const { faults } = buildRecord(collection, document, { locales: [locale], resolve, traditional: null });
   const coverId = idOf(cover);
   return {
-    title: title[locale] ?? name[locale] ?? '',
-    summary: summary[locale] ?? '',
-    html: renderHtml(blocks, toPublicLocale(locale)),
+    title: say(title[locale] ?? name[locale] ?? ''),
+    summary: say(summary[locale] ?? ''),
+    html: renderHtml(blocks, traditional ? converted : toPublicLocale(locale)),
     cover: coverId === null ? null : picture(previewId(keyOf({ collection: 'images', id: coverId }))),
     faults: collection === 'images' ? [] : faults,
   };
 }
+
+const converted: PublicLocale = 'zh-Hant';
+
+/** A picture whose words are Chinese, with them in Traditional characters. */
+const inTraditional = (picture: Picture, traditional: ToTraditional): Picture =>
+  picture.language === 'zh-Hans' ? { ...picture, language: converted, alt: traditional.text(picture.alt) } : picture;
 
 async function readAll(refs: readonly DocumentRef[], source: PreviewSource): Promise<Map<string, unknown>> {
   const found = new Map<string, unknown>();

@@ -6,6 +6,7 @@ import { answering, problemFor } from '../endpoints/after-error.ts';
 import { problemResponse } from '../endpoints/problem.ts';
 import { readJson } from '../endpoints/read-json.ts';
 import { signedIn } from '../endpoints/signed-in.ts';
+import { addBeside } from './acts/add-beside.ts';
 import { callLineFine } from './acts/call-fine.ts';
 import { confirm } from './acts/confirm.ts';
 import { keep } from './acts/keep.ts';
@@ -38,6 +39,7 @@ const confirmation = z.strictObject({
 });
 const seen = z.strictObject({ base });
 const apart = z.strictObject({ kind: z.enum(apartKinds).nullable(), reason: reason.default(''), base });
+const beside = z.strictObject({ target: contentSchema, reason, base });
 const fine = z.strictObject({ check: z.string().min(1).max(300), reason, base });
 const all = z.strictObject({ seen: print });
 
@@ -50,12 +52,25 @@ const withTexts = async (req: PayloadRequest, error: SegmentConflict): Promise<R
   return problemResponse({ ...problemFor(req, error), conflict: texts } as ReturnType<typeof problemFor>);
 };
 
+type KeyOf = (before: Opened, after: Opened, name: string) => string;
+
+/** The line of which something is remembered for the first time. */
+const newKey: KeyOf = (before, after, name) => {
+  const known = new Set(before.row.units.map(({ id }) => id));
+  return after.row.units.find(({ id }) => !known.has(id))?.id ?? name;
+};
+
+/** What a line is called once something is remembered of it. */
+const keyAfter: KeyOf = (before, after, name) =>
+  findLine(before.sheet.lines, name)?.unit?.id ?? newKey(before, after, name);
+
 /** An act upon one line: `POST /api/translation/:collection/:id/:locale/segments/:line…`. */
 const onLine = <T>(
   path: string,
   action: 'translate' | 'review-translation',
   schema: z.ZodType<T>,
   act: (opened: Opened, line: string, asked: T) => Promise<Opened>,
+  keyOf: KeyOf = keyAfter,
 ): Endpoint => ({
   path: `/translation/:collection/:id/:locale/segments/:line${path}`,
   method: 'post',
@@ -67,7 +82,7 @@ const onLine = <T>(
     try {
       const { opened, key } = await acting(req, viewer, action, place, async (before) => {
         const after = await act(before, name, asked);
-        return { opened: after, key: keyAfter(before, after, name) };
+        return { opened: after, key: keyOf(before, after, name) };
       });
       return Response.json(await tellOne(opened, findLine(opened.sheet.lines, key)), noStore);
     } catch (error) {
@@ -76,13 +91,6 @@ const onLine = <T>(
     }
   }),
 });
-
-/** What a line is called once something is remembered of it. */
-const keyAfter = (before: Opened, after: Opened, name: string): string => {
-  const line = findLine(before.sheet.lines, name);
-  const known = new Set(before.row.units.map(({ id }) => id));
-  return line?.unit?.id ?? after.row.units.find(({ id }) => !known.has(id))?.id ?? name;
-};
 
 const reading = (path: string, read: (req: PayloadRequest, viewer: Viewer) => Promise<Response>): Endpoint => ({
   path: `/translation/:collection/:id${path}`,
@@ -113,6 +121,7 @@ export const translationEndpoints: readonly Endpoint[] = [
   onLine('', 'translate', confirmation, confirm),
   onLine('/keep', 'translate', seen, (opened, line, asked) => keep(opened, line, asked.base)),
   onLine('/apart', 'translate', apart, setLineApart),
+  onLine('/beside', 'translate', beside, addBeside, newKey),
   onLine('/fine', 'translate', fine, callLineFine),
   onLine('/review', 'review-translation', seen, (opened, line, asked) => reviewLine(opened, line, asked.base)),
   {

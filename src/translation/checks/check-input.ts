@@ -3,6 +3,7 @@ import { type Content, plainText } from '../content.ts';
 import { compareFacts, type Difference } from '../facts/compare.ts';
 import type { Fact } from '../facts/fact.ts';
 import { factsOf } from '../facts/facts.ts';
+import { bareUnits } from '../facts/measures/bare-units.ts';
 import { type Change, typeset } from '../typography/typeset.ts';
 import type { CheckedPair, CheckInput, Side } from './check.ts';
 
@@ -27,10 +28,19 @@ const sideOf = (content: Content, locale: StudioLocale): Side => {
   };
 };
 
+const none: ReadonlySet<string> = new Set();
+
+/** Units without a number on a side, where the other has any that could be lost. */
+const bareBeside = ({ text, facts, locale }: Side, other: Side): ReadonlySet<string> =>
+  other.facts.some(({ kind }) => kind === 'quantity') ? bareUnits(text, facts, locale) : none;
+
 export const checkInput = (pair: CheckedPair): CheckInput => {
   const source = sideOf(pair.source, pair.sourceLocale);
   const target = sideOf(pair.target, pair.targetLocale);
-  const difference = once((): Difference => compareFacts(source.facts, target.facts));
+  const difference = once((): Difference => {
+    const bare = { source: bareBeside(source, target), target: bareBeside(target, source) };
+    return compareFacts(source.facts, target.facts, bare);
+  });
   const changes = once((): readonly Change[] => typeset(pair.target, pair.targetLocale).changes);
   return {
     ...pair,

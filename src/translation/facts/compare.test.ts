@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { StudioLocale } from '#languages/locales.ts';
 import { compareFacts } from './compare.ts';
 import { factsOf } from './facts.ts';
+import { bareUnits } from './measures/bare-units.ts';
 
 type Said = readonly [text: string, locale: StudioLocale];
 
 const differenceOf = ([source, from]: Said, [target, to]: Said) => {
-  const { other, lost, added } = compareFacts(factsOf(source, from), factsOf(target, to));
+  const [one, another] = [factsOf(source, from), factsOf(target, to)];
+  const bare = { source: bareUnits(source, one, from), target: bareUnits(target, another, to) };
+  const { other, lost, added } = compareFacts(one, another, bare);
   const values = (facts: readonly { readonly value: string }[]) => facts.map(({ value }) => value);
   return {
     other: other.map((pair) => [pair.source.value, pair.target.value]),
@@ -92,6 +95,22 @@ describe('facts that agree', () => {
       ['năm 2016', 'vi'],
     ],
     [
+      ['300 km (190 miles) north', 'en'],
+      ['300 km về phía bắc', 'vi'],
+    ],
+    [
+      ['some miles from here, 30 metres (100 feet) deep', 'en'],
+      ['à des kilomètres d’ici, à 30 mètres de profondeur', 'fr'],
+    ],
+    [
+      ['a 2-2 draw', 'en'],
+      ['比分2：2', 'zh'],
+    ],
+    [
+      ['5, 5 and 6', 'en'],
+      ['5 và 6', 'vi'],
+    ],
+    [
       ['85 dặm trên giờ', 'vi'],
       ['每小时 85 英里', 'zh'],
     ],
@@ -111,6 +130,11 @@ describe('facts that do not', () => {
     [['7.30 pm', 'en'], ['lúc 7 giờ 30 sáng', 'vi'], { ...none, other: [['19:30', '07:30']] }],
     [['fifteen', 'en'], ['十六', 'zh'], { ...none, other: [['15', '16']] }],
     [['168 quartiers et 3 îles', 'fr'], ['168个坊', 'zh'], { ...none, lost: ['3'] }],
+    [['300 km (190 miles) north', 'en'], ['公里（190英里）处', 'zh'], { ...none, lost: ['300 km'] }],
+    [['30 metres (100 feet) deep', 'en'], ['sâu 30 mét (feet)', 'vi'], { ...none, lost: ['100 ft'] }],
+    [['sâu 30 mét (feet)', 'vi'], ['30 metres (100 feet) deep', 'en'], { ...none, added: ['100 ft'] }],
+    [['a 2-2 draw', 'en'], ['hòa -2', 'vi'], { ...none, lost: ['2'] }],
+    [['won 5-0-0', 'en'], ['5-0取胜', 'zh'], { ...none, lost: ['0'] }],
     [['168 wards', 'en'], ['168 phường, 12 xã', 'vi'], { ...none, added: ['12'] }],
   ])('%j and %j', (source, target, difference) => {
     expect(differenceOf(source, target)).toEqual(difference);

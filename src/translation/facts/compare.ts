@@ -1,3 +1,4 @@
+import { saidByThemselves } from './by-themselves.ts';
 import type { Fact, FactKind } from './fact.ts';
 import { likeness } from './likeness.ts';
 
@@ -56,11 +57,21 @@ const isWeekday = ({ value }: Fact): boolean => value.startsWith('w');
 const contradicts = (one: Fact, other: Fact): boolean =>
   families[one.kind] === families[other.kind] && isWeekday(one) === isWeekday(other);
 
-const compareFew = (source: readonly Fact[], target: readonly Fact[]): Difference => {
+/** Units that stand in the texts without a number (`bareUnits`). */
+export interface BareUnits {
+  readonly source: ReadonlySet<string>;
+  readonly target: ReadonlySet<string>;
+}
+
+const noUnits: BareUnits = { source: new Set(), target: new Set() };
+
+const compareFew = (source: readonly Fact[], target: readonly Fact[], bare: BareUnits): Difference => {
   const pairs = pairsOf(source, target);
   const found = matched(pairs);
   const done = new Set(found.flatMap((pair) => [pair.source, pair.target]));
-  const isSaidAgain = (one: Fact) => pairs.some((pair) => pair.source === one || pair.target === one);
+  const alone = new Set([...saidByThemselves(source, bare.target), ...saidByThemselves(target, bare.source)]);
+  const isSaidAgain = (one: Fact) =>
+    !alone.has(one) && pairs.some((pair) => pair.source === one || pair.target === one);
   const left = (facts: readonly Fact[]) => facts.filter((one) => one.certain && !done.has(one));
   const free = left(target).filter((one) => !isSaidAgain(one));
   const other: { source: Fact; target: Fact }[] = [];
@@ -90,10 +101,15 @@ const withoutEqual = (facts: readonly Fact[], others: readonly Fact[]): Fact[] =
 
 /**
  * Compares the facts of a segment in two languages. A fact that is said twice on one side and once on the other is no
- * difference; nor is a date that says more, 10 miles as 16 km, or a number whose unit only one language names.
+ * difference; nor is a date that says more, 10 miles as 16 km, or a number whose unit only one language names. But both numbers of a
+ * score are said (2-2), and so is a quantity beside its conversion where its unit is left alone.
  * Of sides with hundreds of facts, those that differ are compared up to the first hundreds.
  */
-export const compareFacts = (source: readonly Fact[], target: readonly Fact[]): Difference => {
-  if (source.length <= few && target.length <= few) return compareFew(source, target);
-  return compareFew(withoutEqual(source, target).slice(0, few), withoutEqual(target, source).slice(0, few));
+export const compareFacts = (
+  source: readonly Fact[],
+  target: readonly Fact[],
+  bare: BareUnits = noUnits,
+): Difference => {
+  if (source.length <= few && target.length <= few) return compareFew(source, target, bare);
+  return compareFew(withoutEqual(source, target).slice(0, few), withoutEqual(target, source).slice(0, few), bare);
 };

@@ -26,6 +26,7 @@ export function likePairs(
   pairs: ReadonlyMap<number, number>,
   settled: { readonly before: ReadonlySet<number>; readonly after: ReadonlySet<number> },
 ): (readonly [number, number])[] {
+  if (settled.before.size >= before.length || settled.after.size >= after.length) return [];
   const gaps = gapsOf(before.length, after.length, pairs);
   const free = (segments: readonly Alignable[], names: readonly string[], taken: ReadonlySet<number>): Free[] =>
     segments.flatMap((segment, index) =>

@@ -42,5 +42,5 @@ export const at = (walk: Walk, key: string | number, more: Partial<Walk> = {}): 
 /** The list itself where no entry changes. */
 export function mapList<T>(list: readonly T[], change: (value: T, index: number) => T): readonly T[] {
   const changed = list.map(change);
-  return changed.every((value, index) => value === list[index]) ? list : changed;
+  return changed.every((value, index) => Object.is(value, list[index])) ? list : changed;
 }

@@ -27,6 +27,8 @@ export function findSplits(
   parts: readonly Alignable[],
   settled: { readonly wholes: ReadonlySet<number>; readonly parts: ReadonlySet<number> },
 ): Split[] {
+  // Most often every segment has been found by its words; then nothing has to be read word by word
+  if (settled.wholes.size >= wholes.length) return [];
   const bags = parts.map((part, index) => (settled.parts.has(index) ? null : wordBag(part.content)));
   const sharedWith = sharing(bags);
   const candidates = wholes.flatMap((whole, index) => {

@@ -15,7 +15,7 @@ export function walkFields(value: unknown, fields: readonly FieldShape[], walk: 
   for (const field of fields) {
     const held = heldBy(before, field.name);
     const changed = walkLocalized(held, field, nameInto(walk, field));
-    if (changed !== held) changes.set(field.name, changed);
+    if (!Object.is(changed, held)) changes.set(field.name, changed);
   }
   return changes.size === 0 ? value : { ...before, ...Object.fromEntries(changes) };
 }
@@ -35,7 +35,7 @@ function walkLocalized(value: unknown, field: FieldShape, walk: Walk): unknown {
   if (value !== null && value !== undefined && !isProperties(value)) return value;
   const inside = heldBy(value ?? {}, locale);
   const changed = walkField(inside, field, walk);
-  return changed === inside ? value : { ...value, [locale]: changed };
+  return Object.is(changed, inside) ? value : { ...value, [locale]: changed };
 }
 
 function walkField(value: unknown, field: FieldShape, walk: Walk): unknown {

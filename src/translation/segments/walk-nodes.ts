@@ -36,7 +36,7 @@ export function walkNode(node: unknown, walk: NodeWalk): unknown {
   const inside = role ? { ...walk, role } : walk;
   const before = childrenOf(node) ?? [];
   const children = parts.flatMap((part) => walkPart(part, typeOf(node), inside));
-  const isSame = children.length === before.length && children.every((child, index) => child === before[index]);
+  const isSame = children.length === before.length && children.every((child, index) => Object.is(child, before[index]));
   return isSame ? node : { ...node, children };
 }
 

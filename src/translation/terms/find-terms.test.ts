@@ -108,4 +108,13 @@ describe('findTerms', () => {
     expect(found(forms, 'Ủy ban nhân dân')).toEqual(['approved: Ủy ban nhân dân']);
     expect(found(forms, 'ỦY BAN NHÂN DÂN')).toEqual(['approved: ỦY BAN NHÂN DÂN']);
   });
+
+  it('finds what it found, however many words texts have had before', () => {
+    const index = buildTermIndex([concept('a', form('en', 'City Ward'))]);
+    const words = (from: number) => Array.from({ length: 40_000 }, (_, n) => `w${from + n}x`).join(' ');
+    for (const from of [0, 40_000, 80_000, 0]) {
+      const text = `City Wards ${words(from)} City Ward`;
+      expect(findTerms(index, text, 'en', day).map(({ start }) => start)).toEqual([0, text.length - 9]);
+    }
+  });
 });

@@ -1,8 +1,10 @@
 import type { StudioLocale } from '#languages/locales.ts';
 import type { Concept, TermForm } from './concept.ts';
 import { type Standing, standingOn } from './standing.ts';
-import { root, type TermIndex, type WordTree } from './term-index.ts';
-import { type LetterCase, singularsOf, type Token, tokensOf } from './tokens.ts';
+import type { Entry, Forms, TermIndex } from './term-index.ts';
+import { eachPiece, type LetterCase, letterCases } from './tokens.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { root } from './word-tree.ts';
 
 /** A name that stands in a text. */
 export interface TermHit {
@@ -18,62 +20,86 @@ export interface TermHit {
 interface Found extends TermHit {
   /** Words of the text that are written exactly like the form: capitals, and no plural. */
   readonly exact: number;
+  /** Whether the text has capitals where the form has them. */
+  readonly fits: boolean;
 }
 
 /** Small letters of a form stand for any; a capital stands for capitals alone, so that `WHO` is not `who`. */
 const fits = (wanted: LetterCase, written: LetterCase): boolean =>
-  wanted === 'small' || written === 'capitals' || wanted === written;
+  wanted === letterCases.small || written === letterCases.capitals || wanted === written;
 
-interface Walk {
-  readonly tokens: readonly Token[];
-  readonly tree: WordTree;
-  readonly locale: StudioLocale;
-  readonly ignoreCase: boolean;
-  readonly day: string;
+/** A text in its words, as its vocabulary numbers their spellings. */
+interface Reading {
+  readonly spellings: readonly number[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
 }
 
-/** Whether any form begins with a word: most words of a text begin none. */
-const begins = ({ tree, locale }: Walk, key: string): boolean =>
-  tree.next(root, key) !== undefined || singularsOf(key, locale).some((one) => tree.next(root, one) !== undefined);
-
-/** Every form that begins at a word, the plurals of the language included. */
-const beginningAt = (walk: Walk, from: number, found: Found[]): void => {
-  const { tokens, tree, locale, ignoreCase, day } = walk;
-  const begin = tokens[from];
-  if (!begin || !begins(walk, begin.key)) return;
-  const end = (node: number, at: number, plurals: ReadonlySet<number>): void => {
-    const last = tokens[at];
-    const entries = tree.at(node);
-    if (!last || entries.length === 0) return;
-    const written = tokens.slice(from, at + 1);
-    for (const { concept, form, cases } of entries) {
-      if (!ignoreCase && !written.every((token, n) => fits(cases[n] ?? 'small', token.case))) continue;
-      const standing = standingOn(form, day);
-      if (!standing) continue;
-      const exact = written.filter((token, n) => token.case === cases[n] && !plurals.has(from + n)).length;
-      found.push({ concept, form, standing, start: begin.start, end: last.end, exact });
-    }
-  };
-  const go = (node: number, at: number, plurals: ReadonlySet<number>): void => {
-    const key = tokens[at]?.key;
-    if (key === undefined) return;
-    const next = tree.next(node, key);
-    if (next !== undefined) {
-      end(next, at, plurals);
-      go(next, at + 1, plurals);
-    }
-    for (const singular of singularsOf(key, locale)) {
-      const other = tree.next(node, singular);
-      if (other === undefined) continue;
-      const more = new Set(plurals).add(at);
-      end(other, at, more);
-      go(other, at + 1, more);
-    }
-  };
-  go(root, from, noPlurals);
+const readingOf = (text: string, words: Vocabulary): Reading => {
+  const spellings: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  words.begin();
+  eachPiece(text, (plain, start, end, hash) => {
+    spellings.push(words.at(plain, start, end, hash));
+    starts.push(start);
+    ends.push(end);
+  });
+  return { spellings, starts, ends };
 };
 
 const noPlurals: ReadonlySet<number> = new Set();
+
+/** Finds every form that begins at a word, the plurals of the language included. */
+class Search {
+  readonly found: Found[] = [];
+  readonly #reading: Reading;
+  readonly #forms: Forms;
+  readonly #day: string;
+  #from = 0;
+
+  constructor(text: string, forms: Forms, day: string) {
+    this.#reading = readingOf(text, forms.words);
+    this.#forms = forms;
+    this.#day = day;
+    const { spellings } = this.#reading;
+    for (let from = 0; from < spellings.length; from += 1) {
+      this.#from = from;
+      this.#go(root, from, noPlurals);
+    }
+  }
+
+  #go(node: number, at: number, plurals: ReadonlySet<number>): void {
+    const spelling = this.#reading.spellings[at];
+    if (spelling === undefined) return;
+    const { words, tree } = this.#forms;
+    const word = words.word(spelling);
+    if (word !== -1) this.#follow(tree.next(node, word), at, plurals);
+    for (const singular of words.singulars(spelling)) {
+      const next = tree.next(node, singular);
+      if (next !== -1) this.#follow(next, at, new Set(plurals).add(at));
+    }
+  }
+
+  #follow(node: number, at: number, plurals: ReadonlySet<number>): void {
+    if (node === -1) return;
+    for (const place of this.#forms.tree.at(node)) this.#end(this.#forms.entries[place] as Entry, at, plurals);
+    this.#go(node, at + 1, plurals);
+  }
+
+  #end({ concept, form, cases }: Entry, last: number, plurals: ReadonlySet<number>): void {
+    const standing = standingOn(form, this.#day);
+    if (!standing) return;
+    const { spellings, starts, ends } = this.#reading;
+    const from = this.#from;
+    const written = spellings.slice(from, last + 1).map((spelling) => this.#forms.words.case(spelling));
+    this.found.push({
+      ...{ concept, form, standing, start: starts[from] ?? 0, end: ends[last] ?? 0 },
+      exact: written.filter((letters, n) => letters === cases[n] && !plurals.has(from + n)).length,
+      fits: written.every((letters, n) => fits(cases[n] ?? letterCases.small, letters)),
+    });
+  }
+}
 
 /** Better standing first, where two entries know the same words. */
 const ranks: Readonly<Record<Standing, number>> = { approved: 0, allowed: 1, early: 2, obsolete: 3, forbidden: 4 };
@@ -97,16 +123,18 @@ const apart = (found: readonly Found[]): Found[] => {
 const isSamePlace = (one: Found, other: Found): boolean =>
   one.start === other.start && one.end === other.end && one.exact === other.exact && one.standing === other.standing;
 
-/** Every form that stands somewhere in a text, however it is capitalised, and those within longer ones too. */
-export const everyTerm = (index: TermIndex, text: string, locale: StudioLocale, day: string): TermHit[] =>
-  found(index, text, locale, day, true);
+/** The names of a text: those that it names, and every form that stands in it. */
+export interface TermHits {
+  /** As `findTerms` finds them. */
+  readonly named: readonly TermHit[];
+  /** Every form that stands somewhere, however it is capitalised, and those within longer ones too. */
+  readonly every: readonly TermHit[];
+}
 
-const found = (index: TermIndex, text: string, locale: StudioLocale, day: string, ignoreCase: boolean): Found[] => {
-  const tokens = tokensOf(text);
-  const walk: Walk = { tokens, tree: index.tree(locale), locale, ignoreCase, day };
-  const all: Found[] = [];
-  for (let from = 0; from < tokens.length; from += 1) beginningAt(walk, from, all);
-  return all;
+/** Reads a text once for both answers. Parameters as of `findTerms`. */
+export const readTerms = (index: TermIndex, text: string, locale: StudioLocale, day: string): TermHits => {
+  const { found } = new Search(text, index.forms(locale), day);
+  return { named: apart(found.filter((one) => one.fits)), every: found };
 };
 
 /**
@@ -117,5 +145,5 @@ const found = (index: TermIndex, text: string, locale: StudioLocale, day: string
  * @param text as people wrote it; addresses of web and mail in it are no names
  * @param day on which the names are to be right, `2026-11-27`
  */
-export const findTerms = (index: TermIndex, text: string, locale: StudioLocale, day: string): TermHit[] =>
-  apart(found(index, text, locale, day, false));
+export const findTerms = (index: TermIndex, text: string, locale: StudioLocale, day: string): readonly TermHit[] =>
+  readTerms(index, text, locale, day).named;

@@ -1,6 +1,6 @@
 import type { StudioLocale } from '#languages/locales.ts';
 import type { Concept } from './concept.ts';
-import { everyTerm, findTerms, type TermHit } from './find-terms.ts';
+import { findTerms, readTerms, type TermHit, type TermHits } from './find-terms.ts';
 import { obsoleteSince, standingOn } from './standing.ts';
 import { formsIn, type TermIndex } from './term-index.ts';
 
@@ -47,9 +47,10 @@ const faulty: readonly string[] = ['forbidden', 'obsolete', 'early'] satisfies T
 
 /** Names in one text that must not stand there on that day, in reading order. */
 export const wrongNames = (index: TermIndex, text: string, locale: StudioLocale, day: string): TermFinding[] =>
-  findTerms(index, text, locale, day)
-    .filter(({ standing }) => faulty.includes(standing))
-    .map((hit) => wrong(hit, text, locale, day));
+  wrongAmong(findTerms(index, text, locale, day), text, locale, day);
+
+const wrongAmong = (hits: readonly TermHit[], text: string, locale: StudioLocale, day: string): TermFinding[] =>
+  hits.filter(({ standing }) => faulty.includes(standing)).map((hit) => wrong(hit, text, locale, day));
 
 const wrong = ({ concept, form, standing, start, end }: TermHit, text: string, locale: StudioLocale, day: string) => {
   const since = standing === 'early' ? form.validFrom : standing === 'obsolete' ? obsoleteSince(form) : undefined;
@@ -74,12 +75,12 @@ const byPlace = (hits: readonly TermHit[]): TermHit[][] => {
   return [...places.values()];
 };
 
-const missing = (index: TermIndex, { source, target, day }: NamedPair): TermFinding[] => {
+const missing = (index: TermIndex, { source, target, day }: NamedPair, { every }: TermHits): TermFinding[] => {
   if (!source || source.locale === target.locale || target.text.trim() === '') return [];
   const named = findTerms(index, source.text, source.locale, day).filter(({ standing }) => !faulty.includes(standing));
   if (named.length === 0) return [];
   // Any form will do, however it is capitalised and whatever longer name it is within; a wrong one is told of by itself
-  const said = new Set(everyTerm(index, target.text, target.locale, day).map(({ concept }) => concept.id));
+  const said = new Set(every.map(({ concept }) => concept.id));
   const told = new Set<string>();
   return byPlace(named).flatMap((hits) => {
     const [first] = hits;
@@ -99,7 +100,8 @@ const missing = (index: TermIndex, { source, target, day }: NamedPair): TermFind
  * What is wrong with the names in a translation: official names of the source that it does not name, once for each, and
  * forms that must not be written on that day.
  */
-export const termFindings = (index: TermIndex, pair: NamedPair): TermFinding[] => [
-  ...missing(index, pair),
-  ...wrongNames(index, pair.target.text, pair.target.locale, pair.day),
-];
+export const termFindings = (index: TermIndex, pair: NamedPair): TermFinding[] => {
+  const { text, locale } = pair.target;
+  const hits = readTerms(index, text, locale, pair.day);
+  return [...missing(index, pair, hits), ...wrongAmong(hits.named, text, locale, pair.day)];
+};

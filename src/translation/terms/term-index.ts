@@ -1,6 +1,8 @@
 import { type StudioLocale, studioLocales } from '#languages/locales.ts';
 import type { Concept, TermForm } from './concept.ts';
 import { type LetterCase, tokensOf } from './tokens.ts';
+import { Vocabulary } from './vocabulary.ts';
+import { WordTree } from './word-tree.ts';
 
 /** A form of a concept, as the index keeps it at the end of its words. */
 export interface Entry {
@@ -9,60 +11,46 @@ export interface Entry {
   readonly cases: readonly LetterCase[];
 }
 
-/** All forms of one language as a tree of words: each way from the root is a beginning of some form. */
-export interface WordTree {
-  /** The node that a word leads to, or undefined where no form goes on like that. */
-  next(node: number, key: string): number | undefined;
-  /** Forms that end at a node. */
-  at(node: number): readonly Entry[];
+/** All forms of one language, and how they are looked up. */
+export interface Forms {
+  readonly words: Vocabulary;
+  readonly tree: WordTree;
+  /** By their places in the tree. */
+  readonly entries: readonly Entry[];
 }
 
 /** Everything that official names are looked up in. It does not change: a changed registry is another index. */
 export interface TermIndex {
   readonly concepts: ReadonlyMap<string, Concept>;
-  tree(locale: StudioLocale): WordTree;
+  forms(locale: StudioLocale): Forms;
 }
 
-export const root = 0;
-const none: readonly Entry[] = [];
-
-const treeOf = (concepts: Iterable<Concept>, locale: StudioLocale): WordTree => {
-  const ways: (Map<string, number> | undefined)[] = [];
-  const ends = new Map<number, Entry[]>();
-  let nodes = 1;
-  const step = (node: number, key: string): number => {
-    const known = ways[node] ?? new Map<string, number>();
-    ways[node] = known;
-    const next = known.get(key);
-    if (next !== undefined) return next;
-    known.set(key, nodes);
-    return nodes++;
-  };
+const formsOf = (concepts: Iterable<Concept>, locale: StudioLocale): Forms => {
+  const entries: Entry[] = [];
+  const names: string[][] = [];
   for (const concept of concepts)
     for (const form of concept.forms) {
-      if (form.locale !== locale) continue;
-      const tokens = tokensOf(form.term);
+      const tokens = form.locale === locale ? tokensOf(form.term) : [];
       if (tokens.length === 0) continue;
-      const end = tokens.reduce((node, { key }) => step(node, key), root);
-      const entry = { concept, form, cases: tokens.map((token) => token.case) };
-      ends.set(end, [...(ends.get(end) ?? []), entry]);
+      entries.push({ concept, form, cases: tokens.map((token) => token.case) });
+      names.push(tokens.map(({ key }) => key));
     }
-  return {
-    next: (node, key) => ways[node]?.get(key),
-    at: (node) => ends.get(node) ?? none,
-  };
+  const keys = new Set(names.flat());
+  const words = new Vocabulary(keys, locale);
+  const numbers = names.map((name) => name.map((key) => words.numberOf(key)));
+  return { words, tree: new WordTree(numbers, keys.size), entries };
 };
 
-/** Makes the index; the tree of a language is made when it is first asked for. */
+/** Makes the index; the forms of a language are looked through when they are first asked for. */
 export const buildTermIndex = (concepts: Iterable<Concept>): TermIndex => {
   const byId = new Map([...concepts].map((concept) => [concept.id, concept]));
-  const trees = new Map<StudioLocale, WordTree>();
+  const known = new Map<StudioLocale, Forms>();
   return {
     concepts: byId,
-    tree: (locale) => {
-      const tree = trees.get(locale) ?? treeOf(byId.values(), locale);
-      trees.set(locale, tree);
-      return tree;
+    forms: (locale) => {
+      const forms = known.get(locale) ?? formsOf(byId.values(), locale);
+      known.set(locale, forms);
+      return forms;
     },
   };
 };

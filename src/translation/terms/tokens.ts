@@ -1,9 +1,11 @@
 import type { StudioLocale } from '#languages/locales.ts';
 import { withMarks } from '#languages/search-words.ts';
 import { type Letter, letterAt, letterKinds } from './letter-kinds.ts';
+import { mixed, unmixed } from './spellings.ts';
 
 /** How the letters of a word are written: all small, the first one as a capital, or all of them. */
-export type LetterCase = 'small' | 'capital' | 'capitals';
+export const letterCases = { small: 0, capital: 1, capitals: 2 } as const;
+export type LetterCase = (typeof letterCases)[keyof typeof letterCases];
 
 /** A word, a Chinese character or a mark of punctuation of a text, with the place where it stands. */
 export interface Token {
@@ -33,29 +35,16 @@ const alike: Readonly<Record<string, string>> = {
 
 const caseOf = (word: string): LetterCase => {
   const small = word.toLowerCase();
-  if (word === small) return 'small';
+  if (word === small) return letterCases.small;
   const [first = '', second = ''] = [...word];
-  if (first === first.toLowerCase()) return 'small';
-  return second !== '' && word === word.toUpperCase() ? 'capitals' : 'capital';
+  if (first === first.toLowerCase()) return letterCases.small;
+  return second !== '' && word === word.toUpperCase() ? letterCases.capitals : letterCases.capital;
 };
 
-interface Known {
-  readonly key: string;
-  readonly case: LetterCase;
-}
-
-/** Words come again and again: what is known of one is kept, up to so many. */
-const most = 50_000;
-const known = new Map<string, Known>();
-
-const knownOf = (word: string): Known => {
-  const found = known.get(word);
-  if (found) return found;
-  if (known.size >= most) known.clear();
-  const composed = word.normalize('NFC');
-  const one = { key: alike[composed] ?? withMarks(composed), case: caseOf(composed) };
-  known.set(word, one);
-  return one;
+/** What a piece of a text is compared by, and how its letters are written. */
+export const wordOf = (piece: string): Pick<Token, 'key' | 'case'> => {
+  const composed = piece.normalize('NFC');
+  return { key: alike[composed] ?? withMarks(composed), case: caseOf(composed) };
 };
 
 /** The text with blanks where addresses stand, so that places stay what they are. */
@@ -64,32 +53,39 @@ const withoutAddresses = (text: string): string =>
     ? text.replace(address, (found) => ' '.repeat(found.length))
     : text;
 
-/** Where the piece that begins at a place ends: a word goes on as long as there are letters. */
-const endOf = (text: string, start: number, first: Letter): number => {
+/** Told of a piece of a text: the text, where the piece begins and ends in UTF-16 units, and its hash (`spellings.ts`). */
+export type SeePiece = (plain: string, start: number, end: number, hash: number) => void;
+
+/** Tells of the piece that begins at a place: a word goes on as long as there are letters. @returns where it ends */
+const seeOne = (text: string, start: number, first: Letter, see: SeePiece): number => {
   let end = start + first.size;
-  if (first.kind !== letterKinds.word) return end;
-  while (end < text.length) {
+  let hash = mixed(unmixed, text.charCodeAt(start));
+  if (first.size === 2) hash = mixed(hash, text.charCodeAt(start + 1));
+  while (first.kind === letterKinds.word && end < text.length) {
     const { kind, size } = letterAt(text, end);
     if (kind !== letterKinds.word) break;
-    end += size;
+    for (const last = end + size; end < last; end += 1) hash = mixed(hash, text.charCodeAt(end));
   }
+  see(text, start, end, hash);
   return end;
 };
 
-/** What a text consists of, in reading order. White space parts words and is nothing by itself. */
-export const tokensOf = (text: string): Token[] => {
+/**
+ * Goes through what a text consists of, in reading order: words, Chinese characters and marks. White space parts words and is nothing by
+ * itself.
+ */
+export const eachPiece = (text: string, see: SeePiece): void => {
   const plain = withoutAddresses(text);
-  const tokens: Token[] = [];
   for (let at = 0; at < plain.length; ) {
     const letter = letterAt(plain, at);
-    if (letter.kind === letterKinds.space) at += letter.size;
-    else {
-      const end = endOf(plain, at, letter);
-      const { key, case: letters } = knownOf(plain.slice(at, end));
-      tokens.push({ key, case: letters, start: at, end });
-      at = end;
-    }
+    at = letter.kind === letterKinds.space ? at + letter.size : seeOne(plain, at, letter, see);
   }
+};
+
+/** The words of a name. */
+export const tokensOf = (text: string): Token[] => {
+  const tokens: Token[] = [];
+  eachPiece(text, (plain, start, end) => tokens.push({ ...wordOf(plain.slice(start, end)), start, end }));
   return tokens;
 };
 

@@ -1,20 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Caller } from '../../support/studio-caller.ts';
 import { takePicture } from '../support/pictures.ts';
 import type { Stage } from '../support/stage.ts';
+import { isAccessible, run, textOf } from '../support/texts.ts';
 import { signIn, tablet } from '../support/visit.ts';
-
-const run = (text: string, format = 0) => ({
-  ...{ type: 'text', version: 1, detail: 0, format, mode: 'normal', style: '', text },
-});
-const paragraph = (...children: object[]) => ({
-  ...{ type: 'paragraph', version: 1, direction: 'ltr', format: '', indent: 0, textFormat: 0, textStyle: '', children },
-});
-const body = (...children: object[]) => ({
-  root: { type: 'root', version: 1, direction: 'ltr', format: '', indent: 0, children },
-});
 
 const title = 'Chợ đêm trên bến Bạch Đằng';
 const opening = [run('Chợ đêm mở cửa từ '), run('18 giờ', 1), run(' ngày 30/4/2026.')];
@@ -25,7 +15,7 @@ const begin = async (editor: Caller): Promise<string> => {
   const words = {
     title,
     summary: 'Một phiên chợ bên sông.',
-    body: body(paragraph(...opening), paragraph(second), paragraph(third)),
+    body: textOf(opening, [second], [third]),
   };
   const made = await editor.post('/api/articles?locale=vi&draft=true', { source: 'vi', ...words });
   return made.body.doc.id;
@@ -35,13 +25,6 @@ const open = (page: Page) => page.locator('.bt-line--open');
 const field = (page: Page) => open(page).locator('textarea');
 /** Waits for the line with these words in its source to be the one that is worked on. */
 const isOpen = (page: Page, words: string) => open(page).locator('.bt-line__source').getByText(words).first().waitFor();
-
-/** Nothing on the page that keeps people who hear it, or use the keys alone, from working. */
-const isAccessible = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).include('.bt-bench').analyze();
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
-};
 
 /** The workbench: paragraph by paragraph, by the keys alone, and nothing of anybody is lost. */
 export const aTranslatorWorks = (stage: () => Stage): void => {
@@ -55,7 +38,7 @@ export const aTranslatorWorks = (stage: () => Stage): void => {
         await visit.open(`/admin/collections/articles/${id}?locale=vi`);
         await page.click('#translate-en');
         await page.locator('.bt-lines').waitFor();
-        await isAccessible(page);
+        await isAccessible(page, '.bt-bench');
         await page.locator('.bt-line__open').first().focus();
         await page.keyboard.press('Enter');
         await isOpen(page, title);
@@ -69,7 +52,7 @@ export const aTranslatorWorks = (stage: () => Stage): void => {
         // What is wrong is told while it is typed: a code is missing, and a date is another one
         await open(page).getByText('Thiếu mã 1.').waitFor();
         await open(page).locator('.bt-findings--live li').first().waitFor();
-        await isAccessible(page);
+        await isAccessible(page, '.bt-bench');
         await field(page).fill('The night market opens at ⟨1⟩6 p.m.⟨/1⟩ on 30 April 2026.');
         await takePicture(page, 'workbench');
         await page.keyboard.press('Control+Enter');
@@ -96,7 +79,7 @@ export const aTranslatorWorks = (stage: () => Stage): void => {
       const path = `/api/articles/${id}?locale=vi&draft=true&depth=0`;
       const { body: before } = await editor.get(path);
       const changed = run('Có 150 gian hàng, phần lớn bán đồ ăn.');
-      const now = body(paragraph(...opening), paragraph(changed), paragraph(run('Vào cửa hoàn toàn miễn phí.')));
+      const now = textOf(opening, [changed], [run('Vào cửa hoàn toàn miễn phí.')]);
       await editor.patch(path, { body: now, revision: before.revision });
       await stage().as('translator', async (visit) => {
         const { page } = visit;
@@ -203,6 +186,30 @@ export const aTranslatorWorks = (stage: () => Stage): void => {
         await page.locator('.bt-dialog').getByRole('button', { name: 'Cố ý khác' }).click();
         await page.locator('.bt-line-state--left-out').waitFor();
         await page.getByText('Xong 1 / 5 đoạn').waitFor();
+      });
+    });
+
+    it('adds a paragraph that stands in their language alone, and why', async () => {
+      await stage().as('translator', async (visit) => {
+        const { page } = visit;
+        await visit.open(`/admin/translate/articles/${id}/en`);
+        await page.locator('.bt-line__open').nth(3).click();
+        await open(page).getByText('Thêm một đoạn sau đoạn này').click();
+        const dialog = page.locator('.bt-dialog');
+        await dialog.getByLabel('Văn bản').fill('The quay is a short walk from the metro.');
+        await dialog.getByLabel('Lý do').fill('Cho khách chưa biết thành phố.');
+        await isAccessible(page, '.bt-dialog');
+        await dialog.getByRole('button', { name: 'Thêm một đoạn sau đoạn này' }).click();
+        await page.locator('.bt-line-state--only-here').waitFor();
+        const editor = await stage().caller('editor');
+        const { body: stored } = await editor.get(`/api/articles/${id}?locale=en&draft=true&depth=0`);
+        const texts = stored.body.root.children.map(
+          ({ children }: { children: { text: string }[] }) => children[0]?.text,
+        );
+        expect(texts.slice(1, 3)).toEqual([
+          'There are 150 stalls, most of them for food.',
+          'The quay is a short walk from the metro.',
+        ]);
       });
     });
   });

@@ -4,8 +4,10 @@ import type { Role } from '#access/viewer.ts';
 import { type Browser, openBrowser } from '../../support/browser.ts';
 import { lastingFolder } from '../../support/quick-folder.ts';
 import type { Caller } from '../../support/studio-caller.ts';
+import { type MachineServer, startMachine } from '../../translation/support/machine-server.ts';
 import { admit, enter, hire, type Login } from './cast.ts';
 import { type House, startHouse } from './house.ts';
+import { translateByNumber } from './number-machine.ts';
 import { openProfiles } from './profiles.ts';
 import { desktop, openWindow, type Size, type Visit } from './visit.ts';
 
@@ -17,6 +19,7 @@ const parts = {
   publisher: { name: 'Phan Quốc Việt', roles: ['publisher'] },
   curator: { name: 'Ngô Thu Trang', roles: ['curator'] },
   secondCurator: { name: 'Dương Gia Bảo', roles: ['curator'] },
+  keeper: { name: 'Huỳnh Bảo Ngọc', roles: ['terminologist'] },
 } as const satisfies Record<string, { name: string; roles: readonly Role[] }>;
 
 export type Part = keyof typeof parts | 'officer';
@@ -32,6 +35,8 @@ export interface Circumstances {
 export interface Stage extends AsyncDisposable {
   readonly house: House;
   readonly browser: Browser;
+  /** The machine that may fill French, and what it has been asked. */
+  readonly machine: MachineServer;
   /** What pages complained of by themselves, and every address outside the house that one asked for. */
   readonly complaints: readonly string[];
   /** Address in the studio of the article of the story, without a language. */
@@ -53,7 +58,9 @@ export interface Stage extends AsyncDisposable {
 /** Opens the house and the browser, for all chapters. */
 export const openStage = async (): Promise<Stage> => {
   const opened = new AsyncDisposableStack();
-  const house = opened.use(await startHouse());
+  const machine = opened.use(await startMachine(translateByNumber));
+  const help = { MACHINE_TRANSLATION: 'libretranslate', MACHINE_URL: machine.url, MACHINE_LANGUAGES: 'fr' };
+  const house = opened.use(await startHouse(help));
   const { browser } = opened.use(await openBrowser());
   const profiles = openProfiles(browser, house);
   const complaints: string[] = [];
@@ -68,7 +75,7 @@ export const openStage = async (): Promise<Stage> => {
       ? admit(house, await administrator(), 'security-officer@benthanh.example')
       : hire(house, await administrator(), { ...parts[part], email: `${randomUUID()}@benthanh.example` });
   const stage: Stage = {
-    ...{ house, browser, complaints },
+    ...{ house, browser, machine, complaints },
     article: '',
     slugs: { vi: '', zh: '' },
     settle: (login) => {

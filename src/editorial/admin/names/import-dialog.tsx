@@ -10,32 +10,26 @@ import { useWords } from '../words/use-words.ts';
 import { type Plan, planAnswer } from './answers.ts';
 import { PlanList } from './plan-list.tsx';
 
-interface Chosen {
-  readonly name: string;
-  readonly content: string;
-}
-
-/** What a file would change, asked and then done: both with the same words of the same file. */
+/** What a file would change, asked and then done: both with the same file. */
 const useImport = () => {
   const { language } = useWords();
-  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [chosen, setChosen] = useState<File | null>(null);
   const [plan, setPlan] = useState<Plan | null>(null);
   const [refusal, setRefusal] = useState<Extract<Answer, { ok: false }> | null>(null);
   const [busy, setBusy] = useState(false);
-  const ask = async (file: Chosen, seen?: string): Promise<Plan | null> => {
+  const ask = async (file: File, seen?: string): Promise<Plan | null> => {
     setBusy(true);
-    const json = { ...file, ...(seen === undefined ? {} : { seen }) };
-    const answer = await studioFetch('/api/concepts/import', language, { method: 'POST', json });
+    const asked = new URLSearchParams({ name: file.name, ...(seen !== undefined && { seen }) });
+    const answer = await studioFetch(`/api/concepts/import?${asked}`, language, { method: 'POST', file });
     setBusy(false);
     setRefusal(answer.ok ? null : answer);
     const read = answer.ok ? planAnswer.safeParse(answer.body) : null;
     return read?.success ? read.data : null;
   };
   const look = async (file: File) => {
-    const next = { name: file.name, content: await file.text() };
-    setChosen(next);
+    setChosen(file);
     setPlan(null);
-    setPlan(await ask(next));
+    setPlan(await ask(file));
   };
   const apply = async (): Promise<boolean> => (chosen && plan ? (await ask(chosen, plan.seen)) !== null : false);
   return { look, apply, plan, refusal, busy };

@@ -52,6 +52,8 @@ export interface Asking {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   json?: unknown;
   form?: FormData;
+  /** Sent as it is. */
+  file?: Blob;
   signal?: AbortSignal;
 }
 
@@ -68,8 +70,9 @@ export const studioFetch = async (path: string, language: string, asking: Asking
     headers: {
       'Accept-Language': language,
       ...(asking.json === undefined ? {} : { 'Content-Type': 'application/json' }),
+      ...(asking.file === undefined ? {} : { 'Content-Type': 'application/octet-stream' }),
     },
-    body: asking.form ?? (asking.json === undefined ? null : JSON.stringify(asking.json)),
+    body: asking.form ?? asking.file ?? (asking.json === undefined ? null : JSON.stringify(asking.json)),
     signal: asking.signal ?? null,
   };
   try {

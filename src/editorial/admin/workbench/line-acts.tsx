@@ -5,6 +5,9 @@ import type { Line } from './answers.ts';
 import { keyNames } from './keys.ts';
 import type { WorkbenchHand } from './use-workbench.ts';
 
+/** What stands in a text, where a paragraph can stand behind it. */
+const inText = new Set(['paragraph', 'heading', 'quote', 'list-item', 'table-cell', 'table-header']);
+
 /** What can be done with a line. No button stands there that would be refused. */
 export const LineActs = ({ line, hand }: { line: Line; hand: WorkbenchHand }) => {
   const { sayIn } = useWords();
@@ -37,6 +40,11 @@ export const LineActs = ({ line, hand }: { line: Line; hand: WorkbenchHand }) =>
               {sayIn('workbench:do.apart')}
             </ActionButton>
           )}
+          {line.target && inText.has(line.role) ? (
+            <ActionButton kind="link" onClick={() => hand.askBeside(line)}>
+              {sayIn('workbench:do.beside')}
+            </ActionButton>
+          ) : null}
         </>
       ) : null}
       {mayReview ? (

@@ -32,7 +32,7 @@ export const MachinePart = ({ bench, place, onFilled }: MachinePartProps) => {
         {work
           ? sayIn('workbench:machine.work', { filled: work.filled, left: work.left, unusable: work.unusable })
           : null}{' '}
-        {work?.refusal ?? ''}
+        {work && work.held > 0 ? sayIn('workbench:machine.held', { count: work.held }) : null} {work?.refusal ?? ''}
       </span>
     </div>
   );

@@ -11,5 +11,6 @@ export type Question =
       readonly mine: Content;
     }
   | { readonly kind: 'apart'; readonly line: Line }
+  | { readonly kind: 'beside'; readonly line: Line }
   | { readonly kind: 'fine'; readonly line: Line; readonly finding: Finding }
   | { readonly kind: 'help' };

@@ -4,16 +4,12 @@ import type { StudioLocale } from '#languages/locales.ts';
 import { ActionButton } from '../shell/action-button.tsx';
 import { Dialog } from '../shell/dialog.tsx';
 import { useWords } from '../words/use-words.ts';
+import { BesideQuestion } from './beside-question.tsx';
 import { ContentText } from './content-text.tsx';
 import { FindingWords } from './finding-words.tsx';
 import { deeds, keyNames } from './keys.ts';
-import type { Question } from './question.ts';
-import type { Workbench } from './use-workbench.ts';
-
-interface QuestionProps<K extends Question['kind']> {
-  readonly bench: Workbench;
-  readonly question: Extract<Question, { kind: K }>;
-}
+import type { QuestionProps } from './question-props.ts';
+import { Reason } from './reason.tsx';
 
 /** Somebody else was faster: both texts, and a choice. What is not chosen is not lost: it stands in the history. */
 const ConflictQuestion = ({ bench, question, to }: QuestionProps<'conflict'> & { to: StudioLocale }) => {
@@ -50,24 +46,6 @@ const ConflictQuestion = ({ bench, question, to }: QuestionProps<'conflict'> & {
         </section>
       </div>
     </Dialog>
-  );
-};
-
-const reasonId = 'workbench-reason';
-
-const Reason = ({ reason, onReason }: { reason: string; onReason: (reason: string) => void }) => {
-  const { sayIn } = useWords();
-  return (
-    <p>
-      <label htmlFor={reasonId}>{sayIn('workbench:reason')}</label>
-      <textarea
-        id={reasonId}
-        maxLength={1000}
-        onChange={(event) => onReason(event.target.value)}
-        rows={3}
-        value={reason}
-      />
-    </p>
   );
 };
 
@@ -123,7 +101,7 @@ const FineQuestion = ({ bench, question: { line, finding } }: QuestionProps<'fin
   );
 };
 
-const HelpQuestion = ({ bench }: { bench: Workbench }) => {
+const HelpQuestion = ({ bench }: Pick<QuestionProps<'help'>, 'bench'>) => {
   const { sayIn } = useWords();
   const close = () => bench.ask(null);
   return (
@@ -149,13 +127,15 @@ const HelpQuestion = ({ bench }: { bench: Workbench }) => {
 };
 
 /** Whatever is asked of the person at the moment. */
-export const Questions = ({ bench, to }: { bench: Workbench; to: StudioLocale }) => {
+export const Questions = ({ bench, to }: Pick<QuestionProps<'help'>, 'bench'> & { to: StudioLocale }) => {
   const { question } = bench;
   switch (question?.kind) {
     case 'conflict':
       return <ConflictQuestion bench={bench} question={question} to={to} />;
     case 'apart':
       return <ApartQuestion bench={bench} question={question} />;
+    case 'beside':
+      return <BesideQuestion bench={bench} question={question} to={to} />;
     case 'fine':
       return <FineQuestion bench={bench} question={question} />;
     case 'help':

@@ -11,6 +11,7 @@ const some = z.object({
   filled: z.number(),
   unusable: z.array(z.object({ segment: z.string() })),
   left: z.number(),
+  held: z.number(),
 });
 
 /** How far a machine has come. */
@@ -19,6 +20,8 @@ export interface MachineWork {
   /** Segments of which it said nothing that could be used. */
   readonly unusable: number;
   readonly left: number;
+  /** Those that may not be sent yet, since the public does not read their source. */
+  readonly held: number;
   readonly isOver: boolean;
   /** Why it ended before its end, in words. */
   readonly refusal: string | null;
@@ -32,7 +35,7 @@ export interface MachineHand {
   stop(): void;
 }
 
-const nothing: MachineWork = { filled: 0, unusable: 0, left: 0, isOver: false, refusal: null };
+const nothing: MachineWork = { filled: 0, unusable: 0, left: 0, held: 0, isOver: false, refusal: null };
 
 /** The machine that fills what is empty, some segments at a time: the work shows, stops when it is told to, and goes on when it is begun again. */
 export const useMachine = (
@@ -64,8 +67,9 @@ export const useMachine = (
         break;
       }
       without.push(...read.data.unusable.map(({ segment }) => segment));
-      const { left } = read.data;
-      now = { ...now, filled: now.filled + read.data.filled, unusable: without.length, left, isOver: left === 0 };
+      const { left, held } = read.data;
+      const filled = now.filled + read.data.filled;
+      now = { ...now, filled, unusable: without.length, left, held, isOver: left === 0 };
       setWork(now);
       onFilled();
       if (left === 0) break;

@@ -40,6 +40,8 @@ export interface SheetHand {
   confirm(line: Line, target: Content, origin: 'human' | 'memory', base?: Line['base']): Promise<Outcome>;
   keep(line: Line): Promise<Outcome>;
   setApart(line: Line, kind: 'left-out' | 'only-here' | 'adapted' | null, reason: string): Promise<Outcome>;
+  /** A paragraph behind the line, in this language alone. */
+  addBeside(line: Line, target: Content, reason: string): Promise<Outcome>;
   review(line: Line): Promise<Outcome>;
   callFine(line: Line, finding: string, reason: string): Promise<Outcome>;
 }
@@ -49,6 +51,9 @@ const exchanged = (before: Sheet, was: Line, line: Line): Sheet => ({
   ...before,
   segments: before.segments.map((one) => (one.segment === was.segment ? line : one)),
 });
+
+/** A deed that makes a line of its own, and leaves the one that it was done at. */
+const besideDeed = '/beside';
 
 /** Asks for a sheet and does what a person does with it, one deed after another. */
 export const useSheet = ({ collection, id, locale }: Place): SheetHand => {
@@ -77,7 +82,7 @@ export const useSheet = ({ collection, id, locale }: Place): SheetHand => {
       const read = answer.ok ? done.safeParse(answer.body) : null;
       const after = read?.success ? read.data.segment : null;
       // A line that has come or gone moves others
-      if (after && after.target !== null)
+      if (after && after.target !== null && deed !== besideDeed)
         setNow(({ sheet: before }) => ({ sheet: before && exchanged(before, line, after), trouble: null }));
       else if (answer.ok || answer.status === 409) await reload();
       const outcome = outcomeOf(answer, after);
@@ -95,6 +100,7 @@ export const useSheet = ({ collection, id, locale }: Place): SheetHand => {
     confirm: (line, target, origin, seen = line.base) => act(line, '', { target, origin, base: seen }),
     keep: (line) => act(line, '/keep', { base: line.base }),
     setApart: (line, kind, reason) => act(line, '/apart', { kind, reason, base: line.base }),
+    addBeside: (line, target, reason) => act(line, besideDeed, { target, reason, base: line.base }),
     review: (line) => act(line, '/review', { base: line.base }),
     callFine: (line, finding, reason) => act(line, '/fine', { check: finding, reason, base: line.base }),
   };

@@ -24,6 +24,7 @@ export interface WorkbenchHand {
   readonly review: (line: Line) => void;
   readonly together: (line: Line) => void;
   readonly askApart: (line: Line) => void;
+  readonly askBeside: (line: Line) => void;
   readonly askFine: (line: Line, finding: Finding) => void;
   /** Takes a suggestion of memory, or an official name, into the field. */
   readonly takeText: (content: Content) => void;
@@ -42,6 +43,7 @@ export interface Workbench extends WorkbenchHand {
   undo(): void;
   choose(line: Line, content: Content, seen: Line['base']): void;
   setApart(line: Line, kind: 'left-out' | 'only-here' | 'adapted', reason: string): void;
+  addBeside(line: Line, content: Content, reason: string): void;
   callFine(line: Line, finding: Finding, reason: string): void;
 }
 
@@ -107,12 +109,14 @@ export const useWorkbench = (hand: SheetHand, sheet: Sheet, place: Place & { loc
     review: (line) => act(line, 'reviewed', hand.review(line)),
     together: (line) => act(line, 'together', hand.setApart(line, null, '')),
     askApart: (line) => ask({ kind: 'apart', line }),
+    askBeside: (line) => ask({ kind: 'beside', line }),
     askFine: (line, finding) => ask({ kind: 'fine', line, finding }),
     choose: (line, content, seen) => {
       ask(null);
       void write(line, content, seen);
     },
     setApart: (line, kind, reason) => act(line, 'apart', hand.setApart(line, kind, reason)),
+    addBeside: (line, content, reason) => act(line, 'beside', hand.addBeside(line, content, reason)),
     callFine: (line, finding, reason) => act(line, 'fine', hand.callFine(line, finding.key, reason)),
   };
 };

@@ -13,7 +13,7 @@ const isObject = (value: unknown): value is Stored =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
 /** The fields of a shape as they are in one language. */
-const inLanguage = (document: Stored, shape: readonly FieldShape[], locale: StudioLocale): Stored =>
+export const inLanguage = (document: Stored, shape: readonly FieldShape[], locale: StudioLocale): Stored =>
   Object.fromEntries(
     shape.map(({ name, localized }) => {
       const value = document[name];

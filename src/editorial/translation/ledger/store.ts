@@ -91,6 +91,7 @@ const putHinted = async (req: PayloadRequest, seen: number, row: LedgerRow, told
 /**
  * Changes what is remembered of a language. Nobody’s write is lost: whoever was slower does it again upon what stands there now.
  *
+ * @param fresh the row as it was read just now, which is tried first; or an empty one, where nobody has looked
  * @param change what the row becomes; null: nothing is written. It may be asked several times.
  * @returns the row as it stands afterwards
  * @throws Failure `revision-conflict` where others are faster again and again
@@ -102,7 +103,8 @@ export const changeRow = async (
 ): Promise<LedgerRow> => {
   const name = { collection: fresh.collection, id: fresh.documentId };
   for (let count = 0; count < tries; count += 1) {
-    const seen = (await readRow(req, name, fresh.locale)) ?? fresh;
+    const isRead = count === 0 && fresh.revision > 0;
+    const seen = isRead ? fresh : ((await readRow(req, name, fresh.locale)) ?? fresh);
     const changed = change(seen);
     if (changed === null) return seen;
     if (!(await putHinted(req, seen.revision, changed.row, changed.told))) continue;

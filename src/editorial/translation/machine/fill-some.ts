@@ -16,6 +16,7 @@ import { checkMay } from '../may.ts';
 import { shapeOf } from '../shape-of.ts';
 import { isPublicByNature } from '../translated-collections.ts';
 import type { Machine } from './machine-of.ts';
+import { isReadableNow } from './readable-now.ts';
 import { type Empty, translateSegments } from './translate-segments.ts';
 
 /** What became of some of the segments that nobody has translated. */
@@ -25,6 +26,8 @@ export interface SomeFilled {
   readonly unusable: readonly { readonly segment: string; readonly why: Unusable }[];
   /** How many are empty still, besides those. */
   readonly left: number;
+  /** How many are empty and were not sent, since the public does not read their source yet. */
+  readonly held: number;
 }
 
 /** Segments that are looked after in one go, so that somebody who waits sees it go on. */
@@ -36,7 +39,7 @@ const isEmpty = ({ state, source }: StatedLine): boolean => state === 'missing' 
 const isPublic = ({ collection }: Translatable, marking: Marking | undefined): boolean =>
   marking ? marking.level === 'public' && marking.compartments.length === 0 : isPublicByNature(collection);
 
-/** @throws Failure `machine-off`, `machine-not-public` and of every kind that `checkMay` names */
+/** @throws Failure `machine-off`, `machine-not-public`, `machine-embargo` and of every kind that `checkMay` names */
 const checkMachine = async (opened: Opened, machine: Machine | null): Promise<Machine> => {
   const { req, viewer, document, place } = opened;
   await checkMay(req, viewer, 'translate', document, place.locale);
@@ -44,7 +47,14 @@ const checkMachine = async (opened: Opened, machine: Machine | null): Promise<Ma
     throw new Failure('machine-off', { language: ownNames[place.locale] });
   const { marking } = await markingFor(req, document);
   if (!isPublic(document, marking)) throw new Failure('machine-not-public');
+  if (!(await isReadableNow(req, document))) throw new Failure('machine-embargo');
   return machine;
+};
+
+/** Of a draft that goes on, only what the public reads already may leave the house: nobody has let the rest out yet. */
+const inPublic = ({ words }: Opened) => {
+  const prints = new Set(words.publicSource.map(printOf));
+  return ({ source }: StatedLine): boolean => prints.has(printOf(source));
 };
 
 const limitOf = ({ source }: StatedLine) => (source?.limit === undefined ? {} : { limit: source.limit });
@@ -81,7 +91,7 @@ const write = async (
  * it is touched: while the machine works, people go on, and what they have filled meanwhile stays theirs.
  *
  * @param without aliases of segments of which the machine has said nothing of use already
- * @throws Failure `machine-off`, `machine-not-public`, `not-found`, `forbidden`, `translate-language`, and of the machine
+ * @throws Failure `machine-off`, `machine-not-public`, `machine-embargo`, `not-found`, `forbidden`, `translate-language`, and of the machine
  */
 export const fillSome = async (
   req: PayloadRequest,
@@ -92,7 +102,8 @@ export const fillSome = async (
   const before = await open(req, viewer, place);
   const { provider } = await checkMachine(before, machine);
   const empty = before.sheet.lines.filter((line) => isEmpty(line) && !without.has(line.alias));
-  const asked = empty.slice(0, portion);
+  const readable = empty.filter(inPublic(before));
+  const asked = readable.slice(0, portion);
   const texts = new Map<string, Content>();
   const unusable: { segment: string; why: Unusable }[] = [];
   const languages = [before.document.source, place.locale] as const;
@@ -108,5 +119,5 @@ export const fillSome = async (
           await checkMachine(opened, machine);
           return write(opened, asked, texts);
         });
-  return { filled, unusable, left: empty.length - asked.length };
+  return { filled, unusable, left: readable.length - asked.length, held: empty.length - readable.length };
 };

@@ -7,7 +7,7 @@ import { readJson } from '../../endpoints/read-json.ts';
 import { idIn, signedIn } from '../../endpoints/signed-in.ts';
 import { checkReader } from './check-endpoint.ts';
 import { applyNames, planNames, toldPlan } from './import-names.ts';
-import { type NamesFormat, namesFormats, readNames, writeNames } from './names-file.ts';
+import { type NamesFormat, namesFormats, type Pieces, readNames, writeNames } from './names-file.ts';
 import { registryOf } from './registry.ts';
 import { nameUses } from './uses/name-uses.ts';
 import { settledTexts } from './uses/studio-texts.ts';
@@ -23,18 +23,43 @@ const checkKeeper = (req: PayloadRequest): void => {
   }
 };
 
-const order = z.strictObject({
+const asked = {
   name: z.string().min(1).max(255),
-  content: z.string().max(20_000_000),
   /** Of the plan that the person has looked at; without it nothing is changed. */
   seen: z.string().max(64).optional(),
-});
+};
+const address = z.object(asked);
+const order = z.strictObject({ ...asked, content: z.string() });
 
-/** `POST /api/concepts/import`: what a file would change, and with `seen` of that answer, the change itself. */
+const once = async function* (text: string): AsyncGenerator<Uint8Array, void> {
+  yield new TextEncoder().encode(text);
+};
+
+const none = async function* (): AsyncGenerator<Uint8Array, void> {};
+
+interface Brought extends z.infer<typeof address> {
+  readonly pieces: Pieces;
+}
+
+/** A file comes by itself, as large as a registry is, and is read as it comes; a small one may stand in JSON. */
+const broughtBy = async (req: PayloadRequest): Promise<Brought> => {
+  if (req.headers.get('content-type') !== 'application/octet-stream') {
+    const { content, ...rest } = await readJson(req, order);
+    return { ...rest, pieces: once(content) };
+  }
+  const read = address.safeParse(Object.fromEntries(req.searchParams));
+  if (!read.success) throw new Failure('field-invalid', { field: read.error.issues[0]?.path.join('.') || '?' });
+  return { ...read.data, pieces: req.body ?? none() };
+};
+
+/**
+ * `POST /api/concepts/import?name=`, the file as its body: what it would change, and with `seen` of that answer, the change itself.
+ * Nothing of a file is read for somebody who does not keep the registry.
+ */
 const importing = answering(async (req) => {
   checkKeeper(req);
-  const { name, content, seen } = await readJson(req, order);
-  const plan = await planNames(req.payload, await readNames(name, new TextEncoder().encode(content)));
+  const { name, pieces, seen } = await broughtBy(req);
+  const plan = await planNames(req.payload, await readNames(name, pieces));
   if (seen === undefined) return Response.json({ applied: false, ...toldPlan(plan) }, { headers });
   if (seen !== plan.seen) throw new Failure('names-changed');
   await applyNames(req, plan);

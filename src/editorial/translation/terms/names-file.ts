@@ -17,12 +17,21 @@ export const formatOf = (file: string): NamesFormat => {
   return format;
 };
 
-const textOf = (bytes: Uint8Array): string => {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new Failure('names-file-encoding', {}, { cause });
-  }
+/** A file as it comes, in pieces of any size. */
+export type Pieces = AsyncIterable<Uint8Array>;
+
+const textOf = async (pieces: Pieces): Promise<string> => {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const decode = (piece?: Uint8Array): string => {
+    try {
+      return piece ? decoder.decode(piece, { stream: true }) : decoder.decode();
+    } catch (cause) {
+      throw new Failure('names-file-encoding', {}, { cause });
+    }
+  };
+  let text = '';
+  for await (const piece of pieces) text += decode(piece);
+  return text + decode();
 };
 
 const tooLong = (form: TermForm): string | undefined =>
@@ -49,25 +58,23 @@ const inNfc = (form: TermForm): TermForm =>
     Object.entries(form).map(([name, value]) => [name, typeof value === 'string' ? value.normalize('NFC') : value]),
   ) as unknown as TermForm;
 
-const readTerms = async (bytes: Uint8Array): Promise<Concept[]> => {
+const readTerms = async (pieces: Pieces): Promise<Concept[]> => {
   const concepts: Concept[] = [];
-  const once = async function* () {
-    yield bytes;
-  };
-  for await (const { concept } of readTbx(once())) {
+  for await (const { concept } of readTbx(pieces)) {
     if (concept) concepts.push({ ...concept, forms: concept.forms.map(inNfc) });
   }
   return concepts;
 };
 
 /**
- * Reads a file of names whole; what of it concerns languages that the studio does not know is left out.
+ * Reads a file of names to its end; what of it concerns languages that the studio does not know is left out. Of TBX only the entries
+ * are held, of CSV its text too.
  * @param file its name, which tells the form by its ending
  * @returns concepts in the order of the file
  * @throws Failure `names-…` with row and column, `exchange-…` with line and column
  */
-export const readNames = async (file: string, bytes: Uint8Array): Promise<Concept[]> => {
-  const concepts = formatOf(file) === 'csv' ? readCsv(textOf(bytes)) : await readTerms(bytes);
+export const readNames = async (file: string, pieces: Pieces): Promise<Concept[]> => {
+  const concepts = formatOf(file) === 'csv' ? readCsv(await textOf(pieces)) : await readTerms(pieces);
   const seen = new Set<string>();
   for (const concept of concepts) {
     const field = seen.has(concept.id) ? 'id' : faultIn(concept);

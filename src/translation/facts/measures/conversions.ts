@@ -38,6 +38,9 @@ const scales: Readonly<Record<string, Scale>> = {
   decade: { sort: 'time', factor: 315_576_000 },
 };
 
+/** Whether a unit measures what people convert for each other: lengths, areas, speeds, weights, warmth, and no time. */
+export const isMeasure = (unit: string): boolean => unit === '°' || (scales[unit]?.sort ?? 'time') !== 'time';
+
 /** How far a converted quantity may be from the exact one: translators round (10 miles are 16 km). */
 const tolerance = 0.06;
 

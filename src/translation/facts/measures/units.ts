@@ -105,6 +105,12 @@ const table = (locale: StudioLocale) =>
   });
 const byLocale = { vi: table('vi'), en: table('en'), fr: table('fr'), zh: table('zh') };
 
+const wordsOf = (locale: StudioLocale): string =>
+  units.flatMap((one) => [one.sign ?? [], one[locale] ?? []].flat()).join('|');
+
+/** Patterns of all units of a language, signs and words, as alternatives. */
+export const unitWords = { vi: wordsOf('vi'), en: wordsOf('en'), fr: wordsOf('fr'), zh: wordsOf('zh') };
+
 /** The unit that stands behind a number. @param text what stands behind it */
 export const unitBehind = (text: string, locale: StudioLocale): { unit: string; length: number } | undefined => {
   for (const [pattern, unit] of byLocale[locale]) {
