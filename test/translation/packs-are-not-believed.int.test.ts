@@ -38,7 +38,8 @@ describe.each(databases)('what comes back from a translator is not believed, on 
     return { status, code: body.code, detail: body.detail as string, values: body.values };
   };
 
-  it.each([
+  type Broken = readonly [name: string, make: () => string | Buffer, status: number, code: string];
+  it.each<Broken>([
     ['a billion laughs', () => bomb(9), 422, 'exchange-doctype'],
     ['a file that is cut off', () => file.slice(0, Math.floor(file.length * 0.7)), 422, 'exchange-cut-off'],
     ['a file that is no XML', () => 'Xin chào', 422, 'exchange-malformed'],
@@ -49,7 +50,7 @@ describe.each(databases)('what comes back from a translator is not believed, on 
       415,
       'exchange-encoding',
     ],
-  ] as const)('refuses %s, with its place, and nothing is changed', async (_, make, status, code) => {
+  ])('refuses %s, with its place, and nothing is changed', async (_, make, status, code) => {
     const refused = await refusing('file.xlf', make());
     expect([refused.status, refused.code], refused.detail).toEqual([status, code]);
     expect(refused.values).toMatchObject({ line: expect.any(Number), column: expect.any(Number) });
