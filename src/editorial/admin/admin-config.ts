@@ -17,6 +17,19 @@ export interface AdminValues {
 
 const at = (path: string, name: string) => `/src/editorial/admin/${path}#${name}`;
 
+/** A page of ours, at a path below the studio’s. */
+const page = (path: string, file: string, name: string) => ({ Component: at(file, name), path, exact: true });
+
+const pages = {
+  lookAlikes: page('/look-alikes', 'look-alikes/look-alikes-view.tsx', 'LookAlikesView'),
+  workbench: page('/translate/:collection/:id/:locale', 'workbench/workbench-view.tsx', 'WorkbenchView'),
+  bringBack: page('/translate/import', 'bring-back/bring-view.tsx', 'BringView'),
+  coverage: page('/translations', 'coverage/coverage-view.tsx', 'CoverageView'),
+  inbox: page('/inbox', 'inbox/inbox-view.tsx', 'InboxView'),
+  launches: page('/launches', 'launch/launches-view.tsx', 'LaunchesView'),
+  archive: page('/archive', 'archive/archive-view.tsx', 'ArchiveView'),
+};
+
 /** The studio's own name and look: what Payload shows by default is replaced where a person sees it. */
 export const adminConfig = (values: AdminValues): NonNullable<Config['admin']> => ({
   user: 'users',
@@ -56,28 +69,7 @@ export const adminConfig = (values: AdminValues): NonNullable<Config['admin']> =
       at('text/ask-again.tsx', 'AskAgain'),
       at('account/first-password.tsx', 'FirstPassword'),
     ],
-    views: {
-      dashboard: { Component: at('shell/desk-view.tsx', 'DeskView') },
-      lookAlikes: {
-        Component: at('look-alikes/look-alikes-view.tsx', 'LookAlikesView'),
-        path: '/look-alikes',
-        exact: true,
-      },
-      workbench: {
-        Component: at('workbench/workbench-view.tsx', 'WorkbenchView'),
-        path: '/translate/:collection/:id/:locale',
-        exact: true,
-      },
-      bringBack: {
-        Component: at('bring-back/bring-view.tsx', 'BringView'),
-        path: '/translate/import',
-        exact: true,
-      },
-      coverage: { Component: at('coverage/coverage-view.tsx', 'CoverageView'), path: '/translations', exact: true },
-      inbox: { Component: at('inbox/inbox-view.tsx', 'InboxView'), path: '/inbox', exact: true },
-      launches: { Component: at('launch/launches-view.tsx', 'LaunchesView'), path: '/launches', exact: true },
-      archive: { Component: at('archive/archive-view.tsx', 'ArchiveView'), path: '/archive', exact: true },
-    },
+    views: { dashboard: { Component: at('shell/desk-view.tsx', 'DeskView') }, ...pages },
   },
 });
 
