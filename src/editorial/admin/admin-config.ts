@@ -18,7 +18,7 @@ export interface AdminValues {
 const at = (path: string, name: string) => `/src/editorial/admin/${path}#${name}`;
 
 /** A page of ours, at a path below the studio’s. */
-const page = (path: string, file: string, name: string) => ({ Component: at(file, name), path, exact: true });
+const page = (path: `/${string}`, file: string, name: string) => ({ Component: at(file, name), path, exact: true });
 
 const pages = {
   lookAlikes: page('/look-alikes', 'look-alikes/look-alikes-view.tsx', 'LookAlikesView'),

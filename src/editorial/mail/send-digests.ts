@@ -17,6 +17,8 @@ export interface Sending {
   readonly studioUrl: string;
   /** Hour of the day in the city from which mails go out. */
   readonly hour: number;
+  /** Ends the round before its next mail. */
+  readonly signal?: AbortSignal;
 }
 
 /** What became of a round. */
@@ -128,6 +130,7 @@ export const sendDigests = async (sending: Sending, now: Date): Promise<Round> =
     (await digestsOf(payload, day)).filter(({ state }) => state !== 'failed').map(({ person: id }) => id),
   );
   for (const to of await recipients(payload)) {
+    if (sending.signal?.aborted) break;
     if (settled.has(to.viewer.id)) continue;
     const fate = await inClaim(sending, to, day, now);
     if (fate === 'unreachable' || fate === 'failed') round.failed += 1;
