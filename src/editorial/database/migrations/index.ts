@@ -7,6 +7,7 @@ import * as migration_20261126_140103_the_archive from './20261126_140103_the_ar
 import * as migration_20261126_173152_the_archive_goes_on from './20261126_173152_the_archive_goes_on.ts';
 import * as migration_20261127_001756_albums_and_claims from './20261127_001756_albums_and_claims.ts';
 import * as migration_20261127_045717_translations_and_names from './20261127_045717_translations_and_names.ts';
+import * as migration_20261127_075359_work_given_out_and_launches from './20261127_075359_work_given_out_and_launches.ts';
 
 export const migrations = [
   {
@@ -53,5 +54,10 @@ export const migrations = [
     up: migration_20261127_045717_translations_and_names.up,
     down: migration_20261127_045717_translations_and_names.down,
     name: '20261127_045717_translations_and_names',
+  },
+  {
+    up: migration_20261127_075359_work_given_out_and_launches.up,
+    down: migration_20261127_075359_work_given_out_and_launches.down,
+    name: '20261127_075359_work_given_out_and_launches'
   },
 ];
