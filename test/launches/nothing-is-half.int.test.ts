@@ -94,7 +94,13 @@ describe.each(databases)('a launch is done whole or waits, on %s', (database) =>
     const { id, at } = await ready();
     const { payload } = road.studio;
     const acting = { payload, rules: { selfPublish: false }, now: justAfter(at) };
-    await Promise.all([actOnLaunches(acting), actOnLaunches(acting), actOnLaunches(acting)]);
+    // Others look while one is in the middle of it
+    const others: Promise<void>[] = [];
+    const lookToo = (step: LaunchStep) => {
+      if (step === 'decided' || step === 'published') others.push(actOnLaunches(acting));
+    };
+    await Promise.all([actOnLaunches({ ...acting, step: lookToo }), actOnLaunches(acting)]);
+    await Promise.all(others);
     expect(await launching.seen(id, both)).toEqual(out);
     const { totalDocs } = await payload.count({
       collection: 'audit',
@@ -120,6 +126,9 @@ describe.each(databases)('a launch is done whole or waits, on %s', (database) =>
     expect(made.status, JSON.stringify(made.body)).toBe(201);
     const consent = made.body.doc.id;
     await road.patch(curator, `/api/images/${image}?locale=vi&depth=0`, { people: 'released', consents: [consent] });
+    // It is public already, with another text: nobody is asked to release it any more
+    const shown = await launching.write(['vi'], { cover: image });
+    await road.publish(owner, 'articles', shown, 'vi');
     const { id, at } = await ready('hold', { cover: image });
     const told = (await launching.told(id)).languages;
     expect(told.find((one: { locale: string }) => one.locale === 'vi').lacks).toEqual([]);
