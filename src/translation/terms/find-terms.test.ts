@@ -117,4 +117,10 @@ describe('findTerms', () => {
       expect(findTerms(index, text, 'en', day).map(({ start }) => start)).toEqual([0, text.length - 9]);
     }
   });
+
+  it('reads characters of two units as what they are: letters of a word, or Chinese', () => {
+    expect(found([form('zh', '𠮷野家')], '在𠮷野家门口')).toEqual(['approved: 𠮷野家']);
+    expect(found([form('en', 'a𝐛c Hall')], 'in a𝐛c Hall, not xa𝐛c Hall, a𝐛cd Hall')).toEqual(['approved: a𝐛c Hall']);
+    expect(found([form('en', 'Hall')], 'Hall🏛 Hall')).toHaveLength(2);
+  });
 });

@@ -1,9 +1,9 @@
 import type { StudioLocale } from '#languages/locales.ts';
 import type { Concept, TermForm } from './concept.ts';
+import { Reading } from './reading.ts';
 import { type Standing, standingOn } from './standing.ts';
 import type { Entry, Forms, TermIndex } from './term-index.ts';
-import { eachPiece, type LetterCase, letterCases } from './tokens.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { type LetterCase, letterCases } from './tokens.ts';
 import { root } from './word-tree.ts';
 
 /** A name that stands in a text. */
@@ -28,50 +28,30 @@ interface Found extends TermHit {
 const fits = (wanted: LetterCase, written: LetterCase): boolean =>
   wanted === letterCases.small || written === letterCases.capitals || wanted === written;
 
-/** A text in its words, as its vocabulary numbers their spellings. */
-interface Reading {
-  readonly spellings: readonly number[];
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-}
-
-const readingOf = (text: string, words: Vocabulary): Reading => {
-  const spellings: number[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  words.begin();
-  eachPiece(text, (plain, start, end, hash) => {
-    spellings.push(words.at(plain, start, end, hash));
-    starts.push(start);
-    ends.push(end);
-  });
-  return { spellings, starts, ends };
-};
+const reading = new Reading();
 
 const noPlurals: ReadonlySet<number> = new Set();
 
 /** Finds every form that begins at a word, the plurals of the language included. */
 class Search {
   readonly found: Found[] = [];
-  readonly #reading: Reading;
   readonly #forms: Forms;
   readonly #day: string;
   #from = 0;
 
   constructor(text: string, forms: Forms, day: string) {
-    this.#reading = readingOf(text, forms.words);
     this.#forms = forms;
     this.#day = day;
-    const { spellings } = this.#reading;
-    for (let from = 0; from < spellings.length; from += 1) {
+    reading.read(text, forms.words);
+    for (let from = 0; from < reading.length; from += 1) {
       this.#from = from;
       this.#go(root, from, noPlurals);
     }
   }
 
   #go(node: number, at: number, plurals: ReadonlySet<number>): void {
-    const spelling = this.#reading.spellings[at];
-    if (spelling === undefined) return;
+    if (at >= reading.length) return;
+    const spelling = reading.spellings[at] ?? 0;
     const { words, tree } = this.#forms;
     const word = words.word(spelling);
     if (word !== -1) this.#follow(tree.next(node, word), at, plurals);
@@ -90,9 +70,9 @@ class Search {
   #end({ concept, form, cases }: Entry, last: number, plurals: ReadonlySet<number>): void {
     const standing = standingOn(form, this.#day);
     if (!standing) return;
-    const { spellings, starts, ends } = this.#reading;
+    const { spellings, starts, ends } = reading;
     const from = this.#from;
-    const written = spellings.slice(from, last + 1).map((spelling) => this.#forms.words.case(spelling));
+    const written = [...spellings.subarray(from, last + 1)].map((spelling) => this.#forms.words.case(spelling));
     this.found.push({
       ...{ concept, form, standing, start: starts[from] ?? 0, end: ends[last] ?? 0 },
       exact: written.filter((letters, n) => letters === cases[n] && !plurals.has(from + n)).length,

@@ -30,6 +30,12 @@ const one: Readonly<Record<LetterKind, Letter>> = {
   3: { kind: 3, size: 1 },
 };
 
+/** What each UTF-16 unit is by itself; of the halves of characters that take two, `letterAt` has to be asked. */
+export const kindsOfUnits = (): Uint8Array => {
+  table ??= makeTable();
+  return table;
+};
+
 /** The character that stands at a place of a text. */
 export const letterAt = (text: string, at: number): Letter => {
   const code = text.charCodeAt(at);
@@ -37,6 +43,5 @@ export const letterAt = (text: string, at: number): Letter => {
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
     if (character.length === 2) return { kind: kindOf(character), size: 2 };
   }
-  table ??= makeTable();
-  return one[(table[code] ?? 0) as LetterKind];
+  return one[(kindsOfUnits()[code] ?? 0) as LetterKind];
 };

@@ -1,6 +1,6 @@
 import type { StudioLocale } from '#languages/locales.ts';
 import { withMarks } from '#languages/search-words.ts';
-import { type Letter, letterAt, letterKinds } from './letter-kinds.ts';
+import { kindsOfUnits, type Letter, letterAt, letterKinds } from './letter-kinds.ts';
 import { mixed, unmixed } from './spellings.ts';
 
 /** How the letters of a word are written: all small, the first one as a capital, or all of them. */
@@ -56,15 +56,25 @@ const withoutAddresses = (text: string): string =>
 /** Told of a piece of a text: the text, where the piece begins and ends in UTF-16 units, and its hash (`spellings.ts`). */
 export type SeePiece = (plain: string, start: number, end: number, hash: number) => void;
 
+/** Where a word goes on from a place that is not of the usual letters: behind a character of two units, if that is one of words. */
+const beyond = (text: string, at: number): number => {
+  const { kind, size } = letterAt(text, at);
+  return kind === letterKinds.word ? at + size : at;
+};
+
 /** Tells of the piece that begins at a place: a word goes on as long as there are letters. @returns where it ends */
 const seeOne = (text: string, start: number, first: Letter, see: SeePiece): number => {
-  let end = start + first.size;
+  const kinds = kindsOfUnits();
   let hash = mixed(unmixed, text.charCodeAt(start));
   if (first.size === 2) hash = mixed(hash, text.charCodeAt(start + 1));
+  let end = start + first.size;
   while (first.kind === letterKinds.word && end < text.length) {
-    const { kind, size } = letterAt(text, end);
-    if (kind !== letterKinds.word) break;
-    for (const last = end + size; end < last; end += 1) hash = mixed(hash, text.charCodeAt(end));
+    const unit = text.charCodeAt(end);
+    const next = kinds[unit] === letterKinds.word ? end + 1 : beyond(text, end);
+    if (next === end) break;
+    hash = mixed(hash, unit);
+    if (next === end + 2) hash = mixed(hash, text.charCodeAt(end + 1));
+    end = next;
   }
   see(text, start, end, hash);
   return end;

@@ -1,5 +1,5 @@
 /** What is said in so many words, as the numbers of these words. */
-export type Numbers = readonly number[];
+type Numbers = readonly number[];
 
 const byWords = (one: Numbers, other: Numbers): number => {
   const shared = Math.min(one.length, other.length);

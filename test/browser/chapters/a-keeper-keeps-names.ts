@@ -36,11 +36,13 @@ export const aKeeperKeepsNames = (stage: () => Stage): void => {
         await dialog.waitFor({ state: 'detached' });
         await visit.open('/admin/collections/concepts/ga-ben-thu');
         const uses = page.locator('#name-uses');
-        await uses.getByRole('link', { name: title }).waitFor();
+        await uses.getByRole('link', { name: title }).first().waitFor();
         expect(await page.inputValue('#field-forms__0__term')).toBe('Nhà ga Bến Thử');
         await isAccessible(page, '#name-uses');
         await takePicture(page, 'name');
-        await uses.getByRole('link', { name: title }).click();
+        await uses.evaluate((panel) => panel.scrollIntoView({ block: 'end' }));
+        await takePicture(page, 'name-uses');
+        await uses.getByRole('link', { name: title }).first().click();
         await page.waitForURL(new RegExp(`/admin/collections/articles/${made.body.doc.id}`));
       });
     });
@@ -51,7 +53,7 @@ export const aKeeperKeepsNames = (stage: () => Stage): void => {
         async (visit) => {
           const { page } = visit;
           await visit.open('/admin/collections/concepts/ga-ben-thu');
-          await page.locator('#name-uses').getByText(title).waitFor();
+          await page.locator('#name-uses').getByText(title).first().waitFor();
           const beside = await page.evaluate(
             () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
           );
