@@ -75,8 +75,11 @@ const stock = async ({ payload }: StudioHere, note: () => void): Promise<number>
   return docs.length;
 };
 
-const measured = async (work: (studio: StudioHere, note: () => void) => Promise<number>) => {
-  const studio = await openStudio(folder, `file:${join(folder, 'studio.db')}`, ['translator', step], `packs-${step}`);
+type Work = (studio: StudioHere, note: () => void) => Promise<number>;
+
+/** @param role of somebody who opens the studio and has nothing to do with the work */
+const measured = async (role: string, work: Work) => {
+  const studio = await openStudio(folder, `file:${join(folder, 'studio.db')}`, [role], `packs-${step}`);
   const [memory, began] = [memoryCurve(), performance.now()];
   const idle = process.memoryUsage().rss / mega;
   const done = await work(studio, memory.note);
@@ -93,13 +96,13 @@ const steps: Readonly<Record<string, () => Promise<object>>> = {
     await studio.payload.destroy();
     return {};
   },
-  take: () => measured(take),
+  take: () => measured('translator', take),
   translate: async () => {
     await translate();
     return {};
   },
-  bring: () => measured(bring),
-  stock: () => measured(stock),
+  bring: () => measured('publisher', bring),
+  stock: () => measured('curator', stock),
 };
 
 const said = await steps[step]?.();

@@ -148,7 +148,7 @@ const namesAddress = /^\/api\/concepts\/import$/;
 const parametersAt = (path: string): readonly string[] => {
   if (archiveAddress.test(path)) return questionParameters;
   if (coverageAddress.test(path)) return coverageParameters;
-  if (packAddress.test(path)) return [...coverageParameters, 'to'];
+  if (packAddress.test(path)) return [...coverageParameters, 'to', 'documents'];
   if (namesAddress.test(path)) return ['name', 'seen'];
   if (previewAddress.test(path)) return ['script'];
   return memoryAddress.test(path) ? memoryParameters : [];

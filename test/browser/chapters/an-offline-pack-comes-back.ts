@@ -80,7 +80,6 @@ export const anOfflinePackComesBack = (stage: () => Stage): void => {
         // A time that is another one is told before it is taken
         await page.locator('.bt-back__warned li').first().waitFor();
         await isAccessible(page);
-        await takePicture(page, 'bring-back');
         const take = page.locator('#bring-take');
         expect(await take.textContent()).toMatch(/ 2$/);
         await conflict.getByLabel('Lấy bản trong tệp').focus();
@@ -130,6 +129,18 @@ export const anOfflinePackComesBack = (stage: () => Stage): void => {
         expect(file.suggestedFilename()).toBe('translations-fr.zip');
         const files = await unpack(await readFile(await file.path()));
         expect(JSON.parse(files.get('contents.json') ?? '').documents).toMatchObject([{ id, target: 'fr' }]);
+      });
+    });
+
+    it('goes out for what somebody chose in the table', async () => {
+      await stage().as('editor', async (visit) => {
+        const { page } = visit;
+        await visit.open('/admin/translations?collection=articles&q=le+hoi+ao+dai+ben+song');
+        await page.locator('#coverage-table tbody input[type=checkbox]').first().check();
+        await page.click('#coverage-take');
+        const [file] = await Promise.all([page.waitForEvent('download'), page.click('#take-go')]);
+        const files = await unpack(await readFile(await file.path()));
+        expect(JSON.parse(files.get('contents.json') ?? '').documents).toMatchObject([{ id }]);
       });
     });
 
