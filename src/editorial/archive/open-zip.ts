@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { type Entry, openPromise, type ZipFile } from 'yauzl';
+import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
 import { Failure } from '#errors/failure.ts';
 import type { FailureCode } from '#errors/failures.ts';
 import { isLitter } from './litter.ts';
@@ -20,12 +20,13 @@ const most = {
 /**
  * All files of a ZIP in the order in which it lists them; nothing is unpacked but a file that is being read. What must not be
  * opened is named with the reason: names that lead out of it, links, encrypted, overlapping and swelling entries.
+ * @param path of the ZIP; its name alone where `bytes` are given
  * @throws Failure `zip-damaged`, `zip-too-many-entries`, `zip-inflates` (all: path)
  */
-export const openZip = async (path: string): Promise<Delivery> => {
-  const zip = await openPromise(path, { autoClose: false, decodeStrings: false, validateEntrySizes: false }).catch(
-    damaged(path),
-  );
+export const openZip = async (path: string, bytes?: Buffer): Promise<Delivery> => {
+  const options = { autoClose: false, decodeStrings: false, validateEntrySizes: false } as const;
+  const opened = bytes ? fromBufferPromise(bytes, options) : openPromise(path, options);
+  const zip = await opened.catch(damaged(path));
   const close = async () => zip.close();
   try {
     if (zip.entryCount > most.entries) throw new Failure('zip-too-many-entries', { path, max: most.entries });

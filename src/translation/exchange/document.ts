@@ -66,11 +66,15 @@ export interface ReadUnit {
   readonly sourceAsSent: Content;
   /** Codes nested and each once, whatever the file has; null: nothing was translated, or only a part. */
   readonly target: Content | null;
+  /** The target as it went out, where the file still says it: what somebody changed since is told from it. */
+  readonly targetAsSent: Content | null;
   readonly state: ExchangeState;
   readonly fingerprint: string | null;
   readonly limit?: number;
   readonly notes: readonly string[];
   readonly at: Place;
+  /** Name of the file, where several were read together. */
+  readonly file?: string;
 }
 
 /** A document as it came back; what names it is null where the file does not say it in our way. */
@@ -84,4 +88,6 @@ export interface ReadDocument {
   readonly units: readonly ReadUnit[];
   readonly problems: readonly ExchangeProblem[];
   readonly at: Place;
+  /** Name of the file, where several were read together. */
+  readonly file?: string;
 }

@@ -31,6 +31,8 @@ export interface ExchangeProblem {
   readonly unit: string | null;
   /** Id of the code, or the tag of the language, that it is about. */
   readonly about?: string;
+  /** Name of the file, where several were read together. */
+  readonly file?: string;
 }
 
 export const problem = (

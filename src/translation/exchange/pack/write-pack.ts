@@ -21,7 +21,19 @@ export interface PackSource {
   readonly terms: TbxHeader;
   /** Instant that the files say they were made at. */
   readonly madeAt: string;
+  /** What whoever opens the pack has to know, as text. */
+  readonly readMe: string;
+  /** More that the list of contents says of a document, such as its level. */
+  readonly about?: (document: ExchangeDocument) => Readonly<Record<string, unknown>>;
 }
+
+/** A document in the list of contents. */
+const listed = (document: ExchangeDocument, name: string, about: PackSource['about']) => {
+  const { collection, documentId, title, sourceLocale, targetLocale, sourceRevision, units } = document;
+  const languages = { source: tagOf(sourceLocale), target: tagOf(targetLocale) };
+  const rest = { revision: sourceRevision, segments: units.length, file: `xliff/${name}.xlf` };
+  return { collection, id: documentId, title, ...languages, ...rest, ...about?.(document) };
+};
 
 /** A name that every system can hold, each once. */
 const namer = (): ((document: ExchangeDocument) => string) => {
@@ -38,9 +50,12 @@ const namer = (): ((document: ExchangeDocument) => string) => {
 async function* filesOf(source: PackSource): AsyncGenerator<StreamedFile, void> {
   const nameOf = namer();
   const modified = new Date(source.madeAt);
+  const contents: object[] = [];
+  yield { name: 'README.txt', modified, content: [source.readMe] };
   for await (const document of source.documents) {
     if (document.units.length === 0) continue;
     const name = nameOf(document);
+    contents.push(listed(document, name, source.about));
     yield { name: `xliff/${name}.xlf`, modified, content: writeXliff2(document, [document]) };
     yield { name: `older-tools/${name}.xlf`, modified, content: writeXliff1([document]) };
     yield { name: `preview/${name}.html`, modified, content: writePreview(document, source.preview) };
@@ -48,11 +63,13 @@ async function* filesOf(source: PackSource): AsyncGenerator<StreamedFile, void> 
   yield { name: 'memory.tmx', modified, content: writeTmx({ createdAt: source.madeAt }, source.memory) };
   yield { name: 'terms.tbx', modified, content: writeTbx(source.terms, source.concepts()) };
   yield { name: 'older-tools/terms.tbx', modified, content: writeTbx(source.terms, source.concepts(), 2) };
+  const list = { form: 1, madeAt: source.madeAt, documents: contents };
+  yield { name: 'contents.json', modified, content: [`${JSON.stringify(list, null, 2)}\n`] };
 }
 
 /**
  * The pack of a translator who works away from the desk, as a ZIP: of each document XLIFF 2.1, XLIFF 1.2 and a page to look at,
- * and for all of them a memory (TMX) and terms (TBX). One document is held at a time.
+ * for all of them a memory (TMX) and terms (TBX), what to know of it, and a list of what is in it. One document is held at a time.
  * @returns bytes in order
  */
 export const writePack = (source: PackSource): AsyncGenerator<Buffer, void> => streamZip(filesOf(source));

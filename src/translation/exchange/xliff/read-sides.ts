@@ -8,21 +8,31 @@ import { collapsed } from './white-space.ts';
 export interface Sides {
   readonly source: readonly Token[];
   readonly target: readonly Token[] | null;
+  /** The target as it went out; null: the file does not say it. */
+  readonly sent: readonly Token[] | null;
   readonly preserved: boolean;
 }
 
 export interface ReadSides {
   readonly source: Content;
   readonly target: Content | null;
+  readonly targetAsSent: Content | null;
   /** Of the target: what is wrong with a source that came back matters to nobody. */
   readonly faults: readonly CodeFault[];
 }
 
 /** Both sides as contents. A target that says nothing is none. */
-export const readSides = ({ source, target, preserved }: Sides): ReadSides => {
+export const readSides = ({ source, target, sent, preserved }: Sides): ReadSides => {
   const spaced = (tokens: readonly Token[]) => (preserved ? tokens : collapsed(tokens));
   const { content } = assemble(spaced(source), { known: new Map(), lenient: true });
-  if (target === null) return { source: content, target: null, faults: [] };
-  const read = assemble(spaced(target), { known: codesOf(content), lenient: false });
-  return { source: content, target: read.content.length === 0 ? null : read.content, faults: read.faults };
+  const known = codesOf(content);
+  const targetAsSent = sent && assemble(spaced(sent), { known, lenient: true }).content;
+  if (target === null) return { source: content, target: null, targetAsSent, faults: [] };
+  const read = assemble(spaced(target), { known, lenient: false });
+  return {
+    source: content,
+    target: read.content.length === 0 ? null : read.content,
+    targetAsSent,
+    faults: read.faults,
+  };
 };

@@ -1,10 +1,11 @@
 import type { ExchangeState, ReadUnit } from '../document.ts';
 import { exchangeStates } from '../document.ts';
+import type { Token } from '../inline/token.ts';
 import { type ExchangeProblem, problem } from '../problem.ts';
-import { attribute, childNamed, childrenNamed, textOf, type XmlElement } from '../xml/element.ts';
+import { attribute, childNamed, childrenNamed, isElement, textOf, type XmlElement } from '../xml/element.ts';
 import { readSides } from './read-sides.ts';
 import { type Data, tokens2 } from './tokens-2.ts';
-import { ours, xliff2 } from './vocabulary.ts';
+import { asSent, ours, xliff2 } from './vocabulary.ts';
 import { isPreserved } from './white-space.ts';
 
 export interface UnitReading {
@@ -18,7 +19,7 @@ export const numberOf = (text: string | undefined): number | undefined =>
 
 /** Original data; what `cp` stands for in it counts too. */
 const dataOf = (unit: XmlElement): Data => {
-  const data = childNamed(unit, 'originalData');
+  const [data] = childrenNamed(unit, 'originalData');
   const plain = (element: XmlElement) =>
     tokens2(element.children, new Map())
       .map((token) => (token.token === 'text' ? token.text : ''))
@@ -59,14 +60,25 @@ const targetsOf = (parts: readonly Part[]): XmlElement[] | 'partial' | null => {
   return ordered.flatMap(({ target, source }) => target ?? source ?? []);
 };
 
+/** The target as it went out, which stands among the matches. */
+const sentOf = (unit: XmlElement): Token[] | null => {
+  const matches = unit.children
+    .filter(isElement)
+    .find(({ uri, local }) => uri === xliff2.matches && local === 'matches');
+  const sent = (matches ? childrenNamed(matches, 'match') : []).find((one) => attribute(one, 'subType') === asSent);
+  const target = sent && childrenNamed(sent, 'target')[0];
+  return sent && target ? tokens2(target.children, dataOf(sent)) : null;
+};
+
 /** A unit of XLIFF 2.0, 2.1 or 2.2. @param parents outermost first */
 export const readUnit2 = (element: XmlElement, parents: readonly XmlElement[]): UnitReading => {
   const [data, parts] = [dataOf(element), partsOf(element)];
   const targets = targetsOf(parts);
   const tokens = (elements: readonly XmlElement[]) => elements.flatMap(({ children }) => tokens2(children, data));
   const sources = parts.flatMap(({ source }) => source ?? []);
-  const { source, target, faults } = readSides({
+  const { source, target, targetAsSent, faults } = readSides({
     source: tokens(sources),
+    sent: sentOf(element),
     target: Array.isArray(targets) ? tokens(targets) : null,
     preserved: isPreserved(...parents, element, ...sources.slice(0, 1)),
   });
@@ -77,6 +89,7 @@ export const readUnit2 = (element: XmlElement, parents: readonly XmlElement[]): 
   );
   const unit: ReadUnit = {
     ...{ id, path: attribute(element, 'name') ?? null, at: element.at, sourceAsSent: source, target },
+    targetAsSent,
     role: /^benthanh:(.+)$/.exec(attribute(element, 'type') ?? '')?.[1] ?? null,
     state: target === null ? 'initial' : stateOf(childrenNamed(element, 'segment')),
     fingerprint: attribute(element, 'fingerprint', ours) ?? null,

@@ -3,6 +3,9 @@ import type { SingleKind, SpanKind } from '../../content.ts';
 /** Namespace of what only this program says. */
 export const ours = 'urn:benthanh:exchange:1';
 
+/** Marks the text of a unit as it went out among the suggestions, where every tool leaves it: what comes back is held against it. */
+export const asSent = 'benthanh:as-sent';
+
 /** Namespaces of XLIFF 2.1 and of its modules that are written. */
 export const xliff2 = {
   core: 'urn:oasis:names:tc:xliff:document:2.0',

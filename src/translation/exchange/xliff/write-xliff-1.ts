@@ -4,7 +4,7 @@ import { declaration, element, lines, openTag, textElement } from '../xml/write.
 import { inline1 } from './inline-1.ts';
 import { writeOriginal } from './original.ts';
 import { state1 } from './states-1.ts';
-import { xliff1 } from './vocabulary.ts';
+import { asSent, xliff1 } from './vocabulary.ts';
 
 const isApproved = ({ state, target }: ExchangeUnit): boolean =>
   target !== null && (state === 'reviewed' || state === 'final');
@@ -15,6 +15,16 @@ const matchOf = ({ source, target, percent, origin }: ExchangeMatch): string =>
     { 'match-quality': `${Math.min(percent, 100)}%`, origin },
     element('source', {}, inline1(source)) + element('target', {}, inline1(target)),
   );
+
+/** The text as it stands, which a tool brings back beside what became of it. */
+const asItWent = ({ source, target }: ExchangeUnit): string =>
+  target === null || target.length === 0
+    ? ''
+    : element(
+        'alt-trans',
+        { origin: asSent, alttranstype: 'previous-version' },
+        element('source', {}, inline1(source)) + element('target', {}, inline1(target)),
+      );
 
 /** 1.2 has no glossary: a term is a note of its own. */
 const termOf = ({ term, translations, definition }: ExchangeTerm): string =>
@@ -35,6 +45,7 @@ const unitOf = (unit: ExchangeUnit): string => {
     unit.notes.map((note) => textElement('note', {}, note)).join(''),
     (unit.terms ?? []).map(termOf).join(''),
     (unit.matches ?? []).map(matchOf).join(''),
+    asItWent(unit),
     '</trans-unit>',
   );
 };

@@ -1,9 +1,10 @@
+import type { Content } from '../../content.ts';
 import type { ExchangeDocument, ExchangeMatch, ExchangeTerm, ExchangeUnit } from '../document.ts';
 import { tagOf } from '../languages.ts';
 import { type Attributes, declaration, element, emptyTag, lines, openTag, textElement } from '../xml/write.ts';
 import { addresses, side2 } from './inline-2.ts';
 import { writeOriginal } from './original.ts';
-import { ours, xliff2 } from './vocabulary.ts';
+import { asSent, ours, xliff2 } from './vocabulary.ts';
 
 /** The languages of a whole file: XLIFF 2.1 has one pair (4.2.2.1). */
 export type Languages = Pick<ExchangeDocument, 'sourceLocale' | 'targetLocale'>;
@@ -17,14 +18,19 @@ const matchAttributes = ({ percent, origin }: ExchangeMatch): Attributes => ({
   origin,
 });
 
-const matchesOf = (matches: readonly ExchangeMatch[] = []): string => {
-  if (matches.length === 0) return '';
-  const each = matches.map((match) => {
-    const at = addresses();
-    const sides = side2('source', match.source, at) + side2('target', match.target, at);
-    return element('mtc:match', matchAttributes(match), at.markup() + sides);
-  });
-  return element('mtc:matches', {}, each.join(''));
+const matchOf = (source: Content, target: Content, attributes: Attributes): string => {
+  const at = addresses();
+  const sides = side2('source', source, at) + side2('target', target, at);
+  return element('mtc:match', attributes, at.markup() + sides);
+};
+
+const asItWent: Attributes = { ref: `#${segment}`, type: 'other', subType: asSent, origin: asSent };
+
+/** What memory has, and the text as it stands: a tool shows both, and brings both back. */
+const matchesOf = ({ source, target, matches = [] }: ExchangeUnit): string => {
+  const sent = target === null || target.length === 0 ? [] : [matchOf(source, target, asItWent)];
+  const each = matches.map((match) => matchOf(match.source, match.target, matchAttributes(match)));
+  return sent.length + each.length === 0 ? '' : element('mtc:matches', {}, [...each, ...sent].join(''));
 };
 
 const glossaryOf = (terms: readonly ExchangeTerm[] = []): string => {
@@ -55,7 +61,7 @@ const unitOf = (unit: ExchangeUnit): string => {
   const state = unit.target === null ? undefined : unit.state;
   return lines(
     openTag('unit', unitAttributes(unit)),
-    matchesOf(unit.matches),
+    matchesOf(unit),
     glossaryOf(unit.terms),
     notesOf(unit.notes),
     at.markup(),

@@ -30,6 +30,7 @@ const asRead = ({ units, ...rest }: ExchangeDocument) => ({
   units: units.map(({ source, matches, terms, ...kept }) => ({
     ...kept,
     sourceAsSent: source,
+    targetAsSent: kept.target,
     state: kept.target === null ? 'initial' : kept.state,
   })),
 });
