@@ -78,6 +78,7 @@ import { inboxEndpoints } from './translation/inbox/inbox-endpoints.ts';
 import { machineEndpoints } from './translation/machine/machine-endpoints.ts';
 import { memoryEndpoints } from './translation/memory/memory-endpoints.ts';
 import { keepMemoryFollowed } from './translation/memory/studio-memory.ts';
+import { packEndpoints } from './translation/pack/pack-endpoints.ts';
 import { checkTermsEndpoint } from './translation/terms/check-endpoint.ts';
 import { keepTextsFollowed } from './translation/terms/uses/studio-texts.ts';
 import { withConceptRules } from './translation/terms/with-concept-rules.ts';
@@ -146,6 +147,7 @@ const startChecks = async (payload: Payload, values: StudioValues): Promise<void
 /** Addresses of the studio beside those of its collections. */
 const endpoints = (values: StudioValues): Endpoint[] => [
   ...memoryEndpoints,
+  ...packEndpoints,
   ...workEndpoints,
   ...commentEndpoints,
   ...inboxEndpoints,

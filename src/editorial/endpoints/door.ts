@@ -13,14 +13,30 @@ const most = 2 * 1024 * 1024;
 const mostWithPicture = 201 * 1024 * 1024;
 /** A file with all names of a city. */
 const mostWithNames = 24 * 1024 * 1024;
+/** A pack that a translator brings back, or a file of one. */
+const mostWithPack = 32 * 1024 * 1024;
+
+/** What may come at an address, and what is said of more. */
+interface Room {
+  readonly limit: number;
+  readonly refusal: () => Failure;
+}
+
+const tooLarge = () => new Failure('request-too-large');
+const packTooLarge = () => new Failure('pack-too-large', { megabytes: mostWithPack / 1024 / 1024 });
+
+const roomAt = (path: string): Room => {
+  if (path === '/api/translation/import') return { limit: mostWithPack, refusal: packTooLarge };
+  return { limit: path === '/api/concepts/import' ? mostWithNames : most, refusal: tooLarge };
+};
 
 /** Body of a request as it came, with no more bytes than allowed. */
-const readBody = async (request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> => {
+const readBody = async (request: Request, { limit, refusal }: Room): Promise<Uint8Array<ArrayBuffer>> => {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > limit) throw new Failure('request-too-large');
+    if (size > limit) throw refusal();
     chunks.push(chunk);
   }
   return new Uint8Array(Buffer.concat(chunks));
@@ -92,8 +108,8 @@ const looked = async (request: Request): Promise<Request> => {
   if (isPiece(request, type)) return capped(request, request.body, maxPieceBytes);
   const isPicture = isForm && /\/images\/(upload|look)$/.test(new URL(request.url).pathname);
   const size = Number(request.headers.get('content-length') ?? 0);
-  const usual = new URL(request.url).pathname === '/api/concepts/import' ? mostWithNames : most;
-  if (size > (isPicture ? mostWithPicture : usual)) throw new Failure('request-too-large');
+  const usual = roomAt(new URL(request.url).pathname);
+  if (size > (isPicture ? mostWithPicture : usual.limit)) throw isPicture ? tooLarge() : usual.refusal();
   if (isPicture) return capped(request, request.body, mostWithPicture);
   const bytes = await readBody(request, usual);
   if (!isForm && bytes.byteLength > 0) checkText(request, readText(bytes));
@@ -117,12 +133,14 @@ const refusal = (failure: Failure, request: Request): Response =>
 /** Addresses that take a question about the whole archive, about all translations, or of translation memory. */
 const archiveAddress = /^\/api\/images\/archive\/[a-z]+$/;
 const coverageAddress = /^\/api\/translation\/coverage(\.csv)?$/;
+const packAddress = /^\/api\/translation\/pack$/;
 const memoryAddress = /^\/api\/translation\/(memory|concordance)$/;
 
 /** Names of parameters that an address takes besides the usual ones. */
 const parametersAt = (path: string): readonly string[] => {
   if (archiveAddress.test(path)) return questionParameters;
   if (coverageAddress.test(path)) return coverageParameters;
+  if (packAddress.test(path)) return [...coverageParameters, 'to'];
   return memoryAddress.test(path) ? memoryParameters : [];
 };
 

@@ -2,6 +2,7 @@ import i18next, { type i18n } from 'i18next';
 import { type StudioLocale, studioLocales } from '#languages/locales.ts';
 import enCoverage from '#locales/en/coverage.json' with { type: 'json' };
 import enErrors from '#locales/en/errors.json' with { type: 'json' };
+import enExchange from '#locales/en/exchange.json' with { type: 'json' };
 import enFields from '#locales/en/fields.json' with { type: 'json' };
 import enProblems from '#locales/en/problems.json' with { type: 'json' };
 import enRights from '#locales/en/rights.json' with { type: 'json' };
@@ -9,6 +10,7 @@ import enStudio from '#locales/en/studio.json' with { type: 'json' };
 import enWork from '#locales/en/work.json' with { type: 'json' };
 import frCoverage from '#locales/fr/coverage.json' with { type: 'json' };
 import frErrors from '#locales/fr/errors.json' with { type: 'json' };
+import frExchange from '#locales/fr/exchange.json' with { type: 'json' };
 import frFields from '#locales/fr/fields.json' with { type: 'json' };
 import frProblems from '#locales/fr/problems.json' with { type: 'json' };
 import frRights from '#locales/fr/rights.json' with { type: 'json' };
@@ -16,6 +18,7 @@ import frStudio from '#locales/fr/studio.json' with { type: 'json' };
 import frWork from '#locales/fr/work.json' with { type: 'json' };
 import viCoverage from '#locales/vi/coverage.json' with { type: 'json' };
 import viErrors from '#locales/vi/errors.json' with { type: 'json' };
+import viExchange from '#locales/vi/exchange.json' with { type: 'json' };
 import viFields from '#locales/vi/fields.json' with { type: 'json' };
 import viProblems from '#locales/vi/problems.json' with { type: 'json' };
 import viRights from '#locales/vi/rights.json' with { type: 'json' };
@@ -23,20 +26,21 @@ import viStudio from '#locales/vi/studio.json' with { type: 'json' };
 import viWork from '#locales/vi/work.json' with { type: 'json' };
 import zhCoverage from '#locales/zh/coverage.json' with { type: 'json' };
 import zhErrors from '#locales/zh/errors.json' with { type: 'json' };
+import zhExchange from '#locales/zh/exchange.json' with { type: 'json' };
 import zhFields from '#locales/zh/fields.json' with { type: 'json' };
 import zhProblems from '#locales/zh/problems.json' with { type: 'json' };
 import zhRights from '#locales/zh/rights.json' with { type: 'json' };
 import zhStudio from '#locales/zh/studio.json' with { type: 'json' };
 import zhWork from '#locales/zh/work.json' with { type: 'json' };
 
-type Namespace = 'errors' | 'problems' | 'fields' | 'rights' | 'studio' | 'coverage' | 'work';
+type Namespace = 'errors' | 'problems' | 'fields' | 'rights' | 'studio' | 'coverage' | 'exchange' | 'work';
 
 const instance: i18n = i18next.createInstance();
 void instance.init({
   lng: 'vi',
   supportedLngs: [...studioLocales],
   fallbackLng: false,
-  ns: ['errors', 'problems', 'fields', 'rights', 'studio', 'coverage', 'work'],
+  ns: ['errors', 'problems', 'fields', 'rights', 'studio', 'coverage', 'exchange', 'work'],
   resources: {
     vi: {
       errors: viErrors,
@@ -45,6 +49,7 @@ void instance.init({
       rights: viRights,
       studio: viStudio,
       coverage: viCoverage,
+      exchange: viExchange,
       work: viWork,
     },
     en: {
@@ -54,6 +59,7 @@ void instance.init({
       rights: enRights,
       studio: enStudio,
       coverage: enCoverage,
+      exchange: enExchange,
       work: enWork,
     },
     fr: {
@@ -63,6 +69,7 @@ void instance.init({
       rights: frRights,
       studio: frStudio,
       coverage: frCoverage,
+      exchange: frExchange,
       work: frWork,
     },
     zh: {
@@ -72,6 +79,7 @@ void instance.init({
       rights: zhRights,
       studio: zhStudio,
       coverage: zhCoverage,
+      exchange: zhExchange,
       work: zhWork,
     },
   },

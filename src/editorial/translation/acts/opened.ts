@@ -20,10 +20,9 @@ export interface Place extends DocumentName {
   readonly locale: StudioLocale;
 }
 
-/** One language of a document as it lies open before somebody. */
-export interface Opened {
+/** One language of a document as it is read for whatever is done with it. */
+export interface Held {
   readonly req: PayloadRequest;
-  readonly viewer: Viewer;
   readonly place: Place;
   readonly document: Translatable;
   readonly row: LedgerRow;
@@ -31,15 +30,24 @@ export interface Opened {
   readonly sheet: Sheet;
 }
 
+/** The same as it lies open before somebody. */
+export interface Opened extends Held {
+  readonly viewer: Viewer;
+}
+
+/** Reads what is remembered of a language of a document that was read, and what it says. */
+export const hold = async (req: PayloadRequest, document: Translatable, place: Place): Promise<Held> => {
+  const row = (await readRow(req, place, place.locale)) ?? emptyRow(place, place.locale, document.marking);
+  const words = wordsOf(req, document, place.locale);
+  return { req, place, document, row, words, sheet: sheetOf(words, row) };
+};
+
 /**
  * Opens one language of a document for somebody who may read it.
  * @throws Failure `not-found`
  */
 export const open = async (req: PayloadRequest, viewer: Viewer, place: Place): Promise<Opened> => {
-  const document = await readVisible(req, viewer, place);
-  const row = (await readRow(req, place, place.locale)) ?? emptyRow(place, place.locale, document.marking);
-  const words = wordsOf(req, document, place.locale);
-  return { req, viewer, place, document, row, words, sheet: sheetOf(words, row) };
+  return { ...(await hold(req, await readVisible(req, viewer, place), place)), viewer };
 };
 
 /**
@@ -86,7 +94,7 @@ export const actorOf = ({ viewer, document }: Opened): Actor & { readonly by: st
  * @param words what document and public say by now
  * @returns how it lies there afterwards
  */
-export const remember = async (opened: Opened, changed: readonly Unit[], words: Words): Promise<Opened> => {
+export const remember = async <O extends Held>(opened: O, changed: readonly Unit[], words: Words): Promise<O> => {
   let sheet = opened.sheet;
   const row = await changeRow(opened.req, opened.row, (seen) => {
     const next = { ...seen, units: withUnits(seen.units, changed) };

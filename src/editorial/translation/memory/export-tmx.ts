@@ -20,7 +20,7 @@ export interface TmxExport {
 }
 
 /** A seal of a unit that may go out with a file up to a level. */
-const within =
+export const within =
   (upTo: Clearance): SeesSeal =>
   (seal) => {
     if (seal === broughtSeal) return true;
@@ -31,7 +31,7 @@ const within =
     return marking !== null && rankOf(marking.level) <= rankOf(upTo) && marking.compartments.length === 0;
   };
 
-const entryOf = ({ id, texts, at }: MemoryUnit): MemoryEntry => ({
+export const entryOf = ({ id, texts, at }: MemoryUnit): MemoryEntry => ({
   ...{ id, changedAt: at, props: [], notes: [] },
   variants: studioLocales.flatMap((locale) => {
     const text = texts[locale];
