@@ -18,6 +18,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'names export': async () => (await import('./commands/names-export.ts')).namesExport,
   'names import': async () => (await import('./commands/names-import.ts')).namesImport,
   'names uses': async () => (await import('./commands/names-uses.ts')).namesUses,
+  'translation export': async () => (await import('./commands/translation-export.ts')).translationExport,
+  'translation import': async () => (await import('./commands/translation-import.ts')).translationImport,
   'user add': async () => (await import('./commands/user-add.ts')).userAdd,
   'user password': async () => (await import('./commands/user-password.ts')).userPassword,
 };
