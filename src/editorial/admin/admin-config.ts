@@ -67,6 +67,11 @@ export const adminConfig = (values: AdminValues): NonNullable<Config['admin']> =
         path: '/translate/:collection/:id/:locale',
         exact: true,
       },
+      bringBack: {
+        Component: at('bring-back/bring-view.tsx', 'BringView'),
+        path: '/translate/import',
+        exact: true,
+      },
       coverage: { Component: at('coverage/coverage-view.tsx', 'CoverageView'), path: '/translations', exact: true },
       inbox: { Component: at('inbox/inbox-view.tsx', 'InboxView'), path: '/inbox', exact: true },
       archive: { Component: at('archive/archive-view.tsx', 'ArchiveView'), path: '/archive', exact: true },

@@ -69,6 +69,7 @@ import { FirstPassword as FirstPassword_f6970c89782e15231293800954e521b8 } from 
 import { DeskView as DeskView_52888662b033fab93997e61149109978 } from '../../../../src/editorial/admin/shell/desk-view.tsx'
 import { LookAlikesView as LookAlikesView_11e5c4be554899db28cf51b7c4e06df5 } from '../../../../src/editorial/admin/look-alikes/look-alikes-view.tsx'
 import { WorkbenchView as WorkbenchView_5e1099fcd33255becb2437a655da28c2 } from '../../../../src/editorial/admin/workbench/workbench-view.tsx'
+import { BringView as BringView_4ac7252dee27f88fcd9cb249edd98184 } from '../../../../src/editorial/admin/bring-back/bring-view.tsx'
 import { CoverageView as CoverageView_8558cac94df5ed8e4098fce6691bb4d0 } from '../../../../src/editorial/admin/coverage/coverage-view.tsx'
 import { InboxView as InboxView_e91b7be863e3cba4872244fe1ec81b12 } from '../../../../src/editorial/admin/inbox/inbox-view.tsx'
 import { ArchiveView as ArchiveView_130fb7c4ade4b9c3e0f63e2618cf5ef7 } from '../../../../src/editorial/admin/archive/archive-view.tsx'
@@ -147,6 +148,7 @@ export const importMap = {
   "/src/editorial/admin/shell/desk-view.tsx#DeskView": DeskView_52888662b033fab93997e61149109978,
   "/src/editorial/admin/look-alikes/look-alikes-view.tsx#LookAlikesView": LookAlikesView_11e5c4be554899db28cf51b7c4e06df5,
   "/src/editorial/admin/workbench/workbench-view.tsx#WorkbenchView": WorkbenchView_5e1099fcd33255becb2437a655da28c2,
+  "/src/editorial/admin/bring-back/bring-view.tsx#BringView": BringView_4ac7252dee27f88fcd9cb249edd98184,
   "/src/editorial/admin/coverage/coverage-view.tsx#CoverageView": CoverageView_8558cac94df5ed8e4098fce6691bb4d0,
   "/src/editorial/admin/inbox/inbox-view.tsx#InboxView": InboxView_e91b7be863e3cba4872244fe1ec81b12,
   "/src/editorial/admin/archive/archive-view.tsx#ArchiveView": ArchiveView_130fb7c4ade4b9c3e0f63e2618cf5ef7,

@@ -1,6 +1,7 @@
 'use client';
 import { useAuth } from '@payloadcms/ui';
 import { useCallback, useState } from 'react';
+import { TakeSeveral } from '../bring-back/take-dialog.tsx';
 import { mayGiveOut } from '../languages/rights.ts';
 import { SearchField } from '../shell/search-field.tsx';
 import { useAddressState } from '../shell/use-address-state.ts';
@@ -58,6 +59,7 @@ const CoverageHead = ({ state, onState, open, onOpen }: Changing & { open: boole
       >
         {say('csv')}
       </a>
+      <TakeSeveral chosen={state.languages} question={question} />
       <button
         aria-controls="coverage-filters"
         aria-expanded={open}

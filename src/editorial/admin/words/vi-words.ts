@@ -1,6 +1,7 @@
 import checks from '#locales/vi/checks.json' with { type: 'json' };
 import coverage from '#locales/vi/coverage.json' with { type: 'json' };
 import errors from '#locales/vi/errors.json' with { type: 'json' };
+import exchange from '#locales/vi/exchange.json' with { type: 'json' };
 import fields from '#locales/vi/fields.json' with { type: 'json' };
 import studio from '#locales/vi/studio.json' with { type: 'json' };
 import translation from '#locales/vi/translation.json' with { type: 'json' };
@@ -8,4 +9,4 @@ import work from '#locales/vi/work.json' with { type: 'json' };
 import workbench from '#locales/vi/workbench.json' with { type: 'json' };
 
 /** Words of the studio in Vietnamese, by namespace. */
-export const viWords = { checks, coverage, errors, fields, studio, translation, work, workbench };
+export const viWords = { checks, coverage, errors, exchange, fields, studio, translation, work, workbench };

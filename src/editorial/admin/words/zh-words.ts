@@ -1,6 +1,7 @@
 import checks from '#locales/zh/checks.json' with { type: 'json' };
 import coverage from '#locales/zh/coverage.json' with { type: 'json' };
 import errors from '#locales/zh/errors.json' with { type: 'json' };
+import exchange from '#locales/zh/exchange.json' with { type: 'json' };
 import fields from '#locales/zh/fields.json' with { type: 'json' };
 import studio from '#locales/zh/studio.json' with { type: 'json' };
 import translation from '#locales/zh/translation.json' with { type: 'json' };
@@ -8,4 +9,4 @@ import work from '#locales/zh/work.json' with { type: 'json' };
 import workbench from '#locales/zh/workbench.json' with { type: 'json' };
 
 /** Words of the studio in Chinese, by namespace. */
-export const zhWords = { checks, coverage, errors, fields, studio, translation, work, workbench };
+export const zhWords = { checks, coverage, errors, exchange, fields, studio, translation, work, workbench };

@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { isStudioLocale, ownNames, type StudioLocale } from '#languages/locales.ts';
 import { plainText } from '#translation/content.ts';
+import { TakeLinks } from '../bring-back/take-links.tsx';
 import { ActionButton } from '../shell/action-button.tsx';
 import { LeaveGuard } from '../shell/leave-guard.tsx';
 import { GoneTalk } from '../talk/line-talk.tsx';
@@ -53,7 +54,7 @@ const Progress = ({ bench }: { bench: Workbench }) => {
 
 const Head = ({ bench, place, to }: { bench: Workbench; place: Place; to: StudioLocale }) => {
   const { sayIn } = useWords();
-  const { segments, source } = bench.sheet;
+  const { segments, source, may } = bench.sheet;
   const title = segments.find(({ role }) => role === 'title')?.source?.content ?? [];
   return (
     <header className="bt-bench__head">
@@ -65,6 +66,9 @@ const Head = ({ bench, place, to }: { bench: Workbench; place: Place; to: Studio
         </p>
       </div>
       <div className="bt-bench__tools">
+        {may.translate || may.review || may.publish ? (
+          <TakeLinks collection={place.collection} id={place.id} locale={to} />
+        ) : null}
         <ActionButton disabled={!bench.canUndo} onClick={bench.undo} title={keyNames.undo}>
           {sayIn('workbench:do.undo')}
         </ActionButton>

@@ -1,0 +1,73 @@
+'use client';
+import { useAuth } from '@payloadcms/ui';
+import { useState } from 'react';
+import { ownNames, type StudioLocale, studioLocales } from '#languages/locales.ts';
+import { mayPublish, mayWrite } from '../languages/rights.ts';
+import { ActionButton } from '../shell/action-button.tsx';
+import { Dialog } from '../shell/dialog.tsx';
+import { useWords } from '../words/use-words.ts';
+
+interface TakeDialogProps {
+  /** What the table was asked, as its address has it. */
+  readonly question: string;
+  readonly languages: readonly StudioLocale[];
+  readonly onClose: () => void;
+}
+
+const TakeDialog = ({ question, languages, onClose }: TakeDialogProps) => {
+  const { sayIn } = useWords();
+  const [to, setTo] = useState<StudioLocale | undefined>(languages[0]);
+  const href = `/api/translation/pack?${question}${question === '' ? '' : '&'}to=${to}`;
+  return (
+    <Dialog
+      footer={
+        <>
+          <ActionButton onClick={onClose}>{sayIn('studio:action.cancel')}</ActionButton>
+          <a className="bt-button bt-button--primary" download href={href} id="take-go">
+            {sayIn('exchange:take.go')}
+          </a>
+        </>
+      }
+      onClose={onClose}
+      title={sayIn('exchange:take.title')}
+    >
+      <p>{sayIn('exchange:take.about')}</p>
+      <label className="bt-field" htmlFor="take-language">
+        <span>{sayIn('exchange:take.language')}</span>
+        <select
+          id="take-language"
+          onChange={({ target }) => setTo(languages.find((one) => one === target.value))}
+          value={to}
+        >
+          {languages.map((one) => (
+            <option key={one} value={one}>
+              {ownNames[one]}
+            </option>
+          ))}
+        </select>
+      </label>
+    </Dialog>
+  );
+};
+
+/** Above the table of translations: everything that it shows, to work on elsewhere, and the way back. */
+export const TakeSeveral = ({ question, chosen }: { question: string; chosen: readonly StudioLocale[] }) => {
+  const { user } = useAuth();
+  const { sayIn } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const mine = studioLocales.filter((one) => mayWrite(user, one) || mayPublish(user, one));
+  const shown = mine.filter((one) => chosen.includes(one));
+  const languages = shown.length > 0 ? shown : mine;
+  if (languages.length === 0) return null;
+  return (
+    <>
+      <ActionButton id="take-several" onClick={() => setOpen(true)}>
+        {sayIn('exchange:take.several')}
+      </ActionButton>
+      <a className="bt-button bt-button--plain" href="/admin/translate/import" id="bring-back">
+        {sayIn('exchange:bring.link')}
+      </a>
+      {isOpen ? <TakeDialog languages={languages} onClose={() => setOpen(false)} question={question} /> : null}
+    </>
+  );
+};
