@@ -14,6 +14,7 @@ import { anEditorGoesBetweenLanguages } from './chapters/an-editor-goes-between-
 import { anEditorLooksBack } from './chapters/an-editor-looks-back.ts';
 import { anEditorWrites } from './chapters/an-editor-writes.ts';
 import { anOfficerMarks } from './chapters/an-officer-marks.ts';
+import { anOfflinePackComesBack } from './chapters/an-offline-pack-comes-back.ts';
 import { everyPageSpeaksOneLanguage } from './chapters/every-page-speaks-one-language.ts';
 import { everythingStandsInOneTable } from './chapters/everything-stands-in-one-table.ts';
 import { pagesAsPictured } from './chapters/pages-as-pictured.ts';
@@ -52,6 +53,7 @@ anEditorGoesBetweenLanguages(the);
 anAnswerComesLate(the);
 twoPeopleWriteOneText(the);
 aTranslatorWorks(the);
+anOfflinePackComesBack(the);
 workGoesFromHandToHand(the);
 anEditorLooksBack(the);
 anOfficerMarks(the);

@@ -42,6 +42,7 @@ const spoken = (): string[] => {
 const pages = [
   '/admin',
   '/admin/translations',
+  '/admin/translate/import',
   '/admin/inbox',
   '/admin/collections/articles',
   '/admin/collections/articles/create',
