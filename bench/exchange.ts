@@ -9,6 +9,7 @@ import type { Content } from '#translation/content.ts';
 import type { ExchangeDocument, ExchangeUnit } from '#translation/exchange/document.ts';
 import { readXliff } from '#translation/exchange/xliff/read-xliff.ts';
 import { writeXliff2 } from '#translation/exchange/xliff/write-xliff-2.ts';
+import { type MemoryCurve, memoryCurve } from './support/memory-curve.ts';
 import { say } from './support/progress.ts';
 import type { Figure, Section } from './support/report.ts';
 
@@ -54,32 +55,13 @@ function* documents(after: (count: number) => void): Generator<ExchangeDocument,
   }
 }
 
-/**
- * Memory over the run, after each article. What is resident grows by steps while V8 makes room for garbage; what is alive is seen where
- * it has just collected some, so the lowest heap of a fifth of the run is compared with that of another.
- */
-const curve = () => {
-  const resident: number[] = [];
-  const heap: number[] = [];
-  const lowest = (from: number, to: number) => Math.min(...heap.slice(heap.length * from, heap.length * to));
-  return {
-    note: () => {
-      const { rss, heapUsed } = process.memoryUsage();
-      resident.push(rss / mega);
-      heap.push(heapUsed / mega);
-    },
-    peak: () => Math.max(...resident),
-    growth: () => lowest(0.8, 1) / lowest(0.2, 0.4),
-  };
-};
-
 const timed = async (act: () => Promise<void>): Promise<number> => {
   const began = performance.now();
   await act();
   return (performance.now() - began) / 1000;
 };
 
-const figure = (what: string, seconds: number, plain: number | null, memory: ReturnType<typeof curve>): Figure => ({
+const figure = (what: string, seconds: number, plain: number | null, memory: MemoryCurve): Figure => ({
   what,
   ours: `${seconds.toFixed(1)} s, ${memory.peak().toFixed(0)} MB at the peak`,
   baseline: plain === null ? '–' : `${plain.toFixed(1)} s`,
@@ -116,7 +98,7 @@ export const measureExchange = async (): Promise<Section> => {
   const folder = await mkdtemp(join(tmpdir(), 'benthanh-exchange-'));
   try {
     const file = join(folder, 'all.xlf');
-    const [out, back] = [curve(), curve()];
+    const [out, back] = [memoryCurve(), memoryCurve()];
     const written = await timed(() =>
       pipeline(Readable.from(writeXliff2(languages, documents(out.note))), createWriteStream(file)),
     );

@@ -1,7 +1,7 @@
 /**
  * `npm run bench` measures everything and writes `bench/RESULTS.md`; `npm run bench -- <part …> [--articles N]` measures
  * parts, or at another size, and only prints. `--pictures N` is the size of a folder that is taken in. Parts: city, withdraw,
- * delivery, rebuild, images, intake, iiif, look-alikes, archive-screen, workbench, checks, memory, terms, exchange, coverage.
+ * delivery, rebuild, images, intake, iiif, look-alikes, archive-screen, workbench, checks, memory, terms, exchange, packs, coverage.
  */
 import { join } from 'node:path';
 import { measureArchiveScreen } from './archive-screen.ts';
@@ -13,6 +13,7 @@ import { measureIntake } from './intake.ts';
 import { measureLookAlikes } from './look-alikes.ts';
 import { measureMemory } from './memory.ts';
 import { compareMeasures } from './memory-measures.ts';
+import { measurePacks } from './packs.ts';
 import { measurePublishing } from './publish.ts';
 import { measureRebuild } from './rebuild.ts';
 import { measureAgainstStudio } from './studio.ts';
@@ -50,6 +51,7 @@ const parts = {
     await using node = await launch('./exchange-node.ts', [], isSection);
     return [node.message];
   },
+  packs: async () => [await measurePacks()],
   iiif: async () => [await measureIiif()],
   'look-alikes': () => Promise.resolve([measureLookAlikes()]),
   checks: () => Promise.resolve([measureChecks()]),
