@@ -229,6 +229,15 @@ describe.each(databases)('translating away from the desk, on %s', (database) => 
     const several = await download(studio, lan, `/api/translation/pack?to=fr&q=${encodeURIComponent('Phố đi bộ')}`);
     const contents = JSON.parse((await unpack(several.bytes)).get('contents.json') ?? '');
     expect(contents.documents.map((one: Told) => one.id).toSorted()).toEqual([seen, id].toSorted());
+    const chosen = await download(
+      studio,
+      lan,
+      `/api/translation/pack?to=fr&documents=articles:${id},articles:${hidden}`,
+    );
+    const list = JSON.parse((await unpack(chosen.bytes)).get('contents.json') ?? '');
+    expect(list.documents.map((one: Told) => one.id)).toEqual([id]);
+    const wrong = await lan.get('/api/translation/pack?to=fr&documents=users:1');
+    expect([wrong.status, wrong.body.code]).toEqual([400, 'parameter-invalid']);
     expect((await bring(lan, 'nothing.xlf', '')).status).toBe(400);
   });
 });

@@ -140,7 +140,7 @@ const memoryAddress = /^\/api\/translation\/(memory|concordance)$/;
 const parametersAt = (path: string): readonly string[] => {
   if (archiveAddress.test(path)) return questionParameters;
   if (coverageAddress.test(path)) return coverageParameters;
-  if (packAddress.test(path)) return [...coverageParameters, 'to'];
+  if (packAddress.test(path)) return [...coverageParameters, 'to', 'documents'];
   return memoryAddress.test(path) ? memoryParameters : [];
 };
 

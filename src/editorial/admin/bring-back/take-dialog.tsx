@@ -8,13 +8,15 @@ import { Dialog } from '../shell/dialog.tsx';
 import { useWords } from '../words/use-words.ts';
 
 interface TakeDialogProps {
-  /** What the table was asked, as its address has it. */
+  /** What goes along, as the address of the pack has it. */
   readonly question: string;
+  /** Key of the sentence that says so. */
+  readonly about?: 'about' | 'aboutChosen';
   readonly languages: readonly StudioLocale[];
   readonly onClose: () => void;
 }
 
-const TakeDialog = ({ question, languages, onClose }: TakeDialogProps) => {
+export const TakeDialog = ({ question, about = 'about', languages, onClose }: TakeDialogProps) => {
   const { sayIn } = useWords();
   const [to, setTo] = useState<StudioLocale | undefined>(languages[0]);
   const href = `/api/translation/pack?${question}${question === '' ? '' : '&'}to=${to}`;
@@ -31,7 +33,7 @@ const TakeDialog = ({ question, languages, onClose }: TakeDialogProps) => {
       onClose={onClose}
       title={sayIn('exchange:take.title')}
     >
-      <p>{sayIn('exchange:take.about')}</p>
+      <p>{sayIn(`exchange:take.${about}`)}</p>
       <label className="bt-field" htmlFor="take-language">
         <span>{sayIn('exchange:take.language')}</span>
         <select
@@ -50,14 +52,19 @@ const TakeDialog = ({ question, languages, onClose }: TakeDialogProps) => {
   );
 };
 
+/** Languages that somebody works on, those that are shown if any of them is. */
+export const takenLanguages = (user: unknown, chosen: readonly StudioLocale[]): readonly StudioLocale[] => {
+  const mine = studioLocales.filter((one) => mayWrite(user, one) || mayPublish(user, one));
+  const shown = mine.filter((one) => chosen.includes(one));
+  return shown.length > 0 ? shown : mine;
+};
+
 /** Above the table of translations: everything that it shows, to work on elsewhere, and the way back. */
 export const TakeSeveral = ({ question, chosen }: { question: string; chosen: readonly StudioLocale[] }) => {
   const { user } = useAuth();
   const { sayIn } = useWords();
   const [isOpen, setOpen] = useState(false);
-  const mine = studioLocales.filter((one) => mayWrite(user, one) || mayPublish(user, one));
-  const shown = mine.filter((one) => chosen.includes(one));
-  const languages = shown.length > 0 ? shown : mine;
+  const languages = takenLanguages(user, chosen);
   if (languages.length === 0) return null;
   return (
     <>

@@ -32,6 +32,8 @@ const attached = (bytes: AsyncGenerator<Buffer, void>, name: string): Response =
   return new Response(body, { headers: { ...noStore, ...headers } });
 };
 
+const fileOf = (to: StudioLocale): string => `translations-${toPublicLocale(to)}`;
+
 const packFor = async (
   req: PayloadRequest,
   asker: Asker,
@@ -56,19 +58,30 @@ const nameOfRow = (row: string | null | undefined): DocumentName[] => {
   return isTranslatedCollection(collection) && id ? [{ collection, id }] : [];
 };
 
-/** Everything that the table of translations shows for a question, in its order. */
+/** Documents that an address names: `articles:7c9e…,events:12ab…`. @throws Failure `parameter-invalid` */
+const namedIn = (list: string): DocumentName[] =>
+  list.split(',').map((name) => {
+    const [collection, id, ...more] = name.split(':');
+    if (!isTranslatedCollection(collection) || !id || id.length > 64 || more.length > 0)
+      throw new Failure('parameter-invalid', { parameter: 'documents' });
+    return { collection, id };
+  });
+
+/** Documents that somebody chose in the table of translations, or everything that it shows for a question, in its order. */
 const several = async (req: PayloadRequest): Promise<Response> => {
   const viewer = signedIn(req);
   const query = new URLSearchParams(req.searchParams);
   const to = query.get('to');
   if (!isStudioLocale(to)) throw new Failure('parameter-invalid', { parameter: 'to' });
   query.delete('to');
+  const named = query.get('documents');
+  if (named !== null) return attached(await packFor(req, asPerson(viewer), namedIn(named), to), fileOf(to));
   const { question, locale } = readQuestion(query);
   const { ask, index } = await settledCoverage(req.payload);
   const { rows } = ask(question, sightOf(viewer), locale ?? languageOf(req));
   if (rows.length > mostTaken) throw new Failure('pack-too-many', { max: mostTaken });
   const names = [...rows].flatMap((row) => nameOfRow(index.columns.ids[row]));
-  return attached(await packFor(req, asPerson(viewer), names, to), `translations-${toPublicLocale(to)}`);
+  return attached(await packFor(req, asPerson(viewer), names, to), fileOf(to));
 };
 
 const file = z.looseObject({ name: z.string(), data: z.instanceof(Buffer) });
