@@ -32,7 +32,6 @@ const nextConfig: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
   serverExternalPackages: [
-    '@tus/file-store',
     '@tus/server',
     '@libsql/client',
     'libsql',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resumeEdits } from '#editorial/archive-screen/edits/edit-jobs.ts';
 import { forgetEdits, listItems, makeEdit, readEdit } from '#editorial/archive-screen/edits/edit-store.ts';
+import { quickNode } from '../support/quick-node.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { addPicture, mark } from './support/bagging.ts';
@@ -223,7 +224,9 @@ describe.each(databases)('edits of many pictures on %s', (database) => {
     const before = new Map(await Promise.all(pictures.map(async (id) => [id, (await picture(id)).revision] as const)));
     const made = await makeEdit(studio.payload, { owner: curator.id, change: { credit: 'Bình' }, pictures });
     const program = join(import.meta.dirname, 'support/doomed-edit.ts');
-    const child = spawn(process.execPath, [program, JSON.stringify(studio.values), made], { stdio: 'ignore' });
+    const child = spawn(process.execPath, [...quickNode, program, JSON.stringify(studio.values), made], {
+      stdio: 'ignore',
+    });
     const touched = async () => (await listItems(studio.payload, made, ['doing', 'changed'])).length;
     await expect.poll(touched, { interval: 5, timeout: 60_000 }).toBeGreaterThan(2);
     child.kill('SIGKILL');

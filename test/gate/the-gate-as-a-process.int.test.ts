@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { newSigningKey, saveKey } from '#feed/keys.ts';
+import { quickNode } from '../support/quick-node.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import { type Gatehouse, openGatehouse } from './support/gatehouse.ts';
 import { type Newsroom, openNewsroom } from './support/newsroom.ts';
@@ -42,7 +43,7 @@ describe.each(databases)('the gate as a process, on %s', (database) => {
   afterAll(() => studio?.close());
 
   const start = () => {
-    const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [...quickNode, program], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     let log = '';
     started.push({ child, log: () => log });
     child.stdout.on('data', (chunk) => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type GateStep, gateSteps } from '#editorial/gate/steps.ts';
 import { newSigningKey, saveKey } from '#feed/keys.ts';
+import { quickNode } from '../support/quick-node.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import { type Gatehouse, openGatehouse } from './support/gatehouse.ts';
 import { type Healing, openHealing } from './support/healing.ts';
@@ -32,7 +33,7 @@ describe.each(databases)('a gate whose process is killed, on %s', (database) => 
     const places = { mastersDir: values.mastersDir, dir: house.dir, feedDir: house.feedDir };
     const rest = { keyFile: join(folder, 'gate.pem'), step, comparing };
     await writeFile(orders, JSON.stringify({ studio: values, ...places, ...rest }));
-    const child = spawn(process.execPath, [program, orders], { stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(process.execPath, [...quickNode, program, orders], { stdio: ['ignore', 'inherit', 'inherit'] });
     const [code, signal] = await once(child, 'exit');
     return [code, signal];
   };

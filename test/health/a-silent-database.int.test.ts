@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readGateStatus } from '#cli/gate-status.ts';
 import { newSigningKey, saveKey } from '#feed/keys.ts';
 import { until } from '../support/delivery-node.ts';
+import { quickNode } from '../support/quick-node.ts';
 import { openRelay, overRelay, type Relay } from '../support/relay.ts';
 import { type Studio, startStudio } from '../support/studio.ts';
 
@@ -77,5 +78,5 @@ async function startGate({ folder, values }: Studio): Promise<ChildProcess> {
     MASTERS_DIR: values.mastersDir,
     SIGNING_KEY_FILE: join(folder, 'gate.pem'),
   };
-  return spawn(process.execPath, [join(root, 'src/editorial/gate/main.ts')], { env, stdio: 'ignore' });
+  return spawn(process.execPath, [...quickNode, join(root, 'src/editorial/gate/main.ts')], { env, stdio: 'ignore' });
 }

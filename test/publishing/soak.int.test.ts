@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { quickNode } from '../support/quick-node.ts';
 import { type Studio, startStudio } from '../support/studio.ts';
 
 const run = promisify(execFile);
@@ -24,7 +25,9 @@ describe('the embedded database with two processes and nine writers in each', ()
     const saves = 12;
     const runs = await Promise.all(
       ['one', 'two'].map((name) =>
-        run(process.execPath, [writer, studio.values.databaseUrl, name, String(saves)], { maxBuffer: 1e8 }),
+        run(process.execPath, [...quickNode, writer, studio.values.databaseUrl, name, String(saves)], {
+          maxBuffer: 1e8,
+        }),
       ),
     );
     const lines = runs.flatMap(({ stdout }) => stdout.trim().split('\n')).map((line): Line => JSON.parse(line));

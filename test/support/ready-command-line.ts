@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Ended, Env } from './installation.ts';
+import { quickNode } from './quick-node.ts';
 
 /** A command line to be run. */
 export interface Line {
@@ -13,14 +13,16 @@ export interface Line {
  * The command line of the product in a process of its own that has already read its program: the same code from the first
  * argument to the exit status, two seconds sooner. Who wants to stop it, or to run two at once, starts a process instead.
  */
-const open = () => {
+const open = (whenGone: () => void) => {
   const program = resolve(import.meta.dirname, 'run-lines.ts');
-  const quick = pathToFileURL(resolve(import.meta.dirname, '../../src/cli/services/quick-imports.mjs')).href;
   const stdio = ['ignore', 'inherit', 'inherit', 'ipc'] as const;
-  const child = fork(program, { execArgv: ['--import', quick], stdio: [...stdio] });
+  const child = fork(program, { execArgv: [...quickNode], stdio: [...stdio] });
   let waiting: PromiseWithResolvers<Ended> | undefined;
   child.on('message', (ended: Ended) => waiting?.resolve(ended));
-  child.on('exit', (status) => waiting?.reject(new Error(`the ready command line ended with ${status}`)));
+  child.on('exit', (status, signal) => {
+    whenGone();
+    waiting?.reject(new Error(`the ready command line ended with ${status ?? signal}`));
+  });
   let last: Promise<unknown> = Promise.resolve();
   const ask = (line: Line): Promise<Ended> => {
     waiting = Promise.withResolvers();
@@ -38,6 +40,8 @@ let ready: ReturnType<typeof open> | undefined;
 
 /** Runs `npx benthanh …` to its end, one after another. */
 export const runReady = (line: Line): Promise<Ended> => {
-  ready ??= open();
+  ready ??= open(() => {
+    ready = undefined;
+  });
   return ready(line);
 };

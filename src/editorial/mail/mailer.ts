@@ -1,8 +1,15 @@
-import type { MailConfig } from '#config/config.ts';
-
-/** The mail server with the password that it asks for. */
-export interface MailValues extends Omit<MailConfig, 'passwordFile'> {
+/** The mail server, with the password that it asks for, and when the daily mail goes out. */
+export interface MailValues {
+  readonly host: string;
+  readonly port: number;
+  /** Encrypted from the first byte. */
+  readonly isEncrypted: boolean;
+  /** Empty: the server asks for no name. */
+  readonly user: string;
   readonly password?: string | undefined;
+  readonly from: string;
+  /** Hour of the day in the city, 0 to 23. */
+  readonly hour: number;
 }
 
 /** A mail as it leaves the house. */

@@ -1,18 +1,51 @@
-import { open } from 'node:fs/promises';
+import { mkdir, open, writeFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
-import { FileStore } from '@tus/file-store';
+import { DataStore, ERRORS, Upload } from '@tus/server';
 import { onStore } from '#media/intake/store-fault.ts';
 import type { UploadRecords } from './upload-records.ts';
 
-/** The files of uploads on the disk. */
-export class UploadStore extends FileStore {
+/**
+ * The files of uploads on the disk. Their folder is made when somebody begins an upload and not before: a studio whose
+ * masters are out of reach stays up, and says so to whoever brings something.
+ */
+export class UploadStore extends DataStore {
+  readonly #folder: string;
   readonly #records: UploadRecords;
+  readonly #lifetime: number;
 
   /** @param lifetime milliseconds after which an upload that has not ended is none any more */
-  constructor(directory: string, records: UploadRecords, lifetime: number) {
-    super({ directory, configstore: records as never, expirationPeriodInMilliseconds: lifetime });
+  constructor(folder: string, records: UploadRecords, lifetime: number) {
+    super();
+    this.#folder = folder;
     this.#records = records;
+    this.#lifetime = lifetime;
     this.extensions = ['creation', 'termination', 'expiration'];
+  }
+
+  /**
+   * Begins an upload: an empty file, and what is known of it.
+   * @throws Failure `disk-full`, `masters-unreachable`
+   */
+  override async create(upload: Upload): Promise<Upload> {
+    await onStore(async () => {
+      await mkdir(this.#folder, { recursive: true, mode: 0o750 });
+      await writeFile(this.#records.path(upload.id), '');
+      await this.#records.set(upload.id, upload);
+    });
+    return upload;
+  }
+
+  /** @throws the protocol’s 404 and 410 */
+  override async getUpload(id: string): Promise<Upload> {
+    if (!(await this.#records.get(id))) throw ERRORS.FILE_NOT_FOUND;
+    const begun = await this.#records.begun(id);
+    if (!begun) throw ERRORS.FILE_NO_LONGER_EXISTS;
+    const { size, offset, metadata, creation_date } = begun;
+    return new Upload({ id, size, offset, metadata, creation_date });
+  }
+
+  override getExpiration(): number {
+    return this.#lifetime;
   }
 
   /**

@@ -65,10 +65,11 @@ export const workGoesFromHandToHand = (stage: () => Stage): void => {
         await page.getByText('Đã chọn 2 nội dung').waitFor();
         await page.click('#coverage-give');
         await page.selectOption('#gift-translator', { label: 'Lâm Mỹ Linh' });
-        await page.fill('#gift-due', '2020-01-01');
+        await page.fill('#gift-due', '2030-06-15');
         await page.getByText('Giao được 2 nội dung.').waitFor();
         await isAccessible(page, '.bt-dialog');
         await takePicture(page, 'translations-give');
+        await page.fill('#gift-due', '2020-01-01');
         await page.click('#give-save');
         await page.getByText('Đã giao 2 nội dung.').waitFor();
         await page.locator('.bt-dialog').getByRole('button', { name: 'Đóng' }).click();
@@ -76,7 +77,6 @@ export const workGoesFromHandToHand = (stage: () => Stage): void => {
         await row.getByText('Lâm Mỹ Linh').waitFor();
         await row.getByText('quá hạn từ 01/01/2020').waitFor();
         expect(await fits(page)).toBe(true);
-        await takePicture(page, 'translations-given');
       });
     });
 

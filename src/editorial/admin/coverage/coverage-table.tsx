@@ -122,8 +122,12 @@ const WorkHeadings = ({ heading }: { heading: (column: SortColumn, words: string
   const { sayIn } = useWords();
   return (
     <>
-      <th scope="col">{sayIn('work:column.translator')}</th>
-      <th scope="col">{sayIn('work:column.reviewer')}</th>
+      <th className="bt-coverage__plain" scope="col">
+        {sayIn('work:column.translator')}
+      </th>
+      <th className="bt-coverage__plain" scope="col">
+        {sayIn('work:column.reviewer')}
+      </th>
       {heading('due', sayIn('work:column.due'))}
     </>
   );
