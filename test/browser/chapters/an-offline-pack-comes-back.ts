@@ -132,6 +132,18 @@ export const anOfflinePackComesBack = (stage: () => Stage): void => {
       });
     });
 
+    it('goes out for what somebody chose in the table', async () => {
+      await stage().as('editor', async (visit) => {
+        const { page } = visit;
+        await visit.open('/admin/translations?collection=articles&q=le+hoi+ao+dai+ben+song');
+        await page.locator('#coverage-table tbody input[type=checkbox]').first().check();
+        await page.click('#coverage-take');
+        const [file] = await Promise.all([page.waitForEvent('download'), page.click('#take-go')]);
+        const files = await unpack(await readFile(await file.path()));
+        expect(JSON.parse(files.get('contents.json') ?? '').documents).toMatchObject([{ id }]);
+      });
+    });
+
     it.each([
       ['a telephone', phone],
       ['a tablet', tablet],
