@@ -18,7 +18,9 @@ interface TakeDialogProps {
 
 export const TakeDialog = ({ question, about = 'about', languages, onClose }: TakeDialogProps) => {
   const { sayIn } = useWords();
-  const [to, setTo] = useState<StudioLocale | undefined>(languages[0]);
+  // Most texts are written in the first language of the house
+  const usual = languages.find((one) => one !== studioLocales[0]) ?? languages[0];
+  const [to, setTo] = useState<StudioLocale | undefined>(usual);
   const href = `/api/translation/pack?${question}${question === '' ? '' : '&'}to=${to}`;
   return (
     <Dialog
