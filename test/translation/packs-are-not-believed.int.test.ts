@@ -72,18 +72,22 @@ describe.each(databases)('what comes back from a translator is not believed, on 
     expect((await look(lan, 'file.xlf', wide)).documents.map(kindsOf)).toEqual([{ change: 5 }]);
   });
 
-  it('reads nothing of a file in a pack that breaks off, and tells of it beside the others', async () => {
+  it('reads nothing of a file in a pack that breaks off behind a whole document, and tells of it beside the others', async () => {
+    const cut = translated(file, french).replace(
+      '</xliff>',
+      '<file id="f2" original="articles/2?revision=1"><unit id="u">',
+    );
     const looked = await look(
       lan,
       'pack.zip',
       await zipOf([
-        ['a.xlf', file.slice(0, 900)],
-        ['b.xlf', translated(file, french)],
+        ['a.xlf', cut],
+        ['b.xlf', file],
       ]),
     );
     expect(looked.unread).toMatchObject([{ file: 'a.xlf', code: 'exchange-cut-off' }]);
     expect(looked.unread[0].detail).toMatch(/line \d+, column \d+/);
-    expect(looked.documents.map(kindsOf)).toEqual([{ change: 5 }]);
+    expect(looked.documents.map(kindsOf)).toEqual([{ same: 5 }]);
   });
 
   it.each([
