@@ -14,7 +14,8 @@ const UseRow = ({ use }: { use: Use }) => {
       <th scope="row">
         <a href={`/admin/collections/${use.collection}/${use.id}?locale=${use.locale}`}>{use.title || use.id}</a>
         <small>
-          {sayIn(`fields:${use.collection}.singular`)} · {ownNames[use.locale]}
+          {sayIn(`fields:${use.collection}.singular`)} · {ownNames[use.locale]} ·{' '}
+          {sayIn(`fields:${use.field.split('.')[0]}`)}
         </small>
       </th>
       <td>
