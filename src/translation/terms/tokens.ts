@@ -41,10 +41,21 @@ const caseOf = (word: string): LetterCase => {
   return second !== '' && word === word.toUpperCase() ? letterCases.capitals : letterCases.capital;
 };
 
+type Word = Pick<Token, 'key' | 'case'>;
+
+/** Names are made of the same words again and again: what is known of one is kept, up to so many. */
+const most = 50_000;
+const known = new Map<string, Word>();
+
 /** What a piece of a text is compared by, and how its letters are written. */
-export const wordOf = (piece: string): Pick<Token, 'key' | 'case'> => {
+export const wordOf = (piece: string): Word => {
+  const before = known.get(piece);
+  if (before) return before;
+  if (known.size >= most) known.clear();
   const composed = piece.normalize('NFC');
-  return { key: alike[composed] ?? withMarks(composed), case: caseOf(composed) };
+  const word = { key: alike[composed] ?? withMarks(composed), case: caseOf(composed) };
+  known.set(piece, word);
+  return word;
 };
 
 /** The text with blanks where addresses stand, so that places stay what they are. */

@@ -39,7 +39,11 @@ export class WordTree {
    * @param words how many there are; they are numbered from 0
    */
   constructor(names: readonly Numbers[], words: number) {
-    const order = names.map((_, at) => at).sort((one, other) => byWords(names[one] ?? [], names[other] ?? []));
+    // Most names part with their first two words, which make one number
+    const heads = Float64Array.from(names, ([first = -1, second = -1]) => first * (words + 1) + second + 1);
+    const order = names
+      .map((_, at) => at)
+      .sort((one, other) => (heads[one] ?? 0) - (heads[other] ?? 0) || byWords(names[one] ?? [], names[other] ?? []));
     const sorted = order.map((at) => names[at] ?? []);
     const spans: Span[] = [{ from: 0, to: names.length, depth: 0 }];
     const leads = [-1];

@@ -39,7 +39,6 @@ export const aKeeperKeepsNames = (stage: () => Stage): void => {
         await uses.getByRole('link', { name: title }).first().waitFor();
         expect(await page.inputValue('#field-forms__0__term')).toBe('Nhà ga Bến Thử');
         await isAccessible(page, '#name-uses');
-        await takePicture(page, 'name');
         await uses.evaluate((panel) => panel.scrollIntoView({ block: 'end' }));
         await takePicture(page, 'name-uses');
         await uses.getByRole('link', { name: title }).first().click();
@@ -58,7 +57,6 @@ export const aKeeperKeepsNames = (stage: () => Stage): void => {
             () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
           );
           expect(beside).toBe(0);
-          await takePicture(page, 'name-tablet');
         },
         { size: tablet },
       );

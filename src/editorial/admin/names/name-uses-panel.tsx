@@ -9,12 +9,13 @@ import { type Use, usesAnswer } from './answers.ts';
 
 const UseRow = ({ use }: { use: Use }) => {
   const { say, sayIn, language } = useWords();
+  const [field] = use.field.split('.');
   return (
     <tr>
       <th scope="row">
         <a href={`/admin/collections/${use.collection}/${use.id}?locale=${use.locale}`}>{use.title || use.id}</a>
         <small>
-          {sayIn(`fields:${use.collection}.singular`)} · {ownNames[use.locale]}
+          {sayIn(`fields:${use.collection}.singular`)} · {ownNames[use.locale]} · {sayIn(`fields:${field}`)}
         </small>
       </th>
       <td>

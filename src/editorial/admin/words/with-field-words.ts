@@ -40,8 +40,10 @@ const set = new Set(['appearsAt', 'vanishesAt']);
 
 const seenAs = (collection: string, field: Field & { name: string }) => {
   const hide = unseen.has(field.name) || unseen.has(`${collection}.${field.name}`);
-  const help =
-    inEveryLanguage('fields', `${collection}.${field.name}.help`) ?? inEveryLanguage('fields', `${field.name}.help`);
+  // A field that is called otherwise here is another thing: what helps with its namesakes would be wrong
+  const isOther = inEveryLanguage('fields', `${collection}.${field.name}`) !== undefined;
+  const own = inEveryLanguage('fields', `${collection}.${field.name}.help`);
+  const help = own ?? (isOther ? undefined : inEveryLanguage('fields', `${field.name}.help`));
   const onlyWhenSet = set.has(field.name) ? { condition: (data: Data) => Boolean(data?.[field.name]) } : {};
   return { ...field.admin, ...onlyWhenSet, ...(help ? { description: help } : {}), ...(hide ? { hidden: true } : {}) };
 };
@@ -90,6 +92,10 @@ const named = (collection: string, field: Field): Field => {
   }
   if (faced.type === 'relationship' && faced.relationTo === 'images') {
     return { ...faced, admin: { ...faced.admin, ...pictureParts } } as Field;
+  }
+  if (faced.type === 'array') {
+    const singular = wordsFor(collection, `${faced.name}.one`);
+    return singular && label ? { ...faced, labels: { singular, plural: label } } : faced;
   }
   return faced;
 };
