@@ -6,10 +6,9 @@ import { openWriterQueue } from './writer-queue.ts';
 
 /** These have a field `collection`, which mongoose would rather keep for itself; nothing here uses it through mongoose. */
 const quietAbout = Object.fromEntries(
-  ['outbox', 'audit', 'reviews', 'translations', 'assignments', 'comments', 'comment-notices'].map((name) => [
-    name,
-    { suppressReservedKeysWarning: true },
-  ]),
+  ['outbox', 'audit', 'reviews', 'translations', 'assignments', 'comments', 'comment-notices', 'launches'].map(
+    (name) => [name, { suppressReservedKeysWarning: true }],
+  ),
 );
 
 /**
