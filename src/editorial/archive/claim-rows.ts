@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
 import { type LockHolder, lockHolder } from '#feed/lock-holder.ts';
+import { atOnce } from '../database/at-once.ts';
 
 const collection = 'claims';
 const day = 24 * 60 * 60 * 1000;
@@ -11,9 +12,6 @@ export type ClaimRow = z.infer<typeof stored>;
 type Db = Pick<Payload, 'db'>;
 
 const now = (): string => new Date().toISOString();
-
-/** One statement that looks and writes at once; the embedded database has to be told, MongoDB does nothing else. */
-const atOnce = ({ db }: Db) => (db.name === 'sqlite' ? { options: { atomic: true } } : {});
 
 /** @returns null where the row was made, else what the database said: most often that there is one */
 export const makeRow = async ({ db }: Db, name: string, holder: LockHolder): Promise<unknown> => {

@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest, Where } from 'payload';
+import { atOnce } from '../database/at-once.ts';
 import type { TextCollection } from '../workflow/content-changes.ts';
 import { isOpen, type Launch, openStates, readLaunch } from './launch.ts';
 
@@ -63,9 +64,6 @@ export const makeLaunch = async ({ payload }: Pick<PayloadRequest, 'payload'>, l
     throw error;
   }
 };
-
-/** One statement that looks and writes at once; the embedded database has to be told, MongoDB does nothing else. */
-const atOnce = ({ db }: Db) => (db.name === 'sqlite' ? { options: { atomic: true } } : {});
 
 /**
  * Changes a launch that is still as it was seen.

@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
 import { studioLocales } from '#languages/locales.ts';
+import { atOnce } from '../../database/at-once.ts';
 import type { Place } from '../acts/opened.ts';
 import { translatedCollections } from '../translated-collections.ts';
 
@@ -25,8 +26,6 @@ const stored = z.looseObject({
 
 /** That a conversation concerns somebody, and whether they have yet to read what was said last. */
 export type Notice = z.infer<typeof stored>;
-
-const atOnce = ({ payload }: PayloadRequest) => (payload.db.name === 'sqlite' ? { options: { atomic: true } } : {});
 
 const find = async ({ db }: Pick<Payload, 'db'>, where: Where, req?: PayloadRequest): Promise<Notice[]> => {
   const asked = { collection, where, limit: 0, pagination: false, ...(req ? { req } : {}) } as const;
@@ -55,7 +54,7 @@ const tellOne = async (req: PayloadRequest, news: News, person: string, isMentio
   const id = `${thread}/${person}`;
   const where: Where = { id: { equals: id } };
   const data = { unread: true, at, ...(isMentioned ? { mentioned: true } : {}) };
-  const again = () => db.updateOne({ collection, where, data, req, ...atOnce(req) });
+  const again = () => db.updateOne({ collection, where, data, req, ...atOnce(req.payload) });
   if ((await again()) !== null) return;
   const row = { ...data, id, thread, person, collection: kind, documentId, locale, mentioned: isMentioned };
   try {
@@ -82,5 +81,5 @@ export const tellAll = async (
 export const markRead = async (req: PayloadRequest, thread: string, person: string, seen: string): Promise<void> => {
   const where: Where = { and: [{ id: { equals: `${thread}/${person}` } }, { at: { less_than_equal: seen } }] };
   const data = { unread: false, mentioned: false };
-  await req.payload.db.updateOne({ collection, where, data, req, ...atOnce(req) });
+  await req.payload.db.updateOne({ collection, where, data, req, ...atOnce(req.payload) });
 };

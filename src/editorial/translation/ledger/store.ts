@@ -1,6 +1,7 @@
 import type { PayloadRequest, Where } from 'payload';
 import { Failure } from '#errors/failure.ts';
 import { type StudioLocale, studioLocales } from '#languages/locales.ts';
+import { atOnce } from '../../database/at-once.ts';
 import { hasTransaction, leaveHint } from '../../outbox/hint.ts';
 import type { DocumentName } from '../document.ts';
 import { type LedgerRow, readLedgerRow } from './row.ts';
@@ -54,9 +55,6 @@ export interface Told {
   readonly vouched: object;
 }
 
-/** One statement that looks and writes at once; the embedded database has to be told, MongoDB does nothing else. */
-const atOnce = ({ payload }: PayloadRequest) => (payload.db.name === 'sqlite' ? { options: { atomic: true } } : {});
-
 /** @returns whether the row was still as it was seen */
 const put = async (req: PayloadRequest, seen: number, row: LedgerRow, told: Told): Promise<boolean> => {
   const now = new Date().toISOString();
@@ -64,7 +62,7 @@ const put = async (req: PayloadRequest, seen: number, row: LedgerRow, told: Told
   const data = { ...fields, ...told, revision: seen + 1, updatedAt: now };
   if (seen === 0) return make(req, { ...data, id: row.id, createdAt: now });
   const where: Where = { and: [{ id: { equals: row.id } }, { revision: { equals: seen } }] };
-  return (await req.payload.db.updateOne({ collection, where, data, req, ...atOnce(req) })) !== null;
+  return (await req.payload.db.updateOne({ collection, where, data, req, ...atOnce(req.payload) })) !== null;
 };
 
 const make = async (req: PayloadRequest, data: { readonly id: string } & Record<string, unknown>): Promise<boolean> => {

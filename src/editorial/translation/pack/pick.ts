@@ -1,11 +1,12 @@
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
+import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
 import { type StudioLocale, studioLocales } from '#languages/locales.ts';
 import type { Held } from '../acts/opened.ts';
 import type { DocumentName } from '../document.ts';
 import { type TranslatedCollection, translatedCollections } from '../translated-collections.ts';
-import { dueNames } from './due-names.ts';
+import { dueBy } from '../work/due-by.ts';
 
 /** Which documents go along, before it is known who may see them. */
 export interface Choice {
@@ -20,6 +21,13 @@ export interface Choice {
 }
 
 const found = z.looseObject({ id: z.string() });
+
+/** What is due by a day: to the person of the request where there is one, else to anybody. */
+const dueTo = async (req: PayloadRequest, day: string, to: StudioLocale): Promise<DocumentName[]> => {
+  const viewer = viewerOf(req.user);
+  const due = await dueBy(req.payload, viewer, day, to);
+  return due.filter(({ people }) => viewer === null || people.includes(viewer.id));
+};
 
 const idsWhere = async ({ db }: Pick<Payload, 'db'>, collection: string, where: Where): Promise<string[]> => {
   const select = { createdAt: true } as const;
@@ -54,7 +62,7 @@ export const namesOf = async (
 ): Promise<DocumentName[]> => {
   const names = new Map<string, DocumentName>();
   const add = (collection: TranslatedCollection, id: string) => names.set(`${collection}/${id}`, { collection, id });
-  if (due !== null) for (const { collection, id } of await dueNames(req, due, to)) add(collection, id);
+  if (due !== null) for (const { collection, id } of await dueTo(req, due, to)) add(collection, id);
   for (const article of articles) add('articles', await articleNamed(req, article));
   for (const collection of translatedCollections) {
     if (!collections.includes(collection)) continue;

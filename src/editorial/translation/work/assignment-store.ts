@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest, Where } from 'payload';
 import { Failure } from '#errors/failure.ts';
 import type { StudioLocale } from '#languages/locales.ts';
+import { atOnce } from '../../database/at-once.ts';
 import { hasTransaction, leaveHint } from '../../outbox/hint.ts';
 import type { DocumentName } from '../document.ts';
 import { rowId } from '../ledger/store.ts';
@@ -21,9 +22,6 @@ export const findWork = async ({ db }: Pick<Payload, 'db'>, where: Where): Promi
   return docs.map(readAssignment);
 };
 
-/** One statement that looks and writes at once; the embedded database has to be told, MongoDB does nothing else. */
-const atOnce = ({ payload }: PayloadRequest) => (payload.db.name === 'sqlite' ? { options: { atomic: true } } : {});
-
 const make = async (req: PayloadRequest, data: { readonly id: string } & Record<string, unknown>): Promise<boolean> => {
   try {
     await req.payload.db.create({ collection, customID: data.id, data, req, returning: false });
@@ -40,7 +38,7 @@ const put = async (req: PayloadRequest, seen: number, { id, ...row }: Assignment
   const data = { ...row, revision: seen + 1, updatedAt: now };
   if (seen === 0) return make(req, { ...data, id, createdAt: now });
   const where: Where = { and: [{ id: { equals: id } }, { revision: { equals: seen } }] };
-  return (await req.payload.db.updateOne({ collection, where, data, req, ...atOnce(req) })) !== null;
+  return (await req.payload.db.updateOne({ collection, where, data, req, ...atOnce(req.payload) })) !== null;
 };
 
 /**
