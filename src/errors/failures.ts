@@ -135,6 +135,7 @@ export const failures = {
   'exchange-format': kind(415, 'studio'),
   'pack-empty': kind(422, 'studio'),
   'pack-nothing': kind(422, 'studio'),
+  'pack-inflates': kind(413, 'studio'),
   'pack-too-large': kind(413, 'studio'),
   'pack-too-many': kind(422, 'studio'),
   'pack-changed': kind(409, 'studio'),

@@ -67,6 +67,16 @@ describe.each(databases)('what comes back from a translator is not believed, on 
     expect((await refusing('pack.zip', await zipOf([['a.txt', 'x']]))).code).toBe('pack-empty');
   });
 
+  it('refuses a small ZIP that would unpack to far more than anybody waits for, before any of it is read', async () => {
+    const blank = ' '.repeat(1024 * 1024);
+    const names = Array.from({ length: 257 }, (_, at): [string, string] => [`${at}.xlf`, blank]);
+    const zip = await zipOf(names);
+    expect(zip.byteLength).toBeLessThan(1024 * 1024);
+    const refused = await refusing('pack.zip', zip);
+    expect([refused.status, refused.code]).toEqual([413, 'pack-inflates']);
+    expect(refused.detail).toContain('256');
+  });
+
   it('takes UTF-16 as it takes UTF-8', async () => {
     const wide = Buffer.from(`\ufeff${translated(file, french).replace('UTF-8', 'UTF-16')}`, 'utf16le');
     expect((await look(lan, 'file.xlf', wide)).documents.map(kindsOf)).toEqual([{ change: 5 }]);

@@ -1,10 +1,11 @@
+import type { LaunchState } from '#collections/launch-states.ts';
 import type { StudioLocale } from '#languages/locales.ts';
 import { takeClaim } from '../archive/claim.ts';
 import { leaveHint } from '../outbox/hint.ts';
 import type { Acting } from './acting.ts';
 import { type Decision, decideLaunch } from './decide-launch.ts';
 import { finishLaunch } from './finish.ts';
-import { isOpen, type Launch } from './launch.ts';
+import { isOpen, type Launch, openStates } from './launch.ts';
 import { changeLaunch, dueLaunches, launchClaim, readLaunchById } from './launch-store.ts';
 import { nobodysRequest } from './nobodys-request.ts';
 import { type Standing, standingsOf } from './standing.ts';
@@ -89,9 +90,10 @@ const actOn = async (acting: Acting, launch: Launch): Promise<void> => {
  * Does whatever launches are to do at a moment: goes out with those whose moment has come, holds them where something is
  * missing, finishes what another process began, lets what was late follow. A failure of one is logged, and the next round
  * tries again.
+ * @param states of those that are looked at
  */
-export const actOnLaunches = async (acting: Acting): Promise<void> => {
-  for (const launch of await dueLaunches(acting.payload, acting.now)) {
+export const actOnLaunches = async (acting: Acting, states: readonly LaunchState[] = openStates): Promise<void> => {
+  for (const launch of await dueLaunches(acting.payload, acting.now, states)) {
     try {
       await actOn(acting, launch);
     } catch (err) {

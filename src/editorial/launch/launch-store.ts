@@ -1,7 +1,8 @@
 import type { Payload, PayloadRequest, Where } from 'payload';
+import type { LaunchState } from '#collections/launch-states.ts';
 import { atOnce } from '../database/at-once.ts';
 import type { TextCollection } from '../workflow/content-changes.ts';
-import { isOpen, type Launch, openStates, readLaunch } from './launch.ts';
+import { isOpen, type Launch, readLaunch } from './launch.ts';
 
 const collection = 'launches';
 
@@ -38,9 +39,9 @@ export const readLaunchById = async ({ db }: Db, id: string): Promise<Launch | n
   return found ? readLaunch(found) : null;
 };
 
-/** Those whose moment has come and of which something is still to happen, the oldest first. */
-export const dueLaunches = (payload: Db, now: Date): Promise<Launch[]> =>
-  find(payload, { and: [{ state: { in: [...openStates] } }, { at: { less_than_equal: now.toISOString() } }] }, 0, 'at');
+/** Those in these states whose moment has come, the oldest first. */
+export const dueLaunches = (payload: Db, now: Date, states: readonly LaunchState[]): Promise<Launch[]> =>
+  find(payload, { and: [{ state: { in: [...states] } }, { at: { less_than_equal: now.toISOString() } }] }, 0, 'at');
 
 /** The latest `limit` in these states. */
 export const launchesIn = (payload: Db, states: readonly string[], limit: number): Promise<Launch[]> =>

@@ -1,8 +1,8 @@
-import { Readable } from 'node:stream';
 import type { Endpoint, PayloadRequest } from 'payload';
 import type { StudioLocale } from '#languages/locales.ts';
 import { answering } from '../../endpoints/after-error.ts';
 import { signedIn } from '../../endpoints/signed-in.ts';
+import { streamed } from '../../endpoints/streamed.ts';
 import { languageOf } from '../../words/language-of.ts';
 import { cityDay } from '../terms/city-day.ts';
 import type { Found } from './ask.ts';
@@ -52,12 +52,11 @@ const csv = async (req: PayloadRequest): Promise<Response> => {
   const namer = await openNamer(req.payload, coverage, locale, Object.keys(found.facets.person));
   const { file } = coverage.index;
   const parts = coverageCsv({ file, rows: found.rows, languages: question.languages, locale, namer });
-  const body = Readable.toWeb(Readable.from(parts, { objectMode: false })) as ReadableStream<Uint8Array<ArrayBuffer>>;
   const more = {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': 'attachment; filename="translations.csv"',
   };
-  return new Response(body, { headers: { ...headers, ...more } });
+  return new Response(streamed(req, parts, 'the table of translations'), { headers: { ...headers, ...more } });
 };
 
 /**

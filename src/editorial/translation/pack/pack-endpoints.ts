@@ -1,10 +1,10 @@
-import { Readable } from 'node:stream';
 import { addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
 import { isStudioLocale, type StudioLocale, toPublicLocale } from '#languages/locales.ts';
 import { answering, problemFor } from '../../endpoints/after-error.ts';
 import { signedIn } from '../../endpoints/signed-in.ts';
+import { streamed } from '../../endpoints/streamed.ts';
 import { clean } from '../../input/clean.ts';
 import { languageOf } from '../../words/language-of.ts';
 import { readQuestion } from '../coverage/question.ts';
@@ -26,8 +26,8 @@ const noStore = { 'Cache-Control': 'private, no-store' };
 
 const mostTaken = 2000;
 
-const attached = (bytes: AsyncGenerator<Buffer, void>, name: string): Response => {
-  const body = Readable.toWeb(Readable.from(bytes, { objectMode: false })) as ReadableStream<Uint8Array<ArrayBuffer>>;
+const attached = (req: PayloadRequest, bytes: AsyncGenerator<Buffer, void>, name: string): Response => {
+  const body = streamed(req, bytes, 'a pack of translations');
   const headers = { 'Content-Type': 'application/zip', 'Content-Disposition': `attachment; filename="${name}.zip"` };
   return new Response(body, { headers: { ...noStore, ...headers } });
 };
@@ -50,7 +50,7 @@ const one = async (req: PayloadRequest): Promise<Response> => {
   const { locale, ...name } = placeIn(req);
   await checkOne(req, asker, name, locale);
   const file = `${name.collection}-${name.id.slice(0, 8)}-${toPublicLocale(locale)}`;
-  return attached(await packFor(req, asker, [name], locale), file);
+  return attached(req, await packFor(req, asker, [name], locale), file);
 };
 
 const nameOfRow = (row: string | null | undefined): DocumentName[] => {
@@ -75,13 +75,13 @@ const several = async (req: PayloadRequest): Promise<Response> => {
   if (!isStudioLocale(to)) throw new Failure('parameter-invalid', { parameter: 'to' });
   query.delete('to');
   const named = query.get('documents');
-  if (named !== null) return attached(await packFor(req, asPerson(viewer), namedIn(named), to), fileOf(to));
+  if (named !== null) return attached(req, await packFor(req, asPerson(viewer), namedIn(named), to), fileOf(to));
   const { question, locale } = readQuestion(query);
   const { ask, index } = await settledCoverage(req.payload);
   const { rows } = ask(question, sightOf(viewer), locale ?? languageOf(req));
   if (rows.length > mostTaken) throw new Failure('pack-too-many', { max: mostTaken });
   const names = [...rows].flatMap((row) => nameOfRow(index.columns.ids[row]));
-  return attached(await packFor(req, asPerson(viewer), names, to), fileOf(to));
+  return attached(req, await packFor(req, asPerson(viewer), names, to), fileOf(to));
 };
 
 const file = z.looseObject({ name: z.string(), data: z.instanceof(Buffer) });

@@ -26,17 +26,23 @@ const isZip = (head: Uint8Array): boolean => head[0] === 0x50 && head[1] === 0x4
 
 const nothingToClose = async (): Promise<void> => undefined;
 
-const chosen = (name: string, files: readonly PackedFile[]): PackedFile[] => {
+const chosen = <File extends PackedFile>(name: string, files: readonly File[]): File[] => {
   const found = files.filter((file) => ending.test(file.name));
   if (found.length === 0) throw new Failure('pack-empty', { file: name });
   return found;
 };
 
-const fromZip = async (path: string, bytes?: Buffer): Promise<PackedFiles> => {
+const mebibyte = 1024 * 1024;
+
+/** @param most bytes that all files together may unpack to */
+const fromZip = async (path: string, most = Number.POSITIVE_INFINITY, bytes?: Buffer): Promise<PackedFiles> => {
   const name = basename(path);
   const { pieces, [Symbol.asyncDispose]: close } = await openZip(bytes ? name : path, bytes);
   try {
-    return { files: chosen(name, pieces), [Symbol.asyncDispose]: close };
+    const files = chosen(name, pieces);
+    if (files.reduce((sum, one) => sum + one.bytes, 0) > most)
+      throw new Failure('pack-inflates', { megabytes: most / mebibyte });
+    return { files, [Symbol.asyncDispose]: close };
   } catch (error) {
     await close();
     throw error;
@@ -81,12 +87,16 @@ export const openPath = async (path: string): Promise<PackedFiles> => {
   return { files: [onDisk(path, basename(path))], [Symbol.asyncDispose]: nothingToClose };
 };
 
+/** So much is read for somebody who waits for the answer; three hundred long articles in both forms are a third of it. */
+const mostUnpacked = 256 * mebibyte;
+
 /**
  * The same of bytes that somebody has sent.
  * @param name that the person’s machine gives it, of which only the words are used
+ * @throws Failure `pack-inflates` where a pack would unpack to more than somebody can wait for
  */
 export const openBytes = async (name: string, bytes: Buffer): Promise<PackedFiles> => {
-  if (isZip(bytes)) return fromZip(name, bytes);
+  if (isZip(bytes)) return fromZip(name, mostUnpacked, bytes);
   const open = async function* () {
     yield bytes;
   };

@@ -1,0 +1,28 @@
+import { Readable } from 'node:stream';
+import type { PayloadRequest } from 'payload';
+
+type Bytes = ReadableStream<Uint8Array<ArrayBuffer>>;
+
+async function* told(
+  { payload }: Pick<PayloadRequest, 'payload'>,
+  pieces: AsyncIterable<string | Buffer> | Iterable<string | Buffer>,
+  what: string,
+): AsyncGenerator<string | Buffer, void> {
+  try {
+    yield* pieces;
+  } catch (err) {
+    payload.logger.error({ err }, `${what} broke off while it was sent`);
+    throw err;
+  }
+}
+
+/**
+ * A body that is made while it is sent. What goes wrong in the middle can no longer be answered: the transfer breaks off, so that nobody
+ * takes half of it for the whole, and the log says so.
+ * @param what is sent, for the log
+ */
+export const streamed = (
+  req: Pick<PayloadRequest, 'payload'>,
+  pieces: AsyncIterable<string | Buffer> | Iterable<string | Buffer>,
+  what: string,
+): Bytes => Readable.toWeb(Readable.from(told(req, pieces, what), { objectMode: false })) as Bytes;
