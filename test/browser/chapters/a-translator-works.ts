@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Caller } from '../../support/studio-caller.ts';
@@ -173,6 +174,18 @@ export const aTranslatorWorks = (stage: () => Stage): void => {
       const { body: stored } = await editor.get(`/api/articles/${id}?locale=en&draft=true&depth=0`);
       expect(stored.body.root.children.at(-1).children[0].text).toBe('Nobody pays to get in.');
       for (const visit of [one, other]) await visit.close();
+    });
+
+    it('can show whoever asks who did what to each passage', async () => {
+      await stage().as('publisher', async (visit) => {
+        const { page } = visit;
+        await visit.open(`/admin/translate/articles/${id}/en`);
+        const [file] = await Promise.all([page.waitForEvent('download'), page.click('#custody')]);
+        const table = await readFile(await file.path(), 'utf8');
+        const lines = table.split('\r\n');
+        expect(lines[0]).toContain('act,name,by');
+        expect(lines.find((line) => line.includes('Entry costs nothing.'))).toContain('Lâm Mỹ Linh');
+      });
     });
 
     it('leaves a paragraph out, with a reason, and is not asked about it again', async () => {

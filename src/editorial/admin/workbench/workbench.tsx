@@ -62,7 +62,10 @@ const Head = ({ bench, place, to }: { bench: Workbench; place: Place; to: Studio
         <h1 lang={source}>{plainText(title)}</h1>
         <p>
           <span lang={source}>{ownNames[source]}</span> → <span lang={to}>{ownNames[to]}</span>{' '}
-          <a href={`/admin/collections/${place.collection}/${place.id}?locale=${to}`}>{sayIn('workbench:toForm')}</a>
+          <a href={`/admin/collections/${place.collection}/${place.id}?locale=${to}`}>{sayIn('workbench:toForm')}</a>{' '}
+          <a download href={`/api/translation/${place.collection}/${place.id}/${to}/custody/csv`} id="custody">
+            {sayIn('workbench:toCustody')}
+          </a>
         </p>
       </div>
       <div className="bt-bench__tools">
