@@ -35,6 +35,7 @@ describe.each(databases)('who did what to a translation, on %s', (database) => {
     expect(lines).toHaveLength(7);
     expect(lines[0]).toContain('at,act,name,by');
     expect(csv.body).toContain(",'=Lan,");
+    expect(lines.find((one) => one.includes(segment))).toMatch(/,Chợ đêm,[^,]+$/u);
     const audit = await auditOf(studio, id);
     const done = audit.filter(({ outcome }) => outcome === 'done').map(({ action }) => action);
     expect(done.filter((action) => action === 'translate')).toHaveLength(5);

@@ -114,9 +114,9 @@ export const translationEndpoints: readonly Endpoint[] = [
   }),
   reading('/:locale/custody/csv', async (req, viewer) => {
     const place = placeIn(req);
-    const { acts } = await custodyOf(await open(req, viewer, place));
+    const custody = await custodyOf(await open(req, viewer, place));
     const type = { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': attached(place, 'csv') };
-    return new Response(custodyCsv(acts), { headers: { ...noStore.headers, ...type } });
+    return new Response(custodyCsv(custody), { headers: { ...noStore.headers, ...type } });
   }),
   onLine('', 'translate', confirmation, confirm),
   onLine('/keep', 'translate', seen, (opened, line, asked) => keep(opened, line, asked.base)),

@@ -1,5 +1,7 @@
 import { csvCell } from '../../csv-cell.ts';
-import type { CustodyAct } from './custody.ts';
+import type { CustodyAct, custodyOf } from './custody.ts';
+
+type Custody = Pick<Awaited<ReturnType<typeof custodyOf>>, 'acts' | 'segments'>;
 
 const columns = [
   'at',
@@ -14,10 +16,16 @@ const columns = [
   'target',
 ] as const satisfies readonly (keyof CustodyAct)[];
 
-/** Acts as CSV (RFC 4180), in UTF-8 with the mark by which table programs know it; the oldest first. */
-export const custodyCsv = (acts: readonly CustodyAct[]): string => {
+/**
+ * Acts as CSV (RFC 4180), in UTF-8 with the mark by which table programs know it; the oldest first. Each line ends with what
+ * the passage says now on either side, so that a person knows which one it is about; the fingerprints before it say whether
+ * the act was about these words.
+ */
+export const custodyCsv = ({ acts, segments }: Custody): string => {
+  const texts = new Map(segments.map(({ segment, source, target }) => [segment, [source, target]]));
   const rows = acts
     .toSorted((a, b) => (a.at < b.at ? -1 : 1))
-    .map((act) => columns.map((column) => csvCell(act[column])).join(','));
-  return `\uFEFF${[columns.join(','), ...rows].join('\r\n')}\r\n`;
+    .map((act) => [...columns.map((column) => act[column]), ...(texts.get(act.segment) ?? ['', ''])]);
+  const lines = [[...columns, 'sourceText', 'targetText'], ...rows].map((row) => row.map(csvCell).join(','));
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
 };
