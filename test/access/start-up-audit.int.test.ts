@@ -31,7 +31,7 @@ const rulesIn = (config: SanitizedConfig): string => {
 };
 
 describe('the audit at the start', () => {
-  it('R30: finds a rule of ours on every operation of what Payload has built', async () => {
+  it('R8 R9 R14 R15 R16 R19 R20 R23 R30 R38 R47: finds a rule of ours on every operation of what Payload has built', async () => {
     const config = await built();
     expect(rulesMissing(config)).toEqual([]);
     expect(rulesIn(config)).toBe('');
