@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { discreetError } from './discreet-error.ts';
 
-it('tells where an error happened and nothing of what a database was asked', () => {
+it('R55: tells where an error happened and nothing of what a database was asked', () => {
   const cause = new Error('params: Kế hoạch mật');
   const told = JSON.stringify(discreetError(new Error('Failed query: … Kế hoạch mật', { cause })));
   expect(told).not.toContain('mật');

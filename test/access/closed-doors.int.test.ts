@@ -11,7 +11,7 @@ describe.each(databases)('doors that are closed, on %s', (database) => {
   });
   afterAll(() => studio?.close());
 
-  it('let nobody make the first person by web, even when there is none', async () => {
+  it('R14 R23: let nobody make the first person by web, even when there is none', async () => {
     const before = await studio.payload.count({ collection: 'users' });
     expect(before.totalDocs).toBe(0);
     const body = { email: 'a@b.test', password: 'a-long-password', name: 'A', roles: ['administrator'] };
@@ -45,13 +45,13 @@ describe.each(databases)('doors that are closed, on %s', (database) => {
     ['get', '/api/images/paste-url/x?src=http://127.0.0.1:1/'],
     ['post', '/api/reorder'],
     ['get', '/api/globals/x'],
-  ] as const)('%s %s is nothing, for an administrator too', async (method, path) => {
+  ] as const)('R9 R15 R19 R20 R47: %s %s is nothing, for an administrator too', async (method, path) => {
     const answer = method === 'get' ? await administrator.get(path) : await administrator.post(path, {});
     expect(answer.status, JSON.stringify(answer.body)).toBe(404);
     expect(answer.headers.get('content-type')).toBe('application/problem+json');
   });
 
-  it.each(['payload-kv', 'outbox', 'audit'])('%s is shut to an administrator', async (slug) => {
+  it.each(['payload-kv', 'outbox', 'audit'])('R20: %s is shut to an administrator', async (slug) => {
     for (const answer of [
       await administrator.get(`/api/${slug}`),
       await administrator.get(`/api/${slug}/count`),
@@ -62,7 +62,7 @@ describe.each(databases)('doors that are closed, on %s', (database) => {
       expect([403, 404]).toContain(answer.status);
   });
 
-  it('markings and reviews are written by no stock door', async () => {
+  it('R52: markings and reviews are written by no stock door', async () => {
     const officer = await studio.person('security-officer', { clearance: 'restricted' });
     const marking = { level: 'public', subjectType: 'articles', subjectId: 'x', seal: 'public|' };
     const review = { collection: 'articles', documentId: 'x', locale: 'vi', state: 'approved' };
@@ -74,7 +74,7 @@ describe.each(databases)('doors that are closed, on %s', (database) => {
     }
   });
 
-  it('preferences belong to one person', async () => {
+  it('R12: preferences belong to one person', async () => {
     const one = await studio.person('editor');
     const two = await studio.person('editor');
     expect((await one.post('/api/payload-preferences/nav', { value: { open: true } })).status).toBe(200);
@@ -93,7 +93,7 @@ describe.each(databases)('doors that are closed, on %s', (database) => {
     }
   });
 
-  it('a signed-in person tells no secret of theirs, and others even less', async () => {
+  it('R7 R8: a signed-in person tells no secret of theirs, and others even less', async () => {
     const editor = await studio.person('editor');
     const me = await editor.get('/api/users/me');
     expect(me.body.user.id).toBe(editor.id);
@@ -109,7 +109,7 @@ describe.each(databases)('doors that are closed, on %s', (database) => {
     expect((await editor.get('/api/users?sort=email')).status).toBe(400);
   });
 
-  it('a cookie from a foreign page signs nobody in', async () => {
+  it('R16: a cookie from a foreign page signs nobody in', async () => {
     const editor = await studio.person('editor');
     const nobody = callerAt(studio.url, null);
     const cookie = `payload-token=${editor.token}`;

@@ -57,7 +57,7 @@ describe.each(databases)('people on %s', (database) => {
     await expect(studio.logIn(email, 'one-time-password')).rejects.toThrow('401');
   });
 
-  it('a password that an administrator gives is a one-time password, and ends every session', async () => {
+  it('R13: a password that an administrator gives is a one-time password, and ends every session', async () => {
     const person = await studio.person('editor');
     expect((await administrator.patch(`/api/users/${person.id}`, { password })).status).toBe(200);
     expect((await person.get('/api/articles')).status).toBe(401);
@@ -116,7 +116,7 @@ describe.each(databases)('people on %s', (database) => {
     expect([unknown.status, unknown.body]).toEqual([wrong.status, wrong.body]);
   });
 
-  it('an account under attack is shut for a while, and says nothing else than before', async () => {
+  it('R27: an account under attack is shut for a while, and says nothing else than before', async () => {
     const person = await studio.person('editor');
     const attempt = (guess: string) =>
       studio.anonymous.post('/api/users/login', { email: person.email, password: guess });
@@ -129,7 +129,7 @@ describe.each(databases)('people on %s', (database) => {
     expect((await attempt(person.password)).status).toBe(200);
   });
 
-  it('a token is worth nothing after logging out', async () => {
+  it('R13: a token is worth nothing after logging out', async () => {
     const person = await studio.person('editor');
     expect((await person.post('/api/users/logout')).status).toBe(200);
     expect((await person.get('/api/articles')).status).toBe(401);

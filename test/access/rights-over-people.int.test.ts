@@ -29,7 +29,7 @@ describe.each(databases)('the tables of rights over people hold at the door, on 
     ...(who.own ? [[true, who.own] as [boolean, Subject]] : []),
   ];
 
-  it.each(everyone)('for %s and whole records', async (name) => {
+  it.each(everyone)('R13: for %s and whole records', async (name) => {
     const row = rowOf('user', name);
     const who = person(name);
     expect((await createPerson(who)).status < 400).toBe(opens(row.create));

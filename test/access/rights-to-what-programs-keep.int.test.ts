@@ -47,7 +47,7 @@ describe.each(databases)('the tables of rights to what programs keep hold at the
     ];
   };
 
-  it.each(everyone)('of the machinery for %s', async (name) => {
+  it.each(everyone)('R19 R20: of the machinery for %s', async (name) => {
     const row = tableOf('machinery')[name] as Row;
     const slugs = studio.payload.config.collections.map(({ slug }) => slug).filter((slug) => !ofPeople.includes(slug));
     expect(slugs).toContain('outbox');
@@ -84,7 +84,7 @@ describe.each(databases)('the tables of rights to what programs keep hold at the
     expect(isOpen('create', await who.post('/api/upload-fates', {}))).toBe(opens(row.create));
   });
 
-  it.each(everyone)('of preferences for %s', async (name) => {
+  it.each(everyone)('R12: of preferences for %s', async (name) => {
     const row = tableOf('preference')[name] as Row;
     const who = person(name);
     const path = '/api/payload-preferences/of-this-test';

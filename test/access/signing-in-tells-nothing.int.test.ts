@@ -2,7 +2,7 @@ import crypto from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 
-describe.each(databases)('a failed sign-in on %s', (database) => {
+describe.each(databases)('R28 R38: a failed sign-in on %s', (database) => {
   let studio: Studio;
   beforeAll(async () => {
     studio = await startStudio({ database });

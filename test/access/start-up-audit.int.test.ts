@@ -31,7 +31,7 @@ const rulesIn = (config: SanitizedConfig): string => {
 };
 
 describe('the audit at the start', () => {
-  it('finds a rule of ours on every operation of what Payload has built', async () => {
+  it('R8 R9 R14 R15 R16 R19 R20 R23 R30 R38 R47: finds a rule of ours on every operation of what Payload has built', async () => {
     const config = await built();
     expect(rulesMissing(config)).toEqual([]);
     expect(rulesIn(config)).toBe('');
@@ -42,7 +42,7 @@ describe('the audit at the start', () => {
   });
 
   it.each(['create', 'read', 'readVersions', 'update', 'delete', 'unlock'])(
-    'misses %s when anybody leaves it out',
+    'R29 R30: misses %s when anybody leaves it out',
     async (name) => {
       const config = await built();
       for (const { access } of config.collections) {
@@ -57,7 +57,7 @@ describe('the audit at the start', () => {
     },
   );
 
-  it('looks into collections that a plugin brings', async () => {
+  it('R23 R36: looks into collections that a plugin brings', async () => {
     const config = await built();
     const stranger: CollectionConfig = { slug: 'search', fields: [{ name: 'title', type: 'text' }] };
     const { collections } = await buildConfig({ secret: 'x', db: config.db, collections: [stranger] });
@@ -80,7 +80,7 @@ describe('the audit at the start', () => {
     ['images.upload', (config) => Object.assign(config.collections[2] ?? {}, { upload: { pasteURL: {} } })],
     ['articles.orderable', (config) => Object.assign(config.collections[0] ?? {}, { orderable: true })],
     ['articles.lockDocuments', (config) => Object.assign(config.collections[0] ?? {}, { lockDocuments: undefined })],
-  ])('refuses a studio with %s', async (name, spoil) => {
+  ])('R9 R15 R38 R47: refuses a studio with %s', async (name, spoil) => {
     const config = await built();
     spoil(config);
     expect(rulesIn(config)).toContain(name);

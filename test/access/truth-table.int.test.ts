@@ -81,7 +81,7 @@ describe.each(databases)('the table of rights at the door, on %s', (database) =>
     expect((await count(both)) - (await count(harbour))).toBe(1);
   });
 
-  it('obeys a clearance that is taken away from the next request on', async () => {
+  it('R13 R22: obeys a clearance that is taken away from the next request on', async () => {
     const reader = await studio.person('editor', { clearance: 'restricted' });
     const { id } = await place('restricted');
     expect((await reader.get(`/api/articles/${id}`)).status).toBe(200);

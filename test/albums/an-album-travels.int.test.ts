@@ -54,7 +54,7 @@ describe.each(databases)('an album travels from the studio to the public, on %s'
     expect([editor.status, editor.body.code]).toEqual([403, 'forbidden']);
   });
 
-  it('has its public pictures in their order, and tells nothing of another', async () => {
+  it('R54: has its public pictures in their order, and tells nothing of another', async () => {
     await gallery.release(album);
     await gallery.settle();
     expect(await gallery.order('cho-xua')).toEqual(['A', 'B', 'C', 'D']);
@@ -157,7 +157,7 @@ describe.each(databases)('an album travels from the studio to the public, on %s'
     expect(await found('nothing of the kind')).toEqual([]);
   });
 
-  it('stands in a tree without a circle, below what can be seen', async () => {
+  it('R37: stands in a tree without a circle, below what can be seen', async () => {
     const below = await gallery.album('Cho noi', { within: album });
     const above = await gallery.album('Thanh pho');
     const circle = await change(gallery.curator, `/api/albums/${album}?locale=vi`, { within: below });

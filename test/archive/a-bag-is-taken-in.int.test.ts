@@ -75,7 +75,7 @@ describe.each(databases)('npx benthanh archive unbag, on %s', (database) => {
     expect(ended.stdout).toMatch(/\n· algorithm-weak: .*\nTúi hợp lệ\.\n$/);
   });
 
-  test('a bag of another author comes in as pictures that somebody has to look at, with what each says of itself', async () => {
+  test('R63: a bag of another author comes in as pictures that somebody has to look at, with what each says of itself', async () => {
     const [speaking, silent] = [await described(), await pictureBytes()];
     const info = ['Source-Organization: Thư viện Quốc gia', 'External-Description: Ảnh nhà ga'];
     const payload = { 'Ảnh/ga.jpg': speaking, 'im.jpg': silent, 'notes.txt': 'words', 'Thumbs.db': 'litter' };

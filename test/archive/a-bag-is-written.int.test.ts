@@ -219,7 +219,7 @@ describe.each(databases)('npx benthanh archive bag, on %s', (database) => {
     );
   });
 
-  test('nothing tells of what was left out: not the answer, not a file, not a refusal', async () => {
+  test('R54: nothing tells of what was left out: not the answer, not a file, not a refusal', async () => {
     const plain = (text: string, out: string) =>
       text.replaceAll(out, 'OUT').replace(/\d\d\d\d-\d\d-\d\dT[\d:.]+Z/g, 'NOW');
     const told = async () => {

@@ -77,7 +77,7 @@ describe.each(databases)('npx benthanh archive ingest, on %s', (database) => {
     ).docs as unknown as { id: string; title: Record<string, string>; [name: string]: unknown }[];
   const count = async () => (await studio.payload.count({ collection: 'images' })).totalDocs;
 
-  test('takes in what is a picture, byte for byte, and says what became of every file', async () => {
+  test('R63: takes in what is a picture, byte for byte, and says what became of every file', async () => {
     const [good, bare, again] = [await described(1), await plain(2), await described(1)];
     const folder = await folderOf({
       'a/Bến phà.jpg': good,

@@ -79,7 +79,7 @@ describe.each(databases)('a picture has a history, on %s', (database) => {
     expect(JSON.stringify(ofEditor)).not.toContain('Bình');
   });
 
-  it('which curators take along, as JSON and as a table in which nothing counts as a formula', async () => {
+  it('R24: which curators take along, as JSON and as a table in which nothing counts as a formula', async () => {
     const json = await curator.get(`/api/images/${id}/history/json`);
     expect(json.body).toMatchObject({ format: 'benthanh-picture-history', id, before: null });
     expect(json.body.entries).toEqual(await historyOf(id, curator));

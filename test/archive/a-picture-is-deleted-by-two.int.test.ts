@@ -78,7 +78,7 @@ describe.each(databases)('a picture is deleted by two people, on %s', (database)
   }, 240_000);
   afterAll(() => road?.[Symbol.asyncDispose]());
 
-  it('is refused in one step at every door, which tells nothing of what is there', async () => {
+  it('R18: is refused in one step at every door, which tells nothing of what is there', async () => {
     const { body: refusal } = await curator.delete(`/api/images/${shown.id}`);
     expect(refusal.code).toBe('deletion-two-steps');
     expect((await curator.delete(`/api/images/${nowhere}`)).body).toEqual(refusal);

@@ -144,7 +144,7 @@ describe.each(databases)('a master that is damaged or missing, on %s', (database
     expect((await (await studio.person('administrator')).get('/api/metrics')).status).toBe(404);
   });
 
-  test('stands in the log by the name of its bytes alone', () => {
+  test('R55: stands in the log by the name of its bytes alone', () => {
     for (const picture of pictures) expect(log).toContain(picture.master.sha256);
     const lines = log
       .trim()

@@ -42,7 +42,7 @@ describe.each(databases)('whatever fails while a picture is taken in, on %s', (d
   };
   const arriving = () => readdir(join(studio.values.mastersDir, 'incoming')).catch(() => []);
 
-  it('is said, leaves nothing by half, and the same file comes in afterwards', async () => {
+  it('R56: is said, leaves nothing by half, and the same file comes in afterwards', async () => {
     const steps = new Set<string>();
     for (let number = 1; number < most; number += 1) {
       const bytes = await pictureBytes(64, 48);

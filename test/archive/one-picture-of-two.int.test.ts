@@ -276,7 +276,7 @@ describe.each(databases)('two records of one picture, on %s', (database) => {
     expect(await curator.post(`/api/images/look-alikes/${id}/different`, {})).toMatchObject({ status: 409 });
   });
 
-  it('rise with each other once they are one', async () => {
+  it('R51: rise with each other once they are one', async () => {
     const [first, second] = [
       await bring(await jpegOf(texturedPicture(4)), { title: 'Ba' }),
       await bring(await jpegOf(texturedPicture(4, 480, 320)), { title: 'Bốn' }),

@@ -128,7 +128,7 @@ describe.each(databases)('the archive on %s', (database) => {
     expect(named).toMatchObject({ total: 3, from: 1, ids: [ids.pot, ids.river] });
   });
 
-  it('answers as if what is above a clearance did not exist', async () => {
+  it('R49: answers as if what is above a clearance did not exist', async () => {
     const questions: Record<string, string>[] = [
       {},
       { q: 'ben thanh' },

@@ -41,7 +41,7 @@ describe.each(databases)('whatever somebody sends, on %s', (database) => {
   it.each([
     ['objects of every shape', attempts],
     ['bytes of every kind', rawAttempts],
-  ])('%s are never a fault of the studio', async (_what, some) => {
+  ])('R11 R65: %s are never a fault of the studio', async (_what, some) => {
     const property = fc.asyncProperty(some, async (attempt) => {
       if (!wouldEndThem(attempt)) await make(attempt);
     });

@@ -77,7 +77,7 @@ const pictures: readonly Refused[] = [
   ['nothing', new Uint8Array(), 'cho.jpg', 415, 'image-unsupported'],
 ];
 
-describe.each(databases)('what is no picture, on %s', (database) => {
+describe.each(databases)('R17: what is no picture, on %s', (database) => {
   let studio: Studio;
   let curator: Person;
   beforeAll(async () => {

@@ -86,7 +86,7 @@ describe.each(databases)('bad input at the door of the studio, on %s', (database
     expect(JSON.stringify(body)).not.toMatch(/\{\{|node_modules|SQLITE|Mongo|select |undefined/);
   };
 
-  it.each(cases)('refuses $what, in every language, and leaves nothing but its audit line', async (one: Case) => {
+  it.each(cases)('R39: refuses $what, in every language, and leaves nothing but its audit line', async (one: Case) => {
     const before = await stateOf(studio);
     const details = new Set<string>();
     for (const language of languages) {

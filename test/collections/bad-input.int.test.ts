@@ -99,7 +99,7 @@ describe.each(databases)('bad input on %s', (database) => {
     return Promise.all(slugs.map(async (collection) => (await studio.payload.count({ collection })).totalDocs));
   };
 
-  it.each(bodies)('refuses %s in an article and leaves nothing behind', async (_name, data, code) => {
+  it.each(bodies)('R10: refuses %s in an article and leaves nothing behind', async (_name, data, code) => {
     const before = await state();
     const refused = await editor.post('/api/articles?locale=vi', data);
     expect([refused.status, refused.body.code], JSON.stringify(refused.body)).toEqual([400, code]);
@@ -113,7 +113,7 @@ describe.each(databases)('bad input on %s', (database) => {
     expect(refused.status).toBeLessThan(500);
   });
 
-  it.each(queries)('answers %s without falling over', async (query) => {
+  it.each(queries)('R11 R65: answers %s without falling over', async (query) => {
     for (const path of ['articles', 'articles/versions', 'users', 'images', 'markings', 'articles/count']) {
       const answer = await editor.get(`/api/${path}?${query}`);
       expect(answer.status, `${path} ${JSON.stringify(answer.body).slice(0, 300)}`).toBeLessThan(500);
@@ -140,7 +140,7 @@ describe.each(databases)('bad input on %s', (database) => {
     { email: 'a@b.test', password: { $gt: '' } },
     {},
     { email: 'a@b.test\ud800', password: 'x' },
-  ])('signs nobody in with %j', async (body) => {
+  ])('R14 R65: signs nobody in with %j', async (body) => {
     const answer = await studio.anonymous.post('/api/users/login', body);
     expect([400, 401]).toContain(answer.status);
     expect(answer.body.token).toBeUndefined();
@@ -176,7 +176,7 @@ describe.each(databases)('bad input on %s', (database) => {
     expect(made.body.doc.id).not.toBe(id);
   });
 
-  it('lets nobody write what the machinery writes', async () => {
+  it('R10: lets nobody write what the machinery writes', async () => {
     const made = await editor.post('/api/articles?locale=vi&depth=0', { title: 'Máy' });
     const { id, marking } = made.body.doc;
     const lies = {

@@ -111,7 +111,7 @@ it.each(troubles)(
   },
 );
 
-it('an older state of the feed is refused as replayed: what was withdrawn stays withdrawn', async () => {
+it('R61: an older state of the feed is refused as replayed: what was withdrawn stays withdrawn', async () => {
   await using bench = await openBench();
   const secret = article('bi-mat');
   await bench.append([put(secret)]);

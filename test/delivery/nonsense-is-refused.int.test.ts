@@ -20,7 +20,7 @@ const refused = async (path: string, init?: RequestInit) => {
   return problem;
 };
 
-describe('a query', () => {
+describe('R39 R40: a query', () => {
   it.each([
     ['/v1/vi/articles?colour=red', 'parameter-unknown'],
     ['/v1/vi/articles?topic[$ne]=x', 'parameter-unknown'],

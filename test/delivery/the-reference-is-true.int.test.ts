@@ -291,6 +291,6 @@ it('has examples that are what it says they must be', () => {
   expect(examples).toBeGreaterThanOrEqual(13);
 });
 
-it('promises closed shapes: nothing that is not listed can be answered', () => {
+it('R44: promises closed shapes: nothing that is not listed can be answered', () => {
   expect(openShapes(reference)).toEqual([]);
 });

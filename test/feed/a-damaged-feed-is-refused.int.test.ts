@@ -170,7 +170,7 @@ test('a segment whose entry numbers have a gap is refused, although it is signed
   expect((await verify(copy.path)).fault).toMatchObject({ code: 'feed-order-broken', file: segment(1), seq: 1 });
 });
 
-test('a reader who holds more than the checkpoint offers takes it for a replay', async () => {
+test('R61: a reader who holds more than the checkpoint offers takes it for a replay', async () => {
   await using copy = await copyOf(dir.path);
   const old = await readFile(join(copy.path, 'checkpoint.json'));
   const held = await (async () => {

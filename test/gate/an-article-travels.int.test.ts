@@ -48,7 +48,7 @@ describe.each(databases)('an article travels from the studio to the feed, on %s'
     return Object.fromEntries(named);
   };
 
-  it('one language at a time, and never as a draft', async () => {
+  it('R53: one language at a time, and never as a draft', async () => {
     const id = await write('Hoi hoa');
     await save(id, 'en', text('Flower fair'));
     expect(await titles('article/vi/hoi-hoa')).toEqual({});

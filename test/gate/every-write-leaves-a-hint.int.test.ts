@@ -25,7 +25,7 @@ describe.each(databases)('every write leaves a hint, on %s', (database) => {
   };
   const hinted = async () => new Set((await rows()).map(({ collection, documentId }) => `${collection}/${documentId}`));
 
-  it('naming the document and nothing else', async () => {
+  it('R41: naming the document and nothing else', async () => {
     const id = await room.topic('Rivers');
     await studio.payload.update({
       collection: 'topics',

@@ -165,7 +165,7 @@ it('a tile that was damaged on the disk is cut anew', async () => {
   }
 });
 
-describe('of a master full of secrets', () => {
+describe('R35: of a master full of secrets', () => {
   const canary = randomBytes(12).toString('hex');
   let record: ImageRecord;
   beforeAll(async () => {

@@ -166,7 +166,7 @@ describe.each(databases)('languages go out together, on %s', (database) => {
     expect(await launching.seen(id, both)).toEqual([404, 404]);
   });
 
-  it('not where whoever approved may no longer publish the language', async () => {
+  it('R21: not where whoever approved may no longer publish the language', async () => {
     const reviewer = await road.studio.person('publisher');
     const { id, at } = await planned('without', ['vi']);
     await launching.approve(id, ['fr'], reviewer);
@@ -176,7 +176,7 @@ describe.each(databases)('languages go out together, on %s', (database) => {
     expect((await launching.told(id)).past[0].fates[1].reasons[0].code).toBe('launch-signatory');
   });
 
-  it('not where the marking was raised meanwhile', async () => {
+  it('R21: not where the marking was raised meanwhile', async () => {
     const { id, at } = await planned('fallback', both);
     const { marking } = (await owner.get(`/api/articles/${id}?locale=vi&draft=true&depth=0`)).body;
     const raised = await road.people.officer.post(`/api/markings/${marking}/raise`, {

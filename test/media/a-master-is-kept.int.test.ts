@@ -58,7 +58,7 @@ test('what a killed process left behind goes at the next start, but not what may
   expect(await files()).toEqual(['incoming/young']);
 });
 
-test('a master that was changed on disk is never handed out, and the same upload mends it', async () => {
+test('R18: a master that was changed on disk is never handed out, and the same upload mends it', async () => {
   const { store, dir } = await emptyStore();
   await store.put(bytes);
   await chmod(join(dir, path), 0o644);

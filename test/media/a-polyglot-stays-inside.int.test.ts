@@ -39,7 +39,7 @@ const polyglots: readonly (readonly [string, Buffer])[] = [
   ['a HEIC with a page in a box', Buffer.concat([vector('flag.heic'), box('free', page)])],
 ];
 
-describe('a picture that is something else as well', () => {
+describe('R17: a picture that is something else as well', () => {
   test.each(polyglots)('%s is kept as it is, and nothing else of it goes out', async (_, bytes) => {
     expect(bytes.includes('CANARY')).toBe(true);
     const { store } = await emptyStore();

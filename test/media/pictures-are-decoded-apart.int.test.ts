@@ -135,7 +135,7 @@ describe('pictures are decoded in processes of their own', () => {
     expect(told.filter((name) => !name.startsWith('NODE_CHANNEL')).sort()).toEqual(['MALLOC_ARENA_MAX', 'NODE_ENV']);
   });
 
-  it('that may write nothing and start nothing', async () => {
+  it('R56: that may write nothing and start nothing', async () => {
     const attempts = `import { writeFileSync } from 'node:fs';
       import { spawnSync } from 'node:child_process';
       const told = (act) => { try { act(); return 'done'; } catch (error) { return error.code; } };

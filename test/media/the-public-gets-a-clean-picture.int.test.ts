@@ -107,7 +107,7 @@ test('a transparent master stays transparent in WebP and stands on white in JPEG
   expect(await colourAt(sources[1]?.bytes ?? new Uint8Array(), 0.5, 0.5)).toEqual([255, 255, 255]);
 });
 
-test('nothing hidden in a master reaches the public', async () => {
+test('R35: nothing hidden in a master reaches the public', async () => {
   const canaries = ['CANARY-EXIF', 'CANARY-SERIAL', 'CANARY-XMP', 'CANARY-IPTC', 'CANARY-TAIL'];
   const marked = await flag()
     .withExif({

@@ -88,7 +88,7 @@ describe.each(databases)('the editorial way on %s', (database) => {
     expect((await both.post('/api/images/release', { ids: [cover.id] })).body).toEqual({ released: [cover.id] });
     expect((await publish(publisher, id)).status).toBe(200);
   });
-  it('hides a raised document from everybody below, with its drafts, versions and file', async () => {
+  it('R29 R33: hides a raised document from everybody below, with its drafts, versions and file', async () => {
     const cover = await photograph();
     const { id, marking } = await write({ ...completeText('Sẽ ẩn'), cover: cover.id });
     expect((await publish(publisher, id)).status).toBe(200);
@@ -126,7 +126,7 @@ describe.each(databases)('the editorial way on %s', (database) => {
     expect(secret.body.code).toBe('level-not-allowed');
     expect(secret.body.detail).toContain('117/2025/QH15');
   });
-  it('refuses a text that shows what is marked higher, in the words of what does not exist', async () => {
+  it('R51: refuses a text that shows what is marked higher, in the words of what does not exist', async () => {
     const cover = await photograph();
     await officer.post(`/api/markings/${cover.marking}/raise`, { level: 'restricted', basis: 'x' });
     const refused = await editor.post('/api/articles?locale=vi', { ...completeText('Lén'), cover: cover.id });
@@ -183,7 +183,7 @@ describe.each(databases)('the editorial way on %s', (database) => {
     ]);
   });
 
-  it('restores a version as a draft and never touches the marking', async () => {
+  it('R52: restores a version as a draft and never touches the marking', async () => {
     const { id, marking } = await write(completeText('Bản một'));
     await change(editor, `/api/articles/${id}?locale=en`, completeText('First'));
     await change(editor, `/api/articles/${id}?locale=vi`, { title: 'Bản hai' });
@@ -204,7 +204,7 @@ describe.each(databases)('the editorial way on %s', (database) => {
     expect(live.body.title).toEqual({ vi: 'Bản hai' });
   });
 
-  it('makes a copy a draft in every language, with its own marking, level and addresses', async () => {
+  it('R6 R51: makes a copy a draft in every language, with its own marking, level and addresses', async () => {
     const { id, marking } = await write(completeText('Gốc'));
     await change(editor, `/api/articles/${id}?locale=en`, completeText('Source'));
     for (const locale of ['vi', 'en']) expect((await publish(publisher, id, { locale })).status).toBe(200);

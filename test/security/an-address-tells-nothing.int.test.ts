@@ -9,7 +9,7 @@ const taken = 'Kế hoạch cảng A';
 const free = 'Kế hoạch cảng B';
 const slugs: Record<string, string> = { [taken]: 'ke-hoach-cang-a', [free]: 'ke-hoach-cang-b' };
 
-describe.each(databases)('an address tells nothing of what is hidden, on %s', (database) => {
+describe.each(databases)('R32: an address tells nothing of what is hidden, on %s', (database) => {
   let studio: Studio;
   let officer: Person;
   let editor: Person;

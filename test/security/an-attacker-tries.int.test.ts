@@ -149,18 +149,26 @@ describe.each(databases)('an attacker learns nothing, on %s', (database) => {
     return { status: answer.status, kept, told };
   };
 
-  it.each(writes.map((one): [string, Ask] => [`${one[0]} ${one[1](nothing)}`, one]))('by %s', async (_what, one) => {
-    const answer = await ask(one, hidden);
-    expect(answer).toEqual(await ask(one, nothing));
-    expect(answer.status).toBeGreaterThanOrEqual(one[0] === 'PATCH' && String(one[2]).includes('marking') ? 200 : 400);
-  });
+  it.each(writes.map((one): [string, Ask] => [`${one[0]} ${one[1](nothing)}`, one]))(
+    'R6 R43: by %s',
+    async (_what, one) => {
+      const answer = await ask(one, hidden);
+      expect(answer).toEqual(await ask(one, nothing));
+      expect(answer.status).toBeGreaterThanOrEqual(
+        one[0] === 'PATCH' && String(one[2]).includes('marking') ? 200 : 400,
+      );
+    },
+  );
 
-  it.each(reads.map((path): [string, Ask[1]] => [path(nothing), path]))('by asking %s', async (_what, path) => {
-    const one: Ask = ['GET', path];
-    expect(await ask(one, hidden)).toEqual(await ask(one, nothing));
-  });
+  it.each(reads.map((path): [string, Ask[1]] => [path(nothing), path]))(
+    'R1 R3 R5 R46: by asking %s',
+    async (_what, path) => {
+      const one: Ask = ['GET', path];
+      expect(await ask(one, hidden)).toEqual(await ask(one, nothing));
+    },
+  );
 
-  it('by looking into an old version that showed what is hidden now, nor by bringing it back', async () => {
+  it('R29 R31: by looking into an old version that showed what is hidden now, nor by bringing it back', async () => {
     for (const depth of [0, 1, 2])
       for (const locale of ['vi', 'all']) {
         const { body } = await attacker.get(
@@ -181,7 +189,7 @@ describe.each(databases)('an attacker learns nothing, on %s', (database) => {
     ).toContain(hidden.old);
   });
 
-  it('by the order in which documents come', async () => {
+  it('R2: by the order in which documents come', async () => {
     for (const sort of [
       'cover',
       'cover.title',

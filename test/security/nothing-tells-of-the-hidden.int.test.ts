@@ -69,7 +69,7 @@ describe.each(databases)('nothing tells of what is hidden, on %s', (database) =>
     '/api/outbox',
   ];
 
-  it.each(roles)('a %s without clearance finds neither words nor ids of it anywhere', async (role) => {
+  it.each(roles)('R5 R31 R53: a %s without clearance finds neither words nor ids of it anywhere', async (role) => {
     const who = await studio.person(role);
     for (const path of paths()) {
       const answer = await who.get(path);
@@ -87,7 +87,7 @@ describe.each(databases)('nothing tells of what is hidden, on %s', (database) =>
     expect(await read(`/api/articles/${naming}?depth=0&draft=true`)).toContain(hidden.id);
   });
 
-  it('each of its addresses answers like the address of nothing, body and headers', async () => {
+  it('R34: each of its addresses answers like the address of nothing, body and headers', async () => {
     const who = await studio.person([
       'editor',
       'publisher',
@@ -136,7 +136,7 @@ describe.each(databases)('nothing tells of what is hidden, on %s', (database) =>
     }
   });
 
-  it('conditions and orders on fields that are not theirs to read are refused or change nothing', async () => {
+  it('R1 R2 R46: conditions and orders on fields that are not theirs to read are refused or change nothing', async () => {
     const count = async (query: string) => {
       const answer = await editor.get(`/api/articles?draft=true&depth=0&${query}`);
       return answer.status === 200 ? (answer.body.totalDocs as number) : answer.status;
@@ -163,7 +163,7 @@ describe.each(databases)('nothing tells of what is hidden, on %s', (database) =>
       }
   });
 
-  it('fetches no address that somebody names, and asks nobody in the world about a person', async () => {
+  it('R15: fetches no address that somebody names, and asks nobody in the world about a person', async () => {
     const heard: string[] = [];
     const server = createServer((request, response) => {
       heard.push(request.url ?? '');
@@ -198,7 +198,7 @@ describe.each(databases)('nothing tells of what is hidden, on %s', (database) =>
     expect([admin.avatar, telemetry, graphQL.disable]).toEqual(['default', false, true]);
   });
 
-  it('a token of before a new password, and of somebody shut out, is refused by every door of ours', async () => {
+  it('R13: a token of before a new password, and of somebody shut out, is refused by every door of ours', async () => {
     const administrator = await studio.person('administrator');
     const [renewed, shut] = [await studio.person('editor'), await studio.person('editor')];
     const password = 'một mật khẩu đủ dài';

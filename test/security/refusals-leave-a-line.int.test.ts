@@ -18,7 +18,7 @@ interface Line {
   readonly times: number;
 }
 
-describe.each(databases)('what is refused leaves an audit line and nothing else, on %s', (database) => {
+describe.each(databases)('R43: what is refused leaves an audit line and nothing else, on %s', (database) => {
   let studio: Studio;
   let editor: Person;
   let publisher: Person;
@@ -127,7 +127,7 @@ describe.each(databases)('what is refused leaves an audit line and nothing else,
     ]);
   });
 
-  it('a failed log-in names the account, and never what was typed', async () => {
+  it('R55: a failed log-in names the account, and never what was typed', async () => {
     const { email, id } = await studio.person('curator');
     const nobody = callerAt(studio.url, null);
     for (const [address, password] of [
@@ -180,7 +180,7 @@ describe.each(databases)('what is refused leaves an audit line and nothing else,
     expect((await officer.get(`/api/audit/${line?.id}`)).body.outcome).toBe('refused');
   });
 
-  it('an officer without clearance learns of no document above it, before and after it is marked', async () => {
+  it('R41 R60: an officer without clearance learns of no document above it, before and after it is marked', async () => {
     const uncleared = await studio.person('security-officer', { clearance: 'internal' });
     const ofOthers = (who: { readonly id: string }) => `/api/audit?limit=500&where[actor][equals]=${who.id}`;
     const told = JSON.stringify((await uncleared.get(ofOthers(officer))).body);

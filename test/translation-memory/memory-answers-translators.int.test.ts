@@ -103,7 +103,7 @@ describe.each(databases)('translation memory on %s', (database) => {
     ]);
   });
 
-  it('tells nothing of what was marked above a clearance: neither the text nor that there is one', async () => {
+  it('R49: tells nothing of what was marked above a clearance: neither the text nor that there is one', async () => {
     const text = 'Cuộc họp kín diễn ra vào tối nay tại nhà khách.';
     const [open, closed] = [await begin('Một', [text]), await begin('Hai', [text, 'Đoạn thứ hai hoàn toàn khác.'])];
     for (const [id, said] of [

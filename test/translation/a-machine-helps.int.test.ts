@@ -112,7 +112,7 @@ describe.each(databases)('a machine that helps, on %s', (database) => {
     expect(statesOf(await bench.open())).toEqual(['translated', 'machine', 'machine', 'machine', 'translated']);
   });
 
-  it('is asked for what is public by its marking alone, and nothing of the rest leaves the house', async () => {
+  it('R58: is asked for what is public by its marking alone, and nothing of the rest leaves the house', async () => {
     const id = await begin(editor);
     const bench = workbenchOf(lan, 'articles', id, 'fr');
     const refused = await bench.post('/machine', {});
@@ -121,7 +121,7 @@ describe.each(databases)('a machine that helps, on %s', (database) => {
     expect(statesOf(await bench.open()).every((state) => state === 'missing')).toBe(true);
   });
 
-  it('is not asked for what bears no marking and is not public by nature, but for what is', async () => {
+  it('R58: is not asked for what bears no marking and is not public by nature, but for what is', async () => {
     const curator = await studio.person('curator');
     const rights = await curator.post('/api/rights?locale=vi', { name: 'Hợp đồng ảnh', terms: 'Chỉ dùng trên mạng.' });
     expect(rights.status, JSON.stringify(rights.body)).toBe(201);

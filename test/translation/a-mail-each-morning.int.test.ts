@@ -53,7 +53,7 @@ describe.each(databases)('the mail of each morning, on %s', (database) => {
     expect(server.taken).toEqual([]);
   });
 
-  it('says how much waits, names what is public alone, and holds nothing that is not', async () => {
+  it('R55: says how much waits, names what is public alone, and holds nothing that is not', async () => {
     const open = await begin(editor, { ...source, title: 'Phố đi bộ' });
     await publish(publisher, open, 'vi');
     const { revision } = (await editor.get(`/api/articles/${open}?locale=vi&draft=true&depth=0`)).body;

@@ -169,7 +169,7 @@ describe.each(databases)('the table of translations on %s', (database) => {
     expect([second.pages, second.total, second.rows.map(({ title }) => title)]).toEqual([2, 6, vietnamese.slice(4)]);
   });
 
-  it('gives everything found as a file that no table program takes a formula from', async () => {
+  it('R24: gives everything found as a file that no table program takes a formula from', async () => {
     const id = await write('=HYPERLINK("http://x.example")', {}, 'en');
     const { headers, body } = await csvFor(editor);
     expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');

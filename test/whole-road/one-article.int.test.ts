@@ -144,7 +144,7 @@ describe.each(databases)('one article travels the whole road, on %s', (database)
     }
   });
 
-  it('leaves every secret behind: no byte of what is internal or restricted is in the feed or on delivery', async () => {
+  it('R55: leaves every secret behind: no byte of what is internal or restricted is in the feed or on delivery', async () => {
     const secret = async (level: 'internal' | 'restricted') => {
       const mark = `${canary} ${level}`;
       const picture = await road.upload(road.people.officer, mark, {

@@ -9,7 +9,7 @@ import { type Made, openRoad, type Road } from './support/road.ts';
 const rights = 'http://creativecommons.org/licenses/by/4.0/';
 const locales = ['vi', 'en', 'fr', 'zh-Hans'] as const;
 
-describe.each(databases)('what is raised is gone from delivery, on %s', (database) => {
+describe.each(databases)('R50: what is raised is gone from delivery, on %s', (database) => {
   let road: Road;
   let [story, other, picture] = [{}, {}, {}] as Made[] as [Made, Made, Made];
   let party: Made;

@@ -13,6 +13,6 @@ it('a table is read back as it was, whatever stands in it', () => {
   expect(parse(bytes, { bom: true })).toEqual(rows);
 });
 
-it.each(['=1+1', '+84 28', '-2', '@SUM(A1)', '\t=1', '\r=1'])('no cell is a formula: %j', (cell) => {
+it.each(['=1+1', '+84 28', '-2', '@SUM(A1)', '\t=1', '\r=1'])('R24: no cell is a formula: %j', (cell) => {
   expect(parse(csvOf([[cell]]), { bom: true })).toEqual([[`'${cell}`]]);
 });

@@ -149,7 +149,15 @@ const keep = async (
     const id = String(doc.id);
     for (const [other, more] of others) {
       const data = { ...more, revision: doc.revision } as never;
-      doc = (await ingest.payload.update({ collection: 'images', id, locale: other, data, depth: 0, req })) as never;
+      doc = (await ingest.payload.update({
+        collection: 'images',
+        id,
+        locale: other,
+        data,
+        depth: 0,
+        overrideAccess: true,
+        req,
+      })) as never;
     }
     await ingest.onKept?.(req, id);
     return id;

@@ -20,7 +20,14 @@ export const referencesBySlug = (payload: Payload): ReferencesBySlug => {
     // An album or a rights record may have been renamed a moment ago by a curator: its id stays
     const hasId = collection === 'albums' || collection === 'rights';
     const where = { or: hasId ? [...slugs, { id: { equals: slug } }] : slugs };
-    const { docs } = await payload.find({ collection, where, limit: 1, depth: 0, pagination: false });
+    const { docs } = await payload.find({
+      collection,
+      where,
+      limit: 1,
+      depth: 0,
+      overrideAccess: true,
+      pagination: false,
+    });
     if (!docs[0]) throw new Failure('slug-unknown', { named: slug });
     return String(docs[0].id);
   };

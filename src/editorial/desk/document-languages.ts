@@ -111,7 +111,13 @@ const readWriters = async (payload: Payload, user: TypedUser, authors: unknown):
     const others = ids.filter((id) => id !== String(user.id));
     const names: string[] = [];
     for (const id of others) {
-      const found: unknown = await payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true });
+      const found: unknown = await payload.findByID({
+        collection: 'users',
+        id,
+        depth: 0,
+        overrideAccess: true,
+        disableErrors: true,
+      });
       names.push(nameOf(person.parse(found)) ?? '');
     }
     if (isStudioLocale(locale)) writers[locale] = { others: names.filter(Boolean), mine: others.length < ids.length };

@@ -61,7 +61,13 @@ export const settle = async (payload: Payload, parts: SettleParts, id: string): 
 };
 
 const personOf = async (payload: Payload, id: string): Promise<NonNullable<PayloadRequest['user']> | null> => {
-  const found = await payload.findByID({ collection: 'users', id, depth: 0, disableErrors: true });
+  const found = await payload.findByID({
+    collection: 'users',
+    id,
+    depth: 0,
+    overrideAccess: true,
+    disableErrors: true,
+  });
   return found ? ({ ...found, collection: 'users' } as NonNullable<PayloadRequest['user']>) : null;
 };
 

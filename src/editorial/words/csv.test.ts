@@ -13,7 +13,7 @@ test('what was written is read again by another program, and says in which lette
   expect(parse(text, { bom: true })).toEqual(rows);
 });
 
-test.each(['=1+1', '+84', '-1', '@sum', '\t=1', '\r=1', '\n=1', '＝1+1', '＠sum'])('%j is no formula', (text) => {
+test.each(['=1+1', '+84', '-1', '@sum', '\t=1', '\r=1', '\n=1', '＝1+1', '＠sum'])('R24: %j is no formula', (text) => {
   expect(parse(csvOf([[text]]), { bom: true })[0]?.[0]).toBe(`'${text}`);
 });
 

@@ -53,7 +53,14 @@ export const agenciesIn = (conditions: readonly Condition[]): string[] =>
 /** The Vietnamese name of an agency, or whichever it has. */
 export const nameOfAgency = async (payload: Payload, references: ReferencesBySlug, slug: string): Promise<string> => {
   const where: Where = { id: { equals: await references.idOf('agencies', slug) } };
-  const { docs } = await payload.find({ collection: 'agencies', where, locale: 'all', depth: 0, limit: 1 });
+  const { docs } = await payload.find({
+    collection: 'agencies',
+    where,
+    locale: 'all',
+    depth: 0,
+    overrideAccess: true,
+    limit: 1,
+  });
   const names: Record<string, unknown> = { ...(docs[0]?.name as unknown as object | undefined) };
   return String(names.vi ?? Object.values(names)[0] ?? slug);
 };

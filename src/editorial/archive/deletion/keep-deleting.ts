@@ -38,7 +38,13 @@ const isNamed = async ({ db }: Payload, sha256: string): Promise<boolean> => {
 /** In the name of whoever confirmed it, if they are still there. */
 const requestOf = async (payload: Payload, { decidedBy }: Deletion): Promise<PayloadRequest> => {
   const found: unknown = decidedBy
-    ? await payload.findByID({ collection: 'users', id: decidedBy, depth: 0, disableErrors: true })
+    ? await payload.findByID({
+        collection: 'users',
+        id: decidedBy,
+        depth: 0,
+        overrideAccess: true,
+        disableErrors: true,
+      })
     : null;
   return createLocalReq(found ? { user: { ...found, collection: 'users' } as TypedUser } : {}, payload);
 };

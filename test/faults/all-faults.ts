@@ -1,0 +1,17 @@
+import type { Fault } from './fault.ts';
+import { ofAccess } from './of-access.ts';
+import { ofFiles } from './of-files.ts';
+import { ofMarkings } from './of-markings.ts';
+import { ofPeople } from './of-people.ts';
+import { ofQuestions } from './of-questions.ts';
+import { ofTheGate } from './of-the-gate.ts';
+
+/** Every fault that a test has to notice. */
+export const allFaults: readonly Fault[] = [
+  ...ofQuestions,
+  ...ofAccess,
+  ...ofPeople,
+  ...ofFiles,
+  ...ofMarkings,
+  ...ofTheGate,
+];

@@ -1,0 +1,94 @@
+import { jwtSign } from 'payload';
+import { getSafeRedirect } from 'payload/shared';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bodyOf } from '../support/lexical.ts';
+import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { callerAt } from '../support/studio-caller.ts';
+import type { Person } from '../support/studio-people.ts';
+
+const claimsOf = (token: string): Record<string, unknown> =>
+  JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+
+describe.each(databases)('who is asking, on %s', (database) => {
+  let studio: Studio;
+  let editor: Person;
+  let article: string;
+  beforeAll(async () => {
+    studio = await startStudio({ database });
+    editor = await studio.person('editor');
+    const text = { title: 'Nháp kín', summary: 'N.', body: bodyOf(['N']) };
+    article = (await editor.post('/api/articles?locale=vi&depth=0', text)).body.doc.id;
+  });
+  afterAll(() => studio?.close());
+
+  it('R22: a token holds nothing of what a person may, and what it claims besides opens nothing', async () => {
+    const claims = claimsOf(editor.token);
+    const known = ['id', 'collection', 'email', 'sid', 'iat', 'exp'];
+    expect(Object.keys(claims).filter((name) => !known.includes(name))).toEqual([]);
+    const fieldsToSign = {
+      ...claims,
+      ...{ roles: ['administrator', 'security-officer'], clearance: 'tuyet_mat', compartments: ['metro'] },
+      ...{ disabled: false, mustChangePassword: false, user: { roles: ['administrator'] } },
+    };
+    const { token } = await jwtSign({ fieldsToSign, secret: studio.payload.secret, tokenExpiration: 60 });
+    const liar = callerAt(studio.url, token);
+    expect((await liar.get('/api/users/me')).body.user.id).toBe(editor.id);
+    expect((await liar.get('/api/audit')).status).toBe(403);
+    expect(
+      (await liar.post('/api/users', { email: 'x@city.test', name: 'X', password: 'long-enough-word' })).status,
+    ).toBe(403);
+  });
+
+  it('R26: a preview opens for whoever may read the draft, and leaves no cookie', async () => {
+    const shut = await studio.person('editor');
+    await studio.payload.update({ collection: 'users', id: shut.id, data: { disabled: true } });
+    const fieldsToSign = claimsOf(editor.token);
+    const past = await jwtSign({ fieldsToSign, secret: studio.payload.secret, tokenExpiration: -60 });
+    const other = await jwtSign({ fieldsToSign, secret: 'x'.repeat(32), tokenExpiration: 60 });
+    const path = `/api/preview/articles/${article}?locale=vi`;
+    for (const token of [null, shut.token, past.token, other.token, `${editor.token}x`, 'x']) {
+      const answer = await callerAt(studio.url, token).get(path);
+      expect([answer.status, answer.headers.get('set-cookie')]).toEqual([401, null]);
+      expect(JSON.stringify(answer.body)).not.toContain('Nháp');
+    }
+    for (const more of ['&secret=x', '&previewSecret=x', '&slug=x', '&token=x'])
+      expect((await studio.anonymous.get(path + more)).status).toBeGreaterThan(399);
+    const stranger = await studio.person('editor', { clearance: 'public' });
+    expect((await stranger.get(path)).status).toBe(404);
+    const mine = await editor.get(path);
+    expect([mine.status, mine.headers.get('set-cookie')]).toEqual([200, null]);
+    expect(mine.body).toContain('Nháp');
+  });
+
+  it('R28: signing in leads nowhere else', async () => {
+    const outside = ['https://evil.test', '//evil.test', '/\\evil.test', 'javascript:alert(1)', 'http:evil.test'];
+    const { email, password } = await studio.person('editor');
+    for (const to of outside) {
+      const query = `redirect=${encodeURIComponent(to)}`;
+      for (const path of ['/api/users/login', '/api/users/logout']) {
+        const answer = await studio.anonymous.post(`${path}?${query}`, { email, password });
+        expect([path, answer.status, answer.headers.get('location')]).toEqual([path, 400, null]);
+      }
+      expect(getSafeRedirect({ redirectTo: to, fallbackTo: '/admin' })).toBe('/admin');
+    }
+    expect(getSafeRedirect({ redirectTo: '/admin/collections/articles', fallbackTo: '/admin' })).toContain('articles');
+  });
+
+  it('R45: attempts count for the account, whatever a client says of itself', async () => {
+    const { email, password } = await studio.person('translator');
+    const attempt = (word: string, n: number) => {
+      const from = `198.51.100.${n}`;
+      const headers = {
+        'x-forwarded-for': from,
+        'x-real-ip': from,
+        forwarded: `for=${from}`,
+        'user-agent': `agent ${n}`,
+      };
+      const address = n % 2 ? email : ` ${email.toUpperCase()} `;
+      return studio.anonymous.post('/api/users/login', { email: address, password: word }, headers);
+    };
+    for (let n = 0; n < 14; n += 1) expect((await attempt('wrong-password', n)).body.code).toBe('sign-in-failed');
+    const right = await attempt(password, 77);
+    expect([right.status, right.body.code]).toEqual([401, 'sign-in-failed']);
+  });
+});
