@@ -1,7 +1,15 @@
-import type { CollectionConfig } from 'payload';
+import type { CollectionConfig, Field } from 'payload';
 import { levels } from '#access/level.ts';
 import { accessOf } from './access-filter.ts';
 import { randomId } from './fields/random-id.ts';
+
+/** What somebody who is competent decided: by which law, which entry of a list, who, and on which day of the city’s calendar. */
+const decision = (): Field[] => [
+  { name: 'legalBasis', type: 'text', maxLength: 40 },
+  { name: 'listItem', type: 'text', maxLength: 300 },
+  { name: 'officer', type: 'text', maxLength: 200 },
+  { name: 'decidedOn', type: 'text', maxLength: 10 },
+];
 
 /**
  * How confidential one document is. A record of its own and never versioned, so that one change acts at once on every
@@ -30,6 +38,9 @@ export const markings = (): CollectionConfig => ({
     { name: 'subjectType', type: 'text', required: true },
     { name: 'subjectId', type: 'text', index: true, required: true },
     { name: 'basis', type: 'textarea' },
+    ...decision(),
+    // Last day of the term, in the city’s calendar. It asks to be looked at; it opens nothing
+    { name: 'protectedUntil', type: 'text', index: true, maxLength: 10 },
     {
       name: 'history',
       type: 'array',
@@ -39,6 +50,8 @@ export const markings = (): CollectionConfig => ({
         { name: 'from', type: 'text' },
         { name: 'to', type: 'text' },
         { name: 'basis', type: 'textarea' },
+        ...decision(),
+        { name: 'protectedUntil', type: 'text', maxLength: 10 },
       ],
     },
   ],

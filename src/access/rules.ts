@@ -15,6 +15,8 @@ export const actions = [
   'review',
   'release',
   'raise',
+  'ask-lowering',
+  'agree-lowering',
   'ask-deletion',
   'confirm-deletion',
   'hold',
@@ -182,7 +184,13 @@ export const rules: Record<Kind, Partial<Record<Action, Rule>>> = {
     read: { roles: ['administrator', 'security-officer'], own: roles },
     update: { roles: ['security-officer'], others: true },
   },
-  marking: { read: any, raise: only('security-officer') },
+  // One person asks that something be marked lower, another one agrees: whoever may decide what appears, and is cleared for it
+  marking: {
+    read: any,
+    raise: only('security-officer'),
+    'ask-lowering': only('security-officer'),
+    'agree-lowering': { roles: ['security-officer', 'publisher'], others: true },
+  },
   review: { read: any },
   audit: { read: only('security-officer') },
   preference: {

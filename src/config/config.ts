@@ -55,6 +55,8 @@ export interface Config {
   readonly uploadDays: number;
   /** Days between the question whether a picture be deleted and its answer. */
   readonly deletionTermDays: number;
+  /** Undefined: the usual laws. */
+  readonly legalBasesFile: string | undefined;
   readonly gateDir: string;
   readonly signingKeyFile: string;
   readonly trustFile: string;
@@ -110,6 +112,7 @@ export function readConfig(env: Environment = process.env, base: string = proces
     uploadsTotal: read(text, 'UPLOADS_TOTAL', kinds.megabytes),
     uploadDays: read(text, 'UPLOAD_DAYS', kinds.days),
     deletionTermDays: read(text, 'DELETION_TERM_DAYS', kinds.term),
+    legalBasesFile: optional('LEGAL_BASES_FILE', () => path('LEGAL_BASES_FILE')),
     gateDir: path('GATE_DIR'),
     signingKeyFile: path('SIGNING_KEY_FILE'),
     trustFile: path('TRUST_FILE'),

@@ -97,6 +97,11 @@ export const variables = {
     about:
       'Days (7 to 3650) between the question whether a picture be deleted and the answer of a second person. Questions that are asked already keep their term.',
   },
+  LEGAL_BASES_FILE: {
+    kind: 'path',
+    about:
+      'JSON file with the laws and rules on which a marking can rest, from when until when, and for how many years; in the form of `src/editorial/legal/usual-bases.json`, which holds where this is unset. Read at the start.',
+  },
   GATE_DIR: {
     kind: 'path',
     fallback: '<DATA_DIR>/gate',

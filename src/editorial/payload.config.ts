@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readConfig } from '#config/config.ts';
 import { Failure } from '#errors/failure.ts';
+import { readBases } from './legal/read-bases.ts';
 import { buildStudioConfig } from './studio-config.ts';
 import { unreadPath } from './unread-path.ts';
 
@@ -23,6 +24,7 @@ export default buildStudioConfig({
   ...config,
   secret,
   metricsToken: readToken(config.metricsTokenFile),
+  legalBases: readBases(config.legalBasesFile),
   machine: config.machine && { ...config.machine, key: readToken(config.machine.keyFile) },
   mail: config.mail && { ...config.mail, password: readToken(config.mail.passwordFile) },
   archiveDir: unreadPath(config.dataDir, 'archive'),

@@ -23,6 +23,7 @@ import { events } from '#collections/events.ts';
 import { images } from '#collections/images.ts';
 import { launches } from '#collections/launches.ts';
 import { lookAlikes } from '#collections/look-alikes.ts';
+import { lowerings } from '#collections/lowerings.ts';
 import { markings } from '#collections/markings.ts';
 import { memoryImports } from '#collections/memory-imports.ts';
 import { outbox } from '#collections/outbox.ts';
@@ -66,6 +67,7 @@ import { withEitherScript } from './input/with-either-script.ts';
 import { withInputRules } from './input/with-input-rules.ts';
 import { keepLaunches } from './launch/keep-launches.ts';
 import { launchesEndpoint } from './launch/launch-endpoints.ts';
+import { lawForConfig } from './legal/marking-law.ts';
 import { keepMailGoing } from './mail/keep-mail-going.ts';
 import { noMail } from './no-mail.ts';
 import { keepOutboxShort } from './outbox/prune-outbox.ts';
@@ -111,6 +113,7 @@ const collections = (values: StudioValues): CollectionConfig[] => [
   withOutbox(withGroundRules(withConsentRules(consents(rightsUses)), 'consents')),
   withPeopleRules(users(), values),
   withOutbox(withMarkingRules(markings(), values)),
+  lowerings(),
   reviews(),
   launches(),
   translations(),
@@ -206,7 +209,10 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
     jobs: jobsConfig,
     graphQL: { disable: true },
     // No browser is told of it.
-    custom: { mastersDir: values.mastersDir, archiveDir: values.archiveDir, selfPublish: values.selfPublish },
+    custom: {
+      ...{ mastersDir: values.mastersDir, archiveDir: values.archiveDir, selfPublish: values.selfPublish },
+      markingLaw: lawForConfig({ ...values, compartments: [...values.compartments] }),
+    },
     telemetry: false,
     debug: false,
     maxDepth: 2,

@@ -1,3 +1,4 @@
+import type { BasesTable } from './legal/legal-bases.ts';
 import type { MailValues } from './mail/mailer.ts';
 import type { MachineValues } from './translation/machine/machine-of.ts';
 import type { UploadBounds } from './uploads/room.ts';
@@ -29,6 +30,8 @@ export interface StudioValues extends UploadBounds {
   readonly selfPublish: boolean;
   /** Names of the compartments that markings and people may carry. */
   readonly compartments: readonly string[];
+  /** What decisions about markings can rest upon; the usual laws where nothing is said. */
+  readonly legalBases?: BasesTable | undefined;
   /** A machine that may help translators; none where there is none. */
   readonly machine?: MachineValues | undefined;
   /** The server that takes the daily mail; none is sent where there is none. */

@@ -92,6 +92,14 @@ export const failures = {
   'level-not-allowed': kind(422, 'studio'),
   'level-lowering': kind(403, 'studio'),
   'level-below-content': kind(422, 'studio'),
+  'term-missing': kind(422, 'studio'),
+  'lowering-not-lower': kind(422, 'studio'),
+  'lowering-asked-already': kind(409, 'studio'),
+  'lowering-not-asked': kind(409, 'studio'),
+  'lowering-own-request': kind(403, 'studio'),
+  'lowering-changed': kind(409, 'studio'),
+  'lowering-content-higher': kind(422, 'studio'),
+  'lowering-asker-gone': kind(409, 'studio'),
   'image-unsupported': kind(415, 'studio'),
   'image-damaged': kind(422, 'studio'),
   'crop-outside': kind(422, 'studio'),
@@ -223,6 +231,7 @@ export const failures = {
   'export-exists': kind(500, 'operator'),
   'article-unknown': kind(500, 'operator'),
   'bag-running': kind(500, 'operator'),
+  'legal-bases-malformed': kind(500, 'operator'),
   'bag-format-newer': kind(500, 'operator'),
 } as const satisfies Record<string, FailureKind>;
 

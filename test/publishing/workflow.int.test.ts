@@ -288,7 +288,9 @@ describe.each(databases)('a deployment of its own rules on %s', (database) => {
     const text = { title: 'Của tôi', summary: 'S', body: bodyOf(['B']) };
     const { doc } = (await both.post('/api/articles?locale=vi&depth=0', text)).body;
     expect((await both.post(`/api/articles/${doc.id}/publish`, { locale: 'vi' })).status).toBe(200);
-    expect((await officer.post(`/api/markings/${doc.marking}/raise`, { level: 'mat', basis: 'x' })).status).toBe(200);
+    const decision = { legalBasis: 'law-2025', listItem: '1.2', officer: 'Lan', decidedOn: '2026-03-02' };
+    const raise = { level: 'mat', basis: 'x', decision };
+    expect((await officer.post(`/api/markings/${doc.marking}/raise`, raise)).status).toBe(200);
     expect((await both.get(`/api/articles/${doc.id}`)).status).toBe(404);
   });
 });

@@ -20,6 +20,8 @@ export const keptRefusals = [
   'deletion-held',
   'level-not-allowed',
   'level-lowering',
+  'lowering-own-request',
+  'lowering-content-higher',
   'level-below-content',
 ] as const satisfies readonly FailureCode[];
 export type KeptRefusal = (typeof keptRefusals)[number];

@@ -1,18 +1,21 @@
 import type { Payload, TypedUser } from 'payload';
 import { decide } from '#access/decide.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
+import { mayTake } from '../workflow/lowering/marking-for.ts';
 import { deletionsWaiting } from './deletions-section.ts';
 import type { Asker, Desk, DeskSection, DeskSectionKey } from './desk.ts';
 import { readPerson } from './desk-person.ts';
 import { albumsWaiting, imagesWaiting } from './images-section.ts';
 import { launchesComing } from './launches-section.ts';
 import { textsThatLose } from './losses-section.ts';
+import { loweringsWaiting } from './lowerings-section.ts';
 import { mastersWrong } from './masters-section.ts';
 import { recentlyVisited } from './recent-section.ts';
 import { refusals } from './refusals-section.ts';
 import { returnedToMe, reviewsFor } from './review-sections.ts';
 import { rightsEnding } from './rights-section.ts';
 import { scheduled } from './scheduled-section.ts';
+import { termsEnding } from './terms-section.ts';
 import { languagesMissing, myDrafts } from './text-sections.ts';
 
 const writes = ['editor', 'translator'];
@@ -23,7 +26,9 @@ const few = 6;
 const many = 300;
 
 /** Sections that are there only when something is in them. */
-const alarms: ReadonlySet<DeskSectionKey> = new Set(['masters', 'rights', 'losses', 'albums', 'deletions', 'launches']);
+const alarms: ReadonlySet<DeskSectionKey> = new Set([
+  ...(['masters', 'rights', 'losses', 'albums', 'deletions', 'lowerings', 'terms', 'launches'] as const),
+]);
 
 /**
  * What waits for a person, by role; sections that can never concern them are left out.
@@ -47,6 +52,8 @@ export const readDesk = async (payload: Payload, user: TypedUser, opened?: DeskS
     ['images', has('curator', 'publisher'), () => imagesWaiting(asker)],
     ['albums', has('curator', 'publisher'), () => albumsWaiting(asker, payload.config.custom?.selfPublish === true)],
     ['deletions', mayConfirm, () => deletionsWaiting(asker)],
+    ['lowerings', mayTake(viewerOf(user), 'agree-lowering'), () => loweringsWaiting(asker)],
+    ['terms', mayTake(viewerOf(user), 'ask-lowering'), () => termsEnding(asker)],
     ['launches', has(...oversees), () => launchesComing(asker)],
     ['scheduled', has(...oversees), () => scheduled(asker)],
     ['refusals', !('refuse' in audit), () => refusals(asker)],

@@ -16,6 +16,8 @@ export interface DeskItem {
   master?: 'damaged' | 'missing';
   /** Within how many days rights end, and how much they concern. */
   ends?: { within: number; pictures: number; texts: number };
+  /** Within how many days the term of a marking ends; 0: it has ended, and what it marks is closed as before. */
+  term?: { within: 180 | 90 | 60 | 0 };
   /** Where a launch stands: `late` languages of it that lack something. */
   launch?: { state: 'planned' | 'held' | 'going' | 'awaiting'; late: number };
   /** The first picture that a text loses, within how many days (0: it is gone), and how many it loses in all. */
@@ -40,6 +42,8 @@ export const deskSectionKeys = [
   'images',
   'albums',
   'deletions',
+  'lowerings',
+  'terms',
   'launches',
   'scheduled',
   'refusals',

@@ -14,7 +14,8 @@ import { deletionEndpoints } from './deletion-endpoints.ts';
 import { historyEndpoints } from './history-endpoints.ts';
 import { type ImageValues, imageEndpoints } from './image-endpoints.ts';
 import { lookAlikeEndpoints } from './look-alike-endpoints.ts';
-import { raiseEndpoint } from './marking-endpoints.ts';
+import { loweringEndpoints } from './lowering-endpoints.ts';
+import { basesEndpoint, extendEndpoint, raiseEndpoint } from './marking-endpoints.ts';
 import { restoreEndpoint } from './restore-endpoint.ts';
 import { textEndpoints } from './text-endpoints.ts';
 
@@ -22,7 +23,7 @@ const isRestored = (slug: string): slug is RestoredCollection => Object.hasOwn(r
 
 const endpointsOf = (slug: string, values: ImageValues): Endpoint[] => {
   if (slug === 'users') return [...closedToPeople];
-  if (slug === 'markings') return [raiseEndpoint];
+  if (slug === 'markings') return [basesEndpoint, raiseEndpoint, extendEndpoint, ...loweringEndpoints];
   if (slug === 'concepts') return [...conceptEndpoints, restoreEndpoint(slug)];
   return [
     ...(isTextCollection(slug) ? [...textEndpoints(slug), ...launchEndpointsOf(slug)] : []),

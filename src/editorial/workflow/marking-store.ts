@@ -4,7 +4,13 @@ import { z } from 'zod';
 import { levels, type Marking } from '#access/level.ts';
 import { forgetSeals } from '#collections/seals.ts';
 import { hintDefaults } from '../albums/album-defaults.ts';
+import type { MarkingDecision } from '../legal/legal-bases.ts';
 import { type MarkedCollection, markedCollections } from './references.ts';
+
+const word = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? '');
 
 const stored = z.object({
   id: z.string(),
@@ -13,6 +19,11 @@ const stored = z.object({
   subjectType: z.enum(markedCollections),
   subjectId: z.string(),
   history: z.array(z.looseObject({})).nullish(),
+  legalBasis: word,
+  listItem: word,
+  officer: word,
+  decidedOn: word,
+  protectedUntil: word,
 });
 
 /** A marking as it is kept, with the document that it speaks of. */
@@ -21,12 +32,19 @@ export interface StoredMarking extends Marking {
   readonly subjectType: MarkedCollection;
   readonly subjectId: string;
   readonly history: readonly Record<string, unknown>[];
+  /** What it rests upon by law; null where nobody has said so. */
+  readonly decision: MarkingDecision | null;
 }
 
 const read = (doc: unknown): StoredMarking | null => {
   const parsed = stored.safeParse(doc);
   if (!parsed.success) return null;
-  return { ...parsed.data, compartments: parsed.data.compartments ?? [], history: parsed.data.history ?? [] };
+  const { legalBasis, listItem, officer, decidedOn, protectedUntil, ...rest } = parsed.data;
+  const decided = { legalBasis, listItem, officer, decidedOn, protectedUntil: protectedUntil || null };
+  return {
+    ...{ ...rest, compartments: rest.compartments ?? [], history: rest.history ?? [] },
+    decision: legalBasis === '' ? null : decided,
+  };
 };
 
 export const readMarking = async (req: PayloadRequest, id: string | null): Promise<StoredMarking | null> =>
@@ -51,7 +69,18 @@ export const markingsOf = async (
 export interface Ground {
   readonly by: string | null;
   readonly basis: string;
+  /** What it rests upon by law from now on; null: on nothing any more. Left out: it stays as it was. */
+  readonly decision?: MarkingDecision | null;
 }
+
+/** As the database takes it: without one, empty. */
+const decisionIn = (decision: MarkingDecision | null) => ({
+  legalBasis: decision?.legalBasis ?? null,
+  listItem: decision?.listItem ?? null,
+  officer: decision?.officer ?? null,
+  decidedOn: decision?.decidedOn ?? null,
+  protectedUntil: decision?.protectedUntil ?? null,
+});
 
 /** Makes the marking of a new document. @returns its id */
 export const makeMarking = async (
@@ -85,6 +114,7 @@ export const changeMarking = async (
     level: next.level,
     compartments: [...next.compartments],
     basis: ground.basis,
+    ...(ground.decision === undefined ? {} : decisionIn(ground.decision)),
     history: [...marking.history, entry(marking.level, next.level, ground)],
   };
   await req.payload.update({
@@ -100,10 +130,11 @@ export const changeMarking = async (
   if (marking.subjectType === 'albums') await hintDefaults(req, marking.subjectId, req);
 };
 
-const entry = (from: string | null, to: string, { by, basis }: Ground) => ({
+const entry = (from: string | null, to: string, { by, basis, decision }: Ground) => ({
   at: new Date().toISOString(),
   by,
   from,
   to,
   basis,
+  ...(decision ? decisionIn(decision) : {}),
 });

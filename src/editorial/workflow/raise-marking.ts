@@ -4,13 +4,41 @@ import { isAtLeast, joinOf, type Marking } from '#access/level.ts';
 import type { Viewer } from '#access/viewer.ts';
 import { Failure } from '#errors/failure.ts';
 import { studioLocales } from '#languages/locales.ts';
-import { behind, standInsOf } from '../archive/look-alikes/stand-in.ts';
+import { samePicture } from '../archive/look-alikes/same-picture.ts';
 import { writeAudit } from '../audit/audit-line.ts';
-import { changeMarking, markingsOf, readMarking, type StoredMarking } from './marking-store.ts';
+import { type DecisionSent, judgeDecision, type MarkingDecision, needsDecision } from '../legal/legal-bases.ts';
+import { markingLaw } from '../legal/marking-law.ts';
+import { cityDay } from '../translation/terms/city-day.ts';
+import { changeMarking, type Ground, markingsOf, readMarking, type StoredMarking } from './marking-store.ts';
+import { checkMarking } from './with-marking-rules.ts';
 
 export interface Raise extends Marking {
   readonly basis: string;
+  /** What somebody who is competent decided, for levels that ask for it and wherever else somebody says so. */
+  readonly decision?: DecisionSent | null | undefined;
 }
+
+/** The raise with its decision as it is kept. */
+interface Judged extends Marking {
+  readonly basis: string;
+  readonly decision?: MarkingDecision;
+}
+
+const judge = ({ payload }: PayloadRequest, { decision, ...to }: Raise): Judged => {
+  const law = markingLaw(payload);
+  checkMarking(to, law);
+  if (!decision && needsDecision(to.level)) throw new Failure('field-invalid', { field: 'decision' });
+  if (!decision) return to;
+  const judged = judgeDecision(law.legalBases, to.level, decision, cityDay(new Date()));
+  if ('fault' in judged) throw new Failure('field-invalid', { field: judged.fault });
+  return { ...to, decision: judged.decision };
+};
+
+/** Why something is marked as it is now. */
+const groundOf = (viewer: Viewer, { basis, decision }: Judged): Ground => ({
+  ...{ by: viewer.id, basis },
+  ...(decision && { decision }),
+});
 
 /** A document that was raised because of another one. */
 export interface Followed {
@@ -48,29 +76,23 @@ const raiseEach = async (
   viewer: Viewer,
   collection: Followed['collection'],
   ids: readonly string[],
-  to: Raise,
+  to: Judged,
 ): Promise<Followed[]> => {
   const followed: Followed[] = [];
   for (const [id, marking] of await markingsOf(req, collection, ids)) {
     if (isAtLeast(marking, to)) continue;
-    await changeMarking(req, marking, joinOf([marking, to]), { by: viewer.id, basis: to.basis });
+    await changeMarking(req, marking, joinOf([marking, to]), groundOf(viewer, to));
     await writeAudit(req, { action: 'raise', collection, documentId: id });
     followed.push({ collection, id });
   }
   return followed;
 };
 
-/** Other records of the same picture, whichever of them stands for the others. */
-const samePicture = async (req: PayloadRequest, image: string): Promise<string[]> => {
-  const kept = (await standInsOf(req, [image])).get(image) ?? image;
-  return [kept, ...(await behind(req, kept))].filter((id) => id !== image);
-};
-
 /**
  * Every text that shows a raised image rises with it: a document is never below what it shows. So does every other record
  * of the same picture.
  */
-const raiseWhatShows = async (req: PayloadRequest, viewer: Viewer, image: string, to: Raise): Promise<Followed[]> => {
+const raiseWhatShows = async (req: PayloadRequest, viewer: Viewer, image: string, to: Judged): Promise<Followed[]> => {
   const others = await samePicture(req, image);
   const followed = await raiseEach(req, viewer, 'images', others, to);
   for (const collection of showing) {
@@ -97,18 +119,20 @@ const readFor = async (req: PayloadRequest, viewer: Viewer, id: string): Promise
 /**
  * Marks a document higher, and with an image every text that shows it. Acts at once on every version and language.
  *
- * @throws Failure `not-found`, `forbidden`, `level-lowering` for anything that is not higher, `level-not-allowed`
+ * @throws Failure `not-found`, `forbidden`, `level-lowering` for anything that is not higher, `level-not-allowed`, `field-invalid`
+ *   for a decision that is missing or that the law does not allow
  */
 export const raiseMarking = async (
   req: PayloadRequest,
   viewer: Viewer,
   id: string,
-  to: Raise,
+  asked: Raise,
 ): Promise<{ marking: StoredMarking; followed: Followed[] }> => {
   const marking = await readFor(req, viewer, id);
-  if (!isAtLeast(to, marking)) throw new Failure('level-lowering', { level: marking.level });
-  await changeMarking(req, marking, to, { by: viewer.id, basis: to.basis });
+  if (!isAtLeast(asked, marking)) throw new Failure('level-lowering', { level: marking.level });
+  const to = judge(req, asked);
+  await changeMarking(req, marking, to, groundOf(viewer, to));
   await writeAudit(req, { action: 'raise', collection: marking.subjectType, documentId: marking.subjectId });
   const followed = marking.subjectType === 'images' ? await raiseWhatShows(req, viewer, marking.subjectId, to) : [];
-  return { marking: { ...marking, ...to }, followed };
+  return { marking: { ...marking, level: to.level, compartments: to.compartments }, followed };
 };

@@ -1,15 +1,22 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionConfig } from 'payload';
 import { z } from 'zod';
-import { levels, type Marking, rankOf, sealOf, stateSecrets } from '#access/level.ts';
+import { levels, type Marking, sealOf, stateSecrets } from '#access/level.ts';
 import { Failure } from '#errors/failure.ts';
 import { resealLines } from '../audit/reseal-lines.ts';
+import { checkLowering } from './lowering/lowering-law.ts';
 
 export interface MarkingRules {
   readonly profile: 'connected' | 'isolated';
   readonly compartments: readonly string[];
 }
 
-const marking = z.object({ level: z.enum(levels), compartments: z.array(z.string()).nullish() });
+const marking = z.object({
+  id: z.string().nullish(),
+  level: z.enum(levels),
+  compartments: z.array(z.string()).nullish(),
+  subjectType: z.string(),
+  subjectId: z.string(),
+});
 
 /** What an installation may hold: on a machine joined to the Internet no state secret, anywhere no unknown compartment. */
 export const checkMarking = ({ level, compartments }: Marking, rules: MarkingRules): void => {
@@ -18,12 +25,10 @@ export const checkMarking = ({ level, compartments }: Marking, rules: MarkingRul
     throw new Failure('field-invalid', { field: 'compartments' });
 };
 
-/** From `restricted` up a level never falls here: that takes two cleared people and an operation of its own. */
-const checkDirection = (from: Marking, to: Marking): void => {
-  const falls = rankOf(to.level) < rankOf(from.level);
-  const opens = from.compartments.some((name) => !to.compartments.includes(name));
-  const isHigh = rankOf(from.level) >= rankOf('restricted') || from.compartments.length > 0;
-  if ((falls || opens) && isHigh) throw new Failure('level-lowering', { level: from.level });
+/** A marking speaks of one document for good: leading it to another one would lower that. */
+const checkSubject = (before: z.infer<typeof marking>, after: z.infer<typeof marking>): void => {
+  const field = (['subjectType', 'subjectId'] as const).find((name) => before[name] !== after[name]);
+  if (field) throw new Failure('field-invalid', { field });
 };
 
 /** What the audit says of a document is as confidential as the document is now. */
@@ -34,13 +39,15 @@ const followed: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) =>
 
 /** Makes the collection of markings keep its own law, whoever writes to it, and its seals true. */
 export const withMarkingRules = (collection: CollectionConfig, rules: MarkingRules): CollectionConfig => {
-  const keepLaw: CollectionBeforeChangeHook = ({ data, originalDoc, operation }) => {
-    const read = marking.parse(data);
+  const keepLaw: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
+    const read = marking.parse({ ...originalDoc, ...data });
     const next = { level: read.level, compartments: read.compartments ?? [] };
     checkMarking(next, rules);
     if (operation === 'update') {
       const before = marking.parse(originalDoc);
-      checkDirection({ level: before.level, compartments: before.compartments ?? [] }, next);
+      checkSubject(before, read);
+      const from = { level: before.level, compartments: before.compartments ?? [] };
+      await checkLowering(req, String(before.id), { from, to: next });
     }
     return { ...data, seal: sealOf(next) };
   };

@@ -1,4 +1,5 @@
 'use client';
+import { decide } from '#access/decide.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
 import type { StudioLocale } from '#languages/locales.ts';
 import * as pens from '../../workflow/pens.ts';
@@ -24,6 +25,13 @@ export const mayWrite = (user: unknown, locale: StudioLocale): boolean => {
 
 /** Whether the person is a security officer, who alone sees the form for raising a level. */
 export const isSecurityOfficer = (user: unknown): boolean => known(user)?.roles.includes('security-officer') ?? false;
+
+/** Whether the person may have a part in marking something lower. */
+export const mayLower = (user: unknown): boolean => {
+  const viewer = known(user);
+  const parts = ['ask-lowering', 'agree-lowering'] as const;
+  return viewer !== null && parts.some((part) => !('refuse' in decide(viewer, part, { kind: 'marking' })));
+};
 
 /** Whether the person is a curator, who alone says what is in an album and in what order. */
 export const isCurator = (user: unknown): boolean => known(user)?.roles.includes('curator') ?? false;

@@ -2,15 +2,17 @@
 import { toast, useAuth, useDocumentInfo } from '@payloadcms/ui';
 import { useState } from 'react';
 import { loadLanguages } from '../languages/languages-store.ts';
-import { isSecurityOfficer } from '../languages/rights.ts';
+import { isSecurityOfficer, mayLower } from '../languages/rights.ts';
+import { LoweringPanel } from '../lowering/lowering-panel.tsx';
 import { ActionButton } from '../shell/action-button.tsx';
 import { useWords } from '../words/use-words.ts';
 import { RaiseDialog } from './raise-dialog.tsx';
+import { TermPart } from './term-part.tsx';
 import { useLevel } from './use-level.ts';
 
 const open = new Set(['public', 'internal']);
 
-/** The level of the open document, in plain sight; a security officer raises it here. */
+/** The level of the open document, in plain sight; a security officer raises it here, and two people lower it. */
 export const MarkingBanner = () => {
   const { say, language } = useWords();
   const { data, id, collectionSlug } = useDocumentInfo();
@@ -20,11 +22,15 @@ export const MarkingBanner = () => {
   if (!marking) return null;
   const officer = isSecurityOfficer(user);
   if (open.has(marking.level) && !officer) return null;
+  const isClosed = !open.has(marking.level) || marking.compartments.length > 0;
+  const changed = () => {
+    void reload();
+    if (collectionSlug && id) void loadLanguages(collectionSlug, String(id), language);
+  };
   const done = () => {
     setRaising(false);
     toast.success(say('marking.raised'));
-    void reload();
-    if (collectionSlug && id) void loadLanguages(collectionSlug, String(id), language);
+    changed();
   };
   return (
     <div className={`bt-marking bt-marking--${marking.level}`} id="marking-banner">
@@ -37,6 +43,10 @@ export const MarkingBanner = () => {
         <ActionButton id="action-raise" onClick={() => setRaising(true)}>
           {say('marking.raise')}
         </ActionButton>
+      ) : null}
+      {officer ? <TermPart marking={marking} onChanged={changed} /> : null}
+      {isClosed && mayLower(user) ? (
+        <LoweringPanel key={`${marking.id}${marking.level}`} marking={marking} onLowered={changed} />
       ) : null}
       {raising ? <RaiseDialog marking={marking} onClose={() => setRaising(false)} onDone={done} /> : null}
     </div>

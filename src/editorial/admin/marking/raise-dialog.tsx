@@ -6,6 +6,7 @@ import { Dialog } from '../shell/dialog.tsx';
 import { RefusalList } from '../shell/refusal-list.tsx';
 import { type Answer, studioFetch } from '../words/studio-fetch.ts';
 import { useWords } from '../words/use-words.ts';
+import { DecisionFields, decisionToSend, noDecision } from './decision-fields.tsx';
 import { type Raise, RaiseForm } from './raise-form.tsx';
 import type { Marking } from './use-level.ts';
 
@@ -36,12 +37,16 @@ export const RaiseDialog = ({ marking, onClose, onDone }: Props) => {
     compartments: new Set(marking.compartments),
     basis: '',
   });
+  const [decision, setDecision] = useState(noDecision);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const send = async () => {
     setBusy(true);
     const json = { ...raise, compartments: [...raise.compartments], basis: raise.basis.trim() };
-    const answer = await studioFetch(`/api/markings/${marking.id}/raise`, language, { method: 'POST', json });
+    const sent = { ...json, decision: decisionToSend(decision) };
+    const answer = await studioFetch(`/api/markings/${marking.id}/raise`, language, {
+      ...{ method: 'POST', json: sent },
+    });
     setBusy(false);
     if (answer.ok) onDone();
     else setRefusal(answer);
@@ -67,6 +72,7 @@ export const RaiseDialog = ({ marking, onClose, onDone }: Props) => {
     >
       <p>{say('marking.raiseExplain')}</p>
       <RaiseForm choices={choices} levels={higher} onChange={setRaise} raise={raise} />
+      <DecisionFields decision={decision} level={raise.level} onChange={setDecision} />
       {refusal ? <RefusalList collection="markings" refusal={refusal} /> : null}
     </Dialog>
   );

@@ -1,7 +1,7 @@
 'use client';
 import { useWords } from '../words/use-words.ts';
 
-/** What a security officer says when raising: how high, for whom, on what ground. */
+/** What a security officer says when raising or proposing to lower: which level, for whom, on what ground. */
 export interface Raise {
   level: string;
   compartments: ReadonlySet<string>;
@@ -10,7 +10,7 @@ export interface Raise {
 
 interface Props {
   raise: Raise;
-  /** Levels above the present one. */
+  /** Levels above the present one, or below it. */
   levels: readonly string[];
   /** Compartments that the officer may set. */
   choices: readonly string[];
@@ -36,7 +36,7 @@ const Compartments = ({ raise, choices, onChange }: Omit<Props, 'levels'>) => {
   );
 };
 
-/** The fields of the form that raises a level. */
+/** The fields of the form that raises a level or proposes a lower one. */
 export const RaiseForm = ({ raise, levels, choices, onChange }: Props) => {
   const { say } = useWords();
   return (

@@ -7,6 +7,8 @@ export interface Marking {
   id: string;
   level: string;
   compartments: string[];
+  /** Last day of its term, `2036-03-01`; null where it has none. */
+  protectedUntil: string | null;
 }
 
 const idOf = (value: unknown): string | null => {
@@ -17,7 +19,8 @@ const idOf = (value: unknown): string | null => {
 const read = (body: unknown, id: string): Marking | null => {
   if (!body || typeof body !== 'object' || !('level' in body) || typeof body.level !== 'string') return null;
   const compartments = 'compartments' in body && Array.isArray(body.compartments) ? body.compartments.map(String) : [];
-  return { id, level: body.level, compartments };
+  const until = 'protectedUntil' in body && typeof body.protectedUntil === 'string' ? body.protectedUntil : '';
+  return { id, level: body.level, compartments, protectedUntil: until || null };
 };
 
 /**

@@ -27,6 +27,7 @@ const Item = ({ item, language, say }: { item: DeskItem; language: StudioLocale;
         {item.refused ? <RefusedFacts language={language} refused={item.refused} /> : null}
         {item.master ? <span>{say(`studio:desk.master.${item.master}`)}</span> : null}
         {item.ends ? <span>{say('studio:desk.ends', item.ends)}</span> : null}
+        {item.term ? <span>{say(`studio:desk.term.${item.term.within}`)}</span> : null}
         {item.launch ? <LaunchFacts launch={item.launch} say={say} /> : null}
         {item.loses ? (
           <span>{say(item.loses.within === 0 ? 'studio:desk.lost' : 'studio:desk.loses', item.loses)}</span>

@@ -86,7 +86,7 @@ const holdsIn = (holds: readonly Hold[]): HistoryEntry[] =>
   });
 
 /** Told by the records of deletions and holds, with their reasons. */
-const toldElsewhere = new Set(['ask-deletion', 'withdraw-deletion', 'hold', 'lift-hold', 'raise', 'create']);
+const toldElsewhere = new Set(['ask-deletion', 'withdraw-deletion', 'hold', 'lift-hold', 'raise', 'lower', 'create']);
 
 export interface Told {
   readonly history: PictureHistory;
