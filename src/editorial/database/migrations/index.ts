@@ -8,6 +8,7 @@ import * as migration_20261126_173152_the_archive_goes_on from './20261126_17315
 import * as migration_20261127_001756_albums_and_claims from './20261127_001756_albums_and_claims.ts';
 import * as migration_20261127_045717_translations_and_names from './20261127_045717_translations_and_names.ts';
 import * as migration_20261127_075359_work_given_out_and_launches from './20261127_075359_work_given_out_and_launches.ts';
+import * as migration_20261127_132355_lowered_by_two from './20261127_132355_lowered_by_two.ts';
 
 export const migrations = [
   {
@@ -58,6 +59,11 @@ export const migrations = [
   {
     up: migration_20261127_075359_work_given_out_and_launches.up,
     down: migration_20261127_075359_work_given_out_and_launches.down,
-    name: '20261127_075359_work_given_out_and_launches'
+    name: '20261127_075359_work_given_out_and_launches',
+  },
+  {
+    up: migration_20261127_132355_lowered_by_two.up,
+    down: migration_20261127_132355_lowered_by_two.down,
+    name: '20261127_132355_lowered_by_two'
   },
 ];
