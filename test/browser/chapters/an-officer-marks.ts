@@ -19,7 +19,7 @@ export const anOfficerMarks = (stage: () => Stage): void => {
         expect(await page.locator('#confirm-raise').isDisabled()).toBe(true);
         await page.fill('#raise-basis', 'Thử mức');
         await page.click('#confirm-raise');
-        await page.locator('.bt-dialog').getByText('117/2025/QH15').first().waitFor();
+        await page.locator('.bt-dialog [role=alert]').getByText('117/2025/QH15').waitFor();
       });
       expect((await ask(stage().house, address())).status).toBe(200);
     });

@@ -61,8 +61,10 @@ const Head = ({ bench, place, to }: { bench: Workbench; place: Place; to: Studio
       <div>
         <h1 lang={source}>{plainText(title)}</h1>
         <p>
-          <span lang={source}>{ownNames[source]}</span> → <span lang={to}>{ownNames[to]}</span>{' '}
-          <a href={`/admin/collections/${place.collection}/${place.id}?locale=${to}`}>{sayIn('workbench:toForm')}</a>{' '}
+          <span>
+            <span lang={source}>{ownNames[source]}</span> → <span lang={to}>{ownNames[to]}</span>
+          </span>
+          <a href={`/admin/collections/${place.collection}/${place.id}?locale=${to}`}>{sayIn('workbench:toForm')}</a>
           <a download href={`/api/translation/${place.collection}/${place.id}/${to}/custody/csv`} id="custody">
             {sayIn('workbench:toCustody')}
           </a>
