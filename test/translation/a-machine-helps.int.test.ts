@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { change } from '../support/change.ts';
 import { bodyOf } from '../support/lexical.ts';
+import { pictureBytes, pictureForm } from '../support/pictures.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { type MachineServer, type Manner, startMachine, tell } from './support/machine-server.ts';
@@ -13,6 +14,7 @@ import {
   paragraphs,
   publish,
   rewrite,
+  source,
   type Told,
   textsOf,
   workbenchOf,
@@ -178,6 +180,27 @@ describe.each(databases)('a machine that helps, on %s', (database) => {
     expect(machine.asked).toEqual([]);
     await embargo(null);
     expect((await bench.post('/machine', {})).body).toMatchObject({ filled: 1, held: 0 });
+  });
+
+  it('is sent nothing of a picture before the embargo of its rights is over', async () => {
+    const curator = await studio.person('curator');
+    const form = pictureForm(await pictureBytes(), { title: 'Chợ đêm', alt: 'Chợ', credit: 'Lan' });
+    const sent = await curator.send('/api/images/upload?locale=vi&depth=0', { method: 'POST', body: form });
+    expect(sent.status, JSON.stringify(sent.body)).toBe(201);
+    const { id } = sent.body.doc;
+    const terms = { name: 'Ảnh chợ', rights: 'http://creativecommons.org/licenses/by/4.0/', credit: 'Lan' };
+    const embargo = new Date(Date.now() + 3_600_000).toISOString();
+    const record = await curator.post('/api/rights?locale=vi', { ...terms, embargo });
+    expect(record.status, JSON.stringify(record.body)).toBe(201);
+    const rightsRecord = record.body.doc.id;
+    expect((await change(curator, `/api/images/${id}?locale=vi`, { rightsRecord })).status).toBe(200);
+    await publish(publisher, await begin(editor, { ...source, cover: id }), 'vi');
+    const bench = workbenchOf(lan, 'images', id, 'fr');
+    expect((await bench.post('/machine', {})).body.code).toBe('machine-embargo');
+    expect(machine.asked).toEqual([]);
+    expect((await change(curator, `/api/rights/${rightsRecord}?locale=vi`, { embargo: null })).status).toBe(200);
+    expect((await bench.post('/machine', {})).body).toMatchObject({ held: 0 });
+    expect(JSON.stringify(machine.asked)).toContain('Chợ đêm');
   });
 
   it('is not heard when the document was raised while it worked', async () => {
