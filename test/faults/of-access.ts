@@ -165,4 +165,12 @@ export const ofAccess: readonly Fault[] = [
     'const id = randomUUID();',
     "const id = randomUUID(); void fetch('https://hooks.test/' + subject.documentId);",
   ),
+  fault(
+    'access-tells-what-is-there',
+    34,
+    'test/security/every-door-is-walked.int.test.ts',
+    'src/editorial/endpoints/with-endpoints.ts',
+    'documentAccessEndpoint(collection.slug as CollectionSlug),',
+    '',
+  ),
 ];

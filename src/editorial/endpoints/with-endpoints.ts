@@ -1,4 +1,4 @@
-import type { CollectionConfig, Endpoint } from 'payload';
+import type { CollectionConfig, CollectionSlug, Endpoint } from 'payload';
 import { archiveEndpoints } from '../archive-screen/archive-endpoints.ts';
 import { editEndpoints } from '../archive-screen/edits/edit-endpoints.ts';
 import { savedSearchEndpoints } from '../archive-screen/saved-search-endpoints.ts';
@@ -11,6 +11,7 @@ import { type RestoredCollection, restored } from '../workflow/restore-version.t
 import { albumEndpoints, albumsOfImage } from './album-endpoints.ts';
 import { closedToPeople, closedWithoutVersions } from './closed-endpoints.ts';
 import { deletionEndpoints } from './deletion-endpoints.ts';
+import { documentAccessEndpoint } from './document-access.ts';
 import { historyEndpoints } from './history-endpoints.ts';
 import { type ImageValues, imageEndpoints } from './image-endpoints.ts';
 import { lookAlikeEndpoints } from './look-alike-endpoints.ts';
@@ -51,6 +52,7 @@ export const withEndpoints = (collection: CollectionConfig, values: ImageValues)
   endpoints: [
     ...endpointsOf(collection.slug, values),
     ...(collection.versions ? [] : closedWithoutVersions),
+    documentAccessEndpoint(collection.slug as CollectionSlug),
     ...(collection.endpoints || []),
   ],
 });
