@@ -1,11 +1,13 @@
 /**
  * `npm run bench` measures everything and writes `bench/RESULTS.md`; `npm run bench -- <part …> [--articles N]` measures
  * parts, or at another size, and only prints. `--pictures N` is the size of a folder that is taken in. Parts: city, withdraw,
- * delivery, rebuild, images, intake, iiif, look-alikes, archive-screen, workbench, checks, memory, terms, exchange, packs, coverage.
+ * delivery, rebuild, images, intake, iiif, look-alikes, archive-screen, workbench, checks, memory, terms, exchange, packs, coverage,
+ * clearance.
  */
 import { join } from 'node:path';
 import { measureArchiveScreen } from './archive-screen.ts';
 import { measureChecks } from './checks.ts';
+import { measureClearance } from './clearance.ts';
 import { measureCoverage } from './coverage.ts';
 import { measureDelivery } from './delivery.ts';
 import { measureIiif } from './iiif.ts';
@@ -60,6 +62,7 @@ const parts = {
   memory: async () => [compareMeasures(), await measureMemory()],
   workbench: async () => [await measureWorkbench()],
   coverage: measureCoverage,
+  clearance: async () => [await measureClearance()],
 } satisfies Record<string, (sizes: Sizes) => Promise<Section[]>>;
 type Part = keyof typeof parts;
 

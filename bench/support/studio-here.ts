@@ -23,6 +23,7 @@ export const openStudio = async (
   databaseUrl: string,
   roles: readonly string[],
   key: string,
+  compartments: readonly string[] = [],
 ): Promise<StudioHere> => {
   const config = await buildStudioConfig({
     databaseUrl,
@@ -35,7 +36,7 @@ export const openStudio = async (
     baseDir: process.cwd(),
     profile: 'connected',
     selfPublish: false,
-    compartments: [],
+    compartments,
     logLevel: 'silent',
   });
   const payload = await getPayload({ config, key, disableOnInit: true });

@@ -35,7 +35,7 @@ export const ofMarkings: readonly Fault[] = [
     'test/access/closed-doors.int.test.ts',
     'collections/markings.ts',
     "access: accessOf('marking'),",
-    "access: { ...accessOf('marking'), update: accessOf('review').read },",
+    "access: { ...accessOf('marking'), update: accessOf('user').update },",
   ),
   fault(
     'an-old-version-brings-its-marking',
