@@ -30,14 +30,6 @@ export const ofMarkings: readonly Fault[] = [
     'const followed: Followed[] = [];',
   ),
   fault(
-    'markings-by-the-stock-door',
-    52,
-    'test/access/closed-doors.int.test.ts',
-    'collections/markings.ts',
-    "access: accessOf('marking'),",
-    "access: { ...accessOf('marking'), update: accessOf('user').update },",
-  ),
-  fault(
     'an-old-version-brings-its-marking',
     52,
     workflow,
