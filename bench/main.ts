@@ -2,7 +2,7 @@
  * `npm run bench` measures everything and writes `bench/RESULTS.md`; `npm run bench -- <part …> [--articles N]` measures
  * parts, or at another size, and only prints. `--pictures N` is the size of a folder that is taken in. Parts: city, withdraw,
  * delivery, rebuild, images, intake, iiif, look-alikes, archive-screen, workbench, checks, memory, terms, exchange, packs, coverage,
- * clearance.
+ * clearance, twins.
  */
 import { join } from 'node:path';
 import { measureArchiveScreen } from './archive-screen.ts';
@@ -25,6 +25,7 @@ import { endEverything } from './support/endings.ts';
 import { launch } from './support/launch.ts';
 import { isSection, printSection, type Section, writeResults } from './support/report.ts';
 import { measureTerms } from './terms.ts';
+import { measureTwins } from './twins.ts';
 import { measureWithdrawals } from './withdraw.ts';
 import { measureWorkbench } from './workbench.ts';
 
@@ -63,6 +64,7 @@ const parts = {
   workbench: async () => [await measureWorkbench()],
   coverage: measureCoverage,
   clearance: async () => [await measureClearance()],
+  twins: async () => [await measureTwins()],
 } satisfies Record<string, (sizes: Sizes) => Promise<Section[]>>;
 type Part = keyof typeof parts;
 
