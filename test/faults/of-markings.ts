@@ -16,7 +16,7 @@ export const ofMarkings: readonly Fault[] = [
   fault(
     'a-copy-that-falls',
     [51, 6],
-    workflow,
+    'test/security/r52-nothing-falls-alone.int.test.ts',
     'src/editorial/workflow/begin-text.ts',
     'const level = joinOf([internal, ...(source ? [source] : [])]);',
     'void joinOf; void source; const level = internal;',

@@ -221,21 +221,6 @@ describe.each(databases)('the editorial way on %s', (database) => {
     expect(Object.values(live.body._status ?? {})).not.toContain('published');
   });
 
-  it('R6 R51: leaves a copy of what is restricted as restricted, in the same compartments', async () => {
-    const { id, marking } = await write(completeText('Kín'));
-    const cleared = await studio.person(['editor', 'security-officer'], {
-      clearance: 'restricted',
-      compartments: ['metro'],
-    });
-    const raise = { level: 'restricted', compartments: ['metro'], basis: 'x' };
-    expect((await cleared.post(`/api/markings/${marking}/raise`, raise)).status).toBe(200);
-    const copy = await cleared.post(`/api/articles/${id}/duplicate?locale=vi&depth=0`);
-    expect(copy.status, JSON.stringify(copy.body)).toBe(200);
-    const { body } = await cleared.get(`/api/markings/${copy.body.doc.marking}?depth=0`);
-    expect(body).toMatchObject({ level: 'restricted', compartments: ['metro'], subjectId: copy.body.doc.id });
-    expect((await editor.get(`/api/articles/${copy.body.doc.id}`)).status).toBe(404);
-  });
-
   it('fixes an address at the first publication and leads the old one on', async () => {
     const { id } = await write(completeText('Địa chỉ'));
     await publish(publisher, id);
