@@ -45,7 +45,7 @@ describe.each(databases)('R52 nothing falls without two people, on %s', (databas
     const copy = await cleared.post(`/api/articles/${one.id}/duplicate?locale=vi&depth=0`);
     expect(copy.status, JSON.stringify(copy.body)).toBe(200);
     expect(await office.sealOf(copy.body.doc)).toBe('restricted|harbour');
-    expect((await people.editor.get(`/api/articles/${copy.body.doc.id}`)).status).toBe(404);
+    expect((await people.uncleared.get(`/api/articles/${copy.body.doc.id}`)).status).toBe(404);
   });
 
   it('an agreement is good once, for one marking and one fall', async () => {
