@@ -48,6 +48,12 @@ const rooms = [
     'A ZIP is bytes and names. What stands in it is made by whoever needs one, who comes here.',
   ),
   room(
+    'audit-log-walls',
+    '^src/audit-log/',
+    ['errors'],
+    'The log is lines and hashes. Who acts, and where lines come from, is the business of src/editorial.',
+  ),
+  room(
     'config-errors-only',
     '^src/config/',
     ['errors'],
@@ -86,13 +92,25 @@ const rooms = [
   room(
     'editorial-walls',
     '^src/editorial/',
-    ['access', 'errors', 'languages', 'record', 'translation', 'feed', 'media', 'collections', 'config', 'locales'],
+    [
+      'access',
+      'errors',
+      'languages',
+      'record',
+      'translation',
+      'feed',
+      'media',
+      'audit-log',
+      'collections',
+      'config',
+      'locales',
+    ],
     'The studio does not answer the public. Public answers belong in src/delivery, commands in src/cli.',
   ),
   room(
     'delivery-walls',
     '^src/delivery/',
-    ['feed', 'record', 'media', 'access', 'languages', 'errors', 'config', 'locales', 'zip'],
+    ['feed', 'record', 'media', 'audit-log', 'access', 'languages', 'errors', 'config', 'locales', 'zip'],
     'Delivery knows only what the feed carries. What it needs must be released through the feed (src/editorial/release).',
   ),
   room(

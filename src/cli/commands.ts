@@ -7,6 +7,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'archive ingest': async () => (await import('./commands/archive-ingest.ts')).archiveIngest,
   'archive rebuild': async () => (await import('./commands/archive-rebuild.ts')).archiveRebuild,
   'archive unbag': async () => (await import('./commands/archive-unbag.ts')).archiveUnbag,
+  'audit verify': async () => (await import('./commands/audit-verify.ts')).auditVerify,
   'config show': async () => (await import('./commands/config-show.ts')).configShow,
   'demo seed': async () => (await import('./commands/demo-seed.ts')).demoSeed,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
