@@ -20,6 +20,7 @@ import { concepts } from '#collections/concepts.ts';
 import { consents } from '#collections/consents.ts';
 import { digests } from '#collections/digests.ts';
 import { events } from '#collections/events.ts';
+import { grants } from '#collections/grants.ts';
 import { images } from '#collections/images.ts';
 import { launches } from '#collections/launches.ts';
 import { lookAlikes } from '#collections/look-alikes.ts';
@@ -114,6 +115,7 @@ const collections = (values: StudioValues): CollectionConfig[] => [
   withPeopleRules(users(), values),
   withOutbox(withMarkingRules(markings(), values)),
   lowerings(),
+  grants(),
   reviews(),
   launches(),
   translations(),

@@ -23,6 +23,8 @@ export const keptRefusals = [
   'lowering-own-request',
   'lowering-content-higher',
   'level-below-content',
+  'clearance-takes-two',
+  'grant-own-proposal',
 ] as const satisfies readonly FailureCode[];
 export type KeptRefusal = (typeof keptRefusals)[number];
 

@@ -48,6 +48,7 @@ import { AlbumPanel as AlbumPanel_e1ca098e066ee815ac2509cb75693ba9 } from '../..
 import { FormLabel as FormLabel_984ac01677892a79b87f83f4912d4157 } from '../../../../src/editorial/admin/names/form-label.tsx'
 import { NameUsesPanel as NameUsesPanel_48a3537d560244910d2a59ebcec829c5 } from '../../../../src/editorial/admin/names/name-uses-panel.tsx'
 import { NamesFiles as NamesFiles_956a89d92bcd28d500b65c3f9f5928e1 } from '../../../../src/editorial/admin/names/names-files.tsx'
+import { GrantPanel as GrantPanel_e8fe5fcd298dd63e569b14b6bf9bf494 } from '../../../../src/editorial/admin/grants/grant-panel.tsx'
 import { SubjectCell as SubjectCell_e127be81ba46e1b6ab0dd49cc25e06af } from '../../../../src/editorial/admin/audit/subject-cell.tsx'
 import { Icon as Icon_4daf188c0665f2ff43699664e8bdfae7 } from '../../../../src/editorial/admin/look/icon.tsx'
 import { Logo as Logo_e3deee46d330b7a4bcb9c55ab4dd0b5d } from '../../../../src/editorial/admin/look/logo.tsx'
@@ -129,6 +130,7 @@ export const importMap = {
   "/src/editorial/admin/names/form-label.tsx#FormLabel": FormLabel_984ac01677892a79b87f83f4912d4157,
   "/src/editorial/admin/names/name-uses-panel.tsx#NameUsesPanel": NameUsesPanel_48a3537d560244910d2a59ebcec829c5,
   "/src/editorial/admin/names/names-files.tsx#NamesFiles": NamesFiles_956a89d92bcd28d500b65c3f9f5928e1,
+  "/src/editorial/admin/grants/grant-panel.tsx#GrantPanel": GrantPanel_e8fe5fcd298dd63e569b14b6bf9bf494,
   "/src/editorial/admin/audit/subject-cell.tsx#SubjectCell": SubjectCell_e127be81ba46e1b6ab0dd49cc25e06af,
   "/src/editorial/admin/look/icon.tsx#Icon": Icon_4daf188c0665f2ff43699664e8bdfae7,
   "/src/editorial/admin/look/logo.tsx#Logo": Logo_e3deee46d330b7a4bcb9c55ab4dd0b5d,
