@@ -66,6 +66,12 @@ const rooms = [
     'Translation knows texts, not where they are kept. Reading and saving belongs in src/editorial/translation.',
   ),
   room(
+    'secrecy-walls',
+    '^src/secrecy/',
+    ['languages', 'media'],
+    'The scan knows texts and nothing of where they stand. What is read and held belongs in src/editorial/secrecy.',
+  ),
+  room(
     'media-walls',
     '^media/',
     ['access', 'errors', 'languages'],
@@ -86,7 +92,19 @@ const rooms = [
   room(
     'editorial-walls',
     '^src/editorial/',
-    ['access', 'errors', 'languages', 'record', 'translation', 'feed', 'media', 'collections', 'config', 'locales'],
+    [
+      'access',
+      'errors',
+      'languages',
+      'record',
+      'secrecy',
+      'translation',
+      'feed',
+      'media',
+      'collections',
+      'config',
+      'locales',
+    ],
     'The studio does not answer the public. Public answers belong in src/delivery, commands in src/cli.',
   ),
   room(

@@ -33,6 +33,8 @@ export const auditedActions = [
   'withdraw-lowering',
   'refuse-lowering',
   'lower',
+  'let-go',
+  'keep-in',
   'merge',
   'part',
   'ask-deletion',

@@ -100,6 +100,8 @@ export const failures = {
   'lowering-changed': kind(409, 'studio'),
   'lowering-content-higher': kind(422, 'studio'),
   'lowering-asker-gone': kind(409, 'studio'),
+  'secrecy-decided': kind(409, 'studio'),
+  'secrecy-own-release': kind(403, 'studio'),
   'image-unsupported': kind(415, 'studio'),
   'image-damaged': kind(422, 'studio'),
   'crop-outside': kind(422, 'studio'),

@@ -18,6 +18,8 @@ const verbs: Readonly<Record<string, AuditedAction>> = {
   agree: 'lower',
   refuse: 'refuse-lowering',
   'take-back': 'withdraw-lowering',
+  'let-go': 'let-go',
+  'keep-in': 'keep-in',
   duplicate: 'duplicate',
   upload: 'create',
   merge: 'merge',
