@@ -2,11 +2,12 @@
  * `npm run bench` measures everything and writes `bench/RESULTS.md`; `npm run bench -- <part …> [--articles N]` measures
  * parts, or at another size, and only prints. `--pictures N` is the size of a folder that is taken in. Parts: city, withdraw,
  * delivery, rebuild, images, intake, iiif, look-alikes, archive-screen, workbench, checks, memory, terms, exchange, packs, coverage,
- * secrecy.
+ * clearance, twins, secrecy.
  */
 import { join } from 'node:path';
 import { measureArchiveScreen } from './archive-screen.ts';
 import { measureChecks } from './checks.ts';
+import { measureClearance } from './clearance.ts';
 import { measureCoverage } from './coverage.ts';
 import { measureDelivery } from './delivery.ts';
 import { measureIiif } from './iiif.ts';
@@ -25,6 +26,7 @@ import { endEverything } from './support/endings.ts';
 import { launch } from './support/launch.ts';
 import { isSection, printSection, type Section, writeResults } from './support/report.ts';
 import { measureTerms } from './terms.ts';
+import { measureTwins } from './twins.ts';
 import { measureWithdrawals } from './withdraw.ts';
 import { measureWorkbench } from './workbench.ts';
 
@@ -63,6 +65,8 @@ const parts = {
   memory: async () => [compareMeasures(), await measureMemory()],
   workbench: async () => [await measureWorkbench()],
   coverage: measureCoverage,
+  clearance: async () => [await measureClearance()],
+  twins: async () => [await measureTwins()],
 } satisfies Record<string, (sizes: Sizes) => Promise<Section[]>>;
 type Part = keyof typeof parts;
 

@@ -11,7 +11,7 @@ export interface StudioHere {
   readonly payload: Payload;
   readonly ask: Ask;
   /** Makes somebody else who has these roles, and signs them in. */
-  person(roles: readonly string[]): Promise<Ask>;
+  person(roles: readonly string[], more?: object): Promise<Ask>;
 }
 
 /**
@@ -23,6 +23,7 @@ export const openStudio = async (
   databaseUrl: string,
   roles: readonly string[],
   key: string,
+  compartments: readonly string[] = [],
 ): Promise<StudioHere> => {
   const config = await buildStudioConfig({
     databaseUrl,
@@ -35,19 +36,23 @@ export const openStudio = async (
     baseDir: process.cwd(),
     profile: 'connected',
     selfPublish: false,
-    compartments: [],
+    compartments,
     logLevel: 'silent',
   });
   const payload = await getPayload({ config, key, disableOnInit: true });
-  const person = async (who: readonly string[]): Promise<Ask> => {
-    const login = { email: `${who.join('-')}@benthanh.example`, password: 'bench-only-on-loopback-1' };
+  const person = async (who: readonly string[], more: object = {}): Promise<Ask> => {
+    const login = {
+      email: `${who.join('-')}-${Object.values(more).join('-')}@benthanh.example`,
+      password: 'bench-only-on-loopback-1',
+    };
     const languages = { language: 'en', translates: ['en', 'fr'], publishes: ['vi', 'en', 'fr', 'zh'] };
     const shared = { name: 'Bench', clearance: 'internal', ...languages };
-    const data = { ...shared, ...login, roles: who, mustChangePassword: false } as never;
+    const data = { ...shared, ...login, roles: who, mustChangePassword: false, ...more } as never;
     await payload.create({ collection: 'users', data, overrideAccess: true });
     const { token } = await payload.login({ collection: 'users', data: login });
     return async (path, init = {}) => {
-      const headers = { authorization: `JWT ${token}`, 'content-type': 'application/json' };
+      const headers = new Headers({ authorization: `JWT ${token}` });
+      if (!(init.body instanceof FormData)) headers.set('content-type', 'application/json');
       const request = new Request(`http://studio.test${path}`, { ...init, headers });
       const answer = await throughTheDoor(request, (looked) =>
         handleEndpoints({ config, request: looked, payloadInstanceCacheKey: key }),

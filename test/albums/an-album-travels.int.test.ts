@@ -107,7 +107,7 @@ describe.each(databases)('an album travels from the studio to the public, on %s'
     expect(await shown()).toMatchObject({ count: 4, cover: { alt: 'Picture of C' } });
   });
 
-  it('shows nobody a picture that they may not know of, and lets nobody say that it is there', async () => {
+  it('R54: shows nobody a picture that they may not know of, and lets nobody say that it is there', async () => {
     await mark(ids.c, 'restricted');
     const answer = await members();
     expect(answer.body.members.map(({ id }: { id: string }) => id)).not.toContain(ids.c);
@@ -174,6 +174,9 @@ describe.each(databases)('an album travels from the studio to the public, on %s'
     await gallery.room.hint('albums', above);
     await gallery.settle();
     expect(await shown()).toMatchObject({ parent: null, count: 4 });
+    // Not even the name of nothing stands in the feed, which would say that there is something
+    const record = (await gallery.house.live()).get('album/vi/cho-xua');
+    expect(record?.editions.vi?.map((edition) => 'parent' in edition && edition.parent)).toEqual([null]);
     expect((await gallery.curator.get(`/api/albums/${album}?depth=0`)).body.within).toBeNull();
   });
 

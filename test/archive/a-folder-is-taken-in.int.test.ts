@@ -103,6 +103,7 @@ describe.each(databases)('npx benthanh archive ingest, on %s', (database) => {
     expect(answer.files.find(({ file }) => file.startsWith('a/'))?.lacks).toEqual(['alt']);
     const [image] = await imagesOf(good);
     expect(image).toMatchObject({ title: { vi: 'Bến phà' }, credit: words.credit, creator: 'Lan', rights: licence });
+    expect(image?.marking).toMatchObject({ level: 'internal' });
     // Nobody did it, but something did: the command line, on this machine
     const ofMachine = expect.stringContaining('command line');
     const { db } = studio.payload;

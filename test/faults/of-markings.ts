@@ -16,7 +16,7 @@ export const ofMarkings: readonly Fault[] = [
   fault(
     'a-copy-that-falls',
     [51, 6],
-    workflow,
+    'test/security/r52-nothing-falls-alone.int.test.ts',
     'src/editorial/workflow/begin-text.ts',
     'const level = joinOf([internal, ...(source ? [source] : [])]);',
     'void joinOf; void source; const level = internal;',
@@ -28,14 +28,6 @@ export const ofMarkings: readonly Fault[] = [
     'src/editorial/workflow/raise-marking.ts',
     "const followed = await raiseEach(req, viewer, 'images', others, to);",
     'const followed: Followed[] = [];',
-  ),
-  fault(
-    'markings-by-the-stock-door',
-    52,
-    'test/access/closed-doors.int.test.ts',
-    'collections/markings.ts',
-    "access: accessOf('marking'),",
-    "access: { ...accessOf('marking'), update: accessOf('review').read },",
   ),
   fault(
     'an-old-version-brings-its-marking',

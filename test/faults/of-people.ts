@@ -63,14 +63,6 @@ export const ofPeople: readonly Fault[] = [
     "if (viewerOf(user)?.disabled !== false) throw new Failure('forbidden');",
   ),
   fault(
-    'operators-for-passwords',
-    [14, 65],
-    'test/collections/bad-input.int.test.ts',
-    'src/editorial/people/even-sign-in.ts',
-    "if (operation !== 'login' || !read.success) return args;",
-    "if (operation === 'login' && !read.success) throw new Error('an operator'); if (operation !== 'login' || !read.success) return args;",
-  ),
-  fault(
     'redirects-anywhere',
     28,
     asking,

@@ -37,6 +37,17 @@ describe.each(databases)('R52 nothing falls without two people, on %s', (databas
     expect(docs).toMatchObject([{ state: 'asked' }]);
   });
 
+  it('R6 R51: nor by copying: a copy is as high as what it is a copy of, in the same compartments', async () => {
+    const one = await office.write('Gốc');
+    await office.raise(one, { compartments: ['harbour'] });
+    const { studio, people } = office;
+    const cleared = await studio.person('editor', { clearance: 'restricted', compartments: ['harbour'] });
+    const copy = await cleared.post(`/api/articles/${one.id}/duplicate?locale=vi&depth=0`);
+    expect(copy.status, JSON.stringify(copy.body)).toBe(200);
+    expect(await office.sealOf(copy.body.doc)).toBe('restricted|harbour');
+    expect((await people.editor.get(`/api/articles/${copy.body.doc.id}`)).status).toBe(404);
+  });
+
   it('an agreement is good once, for one marking and one fall', async () => {
     const one = await office.write('Một lần');
     await office.raise(one);
