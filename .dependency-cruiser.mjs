@@ -72,6 +72,12 @@ const rooms = [
     'Translation knows texts, not where they are kept. Reading and saving belongs in src/editorial/translation.',
   ),
   room(
+    'secrecy-walls',
+    '^src/secrecy/',
+    ['languages', 'media'],
+    'The scan knows texts and nothing of where they stand. What is read and held belongs in src/editorial/secrecy.',
+  ),
+  room(
     'media-walls',
     '^media/',
     ['access', 'errors', 'languages'],
@@ -97,6 +103,7 @@ const rooms = [
       'errors',
       'languages',
       'record',
+      'secrecy',
       'translation',
       'feed',
       'media',

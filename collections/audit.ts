@@ -38,6 +38,8 @@ export const auditedActions = [
   'refuse-grant',
   'grant',
   'end-grants',
+  'let-go',
+  'keep-in',
   'merge',
   'part',
   'ask-deletion',

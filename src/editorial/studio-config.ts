@@ -35,6 +35,7 @@ import { places } from '#collections/places.ts';
 import { reviews } from '#collections/reviews.ts';
 import { rights } from '#collections/rights.ts';
 import { savedSearches } from '#collections/saved-searches.ts';
+import { secrecyCases } from '#collections/secrecy-cases.ts';
 import { topics } from '#collections/topics.ts';
 import { translations } from '#collections/translations.ts';
 import { uploadBatches, uploadFates } from '#collections/uploads.ts';
@@ -75,6 +76,8 @@ import { keepOutboxShort } from './outbox/prune-outbox.ts';
 import { withOutbox } from './outbox/with-outbox.ts';
 import { withPeopleRules } from './people/with-people-rules.ts';
 import { previewEndpoint } from './preview/preview-endpoint.ts';
+import { secrecyEndpoints } from './secrecy/secrecy-endpoints.ts';
+import { keepSecrecyWatched } from './secrecy/watch.ts';
 import { refuseStoredSecrets } from './stored-secrets.ts';
 import type { StudioValues } from './studio-values.ts';
 import { commentEndpoints } from './translation/comments/comment-endpoints.ts';
@@ -116,6 +119,7 @@ const collections = (values: StudioValues): CollectionConfig[] => [
   withOutbox(withMarkingRules(markings(), values)),
   lowerings(),
   grants(),
+  secrecyCases(),
   reviews(),
   launches(),
   translations(),
@@ -164,6 +168,7 @@ const endpoints = (values: StudioValues): Endpoint[] => [
   ...machineEndpoints(values.machine),
   checkTermsEndpoint,
   ...coverageEndpoints,
+  ...secrecyEndpoints,
   deskEndpoint,
   launchesEndpoint,
   previewEndpoint,
@@ -183,6 +188,7 @@ const keepGoing = (payload: Payload, values: StudioValues): void => {
   keepEditsGoing(payload);
   keepMailGoing(payload, values);
   keepLaunches(payload, values);
+  keepSecrecyWatched(payload);
   const uploads = uploadsOf(values);
   if (uploads) keepUploadsMoving(payload, uploads, values);
 };

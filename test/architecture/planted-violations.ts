@@ -42,6 +42,7 @@ export const plants = [
   plant('config-entry-points-only', 'src/delivery/bad-config.ts', '#config/config.ts'),
   plant('record-walls', 'src/record/bad.ts', '#feed/reader.ts'),
   plant('translation-walls', 'src/translation/bad.ts', '#editorial/outbox/hint.ts'),
+  plant('secrecy-walls', 'src/secrecy/bad.ts', '#collections/articles.ts'),
   plant('media-walls', 'media/bad.ts', '#collections/articles.ts'),
   plant('feed-walls', 'src/feed/bad.ts', '#delivery/app.ts'),
   plant('collections-walls', 'collections/bad.ts', '#editorial/outbox/hint.ts'),

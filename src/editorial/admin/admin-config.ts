@@ -27,6 +27,7 @@ const pages = {
   coverage: page('/translations', 'coverage/coverage-view.tsx', 'CoverageView'),
   inbox: page('/inbox', 'inbox/inbox-view.tsx', 'InboxView'),
   launches: page('/launches', 'launch/launches-view.tsx', 'LaunchesView'),
+  secrecy: page('/secrecy', 'secrecy/secrecy-view.tsx', 'SecrecyView'),
   archive: page('/archive', 'archive/archive-view.tsx', 'ArchiveView'),
 };
 

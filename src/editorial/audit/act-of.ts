@@ -23,6 +23,8 @@ const verbs: Readonly<Record<string, AuditedAction>> = {
   'refuse-grant': 'refuse-grant',
   'withdraw-grant': 'withdraw-grant',
   'end-grants': 'end-grants',
+  'let-go': 'let-go',
+  'keep-in': 'keep-in',
   duplicate: 'duplicate',
   upload: 'create',
   merge: 'merge',

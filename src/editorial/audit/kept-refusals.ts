@@ -22,6 +22,7 @@ export const keptRefusals = [
   'level-lowering',
   'lowering-own-request',
   'lowering-content-higher',
+  'secrecy-own-release',
   'level-below-content',
   'clearance-takes-two',
   'grant-own-proposal',

@@ -75,6 +75,7 @@ import { BringView as BringView_4ac7252dee27f88fcd9cb249edd98184 } from '../../.
 import { CoverageView as CoverageView_8558cac94df5ed8e4098fce6691bb4d0 } from '../../../../src/editorial/admin/coverage/coverage-view.tsx'
 import { InboxView as InboxView_e91b7be863e3cba4872244fe1ec81b12 } from '../../../../src/editorial/admin/inbox/inbox-view.tsx'
 import { LaunchesView as LaunchesView_b96c70b933247570ff7e99d82e86ea56 } from '../../../../src/editorial/admin/launch/launches-view.tsx'
+import { SecrecyView as SecrecyView_8425d6fa04945af557be90bfe64354b3 } from '../../../../src/editorial/admin/secrecy/secrecy-view.tsx'
 import { ArchiveView as ArchiveView_130fb7c4ade4b9c3e0f63e2618cf5ef7 } from '../../../../src/editorial/admin/archive/archive-view.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -157,6 +158,7 @@ export const importMap = {
   "/src/editorial/admin/coverage/coverage-view.tsx#CoverageView": CoverageView_8558cac94df5ed8e4098fce6691bb4d0,
   "/src/editorial/admin/inbox/inbox-view.tsx#InboxView": InboxView_e91b7be863e3cba4872244fe1ec81b12,
   "/src/editorial/admin/launch/launches-view.tsx#LaunchesView": LaunchesView_b96c70b933247570ff7e99d82e86ea56,
+  "/src/editorial/admin/secrecy/secrecy-view.tsx#SecrecyView": SecrecyView_8425d6fa04945af557be90bfe64354b3,
   "/src/editorial/admin/archive/archive-view.tsx#ArchiveView": ArchiveView_130fb7c4ade4b9c3e0f63e2618cf5ef7,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
