@@ -50,6 +50,7 @@ import { adminConfig, i18nConfig } from './admin/admin-config.ts';
 import { withStudioLook } from './admin/with-studio-look.ts';
 import { withEditorWords } from './admin/words/with-editor-words.ts';
 import { leavingAlbums, withAlbumRules } from './albums/with-album-rules.ts';
+import { answerEndpoints } from './answers/answer-endpoints.ts';
 import { withTwoSteps } from './archive/deletion/with-two-steps.ts';
 import { withHistory } from './archive/history/with-history.ts';
 import { keepComparing } from './archive/look-alikes/keep-comparing.ts';
@@ -169,6 +170,7 @@ const endpoints = (values: StudioValues): Endpoint[] => [
   checkTermsEndpoint,
   ...coverageEndpoints,
   ...secrecyEndpoints,
+  ...answerEndpoints,
   deskEndpoint,
   launchesEndpoint,
   previewEndpoint,

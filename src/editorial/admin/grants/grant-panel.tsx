@@ -2,7 +2,7 @@
 import { toast, useAuth, useDocumentInfo } from '@payloadcms/ui';
 import { useState } from 'react';
 import type { GrantPanelAnswer } from '../../endpoints/grant-endpoints.ts';
-import { mayGiveClearance } from '../languages/rights.ts';
+import { isSecurityOfficer, mayGiveClearance } from '../languages/rights.ts';
 import { ActionButton } from '../shell/action-button.tsx';
 import { formatMoment } from '../words/format-time.ts';
 import { useWords } from '../words/use-words.ts';
@@ -109,6 +109,7 @@ export const GrantPanel = () => {
       {state.proposal ? <AskedGrant proposal={state.proposal} /> : null}
       {refusal ? <p role="alert">{refusal.detail || say('error.unknown')}</p> : null}
       <Buttons may={state.may} onShow={setShown} onWithdraw={() => void withdraw()} />
+      {isSecurityOfficer(user) ? <a href={`/admin/answers?person=${person}`}>{say('answers.ofPerson')}</a> : null}
       <Dialogs onClose={() => setShown(null)} onDone={done} person={person} shown={shown} state={state} />
     </section>
   );
