@@ -20,7 +20,7 @@ export interface Asking {
 /** An answer as a table in the language of whoever asked. Instants in it are ISO 8601 in UTC. */
 export interface AnswerTable {
   readonly heading: string;
-  /** Keys below `studio:answers.column`. */
+  /** The last part of the keys of their words. */
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
