@@ -48,6 +48,12 @@ const rooms = [
     'A ZIP is bytes and names. What stands in it is made by whoever needs one, who comes here.',
   ),
   room(
+    'sealing-walls',
+    '^src/sealing/',
+    ['access', 'errors'],
+    'Sealing knows bytes, keys and names, not what is sealed. Hand it an identity and bytes.',
+  ),
+  room(
     'config-errors-only',
     '^src/config/',
     ['errors'],
