@@ -54,6 +54,12 @@ const rooms = [
     'The log is lines and hashes. Who acts, and where lines come from, is the business of src/editorial.',
   ),
   room(
+    'sealing-walls',
+    '^src/sealing/',
+    ['access', 'errors'],
+    'Sealing knows bytes, keys and names, not what is sealed. Hand it an identity and bytes.',
+  ),
+  room(
     'config-errors-only',
     '^src/config/',
     ['errors'],
