@@ -37,7 +37,7 @@ export const AnswerTable = ({ path }: { path: string }) => {
     <section className="bt-card">
       <h2>{told.heading}</h2>
       {told.rows.length === 0 ? <p className="bt-card__empty">{say('answers.none')}</p> : null}
-      <table className="bt-answers">
+      <table className="bt-answers" hidden={told.rows.length === 0}>
         <thead>
           <tr>
             {told.columns.map((column) => (
