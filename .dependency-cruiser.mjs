@@ -48,6 +48,18 @@ const rooms = [
     'A ZIP is bytes and names. What stands in it is made by whoever needs one, who comes here.',
   ),
   room(
+    'audit-log-walls',
+    '^src/audit-log/',
+    ['errors'],
+    'The log is lines and hashes. Who acts, and where lines come from, is the business of src/editorial.',
+  ),
+  room(
+    'sealing-walls',
+    '^src/sealing/',
+    ['access', 'errors'],
+    'Sealing knows bytes, keys and names, not what is sealed. Hand it an identity and bytes.',
+  ),
+  room(
     'config-errors-only',
     '^src/config/',
     ['errors'],
@@ -64,6 +76,12 @@ const rooms = [
     '^src/translation/',
     ['languages', 'errors', 'zip'],
     'Translation knows texts, not where they are kept. Reading and saving belongs in src/editorial/translation.',
+  ),
+  room(
+    'secrecy-walls',
+    '^src/secrecy/',
+    ['languages', 'media'],
+    'The scan knows texts and nothing of where they stand. What is read and held belongs in src/editorial/secrecy.',
   ),
   room(
     'media-walls',
@@ -86,13 +104,26 @@ const rooms = [
   room(
     'editorial-walls',
     '^src/editorial/',
-    ['access', 'errors', 'languages', 'record', 'translation', 'feed', 'media', 'collections', 'config', 'locales'],
+    [
+      'access',
+      'errors',
+      'languages',
+      'record',
+      'secrecy',
+      'translation',
+      'feed',
+      'media',
+      'audit-log',
+      'collections',
+      'config',
+      'locales',
+    ],
     'The studio does not answer the public. Public answers belong in src/delivery, commands in src/cli.',
   ),
   room(
     'delivery-walls',
     '^src/delivery/',
-    ['feed', 'record', 'media', 'access', 'languages', 'errors', 'config', 'locales', 'zip'],
+    ['feed', 'record', 'media', 'audit-log', 'access', 'languages', 'errors', 'config', 'locales', 'zip'],
     'Delivery knows only what the feed carries. What it needs must be released through the feed (src/editorial/release).',
   ),
   room(

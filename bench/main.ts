@@ -2,7 +2,7 @@
  * `npm run bench` measures everything and writes `bench/RESULTS.md`; `npm run bench -- <part …> [--articles N]` measures
  * parts, or at another size, and only prints. `--pictures N` is the size of a folder that is taken in. Parts: city, withdraw,
  * delivery, rebuild, images, intake, iiif, look-alikes, archive-screen, workbench, checks, memory, terms, exchange, packs, coverage,
- * clearance, twins.
+ * clearance, twins, secrecy.
  */
 import { join } from 'node:path';
 import { measureArchiveScreen } from './archive-screen.ts';
@@ -18,6 +18,7 @@ import { compareMeasures } from './memory-measures.ts';
 import { measurePacks } from './packs.ts';
 import { measurePublishing } from './publish.ts';
 import { measureRebuild } from './rebuild.ts';
+import { measureSecrecy } from './secrecy.ts';
 import { measureAgainstStudio } from './studio.ts';
 import { Misuse, readWanted } from './support/arguments.ts';
 import { openCity } from './support/city.ts';
@@ -58,6 +59,7 @@ const parts = {
   iiif: async () => [await measureIiif()],
   'look-alikes': () => Promise.resolve([measureLookAlikes()]),
   checks: () => Promise.resolve([measureChecks()]),
+  secrecy: () => Promise.resolve([measureSecrecy()]),
   terms: () => Promise.resolve([measureTerms()]),
   'archive-screen': async () => [await measureArchiveScreen()],
   memory: async () => [compareMeasures(), await measureMemory()],

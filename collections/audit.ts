@@ -33,6 +33,13 @@ export const auditedActions = [
   'withdraw-lowering',
   'refuse-lowering',
   'lower',
+  'ask-grant',
+  'withdraw-grant',
+  'refuse-grant',
+  'grant',
+  'end-grants',
+  'let-go',
+  'keep-in',
   'merge',
   'part',
   'ask-deletion',
@@ -98,9 +105,14 @@ export const audit = (codes: readonly string[]): CollectionConfig => ({
     { name: 'documentId', type: 'text', index: true },
     choice('outcome', ['done', 'refused']),
     choice('code', codes),
-    // The same refusal again within the hour adds to these two instead of to the number of lines
+    // A tally, for whoever reads: the same refusal again within the hour adds to these two, and a line of its own proves it afterwards
     { name: 'times', type: 'number', defaultValue: 1 },
     { name: 'lastAt', type: 'date' },
+    { name: 'again', type: 'text', admin: { hidden: true } },
+    // By which the log notices a line that is gone before it was taken in (src/audit-log/line.ts)
+    { name: 'station', type: 'text', admin: { hidden: true } },
+    { name: 'count', type: 'number', admin: { hidden: true } },
+    { name: 'voided', type: 'text', admin: { hidden: true } },
     { name: 'seal', type: 'text', index: true, admin: { hidden: true } },
   ],
 });

@@ -26,7 +26,7 @@ const duties = (): Field[] => [
   { name: 'disabled', type: 'checkbox', defaultValue: false, access: fieldAccessOf('user-duties') },
 ];
 
-/** What a person may know: a security officer decides, never about themselves. */
+/** What a person may know, and the last instant at which they may: two people decide, never about themselves. */
 const clearance = (): Field[] => [
   {
     name: 'clearance',
@@ -37,6 +37,7 @@ const clearance = (): Field[] => [
     access: fieldAccessOf('user-clearance'),
   },
   { name: 'compartments', type: 'text', hasMany: true, access: fieldAccessOf('user-clearance') },
+  { name: 'clearedUntil', type: 'date', access: fieldAccessOf('user-clearance') },
 ];
 
 /** People of the studio. No API keys, no password by mail, no first user by web: the command line makes that one. */

@@ -1,15 +1,14 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { clearances } from '#access/level.ts';
+import { standingAt } from '#access/standing.ts';
 import { isRole, type Viewer } from '#access/viewer.ts';
+import { standingOf } from './standing-of.ts';
 
 const list = z.array(z.string()).nullish().catch([]);
 
 const person = z.object({
   id: z.union([z.string(), z.number()]).transform(String),
   roles: list,
-  clearance: z.enum(clearances).catch('public'),
-  compartments: list,
   translates: list,
   reviews: list,
   publishes: list,
@@ -19,18 +18,18 @@ const person = z.object({
 
 /**
  * The person behind a request. Payload reads the record from the database for every request, so a changed clearance
- * holds from the next one on; nothing of it travels in the token. What cannot be understood gives no right.
+ * holds from the next one on, and one that has ended is gone; nothing of it travels in the token. What cannot be understood gives no right.
  */
-export const viewerOf = (user: PayloadRequest['user']): Viewer | null => {
+export const viewerOf = (user: PayloadRequest['user'], now = new Date()): Viewer | null => {
   const read = person.safeParse(user);
   if (!read.success) return null;
-  const { id, roles, clearance, compartments, translates, reviews, publishes, disabled, mustChangePassword } =
-    read.data;
+  const { id, roles, translates, reviews, publishes, disabled, mustChangePassword } = read.data;
+  const { clearance, compartments } = standingAt(standingOf(user), now);
   return {
     id,
     roles: (roles ?? []).filter(isRole),
     clearance,
-    compartments: compartments ?? [],
+    compartments,
     translates: translates ?? [],
     reviews: reviews ?? [],
     publishes: publishes ?? [],

@@ -17,6 +17,9 @@ export const actions = [
   'raise',
   'ask-lowering',
   'agree-lowering',
+  'ask-grant',
+  'agree-grant',
+  'end-grants',
   'ask-deletion',
   'confirm-deletion',
   'hold',
@@ -182,7 +185,10 @@ export const rules: Record<Kind, Partial<Record<Action, Rule>>> = {
   },
   'user-clearance': {
     read: { roles: ['administrator', 'security-officer'], own: roles },
-    update: { roles: ['security-officer'], others: true },
+    // Nobody edits it: one person proposes, another one agrees; taking everything back is one person's act
+    'ask-grant': { roles: ['security-officer'], others: true },
+    'agree-grant': { roles: ['security-officer', 'administrator'], others: true },
+    'end-grants': { roles: ['security-officer', 'administrator'], others: true },
   },
   // One person asks that something be marked lower, another one agrees: whoever may decide what appears, and is cleared for it
   marking: {

@@ -60,6 +60,9 @@ export interface Config {
   readonly gateDir: string;
   readonly signingKeyFile: string;
   readonly trustFile: string;
+  readonly sealingKeysDir: string;
+  /** Undefined: nothing can be sealed or opened. */
+  readonly sealingUnlockFile: string | undefined;
   /** An absolute folder or an http(s) address. */
   readonly feedUrl: string;
   readonly feedSharePort: number | undefined;
@@ -116,6 +119,8 @@ export function readConfig(env: Environment = process.env, base: string = proces
     gateDir: path('GATE_DIR'),
     signingKeyFile: path('SIGNING_KEY_FILE'),
     trustFile: path('TRUST_FILE'),
+    sealingKeysDir: path('SEALING_KEYS_DIR'),
+    sealingUnlockFile: optional('SEALING_UNLOCK_FILE', () => path('SEALING_UNLOCK_FILE')),
     feedUrl: absoluteFolder(read(text, 'FEED_URL', kinds.feed), base),
     feedSharePort: optional('FEED_SHARE_PORT', () => read(text, 'FEED_SHARE_PORT', kinds.port)),
     feedTokenFile: optional('FEED_TOKEN_FILE', () => path('FEED_TOKEN_FILE')),

@@ -117,6 +117,16 @@ export const variables = {
     fallback: '<DATA_DIR>/keys/trust.pem',
     about: 'Public keys (SPKI, PEM, one or more) whose feed delivery trusts.',
   },
+  SEALING_KEYS_DIR: {
+    kind: 'path',
+    fallback: '<DATA_DIR>/keys/sealing',
+    about: 'Folder of the keys of the levels, under which files are sealed; each is locked, and for its owner only.',
+  },
+  SEALING_UNLOCK_FILE: {
+    kind: 'path',
+    about:
+      'File with the passphrase or the random bytes (at least 20) that unlock the keys of the levels. Keep it on another medium than the keys. Unset: nothing can be sealed or opened.',
+  },
   FEED_URL: {
     kind: 'feed',
     fallback: '<DATA_DIR>/feed',

@@ -35,8 +35,11 @@ const requests = (registry: Registry): ((status: number) => void) => {
   };
 };
 
-/** @param status the state of the node at the moment of asking */
-export const createMetrics = (status: () => Status): Metrics => {
+/**
+ * @param status the state of the node at the moment of asking
+ * @param witness why the studio’s audit log is not believed; null: it is
+ */
+export const createMetrics = (status: () => Status, witness: () => string | null): Metrics => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   gauge(registry, 'sequence', 'Newest entry of the feed applied', () => status().sequence);
@@ -49,6 +52,9 @@ export const createMetrics = (status: () => Status): Metrics => {
   gauge(registry, 'ready', '1 when content is served', () => Number(status().ready));
   gauge(registry, 'fresh', '1 at the head of a live feed', () => Number(status().fresh));
   gauge(registry, 'feed_ok', '0 while the feed is refused', () => Number(status().feed.ok));
+  gauge(registry, 'audit_ok', '0 while the audit log is not what this node has seen of it', () =>
+    Number(witness() === null),
+  );
   gauge(
     registry,
     'pending',

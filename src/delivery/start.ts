@@ -18,6 +18,7 @@ import { type Listening, listen } from './server.ts';
 import { shareFeed } from './share/share-feed.ts';
 import { openTiles } from './tiles/tiles.ts';
 import { type DeliveryValues, pollEvery } from './values.ts';
+import { openWitness, type Witness } from './witness/witness.ts';
 
 /** A running node. */
 export interface Delivery {
@@ -32,6 +33,8 @@ export interface Delivery {
 /** Bytes of finished answers that are kept in memory. */
 const cacheBytes = 32 * 1024 * 1024;
 const drainFor = 10_000;
+/** Checkpoints of the audit log come every hour; looked for so often, in milliseconds. */
+const witnessEvery = 60_000;
 
 /** Named by its path: a program of its own, and the only one of ours here that decodes pictures. */
 const worker = join(import.meta.dirname, '../../media/sandbox/worker.ts');
@@ -39,9 +42,9 @@ const worker = join(import.meta.dirname, '../../media/sandbox/worker.ts');
 const openFace = async (
   values: DeliveryValues,
   { store, images, projection }: OpenProjection,
-  { cache, words, tiles, kits }: Pick<Context, 'cache' | 'words' | 'tiles' | 'kits'>,
+  { cache, words, tiles, kits, witness }: Pick<Context, 'cache' | 'words' | 'tiles' | 'kits'> & { witness: Witness },
 ): Promise<Listening> => {
-  const metrics = createMetrics(projection.status);
+  const metrics = createMetrics(projection.status, witness.fault);
   const context: Context = {
     ...{ store, images, projection, cache, tiles, kits, words, log: createLog(values.logLevel), count: metrics.count },
     ...{ publicUrl: values.publicUrl, fallback: values.fallback },
@@ -81,11 +84,13 @@ export const startDelivery = async (values: DeliveryValues): Promise<Delivery> =
   const stock = open.tileCache.takeStock((id, version) => isOffered(open.store, id, version));
   const listeners: Listening[] = [];
   const running = open.projection.run(pollEvery(values.feedUrl));
+  const witness = openWitness({ dir: values.dir, reader: open.reader, trust: values.trust, log, signal: stop.signal });
+  const watching = witness.run(witnessEvery);
   let closing: Promise<void> | undefined;
   const shut = async (): Promise<void> => {
     await Promise.all(listeners.map((listener) => listener.close(drainFor)));
     stop.abort();
-    await Promise.all([running, stock, tiles.settled()]);
+    await Promise.all([running, watching, stock, tiles.settled()]);
     await cutters[Symbol.asyncDispose]();
     open[Symbol.dispose]();
     log.info('closed');
@@ -95,7 +100,7 @@ export const startDelivery = async (values: DeliveryValues): Promise<Delivery> =
     return closing;
   };
   try {
-    const face = await openFace(values, open, { cache, words, tiles, kits });
+    const face = await openFace(values, open, { cache, words, tiles, kits, witness });
     listeners.push(face);
     const share = await openShare(values, words);
     if (share) listeners.push(share);

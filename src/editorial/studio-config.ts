@@ -20,6 +20,7 @@ import { concepts } from '#collections/concepts.ts';
 import { consents } from '#collections/consents.ts';
 import { digests } from '#collections/digests.ts';
 import { events } from '#collections/events.ts';
+import { grants } from '#collections/grants.ts';
 import { images } from '#collections/images.ts';
 import { launches } from '#collections/launches.ts';
 import { lookAlikes } from '#collections/look-alikes.ts';
@@ -34,6 +35,7 @@ import { places } from '#collections/places.ts';
 import { reviews } from '#collections/reviews.ts';
 import { rights } from '#collections/rights.ts';
 import { savedSearches } from '#collections/saved-searches.ts';
+import { secrecyCases } from '#collections/secrecy-cases.ts';
 import { topics } from '#collections/topics.ts';
 import { translations } from '#collections/translations.ts';
 import { uploadBatches, uploadFates } from '#collections/uploads.ts';
@@ -48,6 +50,7 @@ import { adminConfig, i18nConfig } from './admin/admin-config.ts';
 import { withStudioLook } from './admin/with-studio-look.ts';
 import { withEditorWords } from './admin/words/with-editor-words.ts';
 import { leavingAlbums, withAlbumRules } from './albums/with-album-rules.ts';
+import { answerEndpoints } from './answers/answer-endpoints.ts';
 import { withTwoSteps } from './archive/deletion/with-two-steps.ts';
 import { withHistory } from './archive/history/with-history.ts';
 import { keepComparing } from './archive/look-alikes/keep-comparing.ts';
@@ -74,6 +77,8 @@ import { keepOutboxShort } from './outbox/prune-outbox.ts';
 import { withOutbox } from './outbox/with-outbox.ts';
 import { withPeopleRules } from './people/with-people-rules.ts';
 import { previewEndpoint } from './preview/preview-endpoint.ts';
+import { secrecyEndpoints } from './secrecy/secrecy-endpoints.ts';
+import { keepSecrecyWatched } from './secrecy/watch.ts';
 import { refuseStoredSecrets } from './stored-secrets.ts';
 import type { StudioValues } from './studio-values.ts';
 import { commentEndpoints } from './translation/comments/comment-endpoints.ts';
@@ -114,6 +119,8 @@ const collections = (values: StudioValues): CollectionConfig[] => [
   withPeopleRules(users(), values),
   withOutbox(withMarkingRules(markings(), values)),
   lowerings(),
+  grants(),
+  secrecyCases(),
   reviews(),
   launches(),
   translations(),
@@ -162,6 +169,8 @@ const endpoints = (values: StudioValues): Endpoint[] => [
   ...machineEndpoints(values.machine),
   checkTermsEndpoint,
   ...coverageEndpoints,
+  ...secrecyEndpoints,
+  ...answerEndpoints,
   deskEndpoint,
   launchesEndpoint,
   previewEndpoint,
@@ -181,6 +190,7 @@ const keepGoing = (payload: Payload, values: StudioValues): void => {
   keepEditsGoing(payload);
   keepMailGoing(payload, values);
   keepLaunches(payload, values);
+  keepSecrecyWatched(payload);
   const uploads = uploadsOf(values);
   if (uploads) keepUploadsMoving(payload, uploads, values);
 };

@@ -4,12 +4,13 @@ import { Failure } from '#errors/failure.ts';
 import { canonicalBytes, sha256Of } from './canonical.ts';
 import { openEnvelope, sealEnvelope } from './dsse.ts';
 import { parseJson } from './parse-json.ts';
-import { checkpointPayload, feedVersion, segmentPayload, snapshotPartPayload } from './schemas.ts';
+import { attestPayload, checkpointPayload, feedVersion, segmentPayload, snapshotPartPayload } from './schemas.ts';
 
-/** The three kinds of signed file. The type is signed too, so that one can never pass for another. */
+/** The four kinds of signed file. The type is signed too, so that one can never pass for another. */
 export const payloadKinds = {
   segment: { type: 'application/vnd.benthanh.feed.segment+json', schema: segmentPayload },
   checkpoint: { type: 'application/vnd.benthanh.feed.checkpoint+json', schema: checkpointPayload },
+  audit: { type: 'application/vnd.benthanh.feed.audit+json', schema: attestPayload },
   snapshot: { type: 'application/vnd.benthanh.feed.snapshot+json', schema: snapshotPartPayload },
 } as const;
 export type PayloadKind = keyof typeof payloadKinds;

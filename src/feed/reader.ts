@@ -1,8 +1,9 @@
 import { Failure } from '#errors/failure.ts';
+import { type Attested, openAttest } from './attest.ts';
 import { blaming } from './blame.ts';
 import { sha256Of } from './canonical.ts';
 import { checkFollows, checkSound } from './check-order.ts';
-import { blobPath, checkpointPath } from './paths.ts';
+import { attestPath, blobPath, checkpointPath } from './paths.ts';
 import { openPayload } from './payload.ts';
 import type { Position } from './position.ts';
 import { readSegments, type Segment } from './read-segments.ts';
@@ -33,6 +34,12 @@ export interface FeedReader {
    * @throws Failure `feed-blob-missing` (as after a withdrawal), `feed-blob-bad` when the bytes are others.
    */
   blob(sha256: string): Promise<Uint8Array>;
+  /**
+   * The checkpoint of the audit log with this number, null when there is none.
+   *
+   * @throws Failure `feed-malformed`, `feed-signature-bad`, …
+   */
+  attest(number: number): Promise<Attested | null>;
 }
 
 const readCheckpoint = async ({ source, trust, signal }: ReaderOptions, held?: Position): Promise<Checkpoint> => {
@@ -54,9 +61,16 @@ const readBlob = async ({ source, signal }: ReaderOptions, sha256: string): Prom
   return bytes;
 };
 
+const readAttest = async ({ source, trust, signal }: ReaderOptions, number: number): Promise<Attested | null> => {
+  const file = attestPath(number);
+  const bytes = await source.read(file, signal);
+  return bytes === null ? null : blaming({ file }, () => openAttest(bytes, trust, number));
+};
+
 export const openFeedReader = (options: ReaderOptions): FeedReader => ({
   checkpoint: (held) => readCheckpoint(options, held),
   segments: (after, until) => readSegments(options, after, until),
   snapshot: (checkpoint) => readSnapshot(options, checkpoint),
   blob: (sha256) => readBlob(options, sha256),
+  attest: (number) => readAttest(options, number),
 });

@@ -67,3 +67,23 @@ export const checkpointPayload = z.strictObject({
 });
 /** What the feed holds at a moment, signed anew every half minute: an old `issuedAt` means that the gate is silent. */
 export type Checkpoint = z.infer<typeof checkpointPayload>;
+
+/** Hashes in a proof: some forty for a log of any length. */
+const mostHashes = 128;
+
+export const attestPayload = z.strictObject({
+  version: z.literal(feedVersion),
+  feed: feedId,
+  /** Number of this checkpoint of the audit log, from 1. */
+  number: ordinal,
+  /** SHA-256 of the payload bytes of the one before it; null in the first one. */
+  previous: sha256.nullable(),
+  /** Lines in the log, and the root of the tree over them (RFC 9162). */
+  size: count,
+  root: sha256,
+  /** That the tree begins with the one before it (RFC 9162, 2.1.4). */
+  proof: z.array(sha256).max(mostHashes),
+  issuedAt: instant,
+});
+/** A checkpoint of the studio’s audit log: what its lines were at a moment. None of them is in it. */
+export type Attest = z.infer<typeof attestPayload>;

@@ -2,7 +2,9 @@ import type { KeyObject } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PublicRecord } from '#record/records.ts';
+import { type AuditHead, appendAttest, lastAttest } from './append-attest.ts';
 import { type Appended, appendChanges } from './append-changes.ts';
+import type { Attested } from './attest.ts';
 import type { Change } from './change.ts';
 import { collectBlobs } from './collect-blobs.ts';
 import { writeParts } from './compact.ts';
@@ -54,6 +56,14 @@ export interface FeedWriter extends AsyncDisposable {
   writeSnapshot(at: Date): Promise<SnapshotMark | null>;
   /** Removes the segments that the snapshot covers, and older snapshots. Readers further back start from the snapshot. */
   prune(at: Date): Promise<void>;
+  /** The last checkpoint of the audit log that this feed has; null: none yet. */
+  lastAttest(): Promise<Attested | null>;
+  /**
+   * Signs a checkpoint of the audit log. It never changes and is never pruned.
+   *
+   * @returns the number of it
+   */
+  attest(head: AuditHead, at: Date): Promise<number>;
   /** Removes a blob, if it is there. */
   removeBlob(sha256: string): Promise<void>;
   /** Removes blobs that none of the live records needs and that were last put before `before`; gives their number. */
@@ -123,6 +133,8 @@ const writerOf = (state: WriterState, lock: WriterLock, now: () => Date): FeedWr
     touch: (at) => exclusive(() => commitCheckpoint(state, { ...state.checkpoint, issuedAt: instantOf(at) })),
     writeSnapshot: (at) => housekeeping(() => takeSnapshot(state, exclusive, instantOf(at))),
     prune: (at) => housekeeping(() => exclusive(() => pruneSegments(state, instantOf(at)))),
+    lastAttest: () => lastAttest(state),
+    attest: (head, at) => exclusive(() => appendAttest(state, head, instantOf(at))),
     removeBlob: (sha256) => exclusive(() => rm(join(state.root, blobPath(sha256)), { force: true })),
     collectBlobs: (live, before) => housekeeping(() => collectBlobs(state, exclusive, live, before)),
     [Symbol.asyncDispose]: () => housekeeping(() => writes(() => lock.release())),

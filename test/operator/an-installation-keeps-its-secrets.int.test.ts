@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { grant } from '../support/grant.ts';
 import { freshMongoUrl, type Installation, newInstallation, type Running } from '../support/installation.ts';
 import { bodyOf } from '../support/lexical.ts';
 import { type Caller, callerAt } from '../support/studio-caller.ts';
@@ -47,7 +48,7 @@ describe.each(databases)('an installation on %s keeps its secrets', (database) =
     officer = await admit(administrator, ['security-officer', 'publisher']);
     writer = await admit(administrator, ['editor', 'curator', 'security-officer']);
     stranger = await admit(administrator, ['editor']);
-    made(await officer.patch(`/api/users/${writer.id}`, { clearance: 'restricted' }));
+    await grant([officer, administrator], writer.id, { clearance: 'restricted' });
     hidden = await writeHidden(writer, canaries);
   });
   afterAll(() => installation?.[Symbol.asyncDispose]());

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { grant } from '../support/grant.ts';
 import { bodyOf } from '../support/lexical.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
@@ -27,12 +28,13 @@ describe.each(databases)('what was done leaves an audit line, on %s', (database)
     const { id } = (await administrator.post('/api/users', data)).body.doc;
     expect((await administrator.patch(`/api/users/${id}`, { roles: ['translator'] })).status).toBe(200);
     expect((await administrator.patch(`/api/users/${id}`, { roles: ['translator'] })).status).toBe(200);
-    expect((await officer.patch(`/api/users/${id}`, { clearance: 'restricted' })).status).toBe(200);
+    await grant([officer, administrator], id, { clearance: 'restricted' });
     expect((await administrator.delete(`/api/users/${id}`)).status).toBe(200);
     expect(await about(id)).toEqual([
       `${administrator.id} create done`,
       `${administrator.id} update done`,
-      `${officer.id} update done`,
+      `${officer.id} ask-grant done`,
+      `${administrator.id} grant done`,
       `${administrator.id} delete done`,
     ]);
   });

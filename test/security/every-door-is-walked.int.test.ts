@@ -75,9 +75,12 @@ describe.each(databases)('every door is walked, on %s', (database) => {
   });
 
   it('R33 R36 R48: nothing of it is in what the gate keeps, sends and logs, nor anywhere at a delivery node', async () => {
-    await road.arrived();
+    const published = async () => {
+      await road.arrived();
+      return (await road.read(`/v1/vi/articles/${known}`)).status;
+    };
+    await expect.poll(published, { timeout: 20_000, message: road.house.log.slice(-5).join('') }).toBe(200);
     const { document } = await openReference(road.node);
-    expect((await road.read(`/v1/vi/articles/${known}`)).status).toBe(200);
     const names = [...world.words.values(), ...Object.values(world.ids).flat()].map(encodeURIComponent);
     const wrong: string[] = [];
     for (const template of Object.keys(document.paths))

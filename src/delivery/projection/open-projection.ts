@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { openFeedReader } from '#feed/reader.ts';
+import { type FeedReader, openFeedReader } from '#feed/reader.ts';
 import { openSource } from '#feed/source.ts';
 import { dropStale } from '../tiles/drop-stale.ts';
 import { openTileCache, type TileCache } from '../tiles/tile-cache.ts';
@@ -19,6 +19,7 @@ export interface OpenProjection extends Disposable {
   readonly images: ImageStore;
   readonly projection: Projection;
   readonly tileCache: TileCache;
+  readonly reader: FeedReader;
 }
 
 /** Raised with every change of what answers look like. */
@@ -70,6 +71,7 @@ export const openProjection = (values: DeliveryValues, { log, signal, changed }:
     store,
     images,
     tileCache,
+    reader,
     projection: createProjection(parts, log),
     [Symbol.dispose]: () => store[Symbol.dispose](),
   };

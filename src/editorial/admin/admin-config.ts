@@ -27,6 +27,8 @@ const pages = {
   coverage: page('/translations', 'coverage/coverage-view.tsx', 'CoverageView'),
   inbox: page('/inbox', 'inbox/inbox-view.tsx', 'InboxView'),
   launches: page('/launches', 'launch/launches-view.tsx', 'LaunchesView'),
+  secrecy: page('/secrecy', 'secrecy/secrecy-view.tsx', 'SecrecyView'),
+  answers: page('/answers', 'answers/answers-view.tsx', 'AnswersView'),
   archive: page('/archive', 'archive/archive-view.tsx', 'ArchiveView'),
 };
 
@@ -60,6 +62,7 @@ export const adminConfig = (values: AdminValues): NonNullable<Config['admin']> =
       at('archive/archive-link.tsx', 'ArchiveLink'),
       at('uploads/bring-link.tsx', 'BringLink'),
       at('look-alikes/look-alikes-link.tsx', 'LookAlikesLink'),
+      at('answers/answers-link.tsx', 'AnswersLink'),
     ],
     afterNavLinks: [at('shell/interface-language.tsx', 'InterfaceLanguage')],
     providers: [

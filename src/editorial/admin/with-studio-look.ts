@@ -34,6 +34,7 @@ const panelsOf = (slug: string): Field[] => {
     const panel = at('images/picture-panel.tsx', 'PicturePanel');
     return [shown('picture', panel, { cell: at('images/thumbnail-cell.tsx', 'ThumbnailCell') }), marking(), names()];
   }
+  if (slug === 'users') return [shown('grantPanel', at('grants/grant-panel.tsx', 'GrantPanel'))];
   if (slug === 'places' || slug === 'topics' || slug === 'agencies') return [names()];
   return [];
 };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PayloadRequest } from 'payload';
+import type { Payload, PayloadRequest } from 'payload';
 import { covers } from '#access/decide.ts';
 import { sealOf } from '#access/level.ts';
 import type { AuditedAction, AuditedCollection } from '#collections/audit.ts';
@@ -8,6 +8,7 @@ import { viewerOf } from '#collections/viewer-of.ts';
 import { markingsOf } from '../workflow/marking-store.ts';
 import { isMarkedCollection } from '../workflow/references.ts';
 import type { KeptRefusal } from './kept-refusals.ts';
+import { stationOf } from './station.ts';
 
 /** One act worth remembering. Names a document, never a word of it. */
 export interface Act {
@@ -32,12 +33,19 @@ const sealFor = async (req: PayloadRequest, { collection, documentId }: Act): Pr
 const nameOf = (user: PayloadRequest['user']): string | null =>
   user && 'name' in user && typeof user.name === 'string' ? user.name : null;
 
-/** A line as the database takes it. */
+/** A line as the database takes it, without the mark of the process. */
+export interface Line extends Omit<Awaited<ReturnType<typeof lineOf>>, 'again' | 'code'> {
+  readonly again: string | null;
+  readonly code: string | null;
+}
+
+/** The line of an act, or of one that was refused. */
 export const lineOf = async (req: PayloadRequest, act: Act, refused: KeptRefusal | null, now: Date) => ({
   id: randomUUID(),
   at: now.toISOString(),
   lastAt: now.toISOString(),
   times: 1,
+  again: null,
   actor: req.user ? String(req.user.id) : null,
   who: act.who ?? nameOf(req.user),
   action: act.action,
@@ -48,8 +56,24 @@ export const lineOf = async (req: PayloadRequest, act: Act, refused: KeptRefusal
   seal: await sealFor(req, act),
 });
 
-/** Writes the line of an act that was done, in the transaction of the request; a failure to write fails the act. */
-export const writeAudit = async (req: PayloadRequest, act: Act): Promise<void> => {
-  const data = await lineOf(req, act, null, new Date());
-  await req.payload.db.create({ collection: 'audit', customID: data.id, data, req, returning: false });
+/**
+ * Writes a line under the next number of this process.
+ * @param transaction the request whose transaction the line joins; null: it stands by itself, at once
+ */
+export const writeLine = async (payload: Payload, line: Line, transaction: PayloadRequest | null): Promise<void> => {
+  const station = stationOf(payload);
+  const within = transaction && (await transaction.transactionID);
+  const mark = station.next(within ? String(within) : null);
+  const data = { ...line, ...mark };
+  try {
+    const joining = transaction && { req: transaction };
+    await payload.db.create({ collection: 'audit', customID: line.id, data, returning: false, ...joining });
+  } catch (error) {
+    station.failed(mark);
+    throw error;
+  }
 };
+
+/** Writes the line of an act that was done, in the transaction of the request; a failure to write fails the act. */
+export const writeAudit = async (req: PayloadRequest, act: Act): Promise<void> =>
+  writeLine(req.payload, await lineOf(req, act, null, new Date()), req);

@@ -2,7 +2,8 @@ import type { Payload, PayloadRequest } from 'payload';
 import type { FailureCode } from '#errors/failures.ts';
 import { isMarkedCollection } from '../workflow/references.ts';
 import { actOf } from './act-of.ts';
-import { type Act, lineOf } from './audit-line.ts';
+import { type Act, lineOf, writeLine } from './audit-line.ts';
+import { closeTallies } from './close-tallies.ts';
 import { isKept, type KeptRefusal } from './kept-refusals.ts';
 import { openRefusalBook, type RefusalBook } from './refusal-book.ts';
 
@@ -10,12 +11,14 @@ interface Desk {
   readonly book: RefusalBook;
   /** Lines are written one after the other: what happened again finds the line of the first time. */
   last: Promise<void>;
+  /** Comes when the hour is over that is being counted. */
+  closing: NodeJS.Timeout | null;
 }
 
 const desks = new WeakMap<Payload, Desk>();
 
 const deskOf = (payload: Payload): Desk => {
-  const desk = desks.get(payload) ?? { book: openRefusalBook(), last: Promise.resolve() };
+  const desk = desks.get(payload) ?? { book: openRefusalBook(), last: Promise.resolve(), closing: null };
   desks.set(payload, desk);
   return desk;
 };
@@ -35,9 +38,28 @@ const write = async (book: RefusalBook, req: PayloadRequest, act: Act, code: Kep
     await req.payload.db.updateOne({ collection: 'audit', id: entry.again, data, returning: false });
     return;
   }
-  const data = await lineOf(req, entry.line, code, now);
-  await req.payload.db.create({ collection: 'audit', customID: data.id, data, returning: false });
-  entry.opened(data.id);
+  const line = await lineOf(req, entry.line, code, now);
+  await writeLine(req.payload, line, null);
+  entry.opened(line.id);
+};
+
+/** Does something after all that came before it; where it fails the log of the process says so. */
+const inTurn = (desk: Desk, payload: Payload, work: () => Promise<void>, about: object): Promise<void> => {
+  desk.last = desk.last
+    .then(work)
+    .catch((err: unknown) => payload.logger.error({ err, ...about }, 'a refusal left no audit line'));
+  return desk.last;
+};
+
+/** Nobody need be refused anything for the tallies of an hour to be closed. */
+const closeInTime = (desk: Desk, payload: Payload): void => {
+  desk.closing ??= setTimeout(
+    () => {
+      desk.closing = null;
+      void inTurn(desk, payload, () => closeTallies(payload, desk.book, new Date()), {});
+    },
+    Math.max(desk.book.ends - Date.now(), 0) + 1_000,
+  ).unref();
 };
 
 /**
@@ -49,8 +71,7 @@ export const keepRefusal = async (req: PayloadRequest, code: FailureCode): Promi
   const act = await actOf(req).catch(() => null);
   if (!act || !isWorthIt(req, code, act)) return;
   const desk = deskOf(req.payload);
-  desk.last = desk.last
-    .then(() => write(desk.book, req, act, code))
-    .catch((err: unknown) => req.payload.logger.error({ err, code }, 'a refusal left no audit line'));
-  await desk.last;
+  await inTurn(desk, req.payload, () => write(desk.book, req, act, code), { code });
+  await inTurn(desk, req.payload, () => closeTallies(req.payload, desk.book, new Date()), {});
+  closeInTime(desk, req.payload);
 };

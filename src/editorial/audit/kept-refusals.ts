@@ -22,7 +22,10 @@ export const keptRefusals = [
   'level-lowering',
   'lowering-own-request',
   'lowering-content-higher',
+  'secrecy-own-release',
   'level-below-content',
+  'clearance-takes-two',
+  'grant-own-proposal',
 ] as const satisfies readonly FailureCode[];
 export type KeptRefusal = (typeof keptRefusals)[number];
 

@@ -15,6 +15,23 @@ test('the same refusal within the hour counts on one line, and begins another on
   expect(book.enter(base, later(61))).toMatchObject({ line: base });
 });
 
+test('an hour that is over tells its tallies once, those of what happened again alone', () => {
+  const book = openRefusalBook();
+  for (const [id, times] of [
+    ['one', 3],
+    ['two', 1],
+  ] as const)
+    for (let turn = 0; turn < times; turn += 1) {
+      const entry = book.enter({ ...base, documentId: id }, later(turn));
+      if ('line' in entry) entry.opened(id);
+    }
+  expect(book.closed(later(59))).toEqual([]);
+  expect(book.ends).toBe(later(60).getTime());
+  const told = { id: 'one', line: { ...base, documentId: 'one' }, more: 2, lastAt: later(2) };
+  expect(book.closed(later(60))).toEqual([told]);
+  expect(book.closed(later(60))).toEqual([]);
+});
+
 test('a line that could not be written is tried again', () => {
   const book = openRefusalBook();
   book.enter(base, now);

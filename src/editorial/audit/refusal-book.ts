@@ -11,50 +11,77 @@ export type Entry =
   | { readonly line: Refusal; opened(id: string): void }
   | { readonly again: string; readonly times: number };
 
+/** What an hour has counted on one line. */
+export interface Tally {
+  readonly id: string;
+  readonly line: Refusal;
+  /** How often again, after the first time. */
+  readonly more: number;
+  /** When it happened last. */
+  readonly lastAt: Date;
+}
+
 export interface RefusalBook {
   enter(refusal: Refusal, now: Date): Entry;
+  /** Tallies of hours that are over, each told once. */
+  closed(now: Date): Tally[];
+  /** When the hour is over that is being counted, in milliseconds since 1970. */
+  readonly ends: number;
 }
 
 const hour = 60 * 60 * 1000;
 
 /**
- * Keeps a flood of refusals from filling the disk. Within one hour the same refusal is one line that counts; and whoever
+ * Keeps a flood of refusals from filling the disk. Within one hour the same refusal is one line and a tally; and whoever
  * has run against `most` different documents gets further lines only without the document's name.
  */
 export function openRefusalBook(most = 100): RefusalBook {
   let begun = Number.NEGATIVE_INFINITY;
-  const lines = new Map<string, { id: string; times: number }>();
+  const lines = new Map<string, { id: string; times: number; line: Refusal; lastAt: number }>();
+  let over: Tally[] = [];
   const named = new Map<string, number>();
 
   const turnPage = (now: number): void => {
     if (now - begun < hour) return;
     begun = now;
+    for (const { id, line, times, lastAt } of lines.values())
+      if (times > 1) over.push({ id, line, more: times - 1, lastAt: new Date(lastAt) });
     lines.clear();
     named.clear();
   };
 
-  const again = (key: string): Entry | null => {
+  const again = (key: string, now: Date): Entry | null => {
     const known = lines.get(key);
     if (!known) return null;
     known.times += 1;
+    known.lastAt = now.getTime();
     return { again: known.id, times: known.times };
   };
 
   return {
     enter: (refusal, now) => {
       turnPage(now.getTime());
-      const whole = again(keyOf(refusal));
+      const whole = again(keyOf(refusal), now);
       if (whole) return whole;
       const actor = refusal.actor ?? '';
       const isFull = refusal.documentId !== null && (named.get(actor) ?? 0) >= most;
       const line = isFull ? { ...refusal, documentId: null } : refusal;
       const key = keyOf(line);
-      return again(key) ?? { line, opened: (id) => void note(key, actor, line, id) };
+      return again(key, now) ?? { line, opened: (id) => void note(key, actor, line, id, now) };
+    },
+    closed: (now) => {
+      turnPage(now.getTime());
+      const told = over;
+      over = [];
+      return told;
+    },
+    get ends() {
+      return begun + hour;
     },
   };
 
-  function note(key: string, actor: string, line: Refusal, id: string): void {
-    lines.set(key, { id, times: 1 });
+  function note(key: string, actor: string, line: Refusal, id: string, now: Date): void {
+    lines.set(key, { id, times: 1, line, lastAt: now.getTime() });
     if (line.documentId !== null) named.set(actor, (named.get(actor) ?? 0) + 1);
   }
 }

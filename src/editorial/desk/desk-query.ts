@@ -1,6 +1,7 @@
 import type { Payload, TypedUser } from 'payload';
 import { decide } from '#access/decide.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
+import { decidesSecrecy } from '../secrecy/decide-case.ts';
 import { mayTake } from '../workflow/lowering/marking-for.ts';
 import { deletionsWaiting } from './deletions-section.ts';
 import type { Asker, Desk, DeskSection, DeskSectionKey } from './desk.ts';
@@ -15,6 +16,7 @@ import { refusals } from './refusals-section.ts';
 import { returnedToMe, reviewsFor } from './review-sections.ts';
 import { rightsEnding } from './rights-section.ts';
 import { scheduled } from './scheduled-section.ts';
+import { secrecyWaiting } from './secrecy-section.ts';
 import { termsEnding } from './terms-section.ts';
 import { languagesMissing, myDrafts } from './text-sections.ts';
 
@@ -27,7 +29,7 @@ const many = 300;
 
 /** Sections that are there only when something is in them. */
 const alarms: ReadonlySet<DeskSectionKey> = new Set([
-  ...(['masters', 'rights', 'losses', 'albums', 'deletions', 'lowerings', 'terms', 'launches'] as const),
+  ...(['masters', 'rights', 'losses', 'albums', 'deletions', 'lowerings', 'secrecy', 'terms', 'launches'] as const),
 ]);
 
 /**
@@ -53,6 +55,7 @@ export const readDesk = async (payload: Payload, user: TypedUser, opened?: DeskS
     ['albums', has('curator', 'publisher'), () => albumsWaiting(asker, payload.config.custom?.selfPublish === true)],
     ['deletions', mayConfirm, () => deletionsWaiting(asker)],
     ['lowerings', mayTake(viewerOf(user), 'agree-lowering'), () => loweringsWaiting(asker)],
+    ['secrecy', decidesSecrecy(viewerOf(user)), () => secrecyWaiting(asker)],
     ['terms', mayTake(viewerOf(user), 'ask-lowering'), () => termsEnding(asker)],
     ['launches', has(...oversees), () => launchesComing(asker)],
     ['scheduled', has(...oversees), () => scheduled(asker)],

@@ -43,6 +43,7 @@ export const deskSectionKeys = [
   'albums',
   'deletions',
   'lowerings',
+  'secrecy',
   'terms',
   'launches',
   'scheduled',

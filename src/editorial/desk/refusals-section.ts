@@ -21,6 +21,7 @@ const addressOf = (since: string): string => {
   const query = new URLSearchParams([
     [`${column}[0][outcome][equals]`, 'refused'],
     [`${column}[1][at][greater_than_equal]`, since],
+    [`${column}[2][again][exists]`, 'false'],
   ]);
   return `/admin/collections/audit?${query}`;
 };
@@ -33,7 +34,9 @@ const itemOf = ({ id, at, who, action, collection, code, times }: z.infer<typeof
 /** What was refused to people in the last seven days, as far as the officer is cleared to read of it. */
 export const refusals = async ({ payload, user, shown }: Asker): Promise<DeskSection> => {
   const since = new Date(Date.now() - week).toISOString();
-  const where: Where = { and: [{ outcome: { equals: 'refused' } }, { at: { greater_than_equal: since } }] };
+  const where: Where = {
+    and: [{ outcome: { equals: 'refused' } }, { at: { greater_than_equal: since } }, { again: { exists: false } }],
+  };
   const asked = { where, sort: '-at', limit: shown, depth: 0, overrideAccess: false, user };
   const { docs, totalDocs } = await payload.find({ collection: 'audit', ...asked });
   const items = z.array(line).parse(docs).map(itemOf);

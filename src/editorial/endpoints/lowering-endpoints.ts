@@ -1,7 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { clearances, isAtLeast, type Level, readSeal } from '#access/level.ts';
-import type { Viewer } from '#access/viewer.ts';
 import { longest } from '#collections/fields/texts.ts';
 import { agreeLowering, refuseLowering } from '../workflow/lowering/agree-lowering.ts';
 import { askLowering, lapseDays, takeBackLowering } from '../workflow/lowering/ask-lowering.ts';
@@ -12,6 +11,7 @@ import { type OpeningDocument, whatOpens } from '../workflow/lowering/what-opens
 import { answering } from './after-error.ts';
 import { readJson } from './read-json.ts';
 import { idIn, signedIn } from './signed-in.ts';
+import { whoSteps } from './who-steps.ts';
 
 /** How the lowering of a marking stands, for somebody who may have a part in it. */
 export interface LoweringAnswer {
@@ -51,9 +51,6 @@ const asking = z.strictObject({
 const agreeing = z.strictObject({ request, fingerprint, reason: z.string().trim().max(longest.note).default('') });
 const refusing = z.strictObject({ request, reason });
 const takingBack = z.strictObject({ request });
-
-/** Whoever takes a step of a lowering. Here stands whatever else such a step asks of a person. */
-const whoSteps = (req: PayloadRequest): Viewer => signedIn(req);
 
 const asAnswer = (open: Lowering | null): LoweringAnswer['request'] => {
   const to = open && readSeal(open.to);

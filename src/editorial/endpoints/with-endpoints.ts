@@ -12,6 +12,7 @@ import { albumEndpoints, albumsOfImage } from './album-endpoints.ts';
 import { closedToPeople, closedWithoutVersions } from './closed-endpoints.ts';
 import { deletionEndpoints } from './deletion-endpoints.ts';
 import { documentAccessEndpoint } from './document-access.ts';
+import { grantEndpoints } from './grant-endpoints.ts';
 import { historyEndpoints } from './history-endpoints.ts';
 import { type ImageValues, imageEndpoints } from './image-endpoints.ts';
 import { lookAlikeEndpoints } from './look-alike-endpoints.ts';
@@ -23,7 +24,7 @@ import { textEndpoints } from './text-endpoints.ts';
 const isRestored = (slug: string): slug is RestoredCollection => Object.hasOwn(restored, slug);
 
 const endpointsOf = (slug: string, values: ImageValues): Endpoint[] => {
-  if (slug === 'users') return [...closedToPeople];
+  if (slug === 'users') return [...closedToPeople, ...grantEndpoints];
   if (slug === 'markings') return [basesEndpoint, raiseEndpoint, extendEndpoint, ...loweringEndpoints];
   if (slug === 'concepts') return [...conceptEndpoints, restoreEndpoint(slug)];
   return [

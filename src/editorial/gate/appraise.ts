@@ -15,6 +15,7 @@ import { canonicalText } from './live-records.ts';
 import { namesToTell } from './names-to-tell.ts';
 import { judgeReferences, type Stance } from './releasable.ts';
 import type { Renderer } from './renderer.ts';
+import { secrecyFaults } from './secrecy.ts';
 import { tightened } from './tighten.ts';
 import type { Subject, World } from './world.ts';
 
@@ -85,7 +86,7 @@ function recordOf(subject: Subject, world: World, parts: AppraisalParts): Outcom
   const refused = judgeReferences(refs.map((ref) => ({ use: ref.use, stance: world.stance(ref) })));
   if (refused) return { record: null, notes: [{ code: refused }] };
   if (locales.length === 0) return { record: null, notes: verdict.withheld };
-  const built = buildSubject(subject, world, parts);
+  const built = screened(subject, buildSubject(subject, world, parts), parts);
   const { record, notes } = assemble(subject, built, parts);
   return { record, notes: [...verdict.withheld, ...notes] };
 }
@@ -100,6 +101,20 @@ const postponed = (locales: readonly StudioLocale[], code: string): Attempt => (
   members: null,
   faults: locales.map((locale) => ({ locale, code })),
 });
+
+/** What was built, without the languages in which words of secrecy stand: those stay as they were. */
+function screened(subject: Subject, built: Attempt, { ledger }: AppraisalParts): Attempt {
+  const id = ledger.names.known(subject.ref);
+  const held = secrecyFaults(subject, built, id === null ? null : ledger.live.recordOf(id));
+  if (held.length === 0) return built;
+  const editions = { ...built.editions };
+  const formerSlugs = { ...built.formerSlugs };
+  for (const tag of held.flatMap(({ locale }) => publicLocalesOf(locale))) {
+    delete editions[tag];
+    delete formerSlugs[tag];
+  }
+  return { ...built, editions, formerSlugs, faults: [...built.faults, ...held] };
+}
 
 function buildSubject(subject: Subject, world: World, { ledger, renderer, traditional }: AppraisalParts): Attempt {
   const { ref, document, locales } = subject;

@@ -33,6 +33,8 @@ export interface CommittedReader extends GroundUsers {
   vouched(refs: readonly DocumentRef[]): Promise<Map<string, VouchedByLocale>>;
   /** What launches have gone out without, by `keyOf` and language. */
   awaited(refs: readonly DocumentRef[]): Promise<Map<string, AwaitedByLocale>>;
+  /** Fingerprints of passages of these documents that an officer let go. */
+  letGo(refs: readonly DocumentRef[]): Promise<ReadonlySet<string>>;
   /** What of a document can be translated. */
   shapeOf(collection: ReleasedCollection): readonly FieldShape[];
   /** Ids of the images of an album, in its order. */
@@ -75,6 +77,7 @@ export function openCommitted(payload: Payload): CommittedReader {
       }),
     vouched: (refs) => readVouchedFor(find, refs),
     awaited: (refs) => readAwaitedFor(find, refs),
+    letGo: (refs) => readLetGo(find, refs),
     shapeOf: (collection) => shapeOf(payload, collection),
     members: async (album) => {
       const more = { sort: 'rank', select: { image: true } } as const;
@@ -115,6 +118,16 @@ async function readAwaitedFor(find: Find, refs: readonly DocumentRef[]): Promise
   const ids = refs.filter(({ collection }) => isTextCollection(collection)).map(({ id }) => id);
   if (ids.length === 0) return new Map();
   return awaitedByDocument(await find('launches', { documentId: { in: [...new Set(ids)] } }, 0));
+}
+
+const fingerprinted = z.object({ id: z.string() });
+
+/** A fingerprint speaks of one document already, so the documents only narrow the question. */
+async function readLetGo(find: Find, refs: readonly DocumentRef[]): Promise<ReadonlySet<string>> {
+  const ids = [...new Set(refs.map(({ id }) => id))];
+  const where: Where = { and: [{ subjectId: { in: ids } }, { state: { equals: 'may-go' } }] };
+  const rows = await find('secrecy-cases', where, 0, { select: { state: true } });
+  return new Set(rows.flatMap((row) => fingerprinted.safeParse(row).data?.id ?? []));
 }
 
 async function reached<T>(answer: Promise<T>): Promise<T> {

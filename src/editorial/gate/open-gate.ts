@@ -7,6 +7,8 @@ import { openSource } from '#feed/source.ts';
 import { openFeedWriter } from '#feed/writer.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
 import type { DocumentRef } from '../release/released-collections.ts';
+import { auditDirOf } from './audit/audit-dir.ts';
+import { type Auditor, openAuditor } from './audit/auditor.ts';
 import { openCommitted } from './committed.ts';
 import { type Gate, openGate } from './gate.ts';
 import { openHeld } from './held-back.ts';
@@ -38,6 +40,7 @@ export interface GateSetting {
 
 export interface OpenGate extends Gate, AsyncDisposable {
   readonly keeper: FeedKeeper;
+  readonly auditor: Auditor;
 }
 
 /** Databases other than the embedded one may have no transactions, so that a hint may come before its write. */
@@ -92,6 +95,7 @@ export async function openGateAt(setting: GateSetting): Promise<OpenGate> {
   );
   const keeper = openFeedKeeper({ writer, ledger, log });
   opened.defer(keeper.idle);
+  const auditor = opened.use(openAuditor({ payload, dir: auditDirOf(dir), writer, log }));
   const parts = opened.move();
-  return { ...gate, keeper, [Symbol.asyncDispose]: () => parts.disposeAsync() };
+  return { ...gate, keeper, auditor, [Symbol.asyncDispose]: () => parts.disposeAsync() };
 }

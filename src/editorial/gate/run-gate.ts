@@ -35,7 +35,9 @@ export async function runGate(parts: RunParts): Promise<void> {
     if (outcome === 'trouble') clock.broke();
     else if (!gate.isComparing()) clock.ended(Date.now());
     await gate.keeper.keep(new Date());
-    await status.write(outcome === 'trouble' ? 'trouble' : 'running', gate.status());
+    if (outcome !== 'trouble') await gate.auditor.round(new Date());
+    const told = { ...gate.status(), audit: gate.auditor.status() };
+    await status.write(outcome === 'trouble' ? 'trouble' : 'running', told);
     if (outcome !== 'busy') await pause(outcome === 'trouble' ? troubleMs : pollMs, signal);
   }
 }

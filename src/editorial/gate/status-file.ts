@@ -1,5 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { AuditStatus } from './audit/auditor.ts';
 import type { GateStatus } from './gate.ts';
 
 export type GateState = 'waiting' | 'running' | 'trouble' | 'stopped';
@@ -10,7 +11,7 @@ export type GateState = 'waiting' | 'running' | 'trouble' | 'stopped';
  */
 export interface StatusFile {
   /** Writes when something changed, or when the last writing is some seconds old. */
-  write(state: GateState, status: GateStatus | null): Promise<void>;
+  write(state: GateState, status: (GateStatus & { readonly audit?: AuditStatus }) | null): Promise<void>;
 }
 
 const refreshMs = 5_000;

@@ -19,6 +19,8 @@ export interface Subject {
   readonly members: readonly string[];
   /** Languages that are to follow, as launches have left them. */
   readonly awaited: AwaitedByLocale;
+  /** Fingerprints of passages of it of which an officer has said that they may go although words of secrecy stand in them. */
+  readonly letGo: ReadonlySet<string>;
   /** How its languages stand to their source, as the ledger of translations has it. */
   readonly stateOf: StateOf;
 }
@@ -46,6 +48,7 @@ export async function readWorld(
   const subjects: Subject[] = [];
   const vouched = await committed.vouched(refs);
   const awaited = await committed.awaited(refs);
+  const letGo = await committed.letGo(refs);
   for (const ref of refs) {
     const { document, marking } = held.get(keyOf(ref)) ?? nothing;
     const remembered = vouched.get(keyOf(ref)) ?? new Map();
@@ -54,6 +57,7 @@ export async function readWorld(
       ...toSubject(ref, { document, marking }, rules),
       stateOf,
       awaited: awaited.get(keyOf(ref)) ?? {},
+      letGo,
     };
     // The images themselves are not read: how each of them stands is known from when it was last looked at
     const isListed = ref.collection === 'albums' && subject.locales.length > 0;
@@ -102,7 +106,11 @@ function once<T>(ask: (ref: DocumentRef) => T): (ref: DocumentRef) => T {
   };
 }
 
-function toSubject(ref: DocumentRef, { document, marking }: Held, rules: Rules): Omit<Subject, 'stateOf' | 'awaited'> {
+function toSubject(
+  ref: DocumentRef,
+  { document, marking }: Held,
+  rules: Rules,
+): Omit<Subject, 'stateOf' | 'awaited' | 'letGo'> {
   const verdict = judge(ref.collection, { document, marking }, rules);
   const locales = 'refused' in verdict ? [] : verdict.locales.filter(isStudioLocale);
   const kept = nextOf(ref, document);

@@ -7,11 +7,13 @@ import type {
 } from 'payload';
 import { AuthenticationError } from 'payload';
 import { z } from 'zod';
+import { decide } from '#access/decide.ts';
 import type { Viewer } from '#access/viewer.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
 import { isSame } from '../workflow/content-changes.ts';
 import { evenSignIn } from './even-sign-in.ts';
+import { checkGrant, isCarried } from './grants/grant-law.ts';
 import { notePerson, notePersonGone } from './note-person.ts';
 import { endOwnSession, renewSession } from './renew-session.ts';
 
@@ -34,7 +36,7 @@ const beforeOperation: CollectionBeforeOperationHook = async ({ args, operation,
   req.context[askedKey] = newPassword;
   if (newPassword) checkPassword(data.password);
   const viewer = viewerOf(req.user);
-  if (!viewer || !id) return args;
+  if (!viewer || !id || isCarried(req)) return args;
   const stored: unknown = await req.payload.db.findOne({ collection: 'users', where: { id: { equals: id } }, req });
   if (stored !== null && typeof stored === 'object') checkChange(viewer, stored as Doc, data, newPassword);
   if (newPassword && viewer.id === id) endOwnSession(req);
@@ -49,7 +51,7 @@ const checkPassword = (password: unknown): void => {
 
 /** What people may change of themselves besides their password. */
 const ownFields = ['name', 'language', 'dailyMail'];
-const clearanceFields = ['clearance', 'compartments'];
+const clearanceFields = ['clearance', 'compartments', 'clearedUntil'];
 const allFields = [
   ...ownFields,
   ...clearanceFields,
@@ -70,16 +72,22 @@ const mayChange = (viewer: Viewer, isSelf: boolean): readonly string[] => {
   return [
     ...(isSelf ? ownFields : []),
     ...(viewer.roles.includes('administrator') ? allFields.filter((name) => !clearanceFields.includes(name)) : []),
-    ...(viewer.roles.includes('security-officer') && !isSelf ? clearanceFields : []),
   ];
 };
+
+/** Whoever may not read it is told the same whether it would change or not. */
+const readsClearance = (viewer: Viewer, owner: string): boolean =>
+  !('refuse' in decide(viewer, 'read', { kind: 'user-clearance', owner }));
 
 /** Who may change what of whom; the rules of the fields say the same, this says it aloud instead of dropping values. */
 const checkChange = (viewer: Viewer, before: Doc, data: Doc, newPassword: boolean): void => {
   const isSelf = viewer.id === String(before.id);
   const allowed = mayChange(viewer, isSelf);
-  if (changed(before, data).some((name) => !allowed.includes(name)))
-    throw new Failure(viewer.mustChangePassword ? 'password-must-change' : 'forbidden');
+  const wrong = changed(before, data).filter((name) => !allowed.includes(name));
+  if (wrong.length > 0 && viewer.mustChangePassword) throw new Failure('password-must-change');
+  if (wrong.some((name) => clearanceFields.includes(name)) && readsClearance(viewer, String(before.id)))
+    throw new Failure('clearance-takes-two');
+  if (wrong.length > 0) throw new Failure('forbidden');
   if (newPassword && !isSelf && !viewer.roles.includes('administrator')) throw new Failure('forbidden');
 };
 
@@ -97,14 +105,16 @@ const passwordFate = (viewer: Viewer | null, before: Doc | null): Doc => {
 
 const beforeChange =
   (compartments: readonly string[]): CollectionBeforeChangeHook =>
-  ({ data, operation, originalDoc, req }) => {
+  async ({ data, operation, originalDoc, req }) => {
     const viewer = viewerOf(req.user);
     const before: Doc | null = operation === 'update' ? originalDoc : null;
     const newPassword = req.context[askedKey] === true;
     checkCompartments(data, compartments);
+    const id = before ? String(before.id) : randomUUID();
+    await checkGrant(req, id, before, data);
     return {
       ...data,
-      ...(before ? {} : { id: randomUUID() }),
+      ...(before ? {} : { id }),
       ...(newPassword || !before ? passwordFate(viewer, before) : {}),
       // Whoever is shut out is so at once: no session of theirs is good any more
       ...(data.disabled === true ? { sessions: [] } : {}),

@@ -119,6 +119,10 @@ const alike: readonly (readonly [values: readonly string[], said: Partial<Record
       ['15'],
       { en: ['fifteen', '15', '15th'], vi: ['mười lăm', '15'], fr: ['quinze', '15', '15e'], zh: ['十五', '15'] },
     ],
+    [['35000'], { en: ['35,000'], vi: ['35.000', '35 nghìn'], fr: ['35 000'], zh: ['三万五', '三万五千'] }],
+    [['2500'], { fr: ['2 500'], zh: ['两千五', '两千五百'] }],
+    [['30005'], { fr: ['30 005'], zh: ['三万零五'] }],
+    [['120000000'], { en: ['120 million'], zh: ['一亿二', '一亿两千万'] }],
     [['97'], { en: ['ninety-seven'], vi: ['chín mươi bảy'], fr: ['quatre-vingt-dix-sept'], zh: ['九十七'] }],
     [
       ['71'],

@@ -54,10 +54,11 @@ export const fieldGroups = {
     }),
   },
   'user-clearance': {
-    fields: ['clearance', 'compartments'],
+    fields: ['clearance', 'compartments', 'clearedUntil'],
     others: ({ clearance, compartments }: Stored) => ({
       clearance: clearance === 'public' ? 'internal' : 'public',
       compartments: other(compartments, 'metro', 'harbour'),
+      clearedUntil: '2031-01-01T00:00:00.000Z',
     }),
   },
 } as const;

@@ -48,6 +48,7 @@ import { AlbumPanel as AlbumPanel_e1ca098e066ee815ac2509cb75693ba9 } from '../..
 import { FormLabel as FormLabel_984ac01677892a79b87f83f4912d4157 } from '../../../../src/editorial/admin/names/form-label.tsx'
 import { NameUsesPanel as NameUsesPanel_48a3537d560244910d2a59ebcec829c5 } from '../../../../src/editorial/admin/names/name-uses-panel.tsx'
 import { NamesFiles as NamesFiles_956a89d92bcd28d500b65c3f9f5928e1 } from '../../../../src/editorial/admin/names/names-files.tsx'
+import { GrantPanel as GrantPanel_e8fe5fcd298dd63e569b14b6bf9bf494 } from '../../../../src/editorial/admin/grants/grant-panel.tsx'
 import { SubjectCell as SubjectCell_e127be81ba46e1b6ab0dd49cc25e06af } from '../../../../src/editorial/admin/audit/subject-cell.tsx'
 import { Icon as Icon_4daf188c0665f2ff43699664e8bdfae7 } from '../../../../src/editorial/admin/look/icon.tsx'
 import { Logo as Logo_e3deee46d330b7a4bcb9c55ab4dd0b5d } from '../../../../src/editorial/admin/look/logo.tsx'
@@ -62,6 +63,7 @@ import { LaunchesLink as LaunchesLink_c09a6644989180d1e7f193006b46559c } from '.
 import { ArchiveLink as ArchiveLink_9c0931fd1beab4940d3210845270363c } from '../../../../src/editorial/admin/archive/archive-link.tsx'
 import { BringLink as BringLink_08c73bffbb08e290236a17db0d2143fd } from '../../../../src/editorial/admin/uploads/bring-link.tsx'
 import { LookAlikesLink as LookAlikesLink_15371826fddcde32a01abe7a18676cea } from '../../../../src/editorial/admin/look-alikes/look-alikes-link.tsx'
+import { AnswersLink as AnswersLink_77f804c75d55a7adf3fb9332db2b2cd7 } from '../../../../src/editorial/admin/answers/answers-link.tsx'
 import { ProblemsForForms as ProblemsForForms_98b5bb2d98e69e097264b4fb1b9c784d } from '../../../../src/editorial/admin/words/problems-for-forms.tsx'
 import { NameControls as NameControls_3102b736e8205979abaa09543387403b } from '../../../../src/editorial/admin/shell/name-controls.tsx'
 import { PassMessages as PassMessages_b0c1f692970f657d6c77164d8dc23916 } from '../../../../src/editorial/admin/shell/pass-messages.tsx'
@@ -74,6 +76,8 @@ import { BringView as BringView_4ac7252dee27f88fcd9cb249edd98184 } from '../../.
 import { CoverageView as CoverageView_8558cac94df5ed8e4098fce6691bb4d0 } from '../../../../src/editorial/admin/coverage/coverage-view.tsx'
 import { InboxView as InboxView_e91b7be863e3cba4872244fe1ec81b12 } from '../../../../src/editorial/admin/inbox/inbox-view.tsx'
 import { LaunchesView as LaunchesView_b96c70b933247570ff7e99d82e86ea56 } from '../../../../src/editorial/admin/launch/launches-view.tsx'
+import { SecrecyView as SecrecyView_8425d6fa04945af557be90bfe64354b3 } from '../../../../src/editorial/admin/secrecy/secrecy-view.tsx'
+import { AnswersView as AnswersView_9d284090f96be93854e9dd3a2821b25e } from '../../../../src/editorial/admin/answers/answers-view.tsx'
 import { ArchiveView as ArchiveView_130fb7c4ade4b9c3e0f63e2618cf5ef7 } from '../../../../src/editorial/admin/archive/archive-view.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -129,6 +133,7 @@ export const importMap = {
   "/src/editorial/admin/names/form-label.tsx#FormLabel": FormLabel_984ac01677892a79b87f83f4912d4157,
   "/src/editorial/admin/names/name-uses-panel.tsx#NameUsesPanel": NameUsesPanel_48a3537d560244910d2a59ebcec829c5,
   "/src/editorial/admin/names/names-files.tsx#NamesFiles": NamesFiles_956a89d92bcd28d500b65c3f9f5928e1,
+  "/src/editorial/admin/grants/grant-panel.tsx#GrantPanel": GrantPanel_e8fe5fcd298dd63e569b14b6bf9bf494,
   "/src/editorial/admin/audit/subject-cell.tsx#SubjectCell": SubjectCell_e127be81ba46e1b6ab0dd49cc25e06af,
   "/src/editorial/admin/look/icon.tsx#Icon": Icon_4daf188c0665f2ff43699664e8bdfae7,
   "/src/editorial/admin/look/logo.tsx#Logo": Logo_e3deee46d330b7a4bcb9c55ab4dd0b5d,
@@ -143,6 +148,7 @@ export const importMap = {
   "/src/editorial/admin/archive/archive-link.tsx#ArchiveLink": ArchiveLink_9c0931fd1beab4940d3210845270363c,
   "/src/editorial/admin/uploads/bring-link.tsx#BringLink": BringLink_08c73bffbb08e290236a17db0d2143fd,
   "/src/editorial/admin/look-alikes/look-alikes-link.tsx#LookAlikesLink": LookAlikesLink_15371826fddcde32a01abe7a18676cea,
+  "/src/editorial/admin/answers/answers-link.tsx#AnswersLink": AnswersLink_77f804c75d55a7adf3fb9332db2b2cd7,
   "/src/editorial/admin/words/problems-for-forms.tsx#ProblemsForForms": ProblemsForForms_98b5bb2d98e69e097264b4fb1b9c784d,
   "/src/editorial/admin/shell/name-controls.tsx#NameControls": NameControls_3102b736e8205979abaa09543387403b,
   "/src/editorial/admin/shell/pass-messages.tsx#PassMessages": PassMessages_b0c1f692970f657d6c77164d8dc23916,
@@ -155,6 +161,8 @@ export const importMap = {
   "/src/editorial/admin/coverage/coverage-view.tsx#CoverageView": CoverageView_8558cac94df5ed8e4098fce6691bb4d0,
   "/src/editorial/admin/inbox/inbox-view.tsx#InboxView": InboxView_e91b7be863e3cba4872244fe1ec81b12,
   "/src/editorial/admin/launch/launches-view.tsx#LaunchesView": LaunchesView_b96c70b933247570ff7e99d82e86ea56,
+  "/src/editorial/admin/secrecy/secrecy-view.tsx#SecrecyView": SecrecyView_8425d6fa04945af557be90bfe64354b3,
+  "/src/editorial/admin/answers/answers-view.tsx#AnswersView": AnswersView_9d284090f96be93854e9dd3a2821b25e,
   "/src/editorial/admin/archive/archive-view.tsx#ArchiveView": ArchiveView_130fb7c4ade4b9c3e0f63e2618cf5ef7,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

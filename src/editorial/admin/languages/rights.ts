@@ -33,6 +33,13 @@ export const mayLower = (user: unknown): boolean => {
   return viewer !== null && parts.some((part) => !('refuse' in decide(viewer, part, { kind: 'marking' })));
 };
 
+/** Whether the person may have a part in what others may know. */
+export const mayGiveClearance = (user: unknown): boolean => {
+  const viewer = known(user);
+  const parts = ['ask-grant', 'agree-grant'] as const;
+  return viewer !== null && parts.some((part) => !('refuse' in decide(viewer, part, { kind: 'user-clearance' })));
+};
+
 /** Whether the person is a curator, who alone says what is in an album and in what order. */
 export const isCurator = (user: unknown): boolean => known(user)?.roles.includes('curator') ?? false;
 

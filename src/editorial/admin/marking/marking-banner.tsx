@@ -44,6 +44,9 @@ export const MarkingBanner = () => {
           {say('marking.raise')}
         </ActionButton>
       ) : null}
+      {officer && collectionSlug && id ? (
+        <a href={`/admin/answers?of=${collectionSlug}&id=${id}`}>{say('answers.ofDocument')}</a>
+      ) : null}
       {officer ? <TermPart marking={marking} onChanged={changed} /> : null}
       {isClosed && mayLower(user) ? (
         <LoweringPanel key={`${marking.id}${marking.level}`} marking={marking} onLowered={changed} />

@@ -59,6 +59,9 @@ const More = ({ section, say, opened }: Pick<Props, 'section' | 'say' | 'opened'
   return <p className="bt-card__more">{opened ? words : <a href={`/admin?section=${section.key}`}>{words}</a>}</p>;
 };
 
+/** Words that lead to where all of a section stand. */
+const allOf: Partial<Record<DeskSection['key'], string>> = { launches: 'launch:all', secrecy: 'studio:secrecy.all' };
+
 /** One kind of thing that waits: how many, and the first of them. */
 export const DeskSectionCard = ({ section, language, say, opened }: Props) => (
   <section aria-labelledby={`desk-${section.key}`} className={`bt-card bt-card--${section.key}`}>
@@ -80,7 +83,7 @@ export const DeskSectionCard = ({ section, language, say, opened }: Props) => (
     ) : null}
     {section.href && section.count > 0 ? (
       <p className="bt-card__more">
-        <a href={section.href}>{say(section.key === 'launches' ? 'launch:all' : 'studio:desk.refused.all')}</a>
+        <a href={section.href}>{say(allOf[section.key] ?? 'studio:desk.refused.all')}</a>
       </p>
     ) : null}
   </section>

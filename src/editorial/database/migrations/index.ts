@@ -9,6 +9,7 @@ import * as migration_20261127_001756_albums_and_claims from './20261127_001756_
 import * as migration_20261127_045717_translations_and_names from './20261127_045717_translations_and_names.ts';
 import * as migration_20261127_075359_work_given_out_and_launches from './20261127_075359_work_given_out_and_launches.ts';
 import * as migration_20261127_132355_lowered_by_two from './20261127_132355_lowered_by_two.ts';
+import * as migration_20261127_143135_granted_and_held from './20261127_143135_granted_and_held.ts';
 
 export const migrations = [
   {
@@ -64,6 +65,11 @@ export const migrations = [
   {
     up: migration_20261127_132355_lowered_by_two.up,
     down: migration_20261127_132355_lowered_by_two.down,
-    name: '20261127_132355_lowered_by_two'
+    name: '20261127_132355_lowered_by_two',
+  },
+  {
+    up: migration_20261127_143135_granted_and_held.up,
+    down: migration_20261127_143135_granted_and_held.down,
+    name: '20261127_143135_granted_and_held'
   },
 ];

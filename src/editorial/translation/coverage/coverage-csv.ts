@@ -5,10 +5,13 @@ import { type IndexedDocument, none } from './index/coverage-document.ts';
 import type { CoverageFile } from './index/coverage-file.ts';
 import type { Namer } from './names.ts';
 import { documentsIn, titleIn } from './page.ts';
+import type { Sees } from './sight.ts';
 
 export interface CsvOf {
   readonly file: Pick<CoverageFile, 'document'>;
   readonly rows: Uint32Array;
+  /** What whoever asks may know of. */
+  readonly sees: Sees;
   readonly languages: readonly StudioLocale[];
   /** Language of whoever asks, in which the table is worded. */
   readonly locale: StudioLocale;
@@ -50,12 +53,16 @@ const rowOf = (document: IndexedDocument, { languages, locale, namer }: CsvOf): 
   return [...shared, ...languages.flatMap(ofLanguage)];
 };
 
-/** The whole answer as a table for table programs, a part at a time: it may have many thousands of rows. */
+/**
+ * The whole answer as a table for table programs, a part at a time: it may have many thousands of rows. What is marked higher before
+ * its part is sent is left out.
+ */
 export async function* coverageCsv(asked: CsvOf): AsyncGenerator<string> {
   yield csvMark + csvRow(headOf(asked));
   for (let at = 0; at < asked.rows.length; at += chunk) {
     const documents = documentsIn(asked.file, asked.rows.subarray(at, at + chunk));
-    yield documents.map((document) => csvRow(rowOf(document, asked))).join('');
+    const seen = documents.filter(({ sight }) => asked.sees(sight));
+    yield seen.map((document) => csvRow(rowOf(document, asked))).join('');
     // Others are answered in between
     await new Promise(setImmediate);
   }

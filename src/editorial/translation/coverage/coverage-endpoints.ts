@@ -10,13 +10,14 @@ import { coverageCsv } from './coverage-csv.ts';
 import { openNamer } from './names.ts';
 import { documentsIn, facetLists, givenIn, nameFacets, showRow } from './page.ts';
 import { type Asked, readQuestion } from './question.ts';
-import { sightOf } from './sight.ts';
+import { type Sees, sightOf } from './sight.ts';
 import { type StudioCoverage, settledCoverage } from './studio-coverage.ts';
 
 const headers = { 'Cache-Control': 'no-store' };
 
 interface Answered extends Omit<Asked, 'locale'> {
   readonly found: Found;
+  readonly sees: Sees;
   readonly coverage: StudioCoverage;
   readonly locale: StudioLocale;
 }
@@ -27,7 +28,7 @@ const askFor = async (req: PayloadRequest): Promise<Answered> => {
   const { locale: asked, ...rest } = readQuestion(req.searchParams);
   const locale = asked ?? languageOf(req);
   const coverage = await settledCoverage(req.payload);
-  return { ...rest, locale, coverage, found: coverage.ask(rest.question, sees, locale) };
+  return { ...rest, sees, locale, coverage, found: coverage.ask(rest.question, sees, locale) };
 };
 
 const table = async (req: PayloadRequest): Promise<Response> => {
@@ -48,10 +49,10 @@ const table = async (req: PayloadRequest): Promise<Response> => {
 };
 
 const csv = async (req: PayloadRequest): Promise<Response> => {
-  const { question, locale, coverage, found } = await askFor(req);
+  const { question, sees, locale, coverage, found } = await askFor(req);
   const namer = await openNamer(req.payload, coverage, locale, Object.keys(found.facets.person));
   const { file } = coverage.index;
-  const parts = coverageCsv({ file, rows: found.rows, languages: question.languages, locale, namer });
+  const parts = coverageCsv({ file, rows: found.rows, sees, languages: question.languages, locale, namer });
   const more = {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': 'attachment; filename="translations.csv"',

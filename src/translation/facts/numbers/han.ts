@@ -44,12 +44,18 @@ const ofScales = (text: string): number => {
   return underTenThousand(text);
 };
 
+const below: Record<string, string> = { 百: '十', 千: '百', 万: '千', 亿: '千万' };
+
+/** 三万五 is 三万五千 in short: a figure straight after a scale counts the scale below; five more than that is 三万零五. */
+const inFull = (text: string): string =>
+  text.replace(/(?<=([百千万亿]))[一二两三四五六七八九]$/u, (figure, scale: string) => figure + below[scale]);
+
 /** 二〇二六: figure by figure, as years are written. */
 const ofFigures = (text: string): string => [...text].map(figureOf).join('');
 
 /** @returns the number that figures of Chinese say, as text */
 export const hanNumber = (text: string): string =>
-  /[十百千万亿]/.test(text) ? String(ofScales(text)) : ofFigures(text).replace(/^0+(?=\d)/, '');
+  /[十百千万亿]/.test(text) ? String(ofScales(inFull(text))) : ofFigures(text).replace(/^0+(?=\d)/, '');
 
 /** What counts single things: before it a small figure is a number. */
 const counters = /^[个名位次天岁项只条家场座栋届种周]/;

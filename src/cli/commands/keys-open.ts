@@ -1,0 +1,24 @@
+import { access } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Failure } from '#errors/failure.ts';
+import { openSealedFile } from '#sealing/sealed-file.ts';
+import { identityOfFile } from '#sealing/sealed-folder.ts';
+import type { Command } from '../command.ts';
+import { sealingKeys } from '../sealing/sealing-keys.ts';
+import { usage } from '../usage.ts';
+
+/** Opens a sealed file into another one, which is there only when all of it is proved. */
+export const keysOpen: Command = {
+  args: ['file'],
+  options: { out: { type: 'string' }, name: { type: 'string' } },
+  run: async ({ args, options }, { config, t }) => {
+    if (typeof options.out !== 'string') throw usage('--out', 'keys open');
+    const [file, out] = [resolve(String(args.file)), resolve(options.out)];
+    await access(file).catch((cause: unknown) => {
+      throw new Failure('sealed-source-missing', { file }, { cause });
+    });
+    const identity = identityOfFile(typeof options.name === 'string' ? options.name : file);
+    await openSealedFile(file, identity, out, await sealingKeys(config()));
+    return { data: { file: out }, lines: [t('cli:keys.opened', { file: out })] };
+  },
+};

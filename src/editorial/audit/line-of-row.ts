@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { type AuditLine, auditLine } from '#audit-log/line.ts';
+
+const instant = z.union([z.string(), z.date()]).transform((value) => new Date(value).toISOString());
+const optional = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
+const number = z
+  .number()
+  .nullish()
+  .transform((value) => value ?? null);
+
+const row = z.object({
+  id: z.string(),
+  at: instant,
+  actor: optional,
+  who: optional,
+  action: z.string(),
+  collection: optional,
+  documentId: optional,
+  outcome: z.string(),
+  code: optional,
+  again: optional,
+  times: number,
+  lastAt: instant.nullish().catch(null),
+  station: optional,
+  count: number,
+  voided: optional,
+});
+
+/**
+ * The line that a row of the database stands for; null for a row that stands for none. Its seal is no part of it, for it
+ * follows the marking; nor is the tally of a refusal, which goes on for an hour and which a line of its own then repeats.
+ */
+export const lineOfRow = (value: unknown): AuditLine | null => {
+  const read = row.safeParse(value);
+  if (!read.success) return null;
+  const { lastAt, times, ...line } = read.data;
+  const counts = line.station === null || line.again !== null;
+  return (
+    auditLine.safeParse({ ...line, times: (counts ? times : 1) ?? 1, lastAt: (counts ? lastAt : null) ?? null }).data ??
+    null
+  );
+};

@@ -1,0 +1,95 @@
+import type { Payload } from 'payload';
+import type { Logger } from 'pino';
+import { Failure } from '#errors/failure.ts';
+import type { FeedWriter } from '#feed/writer.ts';
+import { discreetError } from '../../discreet-error.ts';
+import { openSequencer, type Sequencer } from './sequencer.ts';
+import { signWhenDue } from './sign-head.ts';
+
+/** How the audit log is, for whoever watches over the gate. */
+export interface AuditStatus {
+  /** Lines in the log. */
+  readonly size: number;
+  /** When the database was last looked at for lines that are not in it yet; null: not since the start. */
+  readonly takenInAt: string | null;
+  /** Lines that were found missing since the start, before the log could take them in. */
+  readonly missing: number;
+  /** When the log was signed last, as far as this gate knows. */
+  readonly signedAt: string | null;
+  /** Why nothing is taken in; null: it is. */
+  readonly fault: string | null;
+}
+
+/** Keeps the audit log beside the gate's own work, which goes on whatever becomes of the log: a withdrawal waits for nothing. */
+export interface Auditor extends Disposable {
+  /** Takes in what is new, when it is time. Never throws. */
+  round(now: Date): Promise<void>;
+  status(): AuditStatus;
+}
+
+/** Between two looks, and after one that failed, in milliseconds. */
+const pause = { usual: 1_000, signing: 60_000, trouble: 30_000 };
+
+/** Of looks that find nothing, one is told in this time, in milliseconds: the status is a file. */
+const told = 20_000;
+
+export interface AuditorParts {
+  readonly payload: Payload;
+  /** Folder of the log. */
+  readonly dir: string;
+  /** The feed, which carries what the log was to everybody who follows it. */
+  readonly writer: Pick<FeedWriter, 'lastAttest' | 'attest'>;
+  readonly log: Logger;
+}
+
+export function openAuditor({ payload, dir, writer, log }: AuditorParts): Auditor {
+  let sequencer: Sequencer | null = null;
+  let due = Number.NEGATIVE_INFINITY;
+  let signing = Number.NEGATIVE_INFINITY;
+  let status: AuditStatus = { size: 0, takenInAt: null, missing: 0, signedAt: null, fault: null };
+
+  const close = (): void => {
+    sequencer?.[Symbol.dispose]();
+    sequencer = null;
+  };
+
+  /** Looks a minute apart whether a checkpoint is due. */
+  const signed = async ({ log: lines }: Sequencer, now: Date): Promise<string | null> => {
+    if (now.getTime() < signing) return status.signedAt;
+    const number = await signWhenDue(lines, writer, now);
+    signing = now.getTime() + pause.signing;
+    if (number === null) return status.signedAt;
+    log.info({ number, size: lines.size }, 'audit log signed');
+    return now.toISOString();
+  };
+
+  const takeIn = async (now: Date): Promise<void> => {
+    sequencer ??= await openSequencer(payload, dir);
+    const { lines, missing } = await sequencer.takeIn(now);
+    if (missing > 0) log.error({ missing }, 'audit lines are missing that were never taken in');
+    if (lines > 0) log.debug({ lines }, 'audit lines taken in');
+    const isFresh = lines === 0 && status.takenInAt !== null && now.getTime() - Date.parse(status.takenInAt) < told;
+    const takenInAt = isFresh ? status.takenInAt : now.toISOString();
+    const signedAt = await signed(sequencer, now);
+    status = { size: sequencer.log.size, takenInAt, missing: status.missing + missing, signedAt, fault: null };
+  };
+
+  return {
+    round: async (now) => {
+      if (now.getTime() < due) return;
+      due = now.getTime() + pause.usual;
+      try {
+        await takeIn(now);
+      } catch (err) {
+        // What was written in part is cleared by opening it anew
+        close();
+        [due, signing] = [now.getTime() + pause.trouble, Number.NEGATIVE_INFINITY];
+        const { code, values } = err instanceof Failure ? err : { code: 'unexpected', values: {} };
+        status = { ...status, fault: code };
+        log.error({ code, values, err: discreetError(err) }, 'the audit log takes nothing in');
+      }
+    },
+    status: () => status,
+    [Symbol.dispose]: close,
+  };
+}

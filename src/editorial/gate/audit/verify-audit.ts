@@ -1,0 +1,129 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Payload } from 'payload';
+import type { AuditEntry } from '#audit-log/entry.ts';
+import type { AuditLine } from '#audit-log/line.ts';
+import { type FaultKind, type KnownRoot, verifyLog } from '#audit-log/verify-log.ts';
+import { lineOfRow } from '../../audit/line-of-row.ts';
+import { countRows, rowsById } from './audit-rows.ts';
+import { note, type StationsSeen } from './stations-seen.ts';
+import { strangeRow, type Waiting, waitingSince } from './strange-rows.ts';
+
+/** The first line that is wrong, and where: its number in the log, and its id in the database, as far as it has them. */
+export interface AuditFault {
+  readonly where: 'log' | 'database';
+  readonly kind: FaultKind;
+  readonly line: number | null;
+  readonly id: string | null;
+}
+
+export interface AuditReport<T extends KnownRoot> {
+  /** Lines that are as they were written, before the first that is not. */
+  readonly size: number;
+  readonly root: string;
+  /** Lines from before there was a log. */
+  readonly before: number;
+  /** Numbers of processes whose lines were gone before the log could take them in. */
+  readonly missing: number;
+  readonly waiting: Waiting;
+  readonly fault: AuditFault | null;
+  readonly contradicted: T | null;
+  /** Lines up to which the log has the roots that others hold. */
+  readonly agreed: number;
+}
+
+export interface AuditCheck<T extends KnownRoot> {
+  readonly payload: Payload;
+  readonly dir: string;
+  readonly known: readonly T[];
+  readonly onProgress?: (lines: number) => void;
+}
+
+type Numbered = { readonly n: number; readonly line: AuditLine };
+
+/** Lines that are compared with the database at a time. */
+const batch = 500;
+/** What the sequencer still takes in when it comes back, in milliseconds. */
+const widest = 24 * 60 * 60 * 1000;
+
+/** The first of these lines that the database does not have as it was written. */
+const firstDifference = async (payload: Payload, lines: readonly Numbered[]): Promise<AuditFault | null> => {
+  const rows = await rowsById(
+    payload,
+    lines.map(({ line }) => line.id),
+  );
+  for (const { n, line } of lines) {
+    const row = rows.get(line.id);
+    const fault = { where: 'database', line: n, id: line.id } as const;
+    if (row === undefined) return { ...fault, kind: 'removed' };
+    if (!isDeepStrictEqual(lineOfRow(row), line)) return { ...fault, kind: 'changed' };
+  }
+  return null;
+};
+
+class Comparison {
+  readonly stations: StationsSeen = {};
+  lines = 0;
+  before = 0;
+  missing = 0;
+  newest = '';
+  fault: AuditFault | null = null;
+  private held: Numbered[] = [];
+  private readonly payload: Payload;
+
+  constructor(payload: Payload) {
+    this.payload = payload;
+  }
+
+  /** Takes an entry; false when a line before it is not what the database has. */
+  async take(entry: AuditEntry): Promise<boolean> {
+    if ('gap' in entry) this.missing += entry.gap.to - entry.gap.from + 1;
+    else this.count(entry);
+    return this.held.length < batch || this.compare();
+  }
+
+  private count({ n, line }: Numbered): void {
+    this.lines += 1;
+    if (line.station === null) this.before += 1;
+    if (line.at > this.newest) this.newest = line.at;
+    note(this.stations, line, new Date());
+    this.held.push({ n, line });
+  }
+
+  async compare(): Promise<boolean> {
+    this.fault ??= await firstDifference(this.payload, this.held);
+    this.held = [];
+    return this.fault === null;
+  }
+}
+
+/** Rows that are in no line: they wait, or somebody put them there. */
+const lookForOthers = async <T extends KnownRoot>({ payload, dir }: AuditCheck<T>, seen: Comparison) => {
+  const { stations, lines, newest } = seen;
+  const more = (await countRows(payload)) - lines;
+  const since = new Date((newest === '' ? 0 : Date.parse(newest)) - widest);
+  const waiting = await waitingSince(payload, since, stations);
+  const id = more > waiting.rows ? await strangeRow(payload, dir, { since, stations }) : null;
+  const fault: AuditFault | null = id === null ? null : { where: 'database', kind: 'added', line: null, id };
+  return { waiting, fault };
+};
+
+/**
+ * Checks the whole audit log: chain and tree of its lines, every line against its row in the database, rows that no line stands
+ * for, and roots that others hold. Names the first line that is wrong.
+ * @throws Failure `database-unreachable`
+ */
+export async function verifyAudit<T extends KnownRoot>(check: AuditCheck<T>): Promise<AuditReport<T>> {
+  const { payload, dir, known, onProgress } = check;
+  const seen = new Comparison(payload);
+  const each = (entry: AuditEntry) => {
+    if (entry.n % 1_000 === 0) onProgress?.(entry.n);
+    return seen.take(entry);
+  };
+  const { size, root, fault, contradicted, agreed } = await verifyLog({ dir, known, each });
+  await seen.compare();
+  const first = seen.fault ?? (fault && { where: 'log' as const, ...fault, id: null });
+  const isSound = first === null && contradicted === null;
+  const others = isSound ? await lookForOthers(check, seen) : { waiting: { rows: 0, oldest: null }, fault: null };
+  const { before, missing } = seen;
+  return { size, root, before, missing, waiting: others.waiting, fault: first ?? others.fault, contradicted, agreed };
+}

@@ -1,0 +1,46 @@
+import { isDeepStrictEqual } from 'node:util';
+import { publicLocalesOf, type StudioLocale } from '#languages/locales.ts';
+import type { PublicRecord } from '#record/records.ts';
+import type { Built } from '../release/build-record.ts';
+import type { DocumentRef } from '../release/released-collections.ts';
+import { heldAmong, passagesBeside, passagesOf } from '../secrecy/passages.ts';
+
+/** Why a language stays as it was: words of secrecy are in it, and no officer has said of these very words that they may go. */
+export interface SecrecyFault {
+  readonly locale: StudioLocale;
+  readonly code: 'secrecy-held';
+  readonly field: string;
+}
+
+export interface Screened {
+  readonly ref: DocumentRef;
+  readonly document: unknown;
+  readonly locales: readonly StudioLocale[];
+  /** Fingerprints of passages that an officer let go. */
+  readonly letGo: ReadonlySet<string>;
+}
+
+/**
+ * The last look at words before they leave. What is public already in the very same words is not looked at again, so that a
+ * comparison of everything costs nothing.
+ */
+export function secrecyFaults(
+  { ref, document, locales, letGo }: Screened,
+  built: Pick<Built, 'editions' | 'formerSlugs'>,
+  live: PublicRecord | null,
+): SecrecyFault[] {
+  const leaving = locales.filter((locale) =>
+    publicLocalesOf(locale).some(
+      (tag) => built.editions[tag] && !isDeepStrictEqual(built.editions[tag], live?.editions[tag]),
+    ),
+  );
+  if (leaving.length === 0) return [];
+  const beside = heldAmong(ref, passagesBeside(document)).filter(({ fingerprint }) => !letGo.has(fingerprint));
+  return leaving.flatMap((locale): SecrecyFault[] => {
+    const passages = publicLocalesOf(locale).flatMap((tag) =>
+      (built.editions[tag] ?? []).flatMap((edition) => passagesOf(tag, edition)),
+    );
+    const held = heldAmong(ref, passages).find(({ fingerprint }) => !letGo.has(fingerprint)) ?? beside[0];
+    return held ? [{ locale, code: 'secrecy-held', field: held.field }] : [];
+  });
+}

@@ -1,0 +1,85 @@
+import { type KeyObject, randomBytes, sign, verify } from 'node:crypto';
+import { open, readFile, rm, stat } from 'node:fs/promises';
+import canonicalize from 'canonicalize';
+import { z } from 'zod';
+import { Failure } from '#errors/failure.ts';
+import { type SealedLevel, sealedLevels } from './identity.ts';
+import { generationsIn, keyPath } from './key-folder.ts';
+
+const statement = z.strictObject({
+  version: z.literal(1),
+  level: z.enum(sealedLevels),
+  generation: z.int().min(1),
+  destroyed: z.iso.datetime(),
+  /** How many files were known to be sealed under it and under no other. */
+  files: z.int().min(0),
+});
+const record = z.strictObject({ statement, signature: z.base64() });
+type Statement = z.infer<typeof statement>;
+
+export interface Destruction {
+  readonly dir: string;
+  readonly level: SealedLevel;
+  readonly generation: number;
+  /** Files that are lost with it. */
+  readonly files: number;
+  readonly signingKey: KeyObject;
+}
+
+/**
+ * Destroys the key of an earlier generation: a signed record is written first, then the file is written over and taken away.
+ * Interrupted, it is done again by the same call.
+ * @throws Failure `seal-key-missing`, `seal-key-current`
+ */
+export async function destroyKey({ dir, level, generation, files, signingKey }: Destruction): Promise<void> {
+  const ofLevel = (await generationsIn(dir)).filter((one) => one.level === level && !one.isDestroyed);
+  if (!ofLevel.some((one) => one.generation === generation))
+    throw new Failure('seal-key-missing', { level, generation });
+  if (ofLevel.at(-1)?.generation === generation) throw new Failure('seal-key-current', { level, generation });
+  const said: Statement = { version: 1, level, generation, destroyed: new Date().toISOString(), files };
+  const signature = sign(null, signedBytes(said), signingKey).toString('base64');
+  const text = `${JSON.stringify({ statement: said, signature }, null, 2)}\n`;
+  await writeDurably(keyPath(dir, level, generation, 'destroyed'), 'w', Buffer.from(text));
+  const path = keyPath(dir, level, generation, 'key');
+  await writeDurably(path, 'r+', randomBytes((await stat(path)).size));
+  await rm(path);
+  await syncFolder(dir);
+}
+
+/** @throws Failure `seal-record-invalid` where the record of a destruction is not what the key signed */
+export async function readDestruction(
+  of: Pick<Destruction, 'dir' | 'level' | 'generation'>,
+  trust: readonly KeyObject[],
+): Promise<Statement> {
+  const file = keyPath(of.dir, of.level, of.generation, 'destroyed');
+  try {
+    const read = record.parse(JSON.parse(await readFile(file, 'utf8')));
+    const signature = Buffer.from(read.signature, 'base64');
+    const isOf = read.statement.level === of.level && read.statement.generation === of.generation;
+    if (isOf && trust.some((key) => verify(null, signedBytes(read.statement), key, signature))) return read.statement;
+  } catch (cause) {
+    throw new Failure('seal-record-invalid', { file }, { cause });
+  }
+  throw new Failure('seal-record-invalid', { file });
+}
+
+const signedBytes = (said: Statement): Buffer => Buffer.from(`benthanh-key-destroyed-1\n${canonicalize(said)}`, 'utf8');
+
+async function writeDurably(path: string, flags: 'w' | 'r+', bytes: Buffer): Promise<void> {
+  const file = await open(path, flags, 0o600);
+  try {
+    await file.write(bytes, 0, bytes.length, 0);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}

@@ -1,0 +1,32 @@
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+
+/** Bytes of a key, a nonce and a tag of AES-256-GCM as used here (NIST SP 800-38D, 96-bit nonces, whole tags). */
+export const sizes = { key: 32, nonce: 12, tag: 16 } as const;
+
+export interface GcmInput {
+  readonly key: Uint8Array;
+  /** Never twice with one key. */
+  readonly nonce: Uint8Array;
+  /** What is bound in without being encrypted. */
+  readonly bound: Uint8Array;
+}
+
+/** @returns the encrypted bytes with the tag behind them */
+export function gcmSeal({ key, nonce, bound }: GcmInput, plain: Uint8Array): Buffer {
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: sizes.tag }).setAAD(bound);
+  return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** @returns the plain bytes; null where key, nonce, bound bytes or sealed bytes are not those of the sealing */
+export function gcmOpen({ key, nonce, bound }: GcmInput, sealed: Uint8Array): Buffer | null {
+  const end = sealed.length - sizes.tag;
+  if (end < 0) return null;
+  const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: sizes.tag })
+    .setAAD(bound)
+    .setAuthTag(sealed.subarray(end));
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(0, end)), decipher.final()]);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,47 @@
+import { labels } from './stamps.ts';
+
+/** How some words stand in their text. */
+export interface Place {
+  /** All of their letters that have a case are capitals, and there is one at least. */
+  readonly capitals: boolean;
+  /** One of several words is in capitals. */
+  readonly partlyCapitals: boolean;
+  /** Nothing but signs, or the end of the line, stands directly beside them. */
+  readonly alone: boolean;
+  /** The words before or after are in capitals as well, as in a heading. */
+  readonly amongCapitals: boolean;
+  /** A star behind them, as Chinese papers have it before the term; or a form asks for the degree before them. */
+  readonly labelled: boolean;
+}
+
+const opening = /(?:^|[([{【〔|/:：–—\-*★=_.~•#])$/u;
+const closing = /^(?:$|[)\]}】〕|/:：–—\-*★=_.,~•#!])/u;
+const cased = /\p{Lu}|\p{Ll}/u;
+
+const isCapitals = (words: string, onlyPlain: boolean): boolean => {
+  // Fonts of TCVN3 draw small letters with marks as capitals: there the plain letters tell
+  const letters = onlyPlain ? words.replace(/[^A-Za-z]/g, '') : words;
+  return cased.test(letters) && !/\p{Ll}/u.test(letters);
+};
+
+const word = /[\p{L}\p{M}]{2,}/gu;
+
+const neighbours = (before: string, after: string): string[] => [
+  ...(before.match(word)?.slice(-1) ?? []),
+  ...(after.match(word)?.slice(0, 1) ?? []),
+];
+
+/** @param isLegacy the words are in an old encoding, where only plain letters tell capitals */
+export function placeOf(text: string, start: number, end: number, isLegacy: boolean): Place {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = text.indexOf('\n', end);
+  const before = text.slice(lineStart, start).trimEnd();
+  const after = text.slice(end, lineEnd < 0 ? text.length : lineEnd).trimStart();
+  return {
+    capitals: isCapitals(text.slice(start, end), isLegacy),
+    partlyCapitals: /\p{Lu}{3}/u.test(text.slice(start, end).normalize('NFC')),
+    alone: opening.test(before) && closing.test(after),
+    amongCapitals: neighbours(before, after).some((each) => isCapitals(each, isLegacy)),
+    labelled: after.startsWith('★') || labels.test(`${before} `),
+  };
+}
