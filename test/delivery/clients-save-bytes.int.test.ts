@@ -73,6 +73,14 @@ describe.each([one, several, '/openapi.json'])('%s', (path) => {
   });
 });
 
+it.each([one, several, '/nowhere', '/status', '/docs'])('%s opened by itself runs nothing of others', async (path) => {
+  const { headers } = await raw(path);
+  const policy = String(headers['content-security-policy']);
+  expect(policy).toMatch(/^default-src 'none'; .*base-uri 'none'; .*frame-ancestors 'none'$/);
+  expect(policy.includes('script-src')).toBe(path === '/docs');
+  expect(headers['referrer-policy']).toBe('no-referrer');
+});
+
 describe.each([one, several])('%s', (path) => {
   it('says what caches, pages of other sites and programs need to know', async () => {
     const { headers } = await raw(path, { cookie: 'a=b' });

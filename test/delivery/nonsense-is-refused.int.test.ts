@@ -169,6 +169,7 @@ it.each([
     308,
   ],
   ['a doubled slash', 'GET //evil.test/v1/zh/x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n', 404],
+  ['TRACE', 'TRACE /v1/vi/articles HTTP/1.1\r\nHost: x\r\nCookie: a=b\r\nConnection: close\r\n\r\n', 405],
   ['two lengths', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab', 400],
 ])('%s is answered in the same form', async (_name, text, status) => {
   const heard = await speak(text);

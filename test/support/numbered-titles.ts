@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ts from 'typescript';
+import { titlesIn } from './test-titles.ts';
 
 /** A test, or a group of tests, whose title begins with rows of docs/leaks.md. */
 export interface NumberedTitle {
@@ -16,32 +16,12 @@ const places = ['test/**/*.test.ts', 'test/browser/chapters/*.ts', '{src,media,c
 export const numberedTitles = (root: string): NumberedTitle[] =>
   globSync(places, { cwd: root }).flatMap((file) => {
     const text = readFileSync(join(root, file), 'utf8');
-    return /['"`]R\d/.test(text) ? titlesIn(file, text) : [];
+    if (!/['"`]R\d/.test(text)) return [];
+    return titlesIn(file, text)
+      .map((title) => ({ file, rows: rowsOf(title) }))
+      .filter(({ rows }) => rows.length > 0);
   });
-
-const titlesIn = (file: string, text: string): NumberedTitle[] => {
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
-  const found: NumberedTitle[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && isTest(node.expression)) {
-      const [title] = node.arguments;
-      const rows = title && ts.isStringLiteralLike(title) ? rowsOf(title.text) : [];
-      if (rows.length > 0) found.push({ file, rows });
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return found;
-};
 
 const rowsOf = (title: string): number[] => (form.exec(title)?.[1] ?? '').split(' ').filter(Boolean).map(numberOf);
 
 const numberOf = (row: string): number => Number(row.slice(1));
-
-/** `it`, `test.each(…)` and the like; not what is left out. */
-const isTest = (callee: ts.Expression): boolean => {
-  if (ts.isIdentifier(callee)) return ['it', 'test', 'describe'].includes(callee.text);
-  if (ts.isPropertyAccessExpression(callee))
-    return !/^(skip|todo|skipIf|runIf|fails)$/.test(callee.name.text) && isTest(callee.expression);
-  return ts.isCallExpression(callee) && isTest(callee.expression);
-};

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { acceptsBrotli } from './accept-encoding.ts';
 import { isUnchanged } from './conditional.ts';
-import { cacheFor, type HeaderList, lastingHeaders } from './headers.ts';
+import { cacheFor, type HeaderList, lastingHeaders, pageHeaders } from './headers.ts';
 import { isSameWhole, partOf } from './range.ts';
 
 /** One encoding of an answer, ready to leave. */
@@ -41,7 +41,11 @@ export interface Parts {
   readonly inParts?: boolean;
   /** Headers that only this address has. */
   readonly own?: HeaderList;
+  /** What may run in a page, and where from. Nothing may where this is left out. */
+  readonly policy?: string;
 }
+
+const policyOf = (policy: string): HeaderList => ['Content-Security-Policy', policy, 'Referrer-Policy', 'no-referrer'];
 
 /** Prepares an answer: all headers are written here, none while it is sent. */
 export const prepare = (parts: Parts): Answer => {
@@ -55,7 +59,7 @@ export const prepare = (parts: Parts): Answer => {
     ...(varies.length > 0 ? ['Vary', varies.join(', ')] : []),
   ];
   const lasting = [
-    ...lastingHeaders,
+    ...(parts.policy === undefined ? lastingHeaders : [...pageHeaders, ...policyOf(parts.policy)]),
     ...(parts.modified === undefined ? [] : ['Last-Modified', new Date(modified).toUTCString()]),
     ...(contentLanguage ? ['Content-Language', contentLanguage] : []),
     ...(parts.inParts ? ['Accept-Ranges', 'bytes'] : []),

@@ -1,12 +1,19 @@
 /** Names and values in turn, as `writeHead` takes them without copying. */
 export type HeaderList = readonly string[];
 
-/** Which headers a page may read, and that nobody may guess a type. */
-export const lastingHeaders: HeaderList = [
+/** Of pages, which say by themselves what may run in them: which headers may be read, and that nobody may guess a type. */
+export const pageHeaders: HeaderList = [
   'Access-Control-Expose-Headers',
   'ETag, Link, Content-Language, Content-Range, Last-Modified, X-Content-Sequence, Retry-After',
   'X-Content-Type-Options',
   'nosniff',
+];
+
+/** Of everything else, which is data: opened by itself in a browser it runs nothing and stands in no frame. */
+export const lastingHeaders: HeaderList = [
+  ...pageHeaders,
+  ...['Content-Security-Policy', "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"],
+  ...['Referrer-Policy', 'no-referrer'],
 ];
 
 /** On every answer: anyone may read it from a page. */

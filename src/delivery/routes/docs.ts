@@ -54,8 +54,8 @@ const policyFor = (publicUrl: string): string =>
 
 const sendText = (context: Context, contentType: string, text: string): Handler => {
   const bytes = Buffer.from(text);
-  const own = ['Content-Security-Policy', policyFor(context.publicUrl), 'Referrer-Policy', 'no-referrer'];
-  const answer = prepare({ contentType, bytes, etag: etagOf(bytes), cacheControl: cacheFor.pages, own });
+  const policy = policyFor(context.publicUrl);
+  const answer = prepare({ contentType, bytes, etag: etagOf(bytes), cacheControl: cacheFor.pages, policy });
   return (request, response) => {
     readQuery(request.url, noParameters);
     context.count(send(request, response, answer));

@@ -9,6 +9,8 @@ const open = {
   'Access-Control-Allow-Origin': z.literal('*').meta({ description: 'Any page may read it' }),
   'Access-Control-Expose-Headers': text('Which headers a page may read'),
   'X-Content-Type-Options': z.literal('nosniff'),
+  'Content-Security-Policy': text('What may run where it is opened by itself: nothing, unless it is a page'),
+  'Referrer-Policy': z.literal('no-referrer'),
 };
 
 const cacheControl = { 'Cache-Control': text('How long it may be kept') };
@@ -36,8 +38,6 @@ export const momentary = z.object({ ...open, ...cacheControl, ...sequence });
 export const page = z.object({
   ...{ ...open, ...cacheControl, ...tag },
   Vary: vary.Vary.optional(),
-  'Content-Security-Policy': text('Nothing from anywhere else').optional(),
-  'Referrer-Policy': z.literal('no-referrer').optional(),
 });
 
 /** Of a file of a picture, and of a part of one. */
