@@ -59,7 +59,7 @@ export const saveOf = async (thought: Thought, viewer: Viewer): Promise<Save> =>
   const req = await apart(thought.req, locale);
   sayApproval(req, approval.approved);
   const before = await draftIn(req, name, locale);
-  const intent = { verb: 'publish', locale, expected: null } as const;
+  const intent = { verb: 'publish', locale, expected: null, sent: new Set<string>() } as const;
   const after = { ...before, ...approval.approved.fields, appearsAt: null, vanishesAt: null };
   return { req, collection: name.collection, intent, viewer, before, facts: textFacts(before), after };
 };

@@ -14,7 +14,7 @@ const bodiesOf = (body: unknown): unknown[] => {
 };
 
 /** Ids that a document names without having been allowed to show what stands behind them. */
-const namedIds = (doc: Doc): Map<MarkedCollection, Set<string>> => {
+const namedIds = (doc: Readonly<Doc>): Map<MarkedCollection, Set<string>> => {
   const ids = new Map<MarkedCollection, Set<string>>();
   const note = (collection: string, id: unknown) => {
     if (!isMarkedCollection(collection) || typeof id !== 'string') return;
@@ -42,7 +42,8 @@ export const readable = async (
   return new Set(found.docs.map(({ id }) => String(id)));
 };
 
-const hiddenIds = async (req: PayloadRequest, doc: Doc): Promise<Set<string>> => {
+/** Ids that a document names and the person must not know of. */
+export const hiddenIds = async (req: PayloadRequest, doc: Readonly<Doc>): Promise<Set<string>> => {
   const hidden = new Set<string>();
   for (const [collection, ids] of namedIds(doc)) {
     const seen = await readable(req, collection, ids);
@@ -58,7 +59,7 @@ const node = z.looseObject({
 });
 
 /** A part of a text without what must not be named: pictures go, links leave their words behind. */
-const stripped = (value: unknown, hidden: Set<string>): unknown[] => {
+export const stripped = (value: unknown, hidden: ReadonlySet<string>): unknown[] => {
   const read = node.safeParse(value);
   if (!read.success) return [value];
   const { children, fields, ...rest } = read.data;
@@ -71,7 +72,8 @@ const stripped = (value: unknown, hidden: Set<string>): unknown[] => {
   return [{ ...rest, ...(fields && { fields: { ...fields, ...content } }), ...(inner && { children: inner }) }];
 };
 
-const strippedBody = (body: unknown, hidden: Set<string>): unknown => {
+/** A text, or the texts of all languages, without what must not be named. */
+export const strippedBody = (body: unknown, hidden: ReadonlySet<string>): unknown => {
   if (body === null || typeof body !== 'object') return body;
   if (!('root' in body))
     return Object.fromEntries(Object.entries(body).map(([locale, one]) => [locale, strippedBody(one, hidden)]));

@@ -9,6 +9,8 @@ export interface Intent {
   readonly locale: StudioLocale;
   /** Revision that the person saw; null where the caller does not say. */
   readonly expected: number | null;
+  /** Fields that were sent; the others stay as they stand. */
+  readonly sent: ReadonlySet<string>;
 }
 
 const yes = z.preprocess((value) => value === true || value === 'true', z.boolean());
@@ -36,12 +38,12 @@ export const localeOf = (locale: unknown): StudioLocale => {
 export const intentOf = (args: unknown, req: PayloadRequest): Intent => {
   const { data, draft, publishAllLocales, unpublishAllLocales, publishSpecificLocale } = asked.parse(args);
   const locale = localeOf(publishSpecificLocale || req.locale);
-  const expected = data.revision ?? null;
+  const rest = { locale, expected: data.revision ?? null, sent: new Set(Object.keys(data)) };
   if (publishAllLocales) throw new Failure('publish-language', { language: allNames });
-  if (unpublishAllLocales) return { verb: 'unpublish-all', locale, expected };
-  if (data._status === 'published') return { verb: 'publish', locale, expected };
-  if (data._status === 'draft' && !draft) return { verb: 'unpublish', locale, expected };
-  return { verb: 'save', locale, expected };
+  if (unpublishAllLocales) return { verb: 'unpublish-all', ...rest };
+  if (data._status === 'published') return { verb: 'publish', ...rest };
+  if (data._status === 'draft' && !draft) return { verb: 'unpublish', ...rest };
+  return { verb: 'save', ...rest };
 };
 
 const allNames = studioLocales.map((locale) => ownNames[locale]).join(', ');

@@ -5,6 +5,7 @@ import { studioLocales } from '#languages/locales.ts';
 import { changedAmong, kindOf, localisedContent, sharedContent, type TextCollection } from './content-changes.ts';
 import { checkHappening } from './happening.ts';
 import type { Intent } from './intent.ts';
+import { keepHidden } from './keep-hidden.ts';
 import { checkReferences } from './level-rule.ts';
 import { readMarking } from './marking-store.ts';
 import { isWriterOf, mayPublish, mayTranslate } from './pens.ts';
@@ -73,13 +74,18 @@ const authorsAfter = (save: Save, localised: boolean, shared: boolean): Record<s
 
 /** What a draft becomes: the person's words, the machinery's own fields, a slug, the next revision. */
 export const saveText = async (save: Save): Promise<Doc> => {
-  const { req, collection, intent, viewer, before, facts, after } = save;
+  const { req, collection, intent, viewer, before, facts } = save;
   await checkRevision(req, intent, facts);
-  checkHappening(after);
+  checkHappening(save.after);
+  const { after, own } = viewer
+    ? await keepHidden(req, intent, before, save.after)
+    : { after: save.after, own: save.after };
   const localised = changedAmong(localisedContent, before, after);
   const shared = changedAmong(sharedContent[collection], before, after);
   if (viewer) checkPen(viewer, save, localised, shared);
-  if (localised.length + shared.length > 0) await checkLevel(req, facts, after);
+  // What says again what a person was not shown is answered as what is not there, though it changes nothing
+  const saysHidden = own !== save.after;
+  if (saysHidden || localised.length + shared.length > 0) await checkLevel(req, facts, own);
   const slug = await slugAfter(save);
   refuseBlindChange(viewer, intent.expected, [...localised, ...shared, ...changedAmong(['slug'], before, after)]);
   return {
@@ -94,9 +100,9 @@ export const saveText = async (save: Save): Promise<Doc> => {
   };
 };
 
-const checkLevel = async (req: PayloadRequest, facts: TextFacts, after: Doc): Promise<void> => {
+const checkLevel = async (req: PayloadRequest, facts: TextFacts, own: Readonly<Doc>): Promise<void> => {
   const marking = await readMarking(req, facts.marking);
-  if (marking) await checkReferences(req, referencesOf(after), marking);
+  if (marking) await checkReferences(req, referencesOf(own), marking);
 };
 
 const slugAfter = async ({ req, collection, intent, viewer, facts, after }: Save) => {

@@ -117,7 +117,7 @@ const beforeDelete: CollectionBeforeDeleteHook = async ({ collection: { slug }, 
   const facts = textFacts(found);
   const marking = await readMarking(req, facts.marking);
   if (!viewer || locales.length === 0 || !marking) return;
-  const intent = { verb: 'unpublish-all', locale: 'vi', expected: null } as const;
+  const intent = { verb: 'unpublish-all', locale: 'vi', expected: null, sent: new Set<string>() } as const;
   checkPublisher(viewer, { req, collection, intent, viewer, before: {}, facts, after: {} }, marking, locales);
 };
 

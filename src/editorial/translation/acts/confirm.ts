@@ -6,6 +6,7 @@ import { accept, clearText } from '../ledger/acts.ts';
 import type { Origin } from '../ledger/unit.ts';
 import type { StatedLine } from '../lines/sheet.ts';
 import { shapeOf } from '../shape-of.ts';
+import { hiddenAddresses, withHiddenLinks } from '../telling/hidden-links.ts';
 import { isAsSeen, type Seen, standOf } from './base.ts';
 import { buildWords } from './build-words.ts';
 import { actorOf, lineNamed, type Opened, remember } from './opened.ts';
@@ -31,7 +32,8 @@ export const confirm = async (
   { target, base, origin }: Confirmation,
 ): Promise<Opened> => {
   const line = lineNamed(opened, name);
-  const text = hasWords(target) ? target : [];
+  const written = hasWords(target) ? target : [];
+  const text = withHiddenLinks(line.target?.content, written, await hiddenAddresses(opened.req, [line]));
   if (!isAsSeen(line, base) && !isThere(line, text, base)) throw await conflictOf(opened, line, target);
   if (text.length === 0 && !line.target) throw new Failure('segment-empty');
   const isNews = standOf(line.target?.content ?? []) !== standOf(text);

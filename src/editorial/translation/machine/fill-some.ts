@@ -14,6 +14,7 @@ import { printOf } from '../lines/line.ts';
 import type { StatedLine } from '../lines/sheet.ts';
 import { checkMay } from '../may.ts';
 import { shapeOf } from '../shape-of.ts';
+import { hiddenAddresses, withoutLinks } from '../telling/hidden-links.ts';
 import { isPublicByNature } from '../translated-collections.ts';
 import type { Machine } from './machine-of.ts';
 import { isReadableNow } from './readable-now.ts';
@@ -76,7 +77,9 @@ const write = async (
     (line) => isEmpty(line) && texts.has(line.alias) && was.get(line.alias) === printOf(line.source),
   );
   if (lines.length === 0) return 0;
-  const said = (line: StatedLine): Content => texts.get(line.alias) ?? [];
+  // In their name it writes no link of which they may not know
+  const hidden = await hiddenAddresses(req, lines);
+  const said = (line: StatedLine): Content => withoutLinks(texts.get(line.alias) ?? [], hidden);
   const contents = new Map(lines.map((line) => [line.key, said(line)]));
   const data = buildWords(document, shapeOf(req.payload, place.collection), place.locale, sheet.lines, contents);
   const words = await saveWords(opened, data);

@@ -9,7 +9,7 @@ import { saveWords } from '../acts/save-words.ts';
 import { type Actor, accept } from '../ledger/acts.ts';
 import type { Unit } from '../ledger/unit.ts';
 import { shapeOf } from '../shape-of.ts';
-import { hiddenAddresses } from '../telling/hidden-links.ts';
+import { hiddenAddresses, withHiddenLinks } from '../telling/hidden-links.ts';
 import { type Asker, checkMayBring, openFor } from './asker.ts';
 import { type Met, sentPrintOf } from './meet.ts';
 import { noteFor } from './note-for.ts';
@@ -73,8 +73,18 @@ const textsOf = (chosen: readonly Met[]): Map<string, Content> =>
     ),
   );
 
-const write = async (asker: Asker, { held }: DocumentPlan, chosen: readonly Met[]): Promise<void> => {
+/** What was not shown to whoever translated it stays in it. */
+const withAllLinks = async ({ viewer }: Asker, { req, sheet }: Held, chosen: readonly Met[]): Promise<Met[]> => {
+  const hidden = viewer ? await hiddenAddresses(req, sheet.lines) : noneHidden;
+  return chosen.map((met) => ({
+    ...met,
+    theirs: met.theirs && withHiddenLinks(met.line?.target?.content, met.theirs, hidden),
+  }));
+};
+
+const write = async (asker: Asker, { held }: DocumentPlan, taken: readonly Met[]): Promise<void> => {
   const { req, place, document, sheet } = held;
+  const chosen = await withAllLinks(asker, held, taken);
   const shape = shapeOf(req.payload, place.collection);
   const texts = textsOf(chosen);
   const data = texts.size === 0 ? {} : buildWords(document, shape, place.locale, sheet.lines, texts);

@@ -1,5 +1,7 @@
 import type { PayloadRequest } from 'payload';
+import { Failure } from '#errors/failure.ts';
 import { type Content, isRun } from '#translation/content.ts';
+import { keepLinks } from '#translation/segments/keep-links.ts';
 import { readable } from '../../workflow/hide-references.ts';
 import { isMarkedCollection, type MarkedCollection } from '../../workflow/references.ts';
 import type { StatedLine } from '../lines/sheet.ts';
@@ -50,4 +52,19 @@ export const withoutLinks = (content: Content, hidden: ReadonlySet<string>): Con
     ),
   );
   return content.filter((piece) => isRun(piece) || !gone.has(piece.id));
+};
+
+/**
+ * What somebody wrote over a text of which they were not shown every link, with those links in it: they are lost to nobody.
+ * @throws Failure `forbidden` where one has no place in it any more
+ */
+export const withHiddenLinks = (
+  before: Content | null | undefined,
+  text: Content,
+  hidden: ReadonlySet<string>,
+): Content => {
+  if (hidden.size === 0 || !before || text.length === 0) return text;
+  const kept = keepLinks(before, text, (address) => hidden.has(address));
+  if (!kept) throw new Failure('forbidden');
+  return kept;
 };
