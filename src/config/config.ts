@@ -67,6 +67,9 @@ export interface Config {
   readonly feedUrl: string;
   readonly feedSharePort: number | undefined;
   readonly feedTokenFile: string | undefined;
+  /** Minutes. */
+  readonly feedSilence: number;
+  readonly mediumDir: string;
   readonly deliveryDir: string;
   /** Megabytes. */
   readonly tileCache: number;
@@ -124,6 +127,8 @@ export function readConfig(env: Environment = process.env, base: string = proces
     feedUrl: absoluteFolder(read(text, 'FEED_URL', kinds.feed), base),
     feedSharePort: optional('FEED_SHARE_PORT', () => read(text, 'FEED_SHARE_PORT', kinds.port)),
     feedTokenFile: optional('FEED_TOKEN_FILE', () => path('FEED_TOKEN_FILE')),
+    feedSilence: read(text, 'FEED_SILENCE', kinds.minutes),
+    mediumDir: path('MEDIUM_DIR'),
     deliveryDir: path('DELIVERY_DIR'),
     tileCache: read(text, 'TILE_CACHE', kinds.megabytes),
     fallback: Object.freeze(read(text, 'FALLBACK', kinds.localeOrder)),

@@ -142,6 +142,17 @@ export const variables = {
     kind: 'path',
     about: 'File with the bearer token that the shared feed asks for, and that a following node shows.',
   },
+  FEED_SILENCE: {
+    kind: 'minutes',
+    fallback: '2',
+    about:
+      'Minutes (2 to 527040, a year) after which a feed whose gate has signed no statement counts as silent, and an alarm is raised. A running gate signs every half minute; where statements are carried on a medium, the longest time that may lie between two of them.',
+  },
+  MEDIUM_DIR: {
+    kind: 'path',
+    fallback: '<DATA_DIR>/medium',
+    about: 'Folder of the journal of media that were written or taken in, of receipts, and of the key that signs them.',
+  },
   DELIVERY_DIR: {
     kind: 'path',
     fallback: '<DATA_DIR>/delivery',
