@@ -127,6 +127,11 @@ export const variables = {
     about:
       'File with the passphrase or the random bytes (at least 20) that unlock the keys of the levels. Keep it on another medium than the keys. Unset: nothing can be sealed or opened.',
   },
+  BACKUP_KEY_FILE: {
+    kind: 'path',
+    about:
+      'File with the random bytes or the passphrase (at least 20 characters) under which backups are encrypted. Keep a copy of it apart from both machine and backups: without it no backup opens.',
+  },
   FEED_URL: {
     kind: 'feed',
     fallback: '<DATA_DIR>/feed',
