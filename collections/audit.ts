@@ -7,6 +7,12 @@ import { viewerOf } from './viewer-of.ts';
 /** What people do and are refused. */
 export const auditedActions = [
   'log-in',
+  'log-out',
+  'end-session',
+  'step-up',
+  'add-factor',
+  'remove-factor',
+  'recovery-codes',
   'read',
   'create',
   'update',

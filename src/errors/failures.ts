@@ -36,6 +36,10 @@ export const failures = {
   // What a person in the studio may meet
   'sign-in-required': kind(401, 'studio'),
   'sign-in-failed': kind(401, 'studio'),
+  'second-factor-failed': kind(401, 'studio'),
+  'second-factor-required': kind(403, 'studio'),
+  'step-over': kind(401, 'studio'),
+  'step-up-required': kind(403, 'studio'),
   forbidden: kind(403, 'studio'),
   'body-malformed': kind(400, 'studio'),
   'field-unknown': kind(400, 'studio'),

@@ -101,6 +101,8 @@ export const openOffice = async (database: Database) => {
     },
     async clear(person: Person, clearance: 'internal' | 'restricted'): Promise<void> {
       await studio.payload.update({ collection: 'users', id: person.id, data: { clearance } });
+      // With less clearance their session has ended
+      await studio.again(person);
     },
     async linesOf({ id }: Marked): Promise<[action: string, actor: string][]> {
       const where: Where = { and: [{ documentId: { equals: id } }, { outcome: { equals: 'done' } }] };
