@@ -54,6 +54,7 @@ export const auditedActions = [
   'lift-hold',
   'assign',
   'comment',
+  'export',
 ] as const;
 export type AuditedAction = (typeof auditedActions)[number];
 

@@ -265,6 +265,7 @@ export const failures = {
   'receipt-foreign': kind(422, 'operator'),
   'key-invalid': kind(500, 'operator'),
   'audit-entry-malformed': kind(500, 'operator'),
+  'audit-export-unsound': kind(500, 'operator'),
   'audit-log-damaged': kind(500, 'operator'),
   'audit-log-missing': kind(500, 'operator'),
   'audit-log-rewritten': kind(500, 'operator'),
