@@ -60,6 +60,7 @@ import { keepComparing } from './archive/look-alikes/keep-comparing.ts';
 import { jobsConfig, keepEditsGoing } from './archive-screen/edits/edit-jobs.ts';
 import { keepArchiveFollowed } from './archive-screen/studio-archive.ts';
 import { keptRefusals } from './audit/kept-refusals.ts';
+import { withNotedReads } from './audit/with-noted-reads.ts';
 import { databaseOf } from './database/database-of.ts';
 import { keepIndexesStudied } from './database/study-indexes.ts';
 import { deskEndpoint } from './desk/desk-endpoints.ts';
@@ -110,10 +111,12 @@ import { withWorkflow } from './workflow/with-workflow.ts';
 
 /** Every collection of ours, with the rules and hooks that make it part of the studio. */
 const collections = (values: StudioValues): CollectionConfig[] => [
-  withOutbox(withLedger(withWorkflow(articles(), values))),
-  withOutbox(withLedger(withWorkflow(events(), values))),
-  withOutbox(withHistory(withTwoSteps(leavingAlbums(withLedger(withDescriptionRules(images(rightsStatements))))))),
-  withOutbox(withLedger(withAlbumRules(albums()))),
+  withNotedReads(withOutbox(withLedger(withWorkflow(articles(), values)))),
+  withNotedReads(withOutbox(withLedger(withWorkflow(events(), values)))),
+  withNotedReads(
+    withOutbox(withHistory(withTwoSteps(leavingAlbums(withLedger(withDescriptionRules(images(rightsStatements))))))),
+  ),
+  withNotedReads(withOutbox(withLedger(withAlbumRules(albums())))),
   albumMembers(),
   withOutbox(withLedger(withDescriptionRules(places()))),
   withOutbox(withLedger(withDescriptionRules(topics()))),

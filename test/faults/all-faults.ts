@@ -6,6 +6,7 @@ import { ofMarkings } from './of-markings.ts';
 import { ofPeople } from './of-people.ts';
 import { ofQuestions } from './of-questions.ts';
 import { ofTheGate } from './of-the-gate.ts';
+import { ofTheLog } from './of-the-log.ts';
 
 /** Every fault that a test has to notice. */
 export const allFaults: readonly Fault[] = [
@@ -16,4 +17,5 @@ export const allFaults: readonly Fault[] = [
   ...ofBackups,
   ...ofMarkings,
   ...ofTheGate,
+  ...ofTheLog,
 ];
