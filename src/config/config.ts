@@ -3,6 +3,7 @@ import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
 import { kinds } from './kinds.ts';
+import { proxiesIn } from './proxies.ts';
 import { type Variable, type VariableName, variables } from './variables.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -95,6 +96,8 @@ export interface Config {
   readonly trustProxy: number;
   /** The same in front of the studio. */
   readonly studioProxies: number;
+  /** Proxies that the environment names: none of ours goes through one, and an isolated installation has none. */
+  readonly proxies: Readonly<Record<string, boolean>>;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -113,6 +116,7 @@ export function readConfig(env: Environment = process.env, base: string = proces
     text(name) === undefined ? undefined : value();
 
   return Object.freeze({
+    proxies: proxiesIn(env),
     dataDir: path('DATA_DIR'),
     profile: read(text, 'PROFILE', kinds.profile),
     host: read(text, 'HOST', kinds.host),

@@ -203,6 +203,7 @@ export const failures = {
   'database-unreachable': kind(500, 'operator'),
   'access-rule-missing': kind(500, 'operator'),
   'secrets-stored': kind(500, 'operator'),
+  'way-out': kind(500, 'operator'),
   'already-running': kind(500, 'operator'),
   usage: kind(500, 'operator'),
   'key-missing': kind(500, 'operator'),
