@@ -80,6 +80,7 @@ import { noMail } from './no-mail.ts';
 import { keepOutboxShort } from './outbox/prune-outbox.ts';
 import { withOutbox } from './outbox/with-outbox.ts';
 import { factorEndpoints } from './people/factors/factor-endpoints.ts';
+import { relyingPartyOf } from './people/factors/passkeys/relying-party.ts';
 import { accountEndpoints } from './people/sessions/session-endpoints.ts';
 import { withPeopleRules } from './people/with-people-rules.ts';
 import { previewEndpoint } from './preview/preview-endpoint.ts';
@@ -174,7 +175,7 @@ const startChecks = async (payload: Payload, values: StudioValues): Promise<void
 /** Addresses of the studio beside those of its collections. */
 const endpoints = (values: StudioValues): Endpoint[] => [
   ...accountEndpoints,
-  ...factorEndpoints,
+  ...factorEndpoints(relyingPartyOf(values.studioUrl)),
   ...memoryEndpoints,
   ...packEndpoints,
   ...workEndpoints,

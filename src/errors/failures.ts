@@ -37,6 +37,7 @@ export const failures = {
   'sign-in-required': kind(401, 'studio'),
   'sign-in-failed': kind(401, 'studio'),
   'second-factor-failed': kind(401, 'studio'),
+  'passkey-failed': kind(401, 'studio'),
   'second-factor-required': kind(403, 'studio'),
   'step-over': kind(401, 'studio'),
   'step-up-required': kind(403, 'studio'),

@@ -7,6 +7,7 @@ import { aCuratorTakesInAPhotograph } from './chapters/a-curator-takes-in-a-phot
 import { aCuratorWorksInTheArchive } from './chapters/a-curator-works-in-the-archive.ts';
 import { aKeeperKeepsNames } from './chapters/a-keeper-keeps-names.ts';
 import { aMachineFillsWhatIsEmpty } from './chapters/a-machine-fills-what-is-empty.ts';
+import { aPasskeyOpens } from './chapters/a-passkey-opens.ts';
 import { aPictureIsToGo } from './chapters/a-picture-is-to-go.ts';
 import { aPublisherLaunches } from './chapters/a-publisher-launches.ts';
 import { aPublisherPublishes } from './chapters/a-publisher-publishes.ts';
@@ -44,6 +45,7 @@ afterAll(async () => {
 
 peopleEnter(the);
 anAccountIsKept(the);
+aPasskeyOpens(the);
 pagesAsPictured(the);
 anEditorWrites(the);
 aTextIsReviewed(the);

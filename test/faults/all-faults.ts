@@ -3,6 +3,7 @@ import { ofAccess } from './of-access.ts';
 import { ofBackups } from './of-backups.ts';
 import { ofFiles } from './of-files.ts';
 import { ofMarkings } from './of-markings.ts';
+import { ofPasskeys } from './of-passkeys.ts';
 import { ofPeople } from './of-people.ts';
 import { ofQuestions } from './of-questions.ts';
 import { ofTheGate } from './of-the-gate.ts';
@@ -12,6 +13,7 @@ import { ofTheLog } from './of-the-log.ts';
 export const allFaults: readonly Fault[] = [
   ...ofQuestions,
   ...ofAccess,
+  ...ofPasskeys,
   ...ofPeople,
   ...ofFiles,
   ...ofBackups,

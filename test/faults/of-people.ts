@@ -77,7 +77,7 @@ export const ofPeople: readonly Fault[] = [
     'a-sign-in-writes-back',
     13,
     sessions,
-    'src/editorial/people/sessions/sign-in.ts',
+    'src/editorial/people/sessions/let-in.ts',
     'const opened = await openSession(req.payload, account, originOf(req), factor);',
     `const whole = await req.payload.db.findOne({ collection: 'users', where: { id: { equals: account.id } } });
      const opened = await openSession(req.payload, account, originOf(req), factor);

@@ -10,6 +10,8 @@ import type { Act } from './audit-line.ts';
 const verbs: Readonly<Record<string, AuditedAction>> = {
   login: 'log-in',
   second: 'log-in',
+  passkey: 'log-in',
+  passkeys: 'add-factor',
   prove: 'step-up',
   publish: 'publish',
   unpublish: 'unpublish',
@@ -56,6 +58,7 @@ const actionOf = ({ method = 'GET', pathname }: Pick<PayloadRequest, 'method' | 
   const words = pathname.split('/');
   const last = words.at(-1) ?? '';
   if (method === 'POST' && words.includes('translation')) return translationAct(words);
+  if (method === 'POST' && words.includes('factors')) return 'add-factor';
   if (method === 'POST' && Object.hasOwn(verbs, last)) return verbs[last] ?? 'create';
   if (method === 'POST' && words.includes('versions')) return 'restore';
   return methods[method] ?? 'read';
@@ -68,10 +71,14 @@ const collectionOf = (value: unknown): AuditedCollection | null =>
 const idOf = (value: unknown): string | null =>
   typeof value === 'string' && /^[\w-]{1,64}$/.test(value) ? value : null;
 
+/** What people do about their own account alone. */
+const ofOneself: readonly AuditedAction[] = ['step-up', 'add-factor'];
+
 /** What a request wanted to do, read from its address alone. */
 export const actOf = async (req: PayloadRequest): Promise<Act> => {
   const action = actionOf(req);
-  if (action === 'step-up') return { action, collection: 'users', documentId: req.user ? String(req.user.id) : null };
+  if (ofOneself.includes(action))
+    return { action, collection: 'users', documentId: req.user ? String(req.user.id) : null };
   const collection = collectionOf(req.routeParams?.collection);
   const asked = idOf(req.routeParams?.id);
   if (action === 'log-in') return { action, collection: 'users', documentId: asAsked(req).account };

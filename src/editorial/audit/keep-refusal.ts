@@ -24,9 +24,16 @@ const deskOf = (payload: Payload): Desk => {
   return desk;
 };
 
+/** Somebody was not who they said they were: worth a line though nobody is signed in. */
+const proofsThatFailed: ReadonlySet<KeptRefusal> = new Set([
+  'sign-in-failed',
+  'second-factor-failed',
+  'passkey-failed',
+]);
+
 /** What is missing or hidden, which look alike, is worth a line where something can be hidden. */
 const isWorthIt = ({ user }: PayloadRequest, code: KeptRefusal, { collection }: Act): boolean => {
-  if (code === 'sign-in-failed' || code === 'second-factor-failed') return true;
+  if (proofsThatFailed.has(code)) return true;
   if (!user) return false;
   return code !== 'not-found' || collection === 'markings' || isMarkedCollection(collection);
 };

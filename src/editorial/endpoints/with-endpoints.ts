@@ -3,6 +3,7 @@ import { archiveEndpoints } from '../archive-screen/archive-endpoints.ts';
 import { editEndpoints } from '../archive-screen/edits/edit-endpoints.ts';
 import { savedSearchEndpoints } from '../archive-screen/saved-search-endpoints.ts';
 import { launchEndpointsOf } from '../launch/launch-endpoints.ts';
+import { relyingPartyOf } from '../people/factors/passkeys/relying-party.ts';
 import { nobody } from '../people/factors/required.ts';
 import { signingEndpoints } from '../people/sessions/session-endpoints.ts';
 import type { PeopleValues } from '../people/with-people-rules.ts';
@@ -31,7 +32,11 @@ type DoorValues = ImageValues & PeopleValues;
 
 const endpointsOf = (slug: string, values: DoorValues): Endpoint[] => {
   if (slug === 'users')
-    return [...signingEndpoints(values.secondFactor ?? nobody), ...closedToPeople, ...grantEndpoints];
+    return [
+      ...signingEndpoints(values.secondFactor ?? nobody, relyingPartyOf(values.studioUrl)),
+      ...closedToPeople,
+      ...grantEndpoints,
+    ];
   if (slug === 'markings') return [basesEndpoint, raiseEndpoint, extendEndpoint, ...loweringEndpoints];
   if (slug === 'concepts') return [...conceptEndpoints, restoreEndpoint(slug)];
   return [

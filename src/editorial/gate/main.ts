@@ -62,7 +62,10 @@ async function beTheGate(status: ReturnType<typeof openStatusFile>): Promise<voi
     if (!gate) return;
     await refuseEmptyDatabase(payload, gate);
     log.info(gate.status(), 'the gate is open');
-    const joined = stayIsolated(config, stop.signal).finally(() => stop.abort());
+    const joined = stayIsolated(config, stop.signal).catch((error: unknown) => {
+      stop.abort();
+      throw error;
+    });
     await Promise.all([runGate({ gate, status, log, signal: stop.signal }), joined]);
     await status.write('stopped', gate.status());
   } finally {

@@ -1,10 +1,10 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, PayloadRequest } from 'payload';
 import { forgetFactors } from './factors/forget-factors.ts';
 import { type Account, accountById } from './sessions/account.ts';
+import { originOf } from './sessions/let-in.ts';
 import { sessionCookie } from './sessions/session-answer.ts';
 import { endSessions, holds, openSession, sessionsOf } from './sessions/session-rows.ts';
 import { currentSession } from './sessions/session-strategy.ts';
-import { originOf } from './sessions/sign-in.ts';
 import { forgetTries } from './sessions/tries.ts';
 
 const newPassword = 'whose new password';

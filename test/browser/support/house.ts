@@ -6,6 +6,8 @@ export interface House extends AsyncDisposable {
   /** Addresses as people type them, without a slash at the end. */
   readonly studio: string;
   readonly delivery: string;
+  /** Folder of all that it keeps. */
+  readonly dataDir: string;
   /** The first person, with the password that the banner shows once. */
   readonly administrator: { readonly email: string; readonly password: string };
   /** Stops it as Ctrl-C does. @returns its exit status and the processes that it left behind */
@@ -35,6 +37,7 @@ export const startHouse = async (env: Env = {}, ...args: string[]): Promise<Hous
     };
     return {
       studio,
+      dataDir: installation.dataDir,
       delivery: await told('Public API'),
       administrator: { email: await told('Administrator'), password: await told('One-time password') },
       stop,

@@ -4,8 +4,8 @@ import { type ReactNode, useState } from 'react';
 import { MarketDrawing } from '../look/market-drawing.tsx';
 import { InterfaceLanguage } from '../shell/interface-language.tsx';
 import { useWords } from '../words/use-words.ts';
+import { FactorSetup } from './factor-setup.tsx';
 import { RecoveryList } from './recovery-list.tsx';
-import { TotpSetup } from './totp-setup.tsx';
 
 const enter = () => window.location.assign('/admin');
 
@@ -18,7 +18,7 @@ const EnrolPage = () => {
         <MarketDrawing size={56} />
         <h1>{sayIn('account:enrol.title')}</h1>
         <p>{sayIn('account:enrol.why')}</p>
-        {codes === null ? <TotpSetup onDone={setCodes} /> : <RecoveryList codes={codes} onKept={enter} />}
+        {codes === null ? <FactorSetup onDone={setCodes} /> : <RecoveryList codes={codes} onKept={enter} />}
         <InterfaceLanguage />
       </form>
     </main>

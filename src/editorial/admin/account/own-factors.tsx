@@ -8,8 +8,8 @@ import { RefusalList } from '../shell/refusal-list.tsx';
 import { type Answer, studioFetch } from '../words/studio-fetch.ts';
 import { useWords } from '../words/use-words.ts';
 import { codesAnswer, factorsAnswer, type OwnFactor } from './answers.ts';
+import { FactorSetup } from './factor-setup.tsx';
 import { RecoveryList } from './recovery-list.tsx';
-import { TotpSetup } from './totp-setup.tsx';
 
 type Refusal = Extract<Answer, { ok: false }>;
 
@@ -59,13 +59,11 @@ const FactorTable = ({ factors, onRemove }: TableProps) => {
 export const OwnFactors = () => {
   const { sayIn, language } = useWords();
   const [round, setRound] = useState(0);
-  const [isAdding, setAdding] = useState(false);
   const [codes, setCodes] = useState<string[]>([]);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const heard = useAnswer(`/api/account/factors#${round}`, factorsAnswer);
   const again = (given: string[]) => {
     setCodes(given);
-    setAdding(false);
     setRound(round + 1);
   };
   const act = async (path: string, method: 'POST' | 'DELETE') => {
@@ -93,15 +91,7 @@ export const OwnFactors = () => {
           )
         }
       </HeardPanel>
-      {isAdding ? (
-        <TotpSetup onDone={again} />
-      ) : (
-        <div className="bt-panel__actions">
-          <ActionButton id="add-totp" onClick={() => setAdding(true)}>
-            {sayIn('account:factors.addTotp')}
-          </ActionButton>
-        </div>
-      )}
+      <FactorSetup onDone={again} />
       {refusal ? <RefusalList refusal={refusal} /> : null}
     </section>
   );

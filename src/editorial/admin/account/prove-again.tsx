@@ -6,26 +6,29 @@ import { RefusalList } from '../shell/refusal-list.tsx';
 import { type Answer, studioFetch } from '../words/studio-fetch.ts';
 import { useWords } from '../words/use-words.ts';
 import { factorsAnswer } from './answers.ts';
+import { PasskeyButton } from './passkey-button.tsx';
+import { proveByPasskey } from './passkey-calls.ts';
 import { askedFor, type Waiting, whenAsked } from './proof-asked.ts';
 import { TextField } from './text-field.tsx';
 
 type Refusal = Extract<Answer, { ok: false }>;
 
-/** Whether somebody is asked for a code or, having no second factor, for their password. */
-const useHasFactor = (): boolean | null => {
+/** By what somebody can prove themselves: whoever has no second factor is asked for their password. */
+const useKinds = (): readonly string[] | null => {
   const { language } = useWords();
-  const [has, setHas] = useState<boolean | null>(null);
+  const [kinds, setKinds] = useState<readonly string[] | null>(null);
   useEffect(() => {
     void studioFetch('/api/account/factors', language).then(({ body }) =>
-      setHas((factorsAnswer.safeParse(body).data?.factors.length ?? 0) > 0),
+      setKinds((factorsAnswer.safeParse(body).data?.factors ?? []).map(({ kind }) => kind)),
     );
   }, [language]);
-  return has;
+  return kinds;
 };
 
 const ProofDialog = ({ waiting }: { waiting: Waiting }) => {
   const { say, sayIn, language } = useWords();
-  const has = useHasFactor();
+  const kinds = useKinds();
+  const has = kinds !== null && kinds.length > 0;
   const [proof, setProof] = useState('');
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -51,7 +54,15 @@ const ProofDialog = ({ waiting }: { waiting: Waiting }) => {
       onSubmit={() => void prove()}
       title={sayIn('account:prove.title')}
     >
-      {has === null ? null : (
+      {kinds?.includes('passkey') ? (
+        <PasskeyButton
+          act={proveByPasskey}
+          id="prove-passkey"
+          label={sayIn('account:passkey.use')}
+          onDone={() => waiting.goOn(true)}
+        />
+      ) : null}
+      {kinds === null ? null : (
         <TextField
           autoComplete={has ? 'one-time-code' : 'current-password'}
           id="prove-proof"

@@ -5,12 +5,15 @@ import { ActionButton } from '../shell/action-button.tsx';
 import { RefusalList } from '../shell/refusal-list.tsx';
 import { type Answer, studioFetch } from '../words/studio-fetch.ts';
 import { useWords } from '../words/use-words.ts';
+import { PasskeyButton } from './passkey-button.tsx';
+import { enterByPasskey, secondByPasskey } from './passkey-calls.ts';
 import { safeTarget } from './safe-target.ts';
 import { TextField } from './text-field.tsx';
 
 type Refusal = Extract<Answer, { ok: false }>;
 
-const secondStep = z.object({ next: z.literal('second-factor'), ticket: z.string() });
+const secondStep = z.object({ next: z.literal('second-factor'), ticket: z.string(), kinds: z.array(z.string()) });
+type Second = z.infer<typeof secondStep>;
 
 /** The whole page comes anew: whoever was not signed in had another one. */
 const enter = () => window.location.assign(safeTarget(new URLSearchParams(window.location.search).get('redirect')));
@@ -31,13 +34,13 @@ const useAsking = (path: string, done: (body: unknown) => void) => {
   return { ask, busy, refusal };
 };
 
-const FirstStep = ({ onSecond }: { onSecond: (ticket: string) => void }) => {
+const FirstStep = ({ onSecond }: { onSecond: (second: Second) => void }) => {
   const { sayIn } = useWords();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const { ask, busy, refusal } = useAsking('/api/users/login', (body) => {
     const read = secondStep.safeParse(body);
-    if (read.success) onSecond(read.data.ticket);
+    if (read.success) onSecond(read.data);
     else enter();
   });
   return (
@@ -57,17 +60,26 @@ const FirstStep = ({ onSecond }: { onSecond: (ticket: string) => void }) => {
       <ActionButton busy={busy} id="sign-in" kind="primary">
         {sayIn('account:login.enter')}
       </ActionButton>
+      <PasskeyButton act={enterByPasskey} id="sign-in-passkey" label={sayIn('account:login.passkey')} onDone={enter} />
     </form>
   );
 };
 
-const SecondStep = ({ ticket, onBack }: { ticket: string; onBack: () => void }) => {
+const SecondStep = ({ second: { ticket, kinds }, onBack }: { second: Second; onBack: () => void }) => {
   const { sayIn } = useWords();
   const [code, setCode] = useState('');
   const { ask, busy, refusal } = useAsking('/api/users/login/second', enter);
   return (
     <form className="bt-sign-in" onSubmit={(event) => void ask(event, { ticket, code })}>
       <h2>{sayIn('account:login.second')}</h2>
+      {kinds.includes('passkey') ? (
+        <PasskeyButton
+          act={(language) => secondByPasskey(language, ticket)}
+          id="second-passkey"
+          label={sayIn('account:passkey.use')}
+          onDone={enter}
+        />
+      ) : null}
       <TextField
         {...{ id: 'second-code', label: sayIn('account:login.code'), autoComplete: 'one-time-code' }}
         onChange={setCode}
@@ -84,12 +96,12 @@ const SecondStep = ({ ticket, onBack }: { ticket: string; onBack: () => void }) 
   );
 };
 
-/** Address and password and, for whoever has more to prove themselves by, that: one after the other. */
+/** Address and password and, for whoever has more to prove themselves by, that, one after the other; or a passkey alone. */
 export const SignInForm = () => {
-  const [ticket, setTicket] = useState<string | null>(null);
-  return ticket === null ? (
-    <FirstStep onSecond={setTicket} />
+  const [second, setSecond] = useState<Second | null>(null);
+  return second === null ? (
+    <FirstStep onSecond={setSecond} />
   ) : (
-    <SecondStep onBack={() => setTicket(null)} ticket={ticket} />
+    <SecondStep onBack={() => setSecond(null)} second={second} />
   );
 };

@@ -7,7 +7,7 @@ interface TextFieldProps {
   onChange: (value: string) => void;
   type?: 'text' | 'email' | 'password';
   /** What the browser may fill in. */
-  autoComplete: 'username' | 'current-password' | 'one-time-code';
+  autoComplete: 'username' | 'current-password' | 'one-time-code' | 'off';
 }
 
 /** A field of a form in which people say who they are. */

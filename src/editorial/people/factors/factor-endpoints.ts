@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
-import type { Viewer } from '#access/viewer.ts';
-import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
-import { writeAudit } from '../../audit/audit-line.ts';
 import { answering } from '../../endpoints/after-error.ts';
 import { readJson } from '../../endpoints/read-json.ts';
 import { idIn } from '../../endpoints/signed-in.ts';
 import { accountById } from '../sessions/account.ts';
 import { endSessions, noteProof } from '../sessions/session-rows.ts';
-import { type Current, currentSession } from '../sessions/session-strategy.ts';
 import { toBase32 } from './base32.ts';
 import { addFactor, changeFactor, confirmedOf, dropFactors, factorsOf } from './factor-rows.ts';
+import { checkRoom, note, present, told, welcome } from './own-factors.ts';
+import { passkeyEndpoints } from './passkeys/passkey-endpoints.ts';
+import { shownPasskey } from './passkeys/passkey-shapes.ts';
+import type { RelyingParty } from './passkeys/relying-party.ts';
 import { alone, boundTo, stepOfFactor } from './prove.ts';
 import { codesLeft, dropCodes, giveCodes } from './recovery.ts';
 import { sealSecret } from './sealed-secret.ts';
@@ -21,31 +21,7 @@ import { totpAddress } from './totp.ts';
 
 /** Bytes of the secret of an authenticator (RFC 4226, section 4, R6). */
 const secretBytes = 20;
-/** Most that one person has. */
-const most = 10;
 const issuer = 'Bến Thành';
-
-interface Present {
-  readonly viewer: Viewer;
-  readonly session: Current;
-}
-
-/** Whoever is signed in with a password of their own: who has yet to set up a second factor comes here for that. */
-const present = (req: PayloadRequest): Present => {
-  const viewer = viewerOf(req.user);
-  const session = currentSession(req);
-  if (!viewer || viewer.disabled || !session) throw new Failure('sign-in-required');
-  if (viewer.mustChangePassword) throw new Failure('password-must-change');
-  return { viewer, session };
-};
-
-const note = (
-  req: PayloadRequest,
-  person: string,
-  action: 'add-factor' | 'remove-factor' | 'recovery-codes' | 'step-up',
-) => writeAudit(req, { action, collection: 'users', documentId: person });
-
-const told = { headers: { 'Cache-Control': 'no-store' } };
 
 /** `GET /api/account/factors`: what this person can prove themselves by. Nothing of a secret is in it. */
 const list = async (req: PayloadRequest): Promise<Response> => {
@@ -66,8 +42,7 @@ const beginTotp = async (req: PayloadRequest): Promise<Response> => {
   const { viewer } = present(req);
   requireRecentFactor(req);
   await dropFactors(req.payload, viewer.id, 'unconfirmed');
-  if ((await factorsOf(req.payload, viewer.id)).length >= most)
-    throw new Failure('field-invalid', { field: 'factors' });
+  await checkRoom(req, viewer.id);
   const account = await accountById(req.payload, viewer.id);
   const secret = randomBytes(secretBytes);
   const sealedFor = (id: string) => sealSecret(req.payload.secret, secret, boundTo(id, viewer.id));
@@ -91,15 +66,7 @@ const confirmTotp = async (req: PayloadRequest): Promise<Response> => {
     if (step === null) throw new Failure('second-factor-failed');
     await changeFactor(req.payload, factor.id, { last: step, confirmedAt: now.toISOString() });
   });
-  return welcome(req, viewer.id, session, isFirst);
-};
-
-/** Every session but this one began without what is asked for from now on. */
-const welcome = async (req: PayloadRequest, person: string, session: Current, isFirst: boolean): Promise<Response> => {
-  await noteProof(req.payload, session.id, 'totp');
-  await endSessions(req.payload, person, { allBut: session.id });
-  await note(req, person, 'add-factor');
-  return Response.json({ codes: isFirst ? await giveCodes(req.payload, person) : [] }, told);
+  return welcome(req, { viewer, session }, 'totp', isFirst);
 };
 
 /** `DELETE /api/account/factors/{id}`: it proves nothing any more. */
@@ -127,21 +94,29 @@ const renewCodes = async (req: PayloadRequest): Promise<Response> => {
   return Response.json({ codes }, told);
 };
 
-/** `POST /api/account/prove` with `{ proof }`: a code, or for whoever has no second factor the password. */
-const prove = async (req: PayloadRequest): Promise<Response> => {
-  const { viewer } = present(req);
-  const { proof } = await readJson(req, z.object({ proof: z.string().min(1).max(400) }));
-  await proveAgain(req, viewer.id, proof);
-  await note(req, viewer.id, 'step-up');
-  return Response.json({ proven: true }, told);
-};
+const proof = z.union([
+  z.object({ proof: z.string().min(1).max(400) }),
+  z.object({ ticket: z.string().min(1).max(100), shown: shownPasskey }),
+]);
+
+/** `POST /api/account/prove` with `{ proof }`, a code or for whoever has no second factor the password, or with `{ ticket, shown }`. */
+const prove =
+  (party: RelyingParty) =>
+  async (req: PayloadRequest): Promise<Response> => {
+    const { viewer } = present(req);
+    const by = await readJson(req, proof);
+    await proveAgain(req, viewer.id, 'proof' in by ? by : { ...by, party });
+    await note(req, viewer.id, 'step-up');
+    return Response.json({ proven: true }, told);
+  };
 
 /** Addresses of what a person proves themselves by. */
-export const factorEndpoints: readonly Endpoint[] = [
+export const factorEndpoints = (party: RelyingParty): readonly Endpoint[] => [
   { method: 'get', path: '/account/factors', handler: answering(list) },
   { method: 'post', path: '/account/factors/totp', handler: answering(beginTotp) },
   { method: 'post', path: '/account/factors/:id/confirm', handler: answering(confirmTotp) },
   { method: 'delete', path: '/account/factors/:id', handler: answering(remove) },
   { method: 'post', path: '/account/recovery-codes', handler: answering(renewCodes) },
-  { method: 'post', path: '/account/prove', handler: answering(prove) },
+  { method: 'post', path: '/account/prove', handler: answering(prove(party)) },
+  ...passkeyEndpoints(party),
 ];

@@ -35,6 +35,13 @@ export const factorsOf = async (payload: Payload, person: string): Promise<Facto
 export const confirmedOf = async (payload: Payload, person: string): Promise<FactorRow[]> =>
   (await factorsOf(payload, person)).filter(({ confirmedAt }) => confirmedAt);
 
+/** A passkey by what its authenticator calls it, whosever it is. */
+export const passkeyRow = async (payload: Payload, credential: string): Promise<FactorRow | null> => {
+  const where: Where = { and: [{ kind: { equals: 'passkey' } }, { credential: { equals: credential } }] };
+  const found: unknown = await payload.db.findOne({ collection, where });
+  return row.safeParse(found).data ?? null;
+};
+
 export interface NewFactor {
   readonly person: string;
   readonly kind: FactorKind;

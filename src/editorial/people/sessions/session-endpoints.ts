@@ -8,12 +8,14 @@ import { writeAudit } from '../../audit/audit-line.ts';
 import { answering } from '../../endpoints/after-error.ts';
 import { readJson } from '../../endpoints/read-json.ts';
 import { idIn } from '../../endpoints/signed-in.ts';
+import type { RelyingParty } from '../factors/passkeys/relying-party.ts';
 import type { FactorRule } from '../factors/required.ts';
 import { ownActivity } from './own-activity.ts';
 import { expiredCookie, prolongedAnswer } from './session-answer.ts';
 import { endSessions, prolong, sessionOf, sessionsOf } from './session-rows.ts';
 import { currentSession } from './session-strategy.ts';
-import { signIn, signInSecond } from './sign-in.ts';
+import { askSecond, signIn, signInSecond } from './sign-in.ts';
+import { askPasskey, signInPasskey } from './sign-in-passkey.ts';
 import { forgetTries } from './tries.ts';
 
 /** Whoever is signed in, with a password of somebody else’s too: they may leave, and look at where they are signed in. */
@@ -90,9 +92,12 @@ const activity = async (req: PayloadRequest): Promise<Response> => {
 };
 
 /** In the place of Payload’s own addresses, which write a whole person back as they were when they began to sign in. */
-export const signingEndpoints = (rule: FactorRule): readonly Endpoint[] => [
+export const signingEndpoints = (rule: FactorRule, party: RelyingParty): readonly Endpoint[] => [
   { method: 'post', path: '/login', handler: answering(signIn(rule)) },
-  { method: 'post', path: '/login/second', handler: answering(signInSecond(rule)) },
+  { method: 'post', path: '/login/second', handler: answering(signInSecond(rule, party)) },
+  { method: 'post', path: '/login/second-challenge', handler: answering(askSecond(party)) },
+  { method: 'post', path: '/login/passkey', handler: answering(signInPasskey(rule, party)) },
+  { method: 'post', path: '/login/passkey-challenge', handler: answering(askPasskey(party)) },
   { method: 'post', path: '/logout', handler: answering(signOut) },
   { method: 'post', path: '/refresh-token', handler: answering(refresh) },
   { method: 'post', path: '/unlock', handler: answering(unlock) },
