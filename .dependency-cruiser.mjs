@@ -60,6 +60,12 @@ const rooms = [
     'Sealing knows bytes, keys and names, not what is sealed. Hand it an identity and bytes.',
   ),
   room(
+    'backup-walls',
+    '^src/backup/',
+    ['sealing', 'errors'],
+    'A backup knows files and tables, not what they are of. Where they lie, and in which order, is said in src/cli/backup.',
+  ),
+  room(
     'config-errors-only',
     '^src/config/',
     ['errors'],

@@ -12,6 +12,7 @@ export async function deliveryValues(config: Config): Promise<DeliveryValues> {
     publicUrl: config.publicUrl,
     feedUrl: config.feedUrl,
     feedToken: await readFeedToken(config.feedTokenFile),
+    silence: config.feedSilence * 60_000,
     trust: await loadTrust(config.trustFile),
     dir: config.deliveryDir,
     tileCache: config.tileCache * 1_000_000,

@@ -63,10 +63,14 @@ export interface Config {
   readonly sealingKeysDir: string;
   /** Undefined: nothing can be sealed or opened. */
   readonly sealingUnlockFile: string | undefined;
+  readonly backupKeyFile: string | undefined;
   /** An absolute folder or an http(s) address. */
   readonly feedUrl: string;
   readonly feedSharePort: number | undefined;
   readonly feedTokenFile: string | undefined;
+  /** Minutes. */
+  readonly feedSilence: number;
+  readonly mediumDir: string;
   readonly deliveryDir: string;
   /** Megabytes. */
   readonly tileCache: number;
@@ -121,9 +125,12 @@ export function readConfig(env: Environment = process.env, base: string = proces
     trustFile: path('TRUST_FILE'),
     sealingKeysDir: path('SEALING_KEYS_DIR'),
     sealingUnlockFile: optional('SEALING_UNLOCK_FILE', () => path('SEALING_UNLOCK_FILE')),
+    backupKeyFile: optional('BACKUP_KEY_FILE', () => path('BACKUP_KEY_FILE')),
     feedUrl: absoluteFolder(read(text, 'FEED_URL', kinds.feed), base),
     feedSharePort: optional('FEED_SHARE_PORT', () => read(text, 'FEED_SHARE_PORT', kinds.port)),
     feedTokenFile: optional('FEED_TOKEN_FILE', () => path('FEED_TOKEN_FILE')),
+    feedSilence: read(text, 'FEED_SILENCE', kinds.minutes),
+    mediumDir: path('MEDIUM_DIR'),
     deliveryDir: path('DELIVERY_DIR'),
     tileCache: read(text, 'TILE_CACHE', kinds.megabytes),
     fallback: Object.freeze(read(text, 'FALLBACK', kinds.localeOrder)),

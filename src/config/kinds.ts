@@ -76,6 +76,11 @@ export const kinds = {
     .regex(/^\d{1,3}$/)
     .transform(Number)
     .pipe(z.int().min(1).max(365)),
+  minutes: z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .pipe(z.int().min(2).max(527_040)),
   term: z
     .string()
     .regex(/^\d{1,4}$/)

@@ -127,6 +127,11 @@ export const variables = {
     about:
       'File with the passphrase or the random bytes (at least 20) that unlock the keys of the levels. Keep it on another medium than the keys. Unset: nothing can be sealed or opened.',
   },
+  BACKUP_KEY_FILE: {
+    kind: 'path',
+    about:
+      'File with the random bytes or the passphrase (at least 20 characters) under which backups are encrypted. Keep a copy of it apart from both machine and backups: without it no backup opens.',
+  },
   FEED_URL: {
     kind: 'feed',
     fallback: '<DATA_DIR>/feed',
@@ -141,6 +146,17 @@ export const variables = {
   FEED_TOKEN_FILE: {
     kind: 'path',
     about: 'File with the bearer token that the shared feed asks for, and that a following node shows.',
+  },
+  FEED_SILENCE: {
+    kind: 'minutes',
+    fallback: '2',
+    about:
+      'Minutes (2 to 527040, a year) after which a feed whose gate has signed no statement counts as silent, and an alarm is raised. A running gate signs every half minute; where statements are carried on a medium, the longest time that may lie between two of them.',
+  },
+  MEDIUM_DIR: {
+    kind: 'path',
+    fallback: '<DATA_DIR>/medium',
+    about: 'Folder of the journal of media that were written or taken in, of receipts, and of the key that signs them.',
   },
   DELIVERY_DIR: {
     kind: 'path',

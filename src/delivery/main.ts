@@ -23,6 +23,7 @@ const readValues = async (): Promise<DeliveryValues> => {
     publicUrl: config.publicUrl,
     feedUrl: config.feedUrl,
     feedToken: await readToken(config.feedTokenFile),
+    silence: config.feedSilence * 60_000,
     trust: await loadTrust(config.trustFile),
     dir: config.deliveryDir,
     tileCache: config.tileCache * 1_000_000,

@@ -52,6 +52,9 @@ export const createMetrics = (status: () => Status, witness: () => string | null
   gauge(registry, 'ready', '1 when content is served', () => Number(status().ready));
   gauge(registry, 'fresh', '1 at the head of a live feed', () => Number(status().fresh));
   gauge(registry, 'feed_ok', '0 while the feed is refused', () => Number(status().feed.ok));
+  gauge(registry, 'feed_silent', '1 while no statement of the gate has come for too long', () =>
+    Number(status().alarm === 'feed-silent'),
+  );
   gauge(registry, 'audit_ok', '0 while the audit log is not what this node has seen of it', () =>
     Number(witness() === null),
   );

@@ -13,6 +13,8 @@ export interface DeliveryValues {
   readonly feedUrl: string;
   /** Bearer token for a feed over http(s), and for the own shared feed. */
   readonly feedToken?: string | undefined;
+  /** Milliseconds after which a gate that has signed nothing is silent; usually two minutes, for it signs every half. */
+  readonly silence?: number;
   /** Keys that the feed may be signed with. */
   readonly trust: readonly KeyObject[];
   /** Folder of the node's own store. */

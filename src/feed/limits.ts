@@ -10,4 +10,10 @@ export const limits = {
   envelope: 6 * mebibyte,
   checkpoint: 64 * 1024,
   blob: 64 * mebibyte,
+  /** Files in one list of a medium, and bytes of it. */
+  listed: 10_000,
+  list: 4 * mebibyte,
+  /** Bytes of the signed manifest of a medium: a hundred for each list. */
+  manifest: mebibyte,
+  receipt: 64 * 1024,
 } as const;

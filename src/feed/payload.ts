@@ -3,15 +3,18 @@ import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
 import { canonicalBytes, sha256Of } from './canonical.ts';
 import { openEnvelope, sealEnvelope } from './dsse.ts';
+import { mediumPayload, receiptPayload } from './medium/schemas.ts';
 import { parseJson } from './parse-json.ts';
 import { attestPayload, checkpointPayload, feedVersion, segmentPayload, snapshotPartPayload } from './schemas.ts';
 
-/** The four kinds of signed file. The type is signed too, so that one can never pass for another. */
+/** The kinds of signed file. The type is signed too, so that one can never pass for another. */
 export const payloadKinds = {
   segment: { type: 'application/vnd.benthanh.feed.segment+json', schema: segmentPayload },
   checkpoint: { type: 'application/vnd.benthanh.feed.checkpoint+json', schema: checkpointPayload },
   audit: { type: 'application/vnd.benthanh.feed.audit+json', schema: attestPayload },
   snapshot: { type: 'application/vnd.benthanh.feed.snapshot+json', schema: snapshotPartPayload },
+  medium: { type: 'application/vnd.benthanh.feed.medium+json', schema: mediumPayload },
+  receipt: { type: 'application/vnd.benthanh.feed.receipt+json', schema: receiptPayload },
 } as const;
 export type PayloadKind = keyof typeof payloadKinds;
 export type PayloadOf<K extends PayloadKind> = z.infer<(typeof payloadKinds)[K]['schema']>;

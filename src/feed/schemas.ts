@@ -42,7 +42,7 @@ export const snapshotPartPayload = z.strictObject({
 export type SnapshotPartPayload = z.infer<typeof snapshotPartPayload>;
 
 /** A place in the feed: after this segment and entry; `head` is the hash of that segment's payload. */
-const place = { segment: count, seq: count, head: sha256.nullable() };
+export const place = { segment: count, seq: count, head: sha256.nullable() };
 
 export const snapshotMark = z.strictObject({
   id: snapshotId,

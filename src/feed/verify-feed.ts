@@ -38,12 +38,15 @@ export interface VerifyOptions {
   readonly trust: readonly KeyObject[];
   readonly onProgress?: (progress: VerifyProgress) => void;
   readonly signal?: AbortSignal;
+  /** Whether a blob was verified before, so that its bytes need not be read again; absent: all are read. */
+  readonly isHere?: (blob: string) => Promise<boolean>;
 }
 
 interface Check {
   readonly reader: FeedReader;
   readonly report: (progress: VerifyProgress) => void;
   readonly signal: AbortSignal | undefined;
+  readonly isHere: (blob: string) => Promise<boolean>;
   readonly counts: { segments: number; entries: number; documents: number; blobs: number };
   checkpoint: Checkpoint | null;
 }
@@ -82,15 +85,16 @@ const foldSegments = async (check: Check, checkpoint: Checkpoint, snapshot: Live
 };
 
 /** Only what a document still needs can be missing: a withdrawal takes blobs with it. */
-const checkBlobs = async ({ reader, report, signal, counts }: Check, state: LiveState): Promise<void> => {
+const checkBlobs = async ({ reader, report, signal, isHere, counts }: Check, state: LiveState): Promise<void> => {
   const needed = new Map<string, number>();
   for (const { seq, blobs } of state.values()) for (const blob of blobs) needed.set(blob, seq);
   for (const [blob, seq] of needed) {
     signal?.throwIfAborted();
-    await reader.blob(blob).catch((cause: unknown) => {
-      if (!(cause instanceof Failure)) throw cause;
-      throw new Failure(cause.code, { ...cause.values, seq }, { cause });
-    });
+    if (!(await isHere(blob)))
+      await reader.blob(blob).catch((cause: unknown) => {
+        if (!(cause instanceof Failure)) throw cause;
+        throw new Failure(cause.code, { ...cause.values, seq }, { cause });
+      });
     counts.blobs += 1;
     report({ phase: 'blobs', done: counts.blobs, of: needed.size });
   }
@@ -117,11 +121,12 @@ const faultOf = ({ code, values }: Failure): FeedFault => ({
  *
  * @throws the signal's reason when aborted, and whatever is no fault of the feed.
  */
-export const verifyFeed = async ({ source, trust, onProgress, signal }: VerifyOptions): Promise<FeedReport> => {
+export const verifyFeed = async ({ source, trust, onProgress, signal, isHere }: VerifyOptions): Promise<FeedReport> => {
   const check: Check = {
     reader: openFeedReader({ source, trust, signal }),
     report: onProgress ?? (() => undefined),
     signal,
+    isHere: isHere ?? (async () => false),
     counts: { segments: 0, entries: 0, documents: 0, blobs: 0 },
     checkpoint: null,
   };

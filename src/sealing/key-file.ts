@@ -60,5 +60,5 @@ export function unlockKey(key: KeyFile, unlock: Uint8Array, file: string): Buffe
 }
 
 /** RFC 7914 with 128 MiB of memory for each try. */
-const stretched = (unlock: Uint8Array, salt: Uint8Array): Buffer =>
+export const stretched = (unlock: Uint8Array, salt: Uint8Array): Buffer =>
   scryptSync(unlock, salt, sizes.key, { N: 131_072, r: 8, p: 1, maxmem: 256 * 1024 * 1024 });

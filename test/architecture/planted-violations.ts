@@ -36,6 +36,7 @@ export const plants = [
   plant('languages-alone', 'src/languages/bad.ts', '#errors/failure.ts'),
   plant('zip-alone', 'src/zip/bad.ts', '#errors/failure.ts'),
   plant('audit-log-walls', 'src/audit-log/bad.ts', '#languages/locales.ts'),
+  plant('backup-walls', 'src/backup/bad.ts', '#feed/reader.ts'),
   plant('sealing-walls', 'src/sealing/bad.ts', '#feed/reader.ts'),
   plant('config-errors-only', 'src/config/bad.ts', '#languages/locales.ts'),
   plant('config-entry-points-only', 'src/feed/bad-config.ts', '#config/config.ts'),

@@ -1,5 +1,6 @@
 import type { Fault } from './fault.ts';
 import { ofAccess } from './of-access.ts';
+import { ofBackups } from './of-backups.ts';
 import { ofFiles } from './of-files.ts';
 import { ofMarkings } from './of-markings.ts';
 import { ofPeople } from './of-people.ts';
@@ -12,6 +13,7 @@ export const allFaults: readonly Fault[] = [
   ...ofAccess,
   ...ofPeople,
   ...ofFiles,
+  ...ofBackups,
   ...ofMarkings,
   ...ofTheGate,
 ];

@@ -21,7 +21,15 @@ test('a node whose gate has fallen silent is alive, answers, and says that it is
   expect((await node.get('/v1/vi/articles/lang-le')).status).toBe(200);
   expect(await (await node.get('/metrics')).text()).toMatch(/fresh 0$/m);
 
+  expect(silent.alarm).toBe('feed-silent');
+  expect(await (await node.get('/metrics')).text()).toMatch(/feed_silent 1$/m);
+  const patient = await bench.start('patient', { silence: 60 * 60_000 });
+  await patient.reach(sequence);
+  expect(await (await patient.get('/status')).json()).toMatchObject({ alarm: null, fresh: true });
+
   await node.reach(await bench.append([put(article('lai-noi'))]));
-  expect(await until(status, (now) => now.fresh)).toMatchObject({ ready: true, feed: { ok: true, code: null } });
+  expect(await until(status, (now) => now.fresh)).toMatchObject({
+    ...{ ready: true, alarm: null, feed: { ok: true, code: null } },
+  });
   expect(await (await node.get('/metrics')).text()).toMatch(/fresh 1$/m);
 });

@@ -12,6 +12,7 @@ import { makeKeys } from './make-keys.ts';
 import { checkPorts } from './ports.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { localAddress, untilHealthy, untilReleased } from './ready.ts';
+import { checkRestored } from './restoring.ts';
 import { lockFileOf } from './service.ts';
 import { placesOf, preparePlan, servicePlans } from './service-plans.ts';
 import { type Supervised, supervise } from './supervise.ts';
@@ -39,6 +40,7 @@ export async function startEverything(config: Config, options: StartOptions): Pr
   using _running = takeRight(config);
   await untilFormerOnesAreGone(config);
   await checkPorts(config);
+  checkRestored(config.dataDir);
   await makeKeys(config);
   const prepared = await buildAndPrepare(config, options);
   say(t('cli:start.services'));

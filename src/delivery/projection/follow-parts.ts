@@ -13,6 +13,8 @@ export interface FollowParts {
   readonly source: FeedSource;
   readonly reader: FeedReader;
   readonly state: NodeState;
+  /** Milliseconds after which a gate that has signed nothing is silent. */
+  readonly silence: number;
   readonly signal: AbortSignal;
   /** Called after every transaction that changed what is served. */
   changed(): void;

@@ -42,6 +42,9 @@ const reshape = (store: Store, shape: Shape): boolean => {
   return false;
 };
 
+/** Milliseconds: a running gate signs every half minute. */
+const usualSilence = 120_000;
+
 export interface Following {
   readonly log: Logger;
   /** Ends the following. */
@@ -66,7 +69,8 @@ export const openProjection = (values: DeliveryValues, { log, signal, changed }:
   const source = openSource(values.feedUrl, { token: values.feedToken, timeout: 15_000 });
   const reader = openFeedReader({ source, trust: values.trust, signal });
   const renderer = createRenderer(store, shape, noteChange);
-  const parts = { store, images, renderer, source, reader, state, signal, changed: noteChange };
+  const { silence = usualSilence } = values;
+  const parts = { store, images, renderer, source, reader, state, silence, signal, changed: noteChange };
   return {
     store,
     images,

@@ -50,12 +50,15 @@ const counter = ({ store, state }: FollowParts): (() => Status['counts']) => {
   };
 };
 
-/** A gate that has not signed for this long (milliseconds) is silent: it signs every half minute. */
-const silence = 120_000;
 /** A node that has not been at the head of its feed for this long is behind. */
 const behind = 5_000;
 
-const statusOf = ({ state, renderer }: FollowParts, counts: Status['counts']): Status => {
+/** A feed of which nothing was ever read is missing, and not silent. */
+const isSilent = ({ state: { signedAt }, silence }: FollowParts): boolean =>
+  signedAt !== null && Date.now() - Date.parse(signedAt) >= silence;
+
+const statusOf = (parts: FollowParts, counts: Status['counts']): Status => {
+  const { state, renderer } = parts;
   const now = Date.now();
   const { fault, signedAt, inStepAt, ready } = state;
   const inStep = inStepAt !== null && now - inStepAt < behind;
@@ -63,8 +66,9 @@ const statusOf = ({ state, renderer }: FollowParts, counts: Status['counts']): S
     ready,
     sequence: state.position.seq,
     lagSeconds: inStepAt === null ? null : inStep ? 0 : Math.round((now - inStepAt) / 1000),
-    fresh: ready && fault === null && inStep && signedAt !== null && now - Date.parse(signedAt) < silence,
+    fresh: ready && fault === null && inStep && signedAt !== null && !isSilent(parts),
     feed: { ok: fault === null, code: fault?.code ?? null, since: fault?.since ?? null, signedAt },
+    alarm: isSilent(parts) ? 'feed-silent' : null,
     pending: renderer.pending() + Math.max(0, state.head - state.position.seq),
     counts,
   };
@@ -81,6 +85,19 @@ const noteOutcome = (state: NodeState, log: Logger, failure: Failure | null): vo
   }
 };
 
+/** Says once that the gate has fallen silent, and once that it is heard again. */
+const silenceWatch = (parts: FollowParts, log: Logger): (() => void) => {
+  let wasSilent = false;
+  return () => {
+    const now = isSilent(parts);
+    const { signedAt } = parts.state;
+    if (now && !wasSilent)
+      log.error({ code: 'feed-silent', signedAt }, 'no statement of the gate has come for too long');
+    if (!now && wasSilent) log.info({ signedAt }, 'the gate is heard again');
+    wasSilent = now;
+  };
+};
+
 /** After a refusal the feed is looked at less often (milliseconds), but a withdrawal still arrives within the second. */
 const pollRefused = 300;
 
@@ -90,6 +107,7 @@ const poll = async (look: () => Promise<void>, parts: FollowParts, log: Logger, 
     log.error({ err: error }, 'rendering failed');
     return false;
   };
+  const watchSilence = silenceWatch(parts, log);
   while (!signal.aborted) {
     let failure: Failure | null = null;
     try {
@@ -100,6 +118,7 @@ const poll = async (look: () => Promise<void>, parts: FollowParts, log: Logger, 
       if (!(error instanceof Failure)) log.error({ err: error }, 'following the feed failed');
     }
     noteOutcome(state, log, failure);
+    watchSilence();
     // What was read is rendered whether or not the feed can be read now.
     const waits = state.ready && (await renderer.awhile(signal).catch(failed));
     const rest = failure ? Math.max(every, pollRefused) : every;

@@ -12,7 +12,8 @@ export const status = z
       .nullable()
       .meta({ description: 'Since when this node has not been at the head of its feed; null: it never was' }),
     fresh: z.boolean().meta({
-      description: 'At the head of a feed that proves itself and whose writer signed within the last two minutes',
+      description:
+        'At the head of a feed that proves itself and whose writer signed lately (within two minutes, or the time that this deployment has set)',
     }),
     feed: z
       .strictObject({
@@ -22,6 +23,9 @@ export const status = z
         signedAt: instant.nullable().meta({ description: 'When the newest checkpoint known was signed' }),
       })
       .meta({ description: 'A node that refuses its feed keeps serving what it has' }),
+    alarm: z.enum(['feed-silent']).nullable().meta({
+      description: 'Whether the writer of the feed has signed nothing for longer than this deployment has set',
+    }),
     pending: z.int().meta({
       description: 'Entries of the feed that are still to be applied, and documents that wait to be rendered again',
     }),

@@ -114,6 +114,58 @@ describe('facts that agree', () => {
       ['85 dặm trên giờ', 'vi'],
       ['每小时 85 英里', 'zh'],
     ],
+    [
+      ['from 12 pm', 'en'],
+      ['à partir de midi', 'fr'],
+    ],
+    [
+      ['until 12 am', 'en'],
+      ['营业至午夜', 'zh'],
+    ],
+    [
+      ['70% of the households', 'en'],
+      ['近七成家庭', 'zh'],
+    ],
+    [
+      ['mùa giải 2025–2026', 'vi'],
+      ['the 2025/26 season', 'en'],
+    ],
+    [
+      ['35 năm', 'vi'],
+      ['ba lăm năm', 'vi'],
+    ],
+    [
+      ['triệu rưỡi đồng', 'vi'],
+      ['1.5 million dong', 'en'],
+    ],
+    [
+      ['ngày 24 tháng Chạp', 'vi'],
+      ['腊月廿四', 'zh'],
+    ],
+    [
+      ['35,000 visitors', 'en'],
+      ['3万5游客', 'zh'],
+    ],
+    [
+      ['−5 °C at night', 'en'],
+      ['夜间零下5摄氏度', 'zh'],
+    ],
+    [
+      ['fell to -5', 'en'],
+      ['xuống âm 5 độ C', 'vi'],
+    ],
+    [
+      ['20-25 °C', 'en'],
+      ['20 đến 25 °C', 'vi'],
+    ],
+    [
+      ['the third quarter of 2026', 'en'],
+      ['quý III/2026', 'vi'],
+    ],
+    [
+      ['第三季度', 'zh'],
+      ['au troisième trimestre', 'fr'],
+    ],
   ])('%j and %j', (source, target) => {
     expect(differenceOf(source, target)).toEqual(none);
     expect(differenceOf(target, source)).toEqual(none);
@@ -135,6 +187,9 @@ describe('facts that do not', () => {
     [['sâu 30 mét (feet)', 'vi'], ['30 metres (100 feet) deep', 'en'], { ...none, added: ['100 ft'] }],
     [['a 2-2 draw', 'en'], ['hòa -2', 'vi'], { ...none, lost: ['2'] }],
     [['won 5-0-0', 'en'], ['5-0取胜', 'zh'], { ...none, lost: ['0'] }],
+    [['-5 °C', 'en'], ['5 °C', 'vi'], { ...none, other: [['-5 °C', '5 °C']] }],
+    [['5 degrees below zero', 'en'], ['5 độ', 'vi'], { ...none, other: [['-5 °', '5 °']] }],
+    [['quý III', 'vi'], ['第二季度', 'zh'], { ...none, other: [['Q3', 'Q2']] }],
     [['168 wards', 'en'], ['168 phường, 12 xã', 'vi'], { ...none, added: ['12'] }],
   ])('%j and %j', (source, target, difference) => {
     expect(differenceOf(source, target)).toEqual(difference);

@@ -17,7 +17,7 @@ export type FactKind = (typeof factKinds)[number];
  * Something in a text that has to be the same in every language. `value` is one for all of them, as text:
  *
  * - number `1234.5`, percent `16%`, amount `250 USD` (ISO 4217), quantity `10 km`;
- * - date `2026-05-03`, `2026-05`, `--05-03` (no year), `--05`, `---03` (a day alone), `2026`, `193X` (a decade), `w7` (Sunday);
+ * - date `2026-05-03`, `2026-05`, `--05-03` (no year), `--05`, `---03` (a day alone), `2026`, `193X` (a decade), `w7` (Sunday), `Q3` (a quarter of a year);
  * - time `19:30`, phone `+842838297834`, document `1369/QĐ-UBND`, web `example.org/path`, mail `a@example.org`.
  */
 export interface Fact {

@@ -2,6 +2,7 @@ import type { StudioLocale } from '#languages/locales.ts';
 import { readAddresses } from './addresses.ts';
 import { without } from './claim.ts';
 import { readDecades } from './dates/decades.ts';
+import { readQuarters } from './dates/quarters.ts';
 import { readDates, readLooseDates } from './dates/read-dates.ts';
 import { readTimes } from './dates/times.ts';
 import { readVietnameseOrdinals, readWeekdays } from './dates/weekdays.ts';
@@ -17,6 +18,7 @@ import { prepare } from './prepare.ts';
 const readers: readonly ((text: string, locale: StudioLocale) => Found[])[] = [
   readAddresses,
   readDocumentNumbers,
+  readQuarters,
   readDates,
   readPhones,
   readDecades,

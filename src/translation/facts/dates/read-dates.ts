@@ -13,7 +13,11 @@ const numberOf = (text: string | undefined): number | undefined => {
   return Number(/^\d+$/.test(text) ? text : hanNumber(text));
 };
 
-const monthOf = ({ month, word }: Groups, locale: StudioLocale): number | undefined => {
+/** Months of the lunar year that have names of their own in Chinese. */
+const lunarMonths: Readonly<Record<string, number>> = { 正: 1, 冬: 11, 腊: 12 };
+
+const monthOf = ({ month, lunar, word }: Groups, locale: StudioLocale): number | undefined => {
+  if (lunar !== undefined) return lunarMonths[lunar];
   if (word === undefined || locale === 'zh') return numberOf(month);
   return monthWords[locale].get(word.toLowerCase().replace(/\s+/g, ' '));
 };

@@ -64,6 +64,34 @@ const readOne = (match: RegExpExecArray, text: string, locale: StudioLocale): Fo
   return [{ kind: 'quantity', value: `${said} h`, ...span, also: others }];
 };
 
+/** Noon and midnight are said by name; they help 12 pm to agree and are never asked for. */
+const named: Record<StudioLocale, readonly (readonly [string, RegExp])[]> = {
+  en: [
+    ['12:00', /(?<!\p{L}|after)noon(?!\p{L})|(?<!\p{L})midday(?!\p{L})/giu],
+    ['00:00', /(?<!\p{L})midnight(?!\p{L})/giu],
+  ],
+  fr: [
+    ['12:00', /(?<![\p{L}-])midi(?!\p{L})/giu],
+    ['00:00', /(?<!\p{L})minuit(?!\p{L})/giu],
+  ],
+  vi: [
+    ['12:00', /(?<!\p{L})giữa trưa(?!\p{L})/giu],
+    ['00:00', /(?<!\p{L})nửa đêm(?!\p{L})/giu],
+  ],
+  zh: [
+    ['12:00', /正午|中午/gu],
+    ['00:00', /午夜|半夜/gu],
+  ],
+};
+
+const readNamed = (text: string, locale: StudioLocale): Found[] =>
+  named[locale].flatMap(([value, pattern]) =>
+    [...text.matchAll(pattern)].map(({ 0: whole, index }): Found => {
+      const also = value === '00:00' ? ['24:00'] : [];
+      return { kind: 'time', value, start: index, end: index + whole.length, also, inWords: true, certain: false };
+    }),
+  );
+
 /** Times of day as `19:30`. Hours alone (`7 giờ`, `7 heures`) are a time behind a word such as `lúc`, else a length of time. */
 export const readTimes = (text: string, locale: StudioLocale): Found[] => {
   const worded = patterns[locale].flatMap((pattern) =>
@@ -71,7 +99,8 @@ export const readTimes = (text: string, locale: StudioLocale): Found[] => {
   );
   const isTaken = (at: number) => worded.some(({ start, end }) => at >= start && at < end);
   const plain = [...text.matchAll(clock)].filter(({ index }) => !isTaken(index));
-  const spread = [...worded, ...plain.flatMap((match) => readOne(match, text, 'en'))];
+  const inDigits = plain.flatMap((match) => readOne(match, text, 'en'));
+  const spread = [...worded, ...inDigits, ...readNamed(text, locale)];
   return spread.filter(
     (one, at) => !spread.some((other, place) => place < at && one.start < other.end && other.start < one.end),
   );

@@ -1,6 +1,8 @@
 import type { StudioLocale } from '#languages/locales.ts';
 import type { FactKind, Found } from '../fact.ts';
+import { shifted } from '../numbers/decimal.ts';
 import type { NumberAt } from '../numbers/said.ts';
+import { hasMinus, isBelowZero } from './below-zero.ts';
 import { currencyBefore, currencyBehind } from './currencies.ts';
 import { unitBehind } from './units.ts';
 
@@ -12,6 +14,8 @@ const percentBehind: Record<StudioLocale, RegExp> = {
 };
 /** Chinese says of a hundred before the number. */
 const percentBefore = /百分之\s?$/u;
+/** Chinese counts in tenths too: 七成, 7成. */
+const tenths = /^成(?![为功立员长就果本年分千百交份品都双群书语型员])/u;
 /** Chinese says of an hour before the number too: 每小时85英里. */
 const perHour = /(?:每小时|时速)(?:约|为|达)?\s?$/u;
 const speeds: Readonly<Record<string, string>> = { km: 'km/h', mi: 'mph' };
@@ -39,6 +43,8 @@ const measureOf = (text: string, { start, end }: NumberAt, locale: StudioLocale)
   if (percent !== undefined) return { kind: 'percent', start, end: end + percent, valueFor: (number) => `${number}%` };
   if (ofHundred !== undefined)
     return { kind: 'percent', start: start - ofHundred, end, valueFor: (number) => `${number}%` };
+  if (locale === 'zh' && tenths.test(behind) && !behind.startsWith('成不变'))
+    return { kind: 'percent', start, end: end + 1, valueFor: (number) => `${shifted(number, 1)}%` };
   const money = currencyBefore(before);
   if (money) return amount(start - money.length, end, money.code);
   const paid = currencyBehind(behind, locale);
@@ -86,13 +92,18 @@ const counts = (found: Found, number: NumberAt): Found => {
 const readOne = (text: string, number: NumberAt, locale: StudioLocale): Found => {
   const { kind, start, end, valueFor, also } = measureOf(text, number, locale);
   if (kind === 'number' && isYear(text, number)) return { kind: 'date', value: number.value, start, end };
+  const before = text.slice(Math.max(0, start - 8), start);
+  const isCold = / °/.test(valueFor('')) && isBelowZero(before, text.slice(end, end + 40), locale);
+  const told = (value: string) => valueFor(isCold ? `-${value}` : value);
+  // A bare −5 beside 5 says as much as 5: what is counted there, only the other language may tell
+  const cold = kind === 'number' && hasMinus(before) ? [`-${number.value}`] : [];
   const doubtful = [number.value, ...number.also].flatMap((one) => also?.(one) ?? []);
   const found: Found = {
     kind,
-    value: valueFor(number.value),
+    value: told(number.value),
     start,
     end,
-    also: [...number.also.map(valueFor), ...doubtful],
+    also: [...number.also.map(told), ...cold, ...doubtful],
   };
   return counts(found, number);
 };

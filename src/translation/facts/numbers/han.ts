@@ -2,20 +2,27 @@ import { type Decimal, readDigits, shifted, sum } from './decimal.ts';
 import type { NumberAt } from './said.ts';
 
 const figures = '〇零一二三四五六七八九';
+/** 廿 and 卅 are tens in one figure, in days of the lunar calendar above all. */
+const tens: Record<string, string> = { 廿: '二十', 卅: '三十' };
 const figureOf = (figure: string): number => (figure === '两' ? 2 : Math.max(figures.indexOf(figure) - 1, 0));
 const zerosOf: Record<string, number> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
 
 /** Digits with the signs of their scale (3万5千, 1.42亿), or a number in figures of Chinese. */
 const pattern =
-  /(?<![\d,])(?:\d[\d,]*(?:\.\d+)?\s?[多余来]?[十百千万亿]+)+(?:\d+(?![\d.,]))?|[〇零一二两三四五六七八九十百千万亿]+/gu;
+  /(?<![\d,])(?:\d[\d,]*(?:\.\d+)?\s?[多余来]?[十百千万亿]+)+(?:\d+(?![\d.,]))?|[〇零一二两三四五六七八九十百千万亿廿卅]+/gu;
 const piece = /(\d[\d,]*(?:\.\d+)?)\s?[多余来]?([十百千万亿]*)/gu;
 
 const zerosOfAll = (signs: string): number => [...signs].reduce((zeros, sign) => zeros + (zerosOf[sign] ?? 0), 0);
 
+/** 3万5 is 3万5千 in short, as 三万五 is; more digits than one stand for themselves. */
+const zerosBelow = (text: string, digits: string): number =>
+  digits.length === 1 && text.length > 1 ? Math.max(0, (zerosOf[text.at(-2) ?? ''] ?? 0) - 1) : 0;
+
 const ofDigits = (text: string): Decimal =>
   [...text.matchAll(piece)].reduce<Decimal>((total, [, digits = '', signs = '']) => {
     const [value = '0'] = readDigits(digits.replaceAll(',', ''), 'zh');
-    return sum(total, shifted(value, zerosOfAll(signs)));
+    const zeros = signs === '' ? zerosBelow(text, digits) : zerosOfAll(signs);
+    return sum(total, shifted(value, zeros));
   }, '0');
 
 /** A number under ten thousand: 三千五百, 十五. */
@@ -54,8 +61,10 @@ const inFull = (text: string): string =>
 const ofFigures = (text: string): string => [...text].map(figureOf).join('');
 
 /** @returns the number that figures of Chinese say, as text */
-export const hanNumber = (text: string): string =>
-  /[十百千万亿]/.test(text) ? String(ofScales(inFull(text))) : ofFigures(text).replace(/^0+(?=\d)/, '');
+export const hanNumber = (given: string): string => {
+  const text = given.replace(/[廿卅]/g, (sign) => tens[sign] ?? sign);
+  return /[十百千万亿]/.test(text) ? String(ofScales(inFull(text))) : ofFigures(text).replace(/^0+(?=\d)/, '');
+};
 
 /** What counts single things: before it a small figure is a number. */
 const counters = /^[个名位次天岁项只条家场座栋届种周]/;

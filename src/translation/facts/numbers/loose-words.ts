@@ -28,7 +28,16 @@ const words: Record<StudioLocale, Readonly<Record<string, string>>> = {
     '60': 'soixantaine',
     '100': 'centaines?',
   },
-  vi: { '0.5': 'nửa', '2': 'đôi|cặp', '10': 'chục|thập kỷ|thập kỉ|thập niên', '12': 'tá' },
+  vi: {
+    '0.5': 'nửa',
+    '2': 'đôi|cặp',
+    '10': 'chục|thập kỷ|thập kỉ|thập niên',
+    '12': 'tá',
+    '150': 'trăm rưỡi',
+    '1500': 'nghìn rưỡi|ngàn rưỡi',
+    '1500000': 'triệu rưỡi',
+    '1500000000': 'tỷ rưỡi|tỉ rưỡi',
+  },
   zh: { '0.5': '半', '2': '双|两倍' },
 };
 

@@ -1,8 +1,8 @@
 /** What a word is in a number that is said: its value, or what it does to what stands before it. */
 export type Part =
   | { readonly is: 'unit' | 'teen' | 'ten'; readonly value: number }
-  /** Only behind tens or a joint: mốt, lăm; `tư` stands in many other words. */
-  | { readonly is: 'tail'; readonly value: number }
+  /** Only behind tens or a joint: mốt, lăm; `tư` stands in many other words. Some make tens of a unit before them: ba lăm is 35. */
+  | { readonly is: 'tail'; readonly value: number; readonly afterUnit?: boolean }
   /** `năm` is five and year: never behind tens, and behind hundreds or a scale only where the number goes on. */
   | { readonly is: 'head'; readonly value: number }
   /** `mươi` and the `vingt` of quatre-vingt make tens of the unit before them. */
@@ -37,6 +37,8 @@ const ofTens: readonly (Part['is'] | undefined)[] = ['ten', 'tens-of'];
 
 /** @returns the group with a unit behind it */
 const withUnit = ({ group, last }: Reading, part: Small): number | undefined => {
+  if (part.is === 'tail' && part.afterUnit && last?.is === 'unit' && group > 1 && group < 10)
+    return group * 10 + part.value;
   const isFree = group % 10 === 0 && !single.includes(last?.is) && last?.is !== 'teen';
   if (part.is === 'head' && ofTens.includes(last?.is)) return undefined;
   if (part.is === 'tail' && !(ofTens.includes(last?.is) || last?.is === 'joint')) return undefined;

@@ -1,0 +1,23 @@
+import { type Fault, fault } from './fault.ts';
+
+const kept = 'test/backup/an-installation-is-kept.int.test.ts';
+
+/** Backups that tell what they hold. */
+export const ofBackups: readonly Fault[] = [
+  fault(
+    'a-backup-in-the-clear',
+    56,
+    kept,
+    'src/backup/sealed-object.ts',
+    "for await (const chunk of sealChunks({ key, bound: boundTo('data', name) }, plain)) await file.write(chunk);",
+    'for await (const chunk of plain) await file.write(chunk);',
+  ),
+  fault(
+    'names-of-content-in-a-backup',
+    56,
+    kept,
+    'src/backup/keys.ts',
+    "createHmac('sha256', naming).update(`${sha256} ${bytes}`).digest('hex'),",
+    "naming.length + bytes > 0 ? sha256 : createHmac('sha256', naming).digest('hex'),",
+  ),
+];
