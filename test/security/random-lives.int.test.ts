@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { roles } from '#access/viewer.ts';
+import { completeText } from '../support/lexical.ts';
 import { databases } from '../support/studio.ts';
 import { openRoad, type Road } from '../whole-road/support/road.ts';
 import {
@@ -13,6 +15,8 @@ import {
 } from './support/check-life.ts';
 import { type Step, step } from './support/life-steps.ts';
 import { openLives } from './support/lives.ts';
+import { anyQuestions, partings, toldByStudio, toldOutside } from './support/twin-requests.ts';
+import { anySecrets, hideOne } from './support/twin-secrets.ts';
 
 /** How many lives there are in a run of the tests, and how many of a longer one: `LIVES=500 npx vitest run --project=int random-lives`. */
 const lives = Number(process.env.LIVES ?? 5);
@@ -90,5 +94,45 @@ describe.each(databases)('R50 R51 R52 R53 random lives of documents, on %s', (da
     });
     for (const act of ['publish', 'raise', 'ask', 'agree', 'duplicate', 'is read outside'])
       expect(seen.get(act) ?? 0, act).toBeGreaterThan(0);
+  });
+
+  it('R46 R54: a world with secrets answers like the same world without them', { timeout: 3_600_000 }, async () => {
+    const { studio, people, node } = road;
+    const cleared = { clearance: 'restricted', compartments: ['harbour'] } as const;
+    const keeper = await studio.person([...roles], { ...cleared, compartments: ['harbour'] });
+    const askers = [
+      studio.anonymous,
+      await studio.person([...roles]),
+      await studio.person('editor', { clearance: 'public' }),
+    ];
+    const image = await road.upload(people.curator, `mở${Date.now()}`, {
+      title: 'chợ a',
+      alt: 'chợ',
+      credit: 'Lan',
+      rights: 'http://creativecommons.org/licenses/by/4.0/',
+    });
+    const album = await people.curator.post('/api/albums?locale=vi&depth=0', { title: 'chợ', description: 'x' });
+    const story = await road.create(people.editor, 'articles', completeText('chợ x', [image.id]));
+    await road.publish(people.publisher, 'articles', story.id, 'vi');
+    const open = { image: image.id, album: album.body.doc.id };
+    let [hidden, told] = [0, 0];
+    const twins = fc.asyncProperty(anySecrets, anyQuestions, async (secrets, questions) => {
+      const ask = async () => {
+        await road.arrived();
+        const inside = await Promise.all(
+          askers.flatMap((asker) => questions.studio.map((path) => toldByStudio(asker, path))),
+        );
+        return [...inside, ...(await Promise.all(questions.delivery.map((path) => toldOutside(node, path))))];
+      };
+      const without = await ask();
+      for (const one of secrets) await hideOne(keeper, one, open);
+      hidden += secrets.length;
+      told += without.filter((said) => said.includes(',200,') && said.includes('chợ')).length;
+      expect(partings(without, await ask())).toEqual([]);
+    });
+    await fc.assert(twins, { ...seed, numRuns: lives, endOnFailure: lives < 20 });
+    // Whoever may know is told of them, and the others were told of something
+    const { body } = await keeper.get('/api/articles/count?where[title][like]=n&draft=true');
+    expect([hidden > 0, told > 0, body.totalDocs > 0]).toEqual([true, true, true]);
   });
 });
