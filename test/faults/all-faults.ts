@@ -1,6 +1,7 @@
 import type { Fault } from './fault.ts';
 import { ofAccess } from './of-access.ts';
 import { ofBackups } from './of-backups.ts';
+import { ofChance } from './of-chance.ts';
 import { ofFiles } from './of-files.ts';
 import { ofMarkings } from './of-markings.ts';
 import { ofPeople } from './of-people.ts';
@@ -16,4 +17,5 @@ export const allFaults: readonly Fault[] = [
   ...ofBackups,
   ...ofMarkings,
   ...ofTheGate,
+  ...ofChance,
 ];

@@ -31,7 +31,7 @@ const outside = async (road: Road): Promise<string> => {
   return told.join('');
 };
 
-describe.each(databases)('R50 R51 R52 R53 random lives of documents, on %s', (database) => {
+describe.each(databases)('random lives of documents, on %s', (database) => {
   let road: Road;
   let world: Awaited<ReturnType<typeof openLives>>;
   beforeAll(async () => {
@@ -82,7 +82,7 @@ describe.each(databases)('R50 R51 R52 R53 random lives of documents, on %s', (da
     { act: 'embed', who: 'editor', of: 0, picture: 2 },
   ];
 
-  it('hold nothing higher, let nothing out, fall by two alone, and are told by the log', {
+  it('R50 R51 R52 R53: hold nothing higher, let nothing out, fall by two alone, and are told by the log', {
     timeout: 3_600_000,
   }, async () => {
     const some = fc.array(step, { minLength: 4, maxLength: 10 });
