@@ -66,6 +66,12 @@ const rooms = [
     'A backup knows files and tables, not what they are of. Where they lie, and in which order, is said in src/cli/backup.',
   ),
   room(
+    'isolation-walls',
+    '^src/isolation/',
+    ['errors'],
+    'Whether a machine has a way out is a matter of the machine. What follows from it is said where something starts.',
+  ),
+  room(
     'config-errors-only',
     '^src/config/',
     ['errors'],
@@ -112,6 +118,7 @@ const rooms = [
     '^src/editorial/',
     [
       'access',
+      'isolation',
       'errors',
       'languages',
       'record',

@@ -2,10 +2,11 @@
  * `npm run bench` measures everything and writes `bench/RESULTS.md`; `npm run bench -- <part …> [--articles N]` measures
  * parts, or at another size, and only prints. `--pictures N` is the size of a folder that is taken in. Parts: city, withdraw,
  * delivery, rebuild, images, intake, iiif, look-alikes, archive-screen, workbench, checks, memory, terms, exchange, packs, coverage,
- * clearance, twins, secrecy.
+ * clearance, twins, secrecy, audit.
  */
 import { join } from 'node:path';
 import { measureArchiveScreen } from './archive-screen.ts';
+import { measureAudit } from './audit.ts';
 import { measureChecks } from './checks.ts';
 import { measureClearance } from './clearance.ts';
 import { measureCoverage } from './coverage.ts';
@@ -67,6 +68,7 @@ const parts = {
   coverage: measureCoverage,
   clearance: async () => [await measureClearance()],
   twins: async () => [await measureTwins()],
+  audit: async () => [await measureAudit()],
 } satisfies Record<string, (sizes: Sizes) => Promise<Section[]>>;
 type Part = keyof typeof parts;
 

@@ -2,6 +2,7 @@ import '../test/support/quick-passwords.ts';
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import sharp from 'sharp';
+import { networkHeader } from '#editorial/people/sessions/network-of.ts';
 import { completeText } from '../test/support/lexical.ts';
 import { pictureForm } from '../test/support/pictures.ts';
 import { makeScratch } from './support/endings.ts';
@@ -121,7 +122,10 @@ interface Made {
 
 const twinsOf = (ask: Ask, { article }: { readonly article: string }): Twin[] => {
   const enter = (name: string) => (n: number) =>
-    ask('/api/users/login', post({ email: `${Math.floor(n / tries)}${name}@benthanh.example`, password: 'wrong' }));
+    ask('/api/users/login', {
+      ...post({ email: `${Math.floor(n / tries)}${name}@benthanh.example`, password: 'wrong' }),
+      headers: { [networkHeader]: `10.0.${n >> 8}.${n & 255}` },
+    });
   const write = (kind: string) => (n: number) => ask('/api/articles?locale=vi&depth=0', post({ title: word(kind, n) }));
   const find = (kind: string) => (n: number) =>
     ask(`/api/articles?depth=0&locale=vi&draft=true&where[title][contains]=${encodeURIComponent(word(kind, n))}`);

@@ -7,6 +7,12 @@ import { viewerOf } from './viewer-of.ts';
 /** What people do and are refused. */
 export const auditedActions = [
   'log-in',
+  'log-out',
+  'end-session',
+  'step-up',
+  'add-factor',
+  'remove-factor',
+  'recovery-codes',
   'read',
   'create',
   'update',
@@ -48,6 +54,7 @@ export const auditedActions = [
   'lift-hold',
   'assign',
   'comment',
+  'export',
 ] as const;
 export type AuditedAction = (typeof auditedActions)[number];
 

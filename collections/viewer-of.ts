@@ -14,6 +14,8 @@ const person = z.object({
   publishes: list,
   disabled: z.boolean().nullish(),
   mustChangePassword: z.boolean().nullish(),
+  // Of the session, put there by whatever knows it
+  _mustEnrol: z.boolean().nullish(),
 });
 
 /**
@@ -25,6 +27,7 @@ export const viewerOf = (user: PayloadRequest['user'], now = new Date()): Viewer
   if (!read.success) return null;
   const { id, roles, translates, reviews, publishes, disabled, mustChangePassword } = read.data;
   const { clearance, compartments } = standingAt(standingOf(user), now);
+  const mustEnrol = read.data._mustEnrol === true;
   return {
     id,
     roles: (roles ?? []).filter(isRole),
@@ -35,5 +38,6 @@ export const viewerOf = (user: PayloadRequest['user'], now = new Date()): Viewer
     publishes: publishes ?? [],
     disabled: disabled === true,
     mustChangePassword: mustChangePassword === true,
+    ...(mustEnrol && { mustEnrol }),
   };
 };

@@ -23,7 +23,12 @@ export interface Constraint {
   readonly locales?: readonly string[];
 }
 
-export type Refusal = 'sign-in-required' | 'password-must-change' | 'forbidden' | 'not-found';
+export type Refusal =
+  | 'sign-in-required'
+  | 'password-must-change'
+  | 'second-factor-required'
+  | 'forbidden'
+  | 'not-found';
 
 export type Decision = { readonly allow: true } | { readonly refuse: Refusal } | { readonly constraint: Constraint };
 
@@ -40,6 +45,7 @@ export const decide = (viewer: Viewer | null, action: Action, resource: Resource
   if (!viewer || viewer.disabled) return refuse('sign-in-required');
   if (viewer.roles.length === 0) return refuse('forbidden');
   if (viewer.mustChangePassword && !needsNoPassword(action, resource.kind)) return refuse('password-must-change');
+  if (viewer.mustEnrol && !needsNoPassword(action, resource.kind)) return refuse('second-factor-required');
   const rule = rules[resource.kind]?.[action];
   if (!rule) return refuse('forbidden');
   return join([
@@ -57,7 +63,7 @@ export const levelsWithin = (clearance: Clearance): Level[] =>
 export const covers = (viewer: Viewer, marking: Marking): boolean =>
   isAtLeast({ level: viewer.clearance, compartments: viewer.compartments }, marking);
 
-/** Whoever still holds a password that was given to them may enter, see their own record and change it. */
+/** Whoever still holds a password that was given to them, or has yet to prove themselves by more than one, may enter, see their own record and change it. */
 const needsNoPassword = (action: Action, kind: Kind): boolean =>
   (isOfPerson(kind) && action === 'read') ||
   (kind === 'user' && (action === 'update' || action === 'admin')) ||
@@ -68,7 +74,7 @@ const isOfPerson = (kind: Kind): boolean => kind === 'user' || kind.startsWith('
 const holds = (viewer: Viewer, names: readonly Role[]) => names.some((name) => viewer.roles.includes(name));
 
 const byOwner = (viewer: Viewer, action: Action, rule: Rule, { kind, owner }: Resource): Decision => {
-  const toOwn = viewer.mustChangePassword && isOfPerson(kind) && action !== 'admin';
+  const toOwn = (viewer.mustChangePassword || viewer.mustEnrol === true) && isOfPerson(kind) && action !== 'admin';
   const mayAll = holds(viewer, rule.roles) && !toOwn;
   if (mayAll && !rule.others) return allow;
   const mayOwn = !mayAll && (toOwn || holds(viewer, rule.own ?? []));

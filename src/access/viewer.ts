@@ -30,4 +30,6 @@ export interface Viewer {
   readonly disabled: boolean;
   /** Holds a password that was given to them: they may change it and do nothing else. */
   readonly mustChangePassword: boolean;
+  /** Has to prove themselves by more than a password and cannot yet: they may see to that and do nothing else. */
+  readonly mustEnrol?: boolean;
 }

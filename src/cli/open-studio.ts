@@ -4,6 +4,7 @@ import type { Config } from '#config/config.ts';
 import { refuseStoredSecrets } from '#editorial/stored-secrets.ts';
 import { buildStudioConfig } from '#editorial/studio-config.ts';
 import { Failure } from '#errors/failure.ts';
+import { checkIsolated } from '#isolation/stay-isolated.ts';
 import { root } from './root.ts';
 import { withoutPassword } from './words/without-password.ts';
 
@@ -17,9 +18,10 @@ export interface OpenStudio extends AsyncDisposable {
 
 /**
  * Opens the studio's database, with its schema brought up to date.
- * @throws Failure `database-unreachable` with `{ reason }`; `key-missing` before the first start; `secrets-stored`
+ * @throws Failure `database-unreachable` with `{ reason }`; `key-missing` before the first start; `secrets-stored`, `way-out`
  */
 export async function openStudio(config: Config): Promise<OpenStudio> {
+  await checkIsolated(config);
   const secret = await readSecret(config.studioSecretFile);
   const studio = await buildStudioConfig({ ...config, secret, baseDir: root, logLevel: 'silent' });
   const payload = await connect(studio);

@@ -106,6 +106,15 @@ describe('a machine that translates', () => {
   });
 });
 
+test('a second factor is required from where the deployment says, and in an isolated one unless it says otherwise', () => {
+  const of = (env: Record<string, string>) => readConfig(env, '/srv').secondFactor;
+  expect(of({})).toEqual({ from: undefined, roles: [] });
+  expect(of({ PROFILE: 'isolated' })).toEqual({ from: 'restricted', roles: [] });
+  expect(of({ PROFILE: 'isolated', SECOND_FACTOR_FROM: 'none' }).from).toBeUndefined();
+  const named = { SECOND_FACTOR_FROM: 'internal', SECOND_FACTOR_ROLES: 'administrator, publisher' };
+  expect(of(named)).toEqual({ from: 'internal', roles: ['administrator', 'publisher'] });
+});
+
 describe('a mail server', () => {
   const mail = { SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'studio@example.org' };
 
@@ -149,6 +158,9 @@ test.each([
   ['LOG_LEVEL', 'loud', 'logLevel'],
   ['COMPARTMENTS', 'Foreign Affairs', 'compartments'],
   ['TRUST_PROXY', 'all', 'hops'],
+  ['STUDIO_PROXIES', '-1', 'hops'],
+  ['SECOND_FACTOR_FROM', 'secret', 'factorFrom'],
+  ['SECOND_FACTOR_ROLES', 'editor,king', 'roles'],
   ['MACHINE_TRANSLATION', 'deepl', 'machineProtocol'],
 ])('%s=%s is refused by name', (variable, value, expected) => {
   const failure = refusal({ [variable]: value });

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
+import type { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
 import { kinds } from './kinds.ts';
+import { proxiesIn } from './proxies.ts';
 import { type Variable, type VariableName, variables } from './variables.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -29,6 +31,13 @@ export interface MailConfig {
   readonly from: string;
   /** Hour of the day in the city, 0 to 23. */
   readonly hour: number;
+}
+
+/** Who has to sign in with a second factor. */
+export interface FactorConfig {
+  /** From this clearance on; undefined: whatever theirs is. */
+  readonly from: 'public' | 'internal' | 'restricted' | 'mat' | 'toi_mat' | 'tuyet_mat' | undefined;
+  readonly roles: readonly z.infer<typeof kinds.roles>[number][];
 }
 
 /** What an installation is told by its environment. All paths are absolute; ports are TCP ports. */
@@ -78,12 +87,17 @@ export interface Config {
   readonly fallback: readonly ('vi' | 'en' | 'fr' | 'zh-Hans' | 'zh-Hant')[];
   readonly selfPublish: boolean;
   readonly compartments: readonly string[];
+  readonly secondFactor: FactorConfig;
   /** Undefined: no machine helps. */
   readonly machine: MachineConfig | undefined;
   /** Undefined: no mail is sent. */
   readonly mail: MailConfig | undefined;
   /** Number of reverse proxies in front of delivery. */
   readonly trustProxy: number;
+  /** The same in front of the studio. */
+  readonly studioProxies: number;
+  /** Proxies that the environment names: none of ours goes through one, and an isolated installation has none. */
+  readonly proxies: Readonly<Record<string, boolean>>;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -102,6 +116,7 @@ export function readConfig(env: Environment = process.env, base: string = proces
     text(name) === undefined ? undefined : value();
 
   return Object.freeze({
+    proxies: proxiesIn(env),
     dataDir: path('DATA_DIR'),
     profile: read(text, 'PROFILE', kinds.profile),
     host: read(text, 'HOST', kinds.host),
@@ -136,9 +151,11 @@ export function readConfig(env: Environment = process.env, base: string = proces
     fallback: Object.freeze(read(text, 'FALLBACK', kinds.localeOrder)),
     selfPublish: read(text, 'SELF_PUBLISH', kinds.yesNo),
     compartments: Object.freeze(read(text, 'COMPARTMENTS', kinds.compartments)),
+    secondFactor: factorsOf(text),
     machine: machineOf(text, (name) => resolve(base, read(text, name, kinds.path))),
     mail: mailOf(text, (name) => resolve(base, read(text, name, kinds.path))),
     trustProxy: read(text, 'TRUST_PROXY', kinds.hops),
+    studioProxies: read(text, 'STUDIO_PROXIES', kinds.hops),
     logLevel: read(text, 'LOG_LEVEL', kinds.logLevel),
   });
 }
@@ -148,6 +165,14 @@ function outside(masters: string, mirror: string): string {
   const way = relative(masters, mirror);
   if (isAbsolute(way) || way.split(sep)[0] === '..') return mirror;
   throw new Failure('config-invalid', { variable: 'MASTERS_MIRROR', value: shorten(mirror), expected: 'mirror' });
+}
+
+function factorsOf(text: TextOf): FactorConfig {
+  const said = read(text, 'SECOND_FACTOR_FROM', kinds.factorFrom);
+  const usual = read(text, 'PROFILE', kinds.profile) === 'isolated' ? 'restricted' : 'none';
+  const from = said === 'profile' ? usual : said;
+  const roles = Object.freeze(read(text, 'SECOND_FACTOR_ROLES', kinds.roles));
+  return Object.freeze({ from: from === 'none' ? undefined : from, roles });
 }
 
 /** A machine that translates; an isolated installation sends nothing anywhere, so that it may not name one. */

@@ -5,6 +5,10 @@ import { z } from 'zod';
  * what is expected (`locales/<language>/cli.json`, `expected.<kind>`).
  */
 const studioLocales = ['vi', 'en', 'fr', 'zh'] as const;
+const studioRoles = [
+  ...(['administrator', 'editor', 'translator', 'publisher'] as const),
+  ...(['curator', 'terminologist', 'security-officer'] as const),
+] as const;
 const publicLocales = ['vi', 'en', 'fr', 'zh-Hans', 'zh-Hant'] as const;
 
 const list = (text: string) =>
@@ -100,6 +104,11 @@ export const kinds = {
     .string()
     .transform(list)
     .pipe(z.array(z.enum(studioLocales)).refine((all) => new Set(all).size === all.length)),
+  factorFrom: z.enum(['profile', 'none', 'public', 'internal', 'restricted', 'mat', 'toi_mat', 'tuyet_mat']),
+  roles: z
+    .string()
+    .transform(list)
+    .pipe(z.array(z.enum(studioRoles)).refine((all) => new Set(all).size === all.length)),
   compartments: z
     .string()
     .transform(list)

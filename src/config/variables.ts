@@ -54,7 +54,8 @@ export const variables = {
   STUDIO_SECRET_FILE: {
     kind: 'path',
     fallback: '<DATA_DIR>/keys/studio.secret',
-    about: 'File with the secret that signs sessions of the studio. Made at the first start.',
+    about:
+      'File with the secret of the studio: sessions and counted tries to sign in rest on it. Made at the first start; another one ends every session.',
   },
   METRICS_TOKEN_FILE: {
     kind: 'path',
@@ -213,6 +214,17 @@ export const variables = {
     fallback: '7',
     about: 'Hour of the day in the city (0 to 23, Asia/Ho_Chi_Minh) from which the daily mail goes out.',
   },
+  SECOND_FACTOR_FROM: {
+    kind: 'factorFrom',
+    fallback: 'profile',
+    about:
+      'From which clearance on people have to sign in with a second factor: a level, `none`, or `profile`, which is `none` where PROFILE is `connected` and `restricted` where it is `isolated`. Whoever has none yet sets one up at the next sign-in and can do nothing else before.',
+  },
+  SECOND_FACTOR_ROLES: {
+    kind: 'roles',
+    fallback: '',
+    about: 'Roles that have to sign in with a second factor whatever their clearance is, separated by commas.',
+  },
   COMPARTMENTS: {
     kind: 'compartments',
     fallback: '',
@@ -222,6 +234,12 @@ export const variables = {
     kind: 'hops',
     fallback: '0',
     about: 'How many reverse proxies of ours stand in front of delivery (0 to 9).',
+  },
+  STUDIO_PROXIES: {
+    kind: 'hops',
+    fallback: '0',
+    about:
+      'How many reverse proxies of ours stand in front of the studio (0 to 9). Who tries to sign in too often is told apart by the address that the outermost of them has seen.',
   },
   LOG_LEVEL: { kind: 'logLevel', fallback: 'info', about: 'How much studio, gate and delivery write to their logs.' },
 } as const satisfies Record<string, Variable>;

@@ -3,7 +3,8 @@ import type { SanitizedCollectionConfig, SanitizedConfig } from 'payload';
 /** Collections that plugins bring which copy documents past their rules. */
 const broughtByPlugins = ['search', 'exports', 'imports', 'forms', 'form-submissions', 'redirects', 'payload-folders'];
 
-const closedAddresses = ['/forgot-password', '/reset-password', '/first-register', '/verify/:id'];
+const closedAddresses = ['/forgot-password', '/reset-password', '/first-register', '/verify/:id', '/login', '/logout'];
+const ownAddresses = ['/refresh-token', '/unlock'];
 
 /** Whether the first endpoint that answers a path is one of ours and not Payload's. */
 const isClosed = (collection: SanitizedCollectionConfig, path: string): boolean => {
@@ -23,7 +24,10 @@ const ofCollection = (collection: SanitizedCollectionConfig): string[] => {
     [Boolean(auth?.useAPIKey), 'auth.useAPIKey'],
     [Boolean(auth) && auth.useSessions !== true, 'auth.useSessions'],
     [Boolean(auth) && auth.cookies?.sameSite !== 'Strict', 'auth.cookies.sameSite'],
-    ...closedAddresses.map((path): [boolean, string] => [Boolean(auth) && !isClosed(collection, path), path]),
+    ...[...closedAddresses, ...ownAddresses].map((path): [boolean, string] => [
+      Boolean(auth) && !isClosed(collection, path),
+      path,
+    ]),
     [broughtByPlugins.includes(slug), 'plugin'],
   ];
   return faults.filter(([isFault]) => isFault).map(([, name]) => `${slug}.${name}`);

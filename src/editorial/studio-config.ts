@@ -20,6 +20,7 @@ import { concepts } from '#collections/concepts.ts';
 import { consents } from '#collections/consents.ts';
 import { digests } from '#collections/digests.ts';
 import { events } from '#collections/events.ts';
+import { factors, pendingSteps, recoveryCodes } from '#collections/factors.ts';
 import { grants } from '#collections/grants.ts';
 import { images } from '#collections/images.ts';
 import { launches } from '#collections/launches.ts';
@@ -36,6 +37,8 @@ import { reviews } from '#collections/reviews.ts';
 import { rights } from '#collections/rights.ts';
 import { savedSearches } from '#collections/saved-searches.ts';
 import { secrecyCases } from '#collections/secrecy-cases.ts';
+import { sessions } from '#collections/sessions.ts';
+import { signInTries } from '#collections/sign-in-tries.ts';
 import { topics } from '#collections/topics.ts';
 import { translations } from '#collections/translations.ts';
 import { uploadBatches, uploadFates } from '#collections/uploads.ts';
@@ -57,6 +60,7 @@ import { keepComparing } from './archive/look-alikes/keep-comparing.ts';
 import { jobsConfig, keepEditsGoing } from './archive-screen/edits/edit-jobs.ts';
 import { keepArchiveFollowed } from './archive-screen/studio-archive.ts';
 import { keptRefusals } from './audit/kept-refusals.ts';
+import { withNotedReads } from './audit/with-noted-reads.ts';
 import { databaseOf } from './database/database-of.ts';
 import { keepIndexesStudied } from './database/study-indexes.ts';
 import { deskEndpoint } from './desk/desk-endpoints.ts';
@@ -75,6 +79,8 @@ import { keepMailGoing } from './mail/keep-mail-going.ts';
 import { noMail } from './no-mail.ts';
 import { keepOutboxShort } from './outbox/prune-outbox.ts';
 import { withOutbox } from './outbox/with-outbox.ts';
+import { factorEndpoints } from './people/factors/factor-endpoints.ts';
+import { accountEndpoints } from './people/sessions/session-endpoints.ts';
 import { withPeopleRules } from './people/with-people-rules.ts';
 import { previewEndpoint } from './preview/preview-endpoint.ts';
 import { secrecyEndpoints } from './secrecy/secrecy-endpoints.ts';
@@ -105,10 +111,12 @@ import { withWorkflow } from './workflow/with-workflow.ts';
 
 /** Every collection of ours, with the rules and hooks that make it part of the studio. */
 const collections = (values: StudioValues): CollectionConfig[] => [
-  withOutbox(withLedger(withWorkflow(articles(), values))),
-  withOutbox(withLedger(withWorkflow(events(), values))),
-  withOutbox(withHistory(withTwoSteps(leavingAlbums(withLedger(withDescriptionRules(images(rightsStatements))))))),
-  withOutbox(withLedger(withAlbumRules(albums()))),
+  withNotedReads(withOutbox(withLedger(withWorkflow(articles(), values)))),
+  withNotedReads(withOutbox(withLedger(withWorkflow(events(), values)))),
+  withNotedReads(
+    withOutbox(withHistory(withTwoSteps(leavingAlbums(withLedger(withDescriptionRules(images(rightsStatements))))))),
+  ),
+  withNotedReads(withOutbox(withLedger(withAlbumRules(albums())))),
   albumMembers(),
   withOutbox(withLedger(withDescriptionRules(places()))),
   withOutbox(withLedger(withDescriptionRules(topics()))),
@@ -117,6 +125,11 @@ const collections = (values: StudioValues): CollectionConfig[] => [
   withOutbox(withGroundRules(withLedger(withDescriptionRules(rights(rightsStatements, rightsUses))), 'rightsRecord')),
   withOutbox(withGroundRules(withConsentRules(consents(rightsUses)), 'consents')),
   withPeopleRules(users(), values),
+  sessions(),
+  signInTries(),
+  factors(),
+  recoveryCodes(),
+  pendingSteps(),
   withOutbox(withMarkingRules(markings(), values)),
   lowerings(),
   grants(),
@@ -160,6 +173,8 @@ const startChecks = async (payload: Payload, values: StudioValues): Promise<void
 
 /** Addresses of the studio beside those of its collections. */
 const endpoints = (values: StudioValues): Endpoint[] => [
+  ...accountEndpoints,
+  ...factorEndpoints,
   ...memoryEndpoints,
   ...packEndpoints,
   ...workEndpoints,

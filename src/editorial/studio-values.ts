@@ -1,5 +1,6 @@
 import type { BasesTable } from './legal/legal-bases.ts';
 import type { MailValues } from './mail/mailer.ts';
+import type { FactorRule } from './people/factors/required.ts';
 import type { MachineValues } from './translation/machine/machine-of.ts';
 import type { UploadBounds } from './uploads/room.ts';
 
@@ -34,6 +35,8 @@ export interface StudioValues extends UploadBounds {
   readonly legalBases?: BasesTable | undefined;
   /** A machine that may help translators; none where there is none. */
   readonly machine?: MachineValues | undefined;
+  /** Who has to sign in with a second factor; nobody where nothing is said. */
+  readonly secondFactor?: FactorRule;
   /** The server that takes the daily mail; none is sent where there is none. */
   readonly mail?: MailValues | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Kind } from '#access/rules.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { callerAt } from '../support/studio-caller.ts';
 import { isOpen, nowhere } from './support/doors.ts';
 import { type Asker, everyone, gather, type Name } from './support/everyone.ts';
 import { createPerson, fieldGroups, makeSubject, personDoors, type Subject, told } from './support/people.ts';
@@ -22,6 +23,15 @@ describe.each(databases)('the tables of rights over people hold at the door, on 
   const rowOf = (kind: Kind, name: Name) => tableOf(kind)[name] as Row;
   const stored = async (id: string): Promise<Stored> =>
     (await studio.payload.findByID({ collection: 'users', id, depth: 0 })) as unknown as Stored;
+
+  /** Whoever changes their own address or duties has to sign in again. */
+  const comeBack = async (name: Name): Promise<void> => {
+    const [who, before] = [person(name), person];
+    if (!who.own) return;
+    const { email } = await stored(who.own.id);
+    const back = { ...who, ...callerAt(studio.url, await studio.logIn(String(email), who.own.password)) };
+    person = (one) => (one === name ? back : before(one));
+  };
 
   /** Whom somebody acts upon: somebody else, and where they have a record, themselves. */
   const subjects = (who: Asker): [isOwn: boolean, subject: Subject][] => [
@@ -65,6 +75,7 @@ describe.each(databases)('the tables of rights over people hold at the door, on 
         const what = `update ${isOwn ? 'own' : 'other'}: ${answer.status} ${JSON.stringify(answer.body)}`;
         expect(answer.status < 400, what).toBe(isWritable);
         expect(told(await stored(id), names), what).toBe(told(isWritable ? written : before, names));
+        if (isOwn && isWritable) await comeBack(name);
       }
     });
 

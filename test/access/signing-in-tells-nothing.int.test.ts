@@ -27,4 +27,28 @@ describe.each(databases)('R28 R38: a failed sign-in on %s', (database) => {
     expect([...told]).toHaveLength(1);
     expect([...told][0]).toContain('[[600000,32,"sha256"]]');
   });
+
+  it('asks the database the same, in the same order, and leaves as many lines, whether the account is there or not', async () => {
+    const { db } = studio.payload;
+    const asked: string[] = [];
+    for (const deed of ['findOne', 'find', 'count', 'create', 'updateOne', 'deleteMany'] as const) {
+      const done = db[deed].bind(db) as (args: { collection: string }) => unknown;
+      vi.spyOn(db, deed).mockImplementation(((args: { collection: string }) => {
+        asked.push(`${deed} ${args.collection}`);
+        return done(args);
+      }) as never);
+    }
+    const attempts = async (email: string) => {
+      asked.length = 0;
+      for (let count = 0; count < 12; count++)
+        await studio.anonymous.post('/api/users/login', { email, password: 'wrong-password' });
+      return [...asked];
+    };
+    await attempts('first@studio.test');
+    const people = [await studio.person('editor'), await studio.person('curator', { disabled: true })];
+    const missing = await attempts('second@studio.test');
+    for (const { email } of people) expect(await attempts(email)).toEqual(missing);
+    expect(missing).toContain('create audit');
+    vi.restoreAllMocks();
+  });
 });

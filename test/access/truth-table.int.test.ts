@@ -4,7 +4,7 @@ import { type Level, levels, rankOf } from '#access/level.ts';
 import { roles } from '#access/viewer.ts';
 import { bodyOf } from '../support/lexical.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
-import type { Answer, Caller } from '../support/studio-caller.ts';
+import { type Answer, type Caller, callerAt } from '../support/studio-caller.ts';
 
 const table = JSON.parse(readFileSync(new URL('../vectors/access/article.json', import.meta.url), 'utf8'));
 const raiseTable = JSON.parse(readFileSync(new URL('../vectors/access/marking.json', import.meta.url), 'utf8'));
@@ -86,6 +86,8 @@ describe.each(databases)('the table of rights at the door, on %s', (database) =>
     const { id } = await place('restricted');
     expect((await reader.get(`/api/articles/${id}`)).status).toBe(200);
     await studio.payload.update({ collection: 'users', id: reader.id, data: { clearance: 'internal' } });
-    expect((await reader.get(`/api/articles/${id}`)).status).toBe(404);
+    expect((await reader.get(`/api/articles/${id}`)).status).toBe(401);
+    const again = callerAt(studio.url, await studio.logIn(reader.email, reader.password));
+    expect((await again.get(`/api/articles/${id}`)).status).toBe(404);
   });
 });

@@ -38,6 +38,7 @@ export const plants = [
   plant('audit-log-walls', 'src/audit-log/bad.ts', '#languages/locales.ts'),
   plant('backup-walls', 'src/backup/bad.ts', '#feed/reader.ts'),
   plant('sealing-walls', 'src/sealing/bad.ts', '#feed/reader.ts'),
+  plant('isolation-walls', 'src/isolation/bad.ts', '#config/config.ts'),
   plant('config-errors-only', 'src/config/bad.ts', '#languages/locales.ts'),
   plant('config-entry-points-only', 'src/feed/bad-config.ts', '#config/config.ts'),
   plant('config-entry-points-only', 'src/editorial/outbox/bad-config.ts', '#config/config.ts'),

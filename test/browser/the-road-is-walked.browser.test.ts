@@ -12,6 +12,7 @@ import { aPublisherLaunches } from './chapters/a-publisher-launches.ts';
 import { aPublisherPublishes } from './chapters/a-publisher-publishes.ts';
 import { aTextIsReviewed } from './chapters/a-text-is-reviewed.ts';
 import { aTranslatorWorks } from './chapters/a-translator-works.ts';
+import { anAccountIsKept } from './chapters/an-account-is-kept.ts';
 import { anAnswerComesLate } from './chapters/an-answer-comes-late.ts';
 import { anEditorGoesBetweenLanguages } from './chapters/an-editor-goes-between-languages.ts';
 import { anEditorLooksBack } from './chapters/an-editor-looks-back.ts';
@@ -42,6 +43,7 @@ afterAll(async () => {
 });
 
 peopleEnter(the);
+anAccountIsKept(the);
 pagesAsPictured(the);
 anEditorWrites(the);
 aTextIsReviewed(the);

@@ -7,6 +7,7 @@ import { ofMarkings } from './of-markings.ts';
 import { ofPeople } from './of-people.ts';
 import { ofQuestions } from './of-questions.ts';
 import { ofTheGate } from './of-the-gate.ts';
+import { ofTheLog } from './of-the-log.ts';
 
 /** Every fault that a test has to notice. */
 export const allFaults: readonly Fault[] = [
@@ -18,4 +19,5 @@ export const allFaults: readonly Fault[] = [
   ...ofMarkings,
   ...ofTheGate,
   ...ofChance,
+  ...ofTheLog,
 ];

@@ -150,7 +150,8 @@ describe.each(databases)('R43: what is refused leaves an audit line and nothing 
       const id = `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
       expect((await who.get(`/api/articles/${id}`)).status).toBe(404);
     }
-    const { body } = await officer.get(`/api/audit?limit=0&where[actor][equals]=${who.id}`);
+    const where = `where[actor][equals]=${who.id}&where[outcome][equals]=refused`;
+    const { body } = await officer.get(`/api/audit?limit=0&${where}`);
     expect(body.totalDocs).toBe(101);
     const rest = (body.docs as Line[]).find(({ documentId }) => documentId === null);
     expect(rest).toMatchObject({ times: 30, code: 'not-found', action: 'read' });

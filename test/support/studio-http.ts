@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { Readable } from 'node:stream';
 import { handleEndpoints, type SanitizedConfig } from 'payload';
 import { throughTheDoor } from '#editorial/endpoints/door.ts';
+import { clientAddress, networkHeader } from '#editorial/people/sessions/network-of.ts';
 
 /** The studio's REST door as a server of its own: what Next does in production, without Next. */
 export interface Door extends AsyncDisposable {
@@ -59,6 +60,7 @@ const toRequest = (incoming: IncomingMessage): Request => {
   for (const [name, value] of Object.entries(incoming.headersDistinct)) {
     for (const one of value ?? []) headers.append(name, one);
   }
+  headers.set(networkHeader, clientAddress(incoming, 1));
   const method = incoming.method ?? 'GET';
   const hasBody = method !== 'GET' && method !== 'HEAD';
   return new Request(`http://${incoming.headers.host}${incoming.url}`, {

@@ -30,6 +30,8 @@ export interface People {
   person(roles: Role | Role[], description?: Description): Promise<Person>;
   /** Signs in by e-mail and password and returns the token. */
   logIn(email: string, password: string): Promise<string>;
+  /** Signs somebody in once more whose session has ended: from then on they act in the new one. */
+  again(person: Person): Promise<void>;
   /** Somebody who has not signed in. */
   readonly anonymous: Caller;
 }
@@ -50,7 +52,11 @@ export const openPeople = (payload: Payload, url: string): People => {
     const token = data.disabled ? '' : await logIn(email, password);
     return { ...callerAt(url, token), id: String(made.id), email, password, token };
   };
-  return { person, logIn, anonymous };
+  const again = async (who: Person): Promise<void> => {
+    const token = await logIn(who.email, who.password);
+    Object.assign(who, callerAt(url, token), { token });
+  };
+  return { person, logIn, again, anonymous };
 };
 
 const defaults = (roles: Role | Role[]) => ({

@@ -65,7 +65,7 @@ async function givePassword(payload: Payload, part: keyof typeof parts): Promise
 export async function dismissPeople(payload: Payload): Promise<void> {
   for (const email of Object.values(emails)) {
     const where = { email: { equals: email } };
-    const data = { password: oneTimePassword(), mustChangePassword: true, sessions: [] };
+    const data = { password: oneTimePassword(), mustChangePassword: true };
     await payload.update({ collection: 'users', where, overrideAccess: true, data });
   }
 }

@@ -1,6 +1,8 @@
 import { statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Config } from '#config/config.ts';
+import { Failure } from '#errors/failure.ts';
+import { checkIsolated } from '#isolation/stay-isolated.ts';
 import { bad, type Finding, good, warning } from './finding.ts';
 
 const megabyte = 1024 * 1024;
@@ -9,7 +11,18 @@ const noRoom = 256;
 
 /** The Node that runs, the room that is left, and whether the clock can be right. */
 export async function lookAtMachine(config: Config): Promise<Finding[]> {
-  return [good('node', { version: process.versions.node }), await lookAtDisk(config.dataDir), lookAtClock(new Date())];
+  const node = good('node', { version: process.versions.node });
+  return [node, await lookAtDisk(config.dataDir), lookAtClock(new Date()), ...(await lookForWaysOut(config))];
+}
+
+async function lookForWaysOut(config: Config): Promise<Finding[]> {
+  try {
+    const tried = await checkIsolated(config);
+    return tried === null ? [] : [good('isolated', { tried })];
+  } catch (cause) {
+    if (!(cause instanceof Failure)) throw cause;
+    return [bad('way-out', cause.values as Finding['values'])];
+  }
 }
 
 async function lookAtDisk(folder: string): Promise<Finding> {

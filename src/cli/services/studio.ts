@@ -3,6 +3,8 @@ import { createServer } from 'node:http';
 import next from 'next';
 import { readConfig } from '#config/config.ts';
 import { drainOf } from '#delivery/http/drain.ts';
+import { clientAddress, networkHeader } from '#editorial/people/sessions/network-of.ts';
+import { checkIsolated, stayIsolated } from '#isolation/stay-isolated.ts';
 import { root } from '../root.ts';
 
 /** How long requests may take to end when the studio stops, in milliseconds. */
@@ -10,16 +12,23 @@ const patience = 8000;
 
 /** Serves the built studio until it is told to stop, then lets the requests under way end. */
 async function main(): Promise<void> {
-  const { host, studioPort } = readConfig(undefined, root);
+  const config = readConfig(undefined, root);
+  const { host, studioPort, studioProxies } = config;
+  await checkIsolated(config);
+  const stop = new AbortController();
   const stopped = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
   const app = next({ dev: false, dir: root, hostname: host, port: studioPort });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const server = createServer((request, response) => void handle(request, response));
+  const server = createServer((request, response) => {
+    request.headers[networkHeader] = clientAddress(request, studioProxies);
+    void handle(request, response);
+  });
   const drain = drainOf(server);
   server.listen(studioPort, host);
   await once(server, 'listening');
-  await stopped;
+  const joined = stayIsolated(config, stop.signal).then(() => stopped);
+  await Promise.race([stopped, joined]).finally(() => stop.abort());
   await drain(patience);
   await app.close();
   await closeDatabases();

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '#config/config.ts';
 import { Failure } from '#errors/failure.ts';
+import { checkIsolated, stayIsolated } from '#isolation/stay-isolated.ts';
 import type { Words } from '../words/words.ts';
 import { banner } from './banner.ts';
 import { buildStudio } from './build-studio.ts';
@@ -36,6 +37,8 @@ const patience = 15_000;
 export async function startEverything(config: Config, options: StartOptions): Promise<void> {
   const { say, t, signal } = options;
   say(t('cli:start.checking'));
+  const tried = await checkIsolated(config);
+  if (tried !== null) say(t('cli:start.isolated', { tried }));
   await makeWritable(config.dataDir);
   using _running = takeRight(config);
   await untilFormerOnesAreGone(config);
@@ -51,7 +54,7 @@ export async function startEverything(config: Config, options: StartOptions): Pr
     await Promise.race([services.failed, ready(config, prepared, waiting)]);
     say(banner(config, prepared.login, t));
     await passwordWasShown(config);
-    await untilStopped(services, signal);
+    await Promise.race([untilStopped(services, signal), untilWayOut(config, waiting.signal)]);
   } finally {
     over.abort();
     say(t('cli:start.stopping'));
@@ -91,6 +94,12 @@ async function ready(config: Config, prepared: Prepared, { say, t, signal }: Sta
   const progress = (done: number, total: number) => say(t('cli:start.released', { done, total }));
   const road = { status: `${delivery}/status`, gateDir: config.gateDir };
   await untilReleased(road, prepared.expected, { progress, signal });
+}
+
+/** Never comes back while there is no way out. */
+async function untilWayOut(config: Config, signal: AbortSignal): Promise<never> {
+  await stayIsolated(config, signal);
+  return new Promise(() => undefined);
 }
 
 async function passwordWasShown(config: Config): Promise<void> {

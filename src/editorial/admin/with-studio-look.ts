@@ -43,6 +43,7 @@ const panelsOf = (slug: string): Field[] => {
 const belowOf = (slug: string): Field[] => {
   if (slug === 'albums') return [shown('albumPictures', at('albums/album-panel.tsx', 'AlbumPanel'))];
   if (slug === 'concepts') return [shown('nameUses', at('names/name-uses-panel.tsx', 'NameUsesPanel'))];
+  if (slug === 'users') return [shown('ownAccount', at('account/own-account.tsx', 'OwnAccount'))];
   if (slug !== 'images') return [];
   return [
     shown('deletion', at('deletion/deletion-panel.tsx', 'DeletionPanel'), { sidebar: true }),

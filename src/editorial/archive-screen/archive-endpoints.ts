@@ -1,5 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import type { StudioLocale } from '#languages/locales.ts';
+import { noteReads } from '../audit/note-reads.ts';
 import { answering } from '../endpoints/after-error.ts';
 import { signedIn } from '../endpoints/signed-in.ts';
 import { languageOf } from '../words/language-of.ts';
@@ -30,6 +31,7 @@ const pictures = async (req: PayloadRequest): Promise<Response> => {
   const { found, archive, from, limit, locale } = await askFor(req);
   const rows = found.rows.subarray(from, from + limit);
   const ids = [...rows].flatMap((row) => archive.index.columns.ids[row] ?? []);
+  await noteReads(req, 'images', ids, 'glance');
   const shown = await showPictures(req, ids, languageFor(req, locale));
   return Response.json({ total: found.rows.length, state: found.state, from, pictures: shown }, { headers });
 };

@@ -1,13 +1,16 @@
-import type { PayloadRequest, Where } from 'payload';
+import type { PayloadRequest } from 'payload';
 import { covers } from '#access/decide.ts';
 import { type AuditedAction, type AuditedCollection, auditedCollections } from '#collections/audit.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
 import { readMarking } from '../workflow/marking-store.ts';
+import { asAsked } from './as-asked.ts';
 import type { Act } from './audit-line.ts';
 
 /** Last words of an address that are acts by themselves. */
 const verbs: Readonly<Record<string, AuditedAction>> = {
   login: 'log-in',
+  second: 'log-in',
+  prove: 'step-up',
   publish: 'publish',
   unpublish: 'unpublish',
   review: 'review',
@@ -65,21 +68,13 @@ const collectionOf = (value: unknown): AuditedCollection | null =>
 const idOf = (value: unknown): string | null =>
   typeof value === 'string' && /^[\w-]{1,64}$/.test(value) ? value : null;
 
-/** Whom somebody wanted to be: the account, never what was typed, which may be a password. */
-const accountOf = async (req: PayloadRequest): Promise<string | null> => {
-  const email: unknown = req.data?.email;
-  if (typeof email !== 'string') return null;
-  const where: Where = { email: { equals: email.trim().toLowerCase() } };
-  const found: unknown = await req.payload.db.findOne({ collection: 'users', where });
-  return found !== null && typeof found === 'object' && 'id' in found ? String(found.id) : null;
-};
-
 /** What a request wanted to do, read from its address alone. */
 export const actOf = async (req: PayloadRequest): Promise<Act> => {
   const action = actionOf(req);
+  if (action === 'step-up') return { action, collection: 'users', documentId: req.user ? String(req.user.id) : null };
   const collection = collectionOf(req.routeParams?.collection);
   const asked = idOf(req.routeParams?.id);
-  if (action === 'log-in') return { action, collection: 'users', documentId: await accountOf(req) };
+  if (action === 'log-in') return { action, collection: 'users', documentId: asAsked(req).account };
   if (collection !== 'markings') return { action, collection, documentId: action === 'restore' ? null : asked };
   // A marking has no name of its own: for whoever may know of it the line speaks of the document that it marks
   const marking = await readMarking(req, asked);

@@ -39,8 +39,11 @@ export interface Line extends Omit<Awaited<ReturnType<typeof lineOf>>, 'again' |
   readonly code: string | null;
 }
 
-/** The line of an act, or of one that was refused. */
-export const lineOf = async (req: PayloadRequest, act: Act, refused: KeptRefusal | null, now: Date) => ({
+/**
+ * The line of an act, or of one that was refused.
+ * @param seal under which it is read, where that is known already
+ */
+export const lineOf = async (req: PayloadRequest, act: Act, refused: KeptRefusal | null, now: Date, seal?: string) => ({
   id: randomUUID(),
   at: now.toISOString(),
   lastAt: now.toISOString(),
@@ -53,7 +56,7 @@ export const lineOf = async (req: PayloadRequest, act: Act, refused: KeptRefusal
   documentId: act.documentId,
   outcome: refused === null ? 'done' : 'refused',
   code: refused,
-  seal: await sealFor(req, act),
+  seal: seal ?? (await sealFor(req, act)),
 });
 
 /**

@@ -2,6 +2,7 @@ import type { Payload, PayloadRequest } from 'payload';
 import type { FailureCode } from '#errors/failures.ts';
 import { isMarkedCollection } from '../workflow/references.ts';
 import { actOf } from './act-of.ts';
+import { asAsked } from './as-asked.ts';
 import { type Act, lineOf, writeLine } from './audit-line.ts';
 import { closeTallies } from './close-tallies.ts';
 import { isKept, type KeptRefusal } from './kept-refusals.ts';
@@ -25,14 +26,15 @@ const deskOf = (payload: Payload): Desk => {
 
 /** What is missing or hidden, which look alike, is worth a line where something can be hidden. */
 const isWorthIt = ({ user }: PayloadRequest, code: KeptRefusal, { collection }: Act): boolean => {
-  if (code === 'sign-in-failed') return true;
+  if (code === 'sign-in-failed' || code === 'second-factor-failed') return true;
   if (!user) return false;
   return code !== 'not-found' || collection === 'markings' || isMarkedCollection(collection);
 };
 
 const write = async (book: RefusalBook, req: PayloadRequest, act: Act, code: KeptRefusal): Promise<void> => {
   const now = new Date();
-  const entry = book.enter({ ...act, actor: req.user ? String(req.user.id) : null, code }, now);
+  const { about } = asAsked(req);
+  const entry = book.enter({ ...act, actor: req.user ? String(req.user.id) : null, code, about }, now);
   if ('again' in entry) {
     const data = { times: entry.times, lastAt: now.toISOString() };
     await req.payload.db.updateOne({ collection: 'audit', id: entry.again, data, returning: false });

@@ -6,6 +6,7 @@ import type { FailureCode } from '#errors/failures.ts';
  */
 export const keptRefusals = [
   'sign-in-failed',
+  'second-factor-failed',
   'forbidden',
   'not-found',
   'publish-own-text',

@@ -15,6 +15,22 @@ test('the same refusal within the hour counts on one line, and begins another on
   expect(book.enter(base, later(61))).toMatchObject({ line: base });
 });
 
+test('whom somebody wanted to be counts alike, whether such an account is there or not', () => {
+  const book = openRefusalBook(2);
+  const asked = (about: string, documentId: string | null) => {
+    const entry = book.enter({ ...base, action: 'log-in', actor: null, documentId, about }, now);
+    if ('again' in entry) return `again ${entry.again}`;
+    entry.opened(`${about} ${documentId}`);
+    return `${entry.line.documentId} ${entry.line.about}`;
+  };
+  expect(asked('a', 'there')).toBe('there a');
+  expect(asked('b', null)).toBe('null b');
+  expect(asked('a', 'there')).toBe('again a there');
+  expect(asked('b', null)).toBe('again b null');
+  expect(asked('c', 'also')).toBe('null null');
+  expect(asked('d', null)).toBe('again c also');
+});
+
 test('an hour that is over tells its tallies once, those of what happened again alone', () => {
   const book = openRefusalBook();
   for (const [id, times] of [

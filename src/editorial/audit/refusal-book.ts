@@ -4,6 +4,8 @@ import type { Act } from './audit-line.ts';
 export interface Refusal extends Act {
   readonly actor: string | null;
   readonly code: string;
+  /** A fingerprint of whom somebody wanted to be, there or not: it counts like a document, and is written nowhere. */
+  readonly about?: string | null;
 }
 
 /** What to write: a new line, or that the line with this id happened once more. */
@@ -64,8 +66,8 @@ export function openRefusalBook(most = 100): RefusalBook {
       const whole = again(keyOf(refusal), now);
       if (whole) return whole;
       const actor = refusal.actor ?? '';
-      const isFull = refusal.documentId !== null && (named.get(actor) ?? 0) >= most;
-      const line = isFull ? { ...refusal, documentId: null } : refusal;
+      const isFull = isNamed(refusal) && (named.get(actor) ?? 0) >= most;
+      const line = isFull ? { ...refusal, documentId: null, about: null } : refusal;
       const key = keyOf(line);
       return again(key, now) ?? { line, opened: (id) => void note(key, actor, line, id, now) };
     },
@@ -82,9 +84,11 @@ export function openRefusalBook(most = 100): RefusalBook {
 
   function note(key: string, actor: string, line: Refusal, id: string, now: Date): void {
     lines.set(key, { id, times: 1, line, lastAt: now.getTime() });
-    if (line.documentId !== null) named.set(actor, (named.get(actor) ?? 0) + 1);
+    if (isNamed(line)) named.set(actor, (named.get(actor) ?? 0) + 1);
   }
 }
 
-const keyOf = ({ actor, action, collection, documentId, code }: Refusal): string =>
-  JSON.stringify([actor, action, collection, documentId, code]);
+const isNamed = ({ documentId, about = null }: Refusal): boolean => documentId !== null || about !== null;
+
+const keyOf = ({ actor, action, collection, documentId, code, about = null }: Refusal): string =>
+  JSON.stringify([actor, action, collection, documentId, code, about]);

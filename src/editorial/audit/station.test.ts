@@ -60,3 +60,13 @@ test('whatever is rolled back, no number is missing that no line excuses, and no
     }),
   );
 });
+
+test('what waits for a transaction happens when it stands, and not at all when it is rolled back', () => {
+  const station = openStation();
+  const done: string[] = [];
+  for (const transaction of ['t', 'u']) station.whenCommitted(transaction, () => void done.push(transaction));
+  station.ended('t', 'rolled-back');
+  station.ended('u', 'committed');
+  station.ended('t', 'committed');
+  expect(done).toEqual(['u']);
+});

@@ -21,6 +21,8 @@ export interface Station {
   next(transaction: string | null): Mark;
   /** A line with this mark could not be written. */
   failed(mark: Mark): void;
+  /** Does something as soon as a transaction stands; never, where it does not come about. */
+  whenCommitted(transaction: string, work: () => void): void;
   /** A transaction ended; what was rolled back with it is told by the next line. */
   ended(transaction: string, how: 'committed' | 'rolled-back'): void;
 }
@@ -34,6 +36,7 @@ export function openStation(): Station {
   let voided: Range[] = [];
   /** What each open transaction voids if it is rolled back: its numbers, and what its lines have told of. */
   const open = new Map<string, Range[]>();
+  const waiting = new Map<string, (() => void)[]>();
 
   const giveBack = (ranges: readonly Range[]): void => {
     voided = joined([...voided, ...ranges]);
@@ -48,9 +51,12 @@ export function openStation(): Station {
       return { station, count: last, voided: carried.length > 0 ? rangesText(carried) : null };
     },
     failed: ({ count, voided: told }) => giveBack([[count, count], ...(told === null ? [] : rangesOf(told))]),
+    whenCommitted: (transaction, work) => void waiting.set(transaction, [...(waiting.get(transaction) ?? []), work]),
     ended: (transaction, how) => {
       if (how === 'rolled-back') giveBack(open.get(transaction) ?? []);
+      else for (const work of waiting.get(transaction) ?? []) work();
       open.delete(transaction);
+      waiting.delete(transaction);
     },
   };
 }

@@ -11,6 +11,7 @@ export const problemFor = (req: PayloadRequest, error: unknown): Problem => {
   const asker = {
     signedIn: viewer !== null && !viewer.disabled,
     mustChangePassword: viewer?.mustChangePassword ?? false,
+    mustEnrol: viewer?.mustEnrol,
   };
   const { failure, faults } = failureOf(error, asker);
   return problemOf(failure, languageOf(req), faults);

@@ -14,6 +14,7 @@ export interface Understood {
 export interface Asker {
   readonly signedIn: boolean;
   readonly mustChangePassword: boolean;
+  readonly mustEnrol?: boolean | undefined;
 }
 
 const faultList = z.object({ errors: z.array(z.object({ path: z.string(), message: z.string().catch('') })) });
@@ -42,12 +43,12 @@ const invalid = (cause: ValidationError): Understood => {
   return { failure: new Failure('field-invalid', { field }, { cause }), faults };
 };
 
-const forbidden = ({ signedIn, mustChangePassword }: Asker, cause: unknown): Failure =>
-  new Failure(
-    !signedIn ? 'sign-in-required' : mustChangePassword ? 'password-must-change' : 'forbidden',
-    {},
-    { cause },
-  );
+const forbidden = ({ signedIn, mustChangePassword, mustEnrol }: Asker, cause: unknown): Failure => {
+  const because = { cause };
+  if (!signedIn) return new Failure('sign-in-required', {}, because);
+  if (mustChangePassword) return new Failure('password-must-change', {}, because);
+  return new Failure(mustEnrol ? 'second-factor-required' : 'forbidden', {}, because);
+};
 
 const notQueryable = (cause: QueryError): Failure => {
   const read = z.array(z.object({ path: z.string() })).safeParse(cause.data);

@@ -1,6 +1,7 @@
 import type { PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
+import { atAGlance } from '../audit/with-noted-reads.ts';
 import { idIn, signedIn } from './signed-in.ts';
 
 const image = z.looseObject({
@@ -18,6 +19,8 @@ export const readMaster = async (req: PayloadRequest) => {
     id: idIn(req),
     depth: 0,
     disableErrors: true,
+    // A small picture stands among others in a list
+    context: { [atAGlance]: req.searchParams.has('width') },
     overrideAccess: false,
     user: req.user,
     req,

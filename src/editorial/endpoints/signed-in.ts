@@ -5,12 +5,13 @@ import { Failure } from '#errors/failure.ts';
 
 /**
  * The person behind a request to an endpoint of ours.
- * @throws Failure `sign-in-required`, `password-must-change`
+ * @throws Failure `sign-in-required`, `password-must-change`, `second-factor-required`
  */
 export const signedIn = (req: PayloadRequest): Viewer => {
   const viewer = viewerOf(req.user);
   if (!viewer || viewer.disabled) throw new Failure('sign-in-required');
   if (viewer.mustChangePassword) throw new Failure('password-must-change');
+  if (viewer.mustEnrol) throw new Failure('second-factor-required');
   return viewer;
 };
 

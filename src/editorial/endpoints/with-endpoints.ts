@@ -3,6 +3,9 @@ import { archiveEndpoints } from '../archive-screen/archive-endpoints.ts';
 import { editEndpoints } from '../archive-screen/edits/edit-endpoints.ts';
 import { savedSearchEndpoints } from '../archive-screen/saved-search-endpoints.ts';
 import { launchEndpointsOf } from '../launch/launch-endpoints.ts';
+import { nobody } from '../people/factors/required.ts';
+import { signingEndpoints } from '../people/sessions/session-endpoints.ts';
+import type { PeopleValues } from '../people/with-people-rules.ts';
 import { conceptEndpoints } from '../translation/terms/concept-endpoints.ts';
 import { documentNamesEndpoint } from '../translation/terms/document-names.ts';
 import { isTranslatedCollection } from '../translation/translated-collections.ts';
@@ -23,8 +26,12 @@ import { textEndpoints } from './text-endpoints.ts';
 
 const isRestored = (slug: string): slug is RestoredCollection => Object.hasOwn(restored, slug);
 
-const endpointsOf = (slug: string, values: ImageValues): Endpoint[] => {
-  if (slug === 'users') return [...closedToPeople, ...grantEndpoints];
+/** What endpoints have to know of the installation. */
+type DoorValues = ImageValues & PeopleValues;
+
+const endpointsOf = (slug: string, values: DoorValues): Endpoint[] => {
+  if (slug === 'users')
+    return [...signingEndpoints(values.secondFactor ?? nobody), ...closedToPeople, ...grantEndpoints];
   if (slug === 'markings') return [basesEndpoint, raiseEndpoint, extendEndpoint, ...loweringEndpoints];
   if (slug === 'concepts') return [...conceptEndpoints, restoreEndpoint(slug)];
   return [
@@ -48,7 +55,7 @@ const endpointsOf = (slug: string, values: ImageValues): Endpoint[] => {
 };
 
 /** Gives a collection its addresses of ours. They come before Payload's own, and so take their place. */
-export const withEndpoints = (collection: CollectionConfig, values: ImageValues): CollectionConfig => ({
+export const withEndpoints = (collection: CollectionConfig, values: DoorValues): CollectionConfig => ({
   ...collection,
   endpoints: [
     ...endpointsOf(collection.slug, values),

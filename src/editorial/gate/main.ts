@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { readConfig } from '#config/config.ts';
 import { Failure } from '#errors/failure.ts';
 import { loadSigningKey } from '#feed/keys.ts';
+import { checkIsolated, stayIsolated } from '#isolation/stay-isolated.ts';
 import { decodersOf } from '../decoders.ts';
 import { discreetError } from '../discreet-error.ts';
 import { refuseStoredSecrets } from '../stored-secrets.ts';
@@ -23,6 +24,7 @@ try {
   if (/^https?:/.test(config.feedUrl)) {
     throw new Failure('config-invalid', { variable: 'FEED_URL', value: config.feedUrl, expected: 'path' });
   }
+  await checkIsolated(config);
   const status = openStatusFile(config.gateDir);
   const waits = () => {
     log.info('another gate is at work: waiting');
@@ -60,7 +62,8 @@ async function beTheGate(status: ReturnType<typeof openStatusFile>): Promise<voi
     if (!gate) return;
     await refuseEmptyDatabase(payload, gate);
     log.info(gate.status(), 'the gate is open');
-    await runGate({ gate, status, log, signal: stop.signal });
+    const joined = stayIsolated(config, stop.signal).finally(() => stop.abort());
+    await Promise.all([runGate({ gate, status, log, signal: stop.signal }), joined]);
     await status.write('stopped', gate.status());
   } finally {
     await payload.destroy();

@@ -1,21 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  CollectionBeforeChangeHook,
-  CollectionBeforeLoginHook,
-  CollectionBeforeOperationHook,
-  CollectionConfig,
-} from 'payload';
-import { AuthenticationError } from 'payload';
+import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook, CollectionConfig } from 'payload';
 import { z } from 'zod';
 import { decide } from '#access/decide.ts';
 import type { Viewer } from '#access/viewer.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
 import { isSame } from '../workflow/content-changes.ts';
-import { evenSignIn } from './even-sign-in.ts';
+import { endWithChange, endWithDeletion, notePassword } from './end-with-change.ts';
+import { type FactorRule, nobody } from './factors/required.ts';
+import { requireRecentFactor } from './factors/step-up.ts';
 import { checkGrant, isCarried } from './grants/grant-law.ts';
+import { noOtherDoor, tellWho } from './no-other-door.ts';
 import { notePerson, notePersonGone } from './note-person.ts';
-import { endOwnSession, renewSession } from './renew-session.ts';
+import { sessionStrategy } from './sessions/session-strategy.ts';
 
 type Doc = Record<string, unknown>;
 
@@ -36,10 +33,12 @@ const beforeOperation: CollectionBeforeOperationHook = async ({ args, operation,
   req.context[askedKey] = newPassword;
   if (newPassword) checkPassword(data.password);
   const viewer = viewerOf(req.user);
+  if (newPassword) notePassword(req, viewer !== null && viewer.id === id);
   if (!viewer || !id || isCarried(req)) return args;
   const stored: unknown = await req.payload.db.findOne({ collection: 'users', where: { id: { equals: id } }, req });
-  if (stored !== null && typeof stored === 'object') checkChange(viewer, stored as Doc, data, newPassword);
-  if (newPassword && viewer.id === id) endOwnSession(req);
+  if (stored === null || typeof stored !== 'object') return args;
+  checkChange(viewer, stored as Doc, data, newPassword);
+  if (isGrant(viewer, stored as Doc, data, newPassword)) requireRecentFactor(req);
   return args;
 };
 
@@ -68,12 +67,14 @@ const changed = (before: Doc, data: Doc): string[] =>
   allFields.filter((name) => name in data && !isSame(before[name], data[name]));
 
 const mayChange = (viewer: Viewer, isSelf: boolean): readonly string[] => {
-  if (viewer.mustChangePassword) return ['language'];
+  if (viewer.mustChangePassword || viewer.mustEnrol) return ['language'];
   return [
     ...(isSelf ? ownFields : []),
     ...(viewer.roles.includes('administrator') ? allFields.filter((name) => !clearanceFields.includes(name)) : []),
   ];
 };
+
+const refusalOf = ({ mustEnrol }: Viewer) => (mustEnrol ? 'second-factor-required' : 'forbidden');
 
 /** Whoever may not read it is told the same whether it would change or not. */
 const readsClearance = (viewer: Viewer, owner: string): boolean =>
@@ -87,9 +88,16 @@ const checkChange = (viewer: Viewer, before: Doc, data: Doc, newPassword: boolea
   if (wrong.length > 0 && viewer.mustChangePassword) throw new Failure('password-must-change');
   if (wrong.some((name) => clearanceFields.includes(name)) && readsClearance(viewer, String(before.id)))
     throw new Failure('clearance-takes-two');
-  if (wrong.length > 0) throw new Failure('forbidden');
+  if (wrong.length > 0) throw new Failure(refusalOf(viewer));
   if (newPassword && !isSelf && !viewer.roles.includes('administrator')) throw new Failure('forbidden');
 };
+
+/** What makes somebody more, or lets somebody else be them. */
+const grants = ['roles', 'email'];
+
+/** Who must choose a password has just shown the one that they were given. */
+const isGrant = (viewer: Viewer, before: Doc, data: Doc, newPassword: boolean): boolean =>
+  changed(before, data).some((name) => grants.includes(name)) || (newPassword && !viewer.mustChangePassword);
 
 const checkCompartments = (data: Doc, known: readonly string[]): void => {
   const names = Array.isArray(data.compartments) ? data.compartments : [];
@@ -116,20 +124,15 @@ const beforeChange =
       ...data,
       ...(before ? {} : { id }),
       ...(newPassword || !before ? passwordFate(viewer, before) : {}),
-      // Whoever is shut out is so at once: no session of theirs is good any more
-      ...(data.disabled === true ? { sessions: [] } : {}),
     };
   };
-
-/** Looks like a wrong password from outside. */
-const beforeLogin: CollectionBeforeLoginHook = ({ req, user }) => {
-  if (viewerOf(user)?.disabled !== false) throw new AuthenticationError(req.t);
-};
 
 export interface PeopleValues {
   readonly compartments: readonly string[];
   /** Over https the cookie of a session goes nowhere else. */
   readonly studioUrl: string;
+  /** Who has to sign in with a second factor; nobody where nothing is said. */
+  readonly secondFactor?: FactorRule;
   /** Whether this installation sends mail at all. */
   readonly mail?: object | undefined;
 }
@@ -140,25 +143,27 @@ const withoutMail = ({ fields }: CollectionConfig): CollectionConfig['fields'] =
     'name' in field && field.name === 'dailyMail' ? { ...field, admin: { hidden: true } } : field,
   ) as CollectionConfig['fields'];
 
-const withSafeCookies = ({ auth }: CollectionConfig, studioUrl: string): CollectionConfig['auth'] => {
+const withOurSessions = ({ auth }: CollectionConfig, values: PeopleValues): CollectionConfig['auth'] => {
   if (typeof auth !== 'object') return auth;
-  return { ...auth, cookies: { ...auth.cookies, secure: studioUrl.startsWith('https:') } };
+  const secure = values.studioUrl.startsWith('https:');
+  return {
+    ...auth,
+    strategies: [sessionStrategy(values.secondFactor ?? nobody)],
+    cookies: { ...auth.cookies, secure },
+  };
 };
 
 /** Rules of people: passwords, who may change whom, and who may not come in. */
-export const withPeopleRules = (
-  collection: CollectionConfig,
-  { compartments, studioUrl, mail }: PeopleValues,
-): CollectionConfig => ({
+export const withPeopleRules = (collection: CollectionConfig, values: PeopleValues): CollectionConfig => ({
   ...collection,
-  fields: mail ? collection.fields : withoutMail(collection),
-  auth: withSafeCookies(collection, studioUrl),
+  fields: values.mail ? collection.fields : withoutMail(collection),
+  auth: withOurSessions(collection, values),
   hooks: {
     ...collection.hooks,
-    beforeOperation: [...(collection.hooks?.beforeOperation ?? []), beforeOperation, evenSignIn],
-    beforeChange: [beforeChange(compartments), ...(collection.hooks?.beforeChange ?? [])],
-    afterChange: [renewSession, notePerson, ...(collection.hooks?.afterChange ?? [])],
-    afterDelete: [notePersonGone, ...(collection.hooks?.afterDelete ?? [])],
-    beforeLogin: [beforeLogin, ...(collection.hooks?.beforeLogin ?? [])],
+    beforeOperation: [noOtherDoor, ...(collection.hooks?.beforeOperation ?? []), beforeOperation],
+    beforeChange: [beforeChange(values.compartments), ...(collection.hooks?.beforeChange ?? [])],
+    afterChange: [endWithChange, notePerson, ...(collection.hooks?.afterChange ?? [])],
+    afterDelete: [endWithDeletion, notePersonGone, ...(collection.hooks?.afterDelete ?? [])],
+    me: [tellWho, ...(collection.hooks?.me ?? [])],
   },
 });

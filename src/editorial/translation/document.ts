@@ -6,8 +6,10 @@ import { Failure } from '#errors/failure.ts';
 import { isStudioLocale, type StudioLocale, studioLocales } from '#languages/locales.ts';
 import { extractSegments } from '#translation/segments/extract.ts';
 import type { Segment } from '#translation/segments/segment.ts';
+import { noteReads } from '../audit/note-reads.ts';
 import { isTextCollection } from '../workflow/content-changes.ts';
 import { readMarking } from '../workflow/marking-store.ts';
+import { isMarkedCollection } from '../workflow/references.ts';
 import { shapeOf } from './shape-of.ts';
 import { type TranslatedCollection, translatedKinds } from './translated-collections.ts';
 
@@ -103,8 +105,14 @@ export const readVisible = async (req: PayloadRequest, viewer: Viewer, name: Doc
     kind: translatedKinds[name.collection],
     ...(await markingFor(req, found)),
   });
-  if ('allow' in decision) return found;
+  if ('allow' in decision) return shownTo(req, found);
   throw new Failure('refuse' in decision ? decision.refuse : 'not-found');
+};
+
+/** A document that somebody is about to be shown, of which a line tells. */
+const shownTo = async (req: PayloadRequest, found: Translatable): Promise<Translatable> => {
+  if (isMarkedCollection(found.collection)) await noteReads(req, found.collection, [found.id], 'open');
+  return found;
 };
 
 /** The marking by which access to a document is decided; kinds that bear none have none. */

@@ -8,7 +8,7 @@ export type Name = (typeof everyone)[number];
 
 /** Somebody who asks, and their own record where they have one. */
 export interface Asker extends Caller {
-  readonly own: { readonly id: string; readonly email: string } | null;
+  readonly own: { readonly id: string; readonly email: string; readonly password: string } | null;
 }
 
 /** The highest level that everybody of a table's people reads. */
@@ -19,11 +19,11 @@ const arrive = async (studio: Studio, name: Name): Promise<Asker> => {
   const roles = name === 'without role' ? [] : isRole(name) ? [name] : [...allRoles];
   const mustChangePassword = name === 'one-time password';
   const arrived = await studio.person(roles, { clearance, name, mustChangePassword });
-  const { id, email } = arrived;
+  const { id, email, password } = arrived;
   // Beneath the hooks, which would end the session: here the decision alone must keep them out
   if (name === 'disabled')
     await studio.payload.db.updateOne({ collection: 'users', id, data: { disabled: true }, returning: false });
-  return { ...arrived, own: { id, email } };
+  return { ...arrived, own: { id, email, password } };
 };
 
 /** Everybody whom the tables speak of, at the studio's door. */

@@ -103,6 +103,8 @@ export const officeIn = async (studio: Studio) => {
     },
     async clear(person: Person, clearance: 'internal' | 'restricted'): Promise<void> {
       await studio.payload.update({ collection: 'users', id: person.id, data: { clearance } });
+      // With less clearance their session has ended
+      await studio.again(person);
     },
     async linesOf({ id }: Marked): Promise<[action: string, actor: string][]> {
       const where: Where = { and: [{ documentId: { equals: id } }, { outcome: { equals: 'done' } }] };

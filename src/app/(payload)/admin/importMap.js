@@ -49,6 +49,7 @@ import { FormLabel as FormLabel_984ac01677892a79b87f83f4912d4157 } from '../../.
 import { NameUsesPanel as NameUsesPanel_48a3537d560244910d2a59ebcec829c5 } from '../../../../src/editorial/admin/names/name-uses-panel.tsx'
 import { NamesFiles as NamesFiles_956a89d92bcd28d500b65c3f9f5928e1 } from '../../../../src/editorial/admin/names/names-files.tsx'
 import { GrantPanel as GrantPanel_e8fe5fcd298dd63e569b14b6bf9bf494 } from '../../../../src/editorial/admin/grants/grant-panel.tsx'
+import { OwnAccount as OwnAccount_bf37238d43159b13c1293af5bd495b42 } from '../../../../src/editorial/admin/account/own-account.tsx'
 import { SubjectCell as SubjectCell_e127be81ba46e1b6ab0dd49cc25e06af } from '../../../../src/editorial/admin/audit/subject-cell.tsx'
 import { Icon as Icon_4daf188c0665f2ff43699664e8bdfae7 } from '../../../../src/editorial/admin/look/icon.tsx'
 import { Logo as Logo_e3deee46d330b7a4bcb9c55ab4dd0b5d } from '../../../../src/editorial/admin/look/logo.tsx'
@@ -68,7 +69,10 @@ import { ProblemsForForms as ProblemsForForms_98b5bb2d98e69e097264b4fb1b9c784d }
 import { NameControls as NameControls_3102b736e8205979abaa09543387403b } from '../../../../src/editorial/admin/shell/name-controls.tsx'
 import { PassMessages as PassMessages_b0c1f692970f657d6c77164d8dc23916 } from '../../../../src/editorial/admin/shell/pass-messages.tsx'
 import { AskAgain as AskAgain_8291062b20b662747d77fc42fb484582 } from '../../../../src/editorial/admin/text/ask-again.tsx'
+import { ProveAgain as ProveAgain_db28248b5a37d95d105d9fd8ff0ad26c } from '../../../../src/editorial/admin/account/prove-again.tsx'
+import { OwnSignIn as OwnSignIn_f0e9e86d74aef09e7593e8e0d5bf1416 } from '../../../../src/editorial/admin/account/own-sign-in.tsx'
 import { FirstPassword as FirstPassword_f6970c89782e15231293800954e521b8 } from '../../../../src/editorial/admin/account/first-password.tsx'
+import { EnrolFirst as EnrolFirst_e8ecc2067b1c695715b5b84f345669c2 } from '../../../../src/editorial/admin/account/enrol-first.tsx'
 import { DeskView as DeskView_52888662b033fab93997e61149109978 } from '../../../../src/editorial/admin/shell/desk-view.tsx'
 import { LookAlikesView as LookAlikesView_11e5c4be554899db28cf51b7c4e06df5 } from '../../../../src/editorial/admin/look-alikes/look-alikes-view.tsx'
 import { WorkbenchView as WorkbenchView_5e1099fcd33255becb2437a655da28c2 } from '../../../../src/editorial/admin/workbench/workbench-view.tsx'
@@ -134,6 +138,7 @@ export const importMap = {
   "/src/editorial/admin/names/name-uses-panel.tsx#NameUsesPanel": NameUsesPanel_48a3537d560244910d2a59ebcec829c5,
   "/src/editorial/admin/names/names-files.tsx#NamesFiles": NamesFiles_956a89d92bcd28d500b65c3f9f5928e1,
   "/src/editorial/admin/grants/grant-panel.tsx#GrantPanel": GrantPanel_e8fe5fcd298dd63e569b14b6bf9bf494,
+  "/src/editorial/admin/account/own-account.tsx#OwnAccount": OwnAccount_bf37238d43159b13c1293af5bd495b42,
   "/src/editorial/admin/audit/subject-cell.tsx#SubjectCell": SubjectCell_e127be81ba46e1b6ab0dd49cc25e06af,
   "/src/editorial/admin/look/icon.tsx#Icon": Icon_4daf188c0665f2ff43699664e8bdfae7,
   "/src/editorial/admin/look/logo.tsx#Logo": Logo_e3deee46d330b7a4bcb9c55ab4dd0b5d,
@@ -153,7 +158,10 @@ export const importMap = {
   "/src/editorial/admin/shell/name-controls.tsx#NameControls": NameControls_3102b736e8205979abaa09543387403b,
   "/src/editorial/admin/shell/pass-messages.tsx#PassMessages": PassMessages_b0c1f692970f657d6c77164d8dc23916,
   "/src/editorial/admin/text/ask-again.tsx#AskAgain": AskAgain_8291062b20b662747d77fc42fb484582,
+  "/src/editorial/admin/account/prove-again.tsx#ProveAgain": ProveAgain_db28248b5a37d95d105d9fd8ff0ad26c,
+  "/src/editorial/admin/account/own-sign-in.tsx#OwnSignIn": OwnSignIn_f0e9e86d74aef09e7593e8e0d5bf1416,
   "/src/editorial/admin/account/first-password.tsx#FirstPassword": FirstPassword_f6970c89782e15231293800954e521b8,
+  "/src/editorial/admin/account/enrol-first.tsx#EnrolFirst": EnrolFirst_e8ecc2067b1c695715b5b84f345669c2,
   "/src/editorial/admin/shell/desk-view.tsx#DeskView": DeskView_52888662b033fab93997e61149109978,
   "/src/editorial/admin/look-alikes/look-alikes-view.tsx#LookAlikesView": LookAlikesView_11e5c4be554899db28cf51b7c4e06df5,
   "/src/editorial/admin/workbench/workbench-view.tsx#WorkbenchView": WorkbenchView_5e1099fcd33255becb2437a655da28c2,

@@ -1,3 +1,4 @@
+import account from '#locales/en/account.json' with { type: 'json' };
 import checks from '#locales/en/checks.json' with { type: 'json' };
 import coverage from '#locales/en/coverage.json' with { type: 'json' };
 import errors from '#locales/en/errors.json' with { type: 'json' };
@@ -10,4 +11,16 @@ import work from '#locales/en/work.json' with { type: 'json' };
 import workbench from '#locales/en/workbench.json' with { type: 'json' };
 
 /** Words of the studio in English, by namespace. */
-export const enWords = { checks, coverage, errors, exchange, fields, launch, studio, translation, work, workbench };
+export const enWords = {
+  account,
+  checks,
+  coverage,
+  errors,
+  exchange,
+  fields,
+  launch,
+  studio,
+  translation,
+  work,
+  workbench,
+};

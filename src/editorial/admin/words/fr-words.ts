@@ -1,3 +1,4 @@
+import account from '#locales/fr/account.json' with { type: 'json' };
 import checks from '#locales/fr/checks.json' with { type: 'json' };
 import coverage from '#locales/fr/coverage.json' with { type: 'json' };
 import errors from '#locales/fr/errors.json' with { type: 'json' };
@@ -10,4 +11,16 @@ import work from '#locales/fr/work.json' with { type: 'json' };
 import workbench from '#locales/fr/workbench.json' with { type: 'json' };
 
 /** Words of the studio in French, by namespace. */
-export const frWords = { checks, coverage, errors, exchange, fields, launch, studio, translation, work, workbench };
+export const frWords = {
+  account,
+  checks,
+  coverage,
+  errors,
+  exchange,
+  fields,
+  launch,
+  studio,
+  translation,
+  work,
+  workbench,
+};

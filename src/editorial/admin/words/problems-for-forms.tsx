@@ -1,5 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
+import { provingFetch } from '../account/proof-asked.ts';
 
 const problem = 'application/problem+json';
 
@@ -20,7 +21,7 @@ const asJson = async (response: Response): Promise<Response> => {
 };
 
 const listen = (): void => {
-  const ask = window.fetch.bind(window);
+  const ask = provingFetch(window.fetch.bind(window));
   window.fetch = async (...question) => {
     const response = await ask(...question);
     return response.headers.get('Content-Type')?.startsWith(problem) ? asJson(response) : response;

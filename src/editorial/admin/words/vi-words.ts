@@ -1,3 +1,4 @@
+import account from '#locales/vi/account.json' with { type: 'json' };
 import checks from '#locales/vi/checks.json' with { type: 'json' };
 import coverage from '#locales/vi/coverage.json' with { type: 'json' };
 import errors from '#locales/vi/errors.json' with { type: 'json' };
@@ -10,4 +11,16 @@ import work from '#locales/vi/work.json' with { type: 'json' };
 import workbench from '#locales/vi/workbench.json' with { type: 'json' };
 
 /** Words of the studio in Vietnamese, by namespace. */
-export const viWords = { checks, coverage, errors, exchange, fields, launch, studio, translation, work, workbench };
+export const viWords = {
+  account,
+  checks,
+  coverage,
+  errors,
+  exchange,
+  fields,
+  launch,
+  studio,
+  translation,
+  work,
+  workbench,
+};

@@ -1,3 +1,4 @@
+import account from '#locales/zh/account.json' with { type: 'json' };
 import checks from '#locales/zh/checks.json' with { type: 'json' };
 import coverage from '#locales/zh/coverage.json' with { type: 'json' };
 import errors from '#locales/zh/errors.json' with { type: 'json' };
@@ -10,4 +11,16 @@ import work from '#locales/zh/work.json' with { type: 'json' };
 import workbench from '#locales/zh/workbench.json' with { type: 'json' };
 
 /** Words of the studio in Chinese, by namespace. */
-export const zhWords = { checks, coverage, errors, exchange, fields, launch, studio, translation, work, workbench };
+export const zhWords = {
+  account,
+  checks,
+  coverage,
+  errors,
+  exchange,
+  fields,
+  launch,
+  studio,
+  translation,
+  work,
+  workbench,
+};

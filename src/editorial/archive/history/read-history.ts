@@ -4,6 +4,7 @@ import { readSeal } from '#access/level.ts';
 import type { Viewer } from '#access/viewer.ts';
 import { Failure } from '#errors/failure.ts';
 import { albumsNamed } from '../../albums/list-members.ts';
+import { noteReads } from '../../audit/note-reads.ts';
 import { readPictures } from '../bag/read-pictures.ts';
 import { type Deletion, findDeletions } from '../deletion/deletions.ts';
 import { holdsOf } from '../deletion/holds.ts';
@@ -48,6 +49,7 @@ export interface ReadHistory {
  */
 export const readHistory = async (req: PayloadRequest, viewer: Viewer, id: string): Promise<ReadHistory> => {
   const { master, origin } = await pictureFor(req, viewer, ['read'], id);
+  await noteReads(req, 'images', [id], 'open');
   const hidden = await hiddenFields(req);
   const [facts] = await readPictures(req, [id], hidden.has('persons') ? 'told' : 'all');
   if (!facts) throw new Failure('not-found');

@@ -10,6 +10,7 @@ import * as migration_20261127_045717_translations_and_names from './20261127_04
 import * as migration_20261127_075359_work_given_out_and_launches from './20261127_075359_work_given_out_and_launches.ts';
 import * as migration_20261127_132355_lowered_by_two from './20261127_132355_lowered_by_two.ts';
 import * as migration_20261127_143135_granted_and_held from './20261127_143135_granted_and_held.ts';
+import * as migration_20261127_173830_sessions_and_second_steps from './20261127_173830_sessions_and_second_steps.ts';
 
 export const migrations = [
   {
@@ -70,6 +71,11 @@ export const migrations = [
   {
     up: migration_20261127_143135_granted_and_held.up,
     down: migration_20261127_143135_granted_and_held.down,
-    name: '20261127_143135_granted_and_held'
+    name: '20261127_143135_granted_and_held',
+  },
+  {
+    up: migration_20261127_173830_sessions_and_second_steps.up,
+    down: migration_20261127_173830_sessions_and_second_steps.down,
+    name: '20261127_173830_sessions_and_second_steps'
   },
 ];

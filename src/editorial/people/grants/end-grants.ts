@@ -5,6 +5,7 @@ import type { Viewer } from '#access/viewer.ts';
 import { nameOf } from '../../archive/deletion/picture-for.ts';
 import { writeAudit } from '../../audit/audit-line.ts';
 import { inTransaction } from '../../workflow/transaction.ts';
+import { endSessions } from '../sessions/session-rows.ts';
 import { moveGrant, waitingGrants } from './grants.ts';
 import { personFor } from './person-for.ts';
 import { writeStanding } from './write-standing.ts';
@@ -22,8 +23,6 @@ const leftOf = (held: Standing, how: Ending) => ({
   clearedUntil: null,
   ...(how === 'clearance' ? {} : duties),
   ...(how === 'leaving' ? { disabled: true } : {}),
-  // Whoever holds less begins anew: no session that was opened with more goes on
-  sessions: [],
 });
 
 /**
@@ -44,6 +43,8 @@ export const endGrants = (
     await writeAudit(req, { action: 'end-grants', collection: 'users', documentId: person });
     const data = leftOf(held, how);
     await writeStanding(req, person, null, data);
+    // Also of somebody who held nothing more than everybody: whatever they have open goes
+    await endSessions(req.payload, person, 'all', req);
     const by = { decidedBy: viewer.id, decidedName: nameOf(req), decidedAt: new Date().toISOString() };
     for (const open of await waitingGrants(req, { person: { equals: person } }))
       await moveGrant(req, open, { state: 'withdrawn', ...by, decidedWhy: reason });

@@ -1,0 +1,52 @@
+import type { Payload, PayloadRequest } from 'payload';
+import { type Marking, rankOf, sealOf } from '#access/level.ts';
+import { markingsOf } from '../workflow/marking-store.ts';
+import type { MarkedCollection } from '../workflow/references.ts';
+import { lineOf, writeLine } from './audit-line.ts';
+import { openReadBook, type ReadBook } from './read-book.ts';
+import { stationOf } from './station.ts';
+
+/** How somebody is shown a document: opened by itself, or at a glance, among others. */
+export type Look = 'open' | 'glance';
+
+/** The lowest rank of which a look leaves a line. Everybody's lists are full of what is internal. */
+const lowest: Readonly<Record<Look, number>> = { open: rankOf('internal'), glance: rankOf('restricted') };
+
+const isNoted = (marking: Marking, look: Look): boolean =>
+  rankOf(marking.level) >= lowest[look] || (look === 'glance' && marking.compartments.length > 0);
+
+const books = new WeakMap<Payload, ReadBook>();
+
+const bookOf = (payload: Payload): ReadBook => {
+  const book = books.get(payload) ?? openReadBook();
+  books.set(payload, book);
+  return book;
+};
+
+/**
+ * Leaves a line for each document that is not public and that somebody is about to be shown. A failure to write fails the reading.
+ * @param ids of documents that they may see
+ */
+export const noteReads = async (
+  req: PayloadRequest,
+  collection: MarkedCollection,
+  ids: readonly string[],
+  look: Look,
+): Promise<void> => {
+  const { payload, user } = req;
+  if (!user || ids.length === 0) return;
+  const now = new Date();
+  const actor = String(user.id);
+  const book = bookOf(payload);
+  const fresh = book.fresh(actor, collection, ids, now);
+  const transaction = await req.transactionID;
+  for (const [id, marking] of await markingsOf(req, collection, fresh)) {
+    if (!isNoted(marking, look)) continue;
+    const act = { action: 'read', collection, documentId: id } as const;
+    await writeLine(payload, await lineOf(req, act, null, now, sealOf(marking)), req);
+    const told = () => book.told(actor, collection, id);
+    // What is rolled back takes its line along
+    if (transaction) stationOf(payload).whenCommitted(String(transaction), told);
+    else told();
+  }
+};

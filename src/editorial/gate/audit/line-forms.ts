@@ -1,0 +1,52 @@
+import { type AuditEntry, entryBytes } from '#audit-log/entry.ts';
+import { csvMark, csvRow } from '../../words/csv.ts';
+
+/** How exported lines are written. */
+export const lineForms = ['ndjson', 'csv'] as const;
+export type LineForm = (typeof lineForms)[number];
+
+const columns = [
+  'at',
+  'who',
+  'actor',
+  'action',
+  'collection',
+  'documentId',
+  'outcome',
+  'code',
+  'times',
+  'lastAt',
+  'again',
+  'id',
+  'station',
+  'count',
+] as const;
+
+/** A line that is missing stands in the table as an act of its own, with the numbers that never came. */
+const cellsOf = (entry: AuditEntry): readonly unknown[] => {
+  if ('line' in entry) return columns.map((column) => entry.line[column]);
+  const { noticedAt, station, from, to } = entry.gap;
+  const told: Partial<Record<(typeof columns)[number], unknown>> = {
+    at: noticedAt,
+    action: 'missing',
+    times: to - from + 1,
+    station,
+    count: from === to ? from : `${from}-${to}`,
+  };
+  return columns.map((column) => told[column] ?? null);
+};
+
+/** What stands before the first line. */
+export const headOf: Readonly<Record<LineForm, string>> = {
+  ndjson: '',
+  csv: csvMark + csvRow(['n', ...columns]),
+};
+
+/**
+ * One entry of the log with its end: as NDJSON in the very bytes that are chained and that are a leaf of the tree, so that it
+ * can be proved by itself; as CSV a row that no table program takes for a formula.
+ */
+export const formOf: Readonly<Record<LineForm, (entry: AuditEntry) => string>> = {
+  ndjson: (entry) => `${entryBytes(entry, entry.n, entry.previous).toString('utf8')}\n`,
+  csv: (entry) => csvRow([entry.n, ...cellsOf(entry)]),
+};

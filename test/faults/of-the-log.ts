@@ -1,0 +1,24 @@
+import { type Fault, fault } from './fault.ts';
+
+const reading = 'test/security/reading-leaves-a-line.int.test.ts';
+const noting = 'src/editorial/audit/note-reads.ts';
+
+/** Faults by which somebody is shown something and nobody learns of it. */
+export const ofTheLog: readonly Fault[] = [
+  fault(
+    'a-look-that-leaves-no-line',
+    43,
+    reading,
+    noting,
+    'if (!user || ids.length === 0) return;',
+    'if (user || ids.length === 0) return;',
+  ),
+  fault(
+    'a-line-that-need-not-be-written',
+    43,
+    reading,
+    noting,
+    'await writeLine(payload, await lineOf(req, act, null, now, sealOf(marking)), req);',
+    'await writeLine(payload, await lineOf(req, act, null, now, sealOf(marking)), req).catch(() => undefined);',
+  ),
+];
