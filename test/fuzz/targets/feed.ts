@@ -130,11 +130,10 @@ const readAs = async (kind: PayloadKind, file: Uint8Array): Promise<void> => {
 };
 
 /** Which file of the feed it is put in the place of. */
-const placeOf: Readonly<Record<PayloadKind, string | undefined>> = {
+const placeOf: Readonly<Partial<Record<PayloadKind, string | undefined>>> = {
   segment: 'segments/000001.json',
   checkpoint: 'checkpoint.json',
   snapshot: [...feed.keys()].find((name) => name.startsWith('snapshots/')),
-  audit: undefined,
 };
 
 const readWhole = async (files: ReadonlyMap<string, Uint8Array>): Promise<void> => {

@@ -17,7 +17,7 @@ const nothing = '3f0e0000-0000-4000-8000-000000000000';
 const order = ['get', 'head', 'post', 'put', 'patch', 'delete'];
 
 /** Reading first, deleting last, leaving at the very end. */
-const rank = ({ method, path }: Door): number => order.indexOf(method) + (/logout|sessions/.test(path) ? 10 : 0);
+const rank = ({ method, path }: Door): number => order.indexOf(method) + (/logout/.test(path) ? 10 : 0);
 
 export const inOrder = (doors: readonly Door[]): Door[] =>
   doors.toSorted((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1));

@@ -12,7 +12,7 @@ const locale = fc.constantFrom('vi', 'fr', 'en', 'zh');
 const box = fc.record({ x: fc.constantFrom(0, 0.1, 0.5), y: fc.constantFrom(0, 0.2, 0.9) });
 
 const act = <A extends string, M>(name: A, more: { [K in keyof M]: fc.Arbitrary<M[K]> }) =>
-  fc.record({ act: fc.constant(name), who, ...more });
+  fc.record({ act: fc.constant(name), who, ...more }) as fc.Arbitrary<{ readonly act: A; readonly who: CastName } & M>;
 
 /** What somebody does, whether they may or not. */
 export const step = fc.oneof(
