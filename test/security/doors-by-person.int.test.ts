@@ -75,4 +75,9 @@ describe.each(databases)('every door, for everybody, on %s', (database) => {
 });
 
 /** What anybody may ask without signing in. */
-const openToAll = ['GET /api/access', 'GET /api/health', 'GET /api/users/me'];
+const openToAll = [
+  'GET /api/access',
+  'GET /api/health',
+  'GET /api/users/me',
+  'POST /api/users/login/passkey-challenge',
+];
