@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { hotp, stepAt } from '#editorial/people/factors/totp.ts';
 import type { Caller } from '../../support/studio-caller.ts';
 import type { Person } from '../../support/studio-people.ts';
@@ -22,8 +23,15 @@ const bytesOf = (text: string): Buffer => {
 /** The code of a secret as people read it, in this step or in one before or after it. */
 export const codeFor = (secret: string, by = 0): string => hotp(bytesOf(secret), stepAt(new Date()) + by);
 
+/** Codes are those of half a minute: what is done with one must not fall into two of them. */
+const awayFromTheEdge = async (): Promise<void> => {
+  const left = 30_000 - (Date.now() % 30_000);
+  if (left < 4000) await sleep(left);
+};
+
 /** Sets one up as a person does. The code of the step before is used up for it, so that the present one is still good. */
 export const setUp = async (person: Caller): Promise<Authenticator> => {
+  await awayFromTheEdge();
   const begun = await person.post('/api/account/factors/totp');
   const { id, secret } = begun.body;
   const confirmed = await person.post(`/api/account/factors/${id}/confirm`, { code: codeFor(secret, -1) });
