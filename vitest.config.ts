@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           isolate,
-          include: ['{src,media,collections,locales,bench}/**/*.test.ts'],
+          include: ['{src,media,collections,locales,bench,test/fuzz}/**/*.test.ts'],
           exclude,
           sequence: { groupOrder: 0 },
         },

@@ -153,9 +153,13 @@ const rank = ({ certainty }: Find) => certainties.indexOf(certainty);
  */
 export function findSecrecy(text: string): Find[] {
   const kept: Find[] = [];
+  const taken = new Uint8Array(text.length);
   const all = [plainly(text), ...legacy(text)].flatMap((searched) => [...findIn(searched)]);
   for (const find of all.toSorted((a, b) => rank(a) - rank(b) || b.end - b.start - (a.end - a.start)))
-    if (!kept.some((other) => find.start < other.end && other.start < find.end)) kept.push(find);
+    if (!taken.subarray(find.start, find.end).includes(1)) {
+      taken.fill(1, find.start, find.end);
+      kept.push(find);
+    }
   return kept.toSorted((a, b) => a.start - b.start);
 }
 

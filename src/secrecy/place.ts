@@ -31,17 +31,23 @@ const neighbours = (before: string, after: string): string[] => [
   ...(after.match(word)?.slice(0, 1) ?? []),
 ];
 
+/** How far beside some words is looked, in UTF-16 code units: a long line with many of them is not read anew for each. */
+const near = 200;
+
 /** @param isLegacy the words are in an old encoding, where only plain letters tell capitals */
 export function placeOf(text: string, start: number, end: number, isLegacy: boolean): Place {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const lineEnd = text.indexOf('\n', end);
-  const before = text.slice(lineStart, start).trimEnd();
-  const after = text.slice(end, lineEnd < 0 ? text.length : lineEnd).trimStart();
-  return {
-    capitals: isCapitals(text.slice(start, end), isLegacy),
-    partlyCapitals: /\p{Lu}{3}/u.test(text.slice(start, end).normalize('NFC')),
-    alone: opening.test(before) && closing.test(after),
-    amongCapitals: neighbours(before, after).some((each) => isCapitals(each, isLegacy)),
-    labelled: after.startsWith('★') || labels.test(`${before} `),
-  };
+  const [before = ''] = text
+    .slice(Math.max(0, start - near), start)
+    .split('\n')
+    .slice(-1);
+  const [after = ''] = text.slice(end, end + near).split('\n', 1);
+  return placeBetween(text.slice(start, end), before.trimEnd(), after.trimStart(), isLegacy);
 }
+
+const placeBetween = (words: string, before: string, after: string, isLegacy: boolean): Place => ({
+  capitals: isCapitals(words, isLegacy),
+  partlyCapitals: /\p{Lu}{3}/u.test(words.normalize('NFC')),
+  alone: opening.test(before) && closing.test(after),
+  amongCapitals: neighbours(before, after).some((each) => isCapitals(each, isLegacy)),
+  labelled: after.startsWith('★') || labels.test(`${before} `),
+});

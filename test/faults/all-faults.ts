@@ -1,6 +1,7 @@
 import type { Fault } from './fault.ts';
 import { ofAccess } from './of-access.ts';
 import { ofBackups } from './of-backups.ts';
+import { ofChance } from './of-chance.ts';
 import { ofFiles } from './of-files.ts';
 import { ofMarkings } from './of-markings.ts';
 import { ofPasskeys } from './of-passkeys.ts';
@@ -19,5 +20,6 @@ export const allFaults: readonly Fault[] = [
   ...ofBackups,
   ...ofMarkings,
   ...ofTheGate,
+  ...ofChance,
   ...ofTheLog,
 ];

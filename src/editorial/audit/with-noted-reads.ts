@@ -2,6 +2,7 @@ import type { CollectionAfterOperationHook, CollectionConfig } from 'payload';
 import { z } from 'zod';
 import { isMarkedCollection } from '../workflow/references.ts';
 import { type Look, noteReads } from './note-reads.ts';
+import { isUnshown } from './unshown.ts';
 
 const id = z.union([z.string(), z.looseObject({ id: z.string() }).transform((document) => document.id)]);
 const one = z.looseObject({ id: z.string() }).transform((document) => [document.id]);
@@ -28,7 +29,7 @@ export const atAGlance = 'atAGlance';
 
 const afterOperation: CollectionAfterOperationHook = async ({ collection, operation, overrideAccess, req, result }) => {
   const shown = shows[operation];
-  if (!shown || overrideAccess || !req.user || !isMarkedCollection(collection.slug)) return result;
+  if (!shown || overrideAccess || !req.user || isUnshown(req) || !isMarkedCollection(collection.slug)) return result;
   const read = shown.ids.safeParse(result);
   const look = req.context[atAGlance] === true ? 'glance' : shown.look;
   if (read.success) await noteReads(req, collection.slug, read.data, look);

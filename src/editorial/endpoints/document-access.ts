@@ -1,5 +1,6 @@
 import { addDataAndFileToRequest, type CollectionSlug, docAccessOperation, type Endpoint } from 'payload';
 import { Failure } from '#errors/failure.ts';
+import { unshown } from '../audit/unshown.ts';
 import { answering } from './after-error.ts';
 import { idIn } from './signed-in.ts';
 
@@ -15,7 +16,9 @@ export const documentAccessEndpoint = (collection: CollectionSlug): Endpoint => 
   handler: answering(async (req) => {
     const id = idIn(req);
     await addDataAndFileToRequest(req);
-    await req.payload.findByID({ collection, id, draft: true, depth: 0, overrideAccess: false, req });
+    await unshown(req, () =>
+      req.payload.findByID({ collection, id, draft: true, depth: 0, overrideAccess: false, req }),
+    );
     const known = req.payload.collections[collection];
     if (!known) throw new Failure('not-found');
     return Response.json(await docAccessOperation({ id, collection: known, data: req.data, req }));

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { longest } from '#collections/fields/texts.ts';
 import { Failure } from '#errors/failure.ts';
 import { studioLocales } from '#languages/locales.ts';
+import { unshown } from '../audit/unshown.ts';
 import { isRealInstant } from '../input/real-date.ts';
 import { launchSoon } from '../launch/keep-launches.ts';
 import { sayCorrection } from '../translation/by-ledger.ts';
@@ -127,7 +128,8 @@ const readVisible = async (
   select?: typeof barely,
 ): Promise<unknown> => {
   const args = { ...common, collection, id: idIn(req), draft: true, disableErrors: true, user: req.user, req } as const;
-  const doc: unknown = await req.payload.findByID(select ? { ...args, select } : args);
+  const read = () => req.payload.findByID(select ? { ...args, select } : args);
+  const doc: unknown = await (select ? unshown(req, read) : read());
   if (!doc) throw new Failure('not-found');
   return doc;
 };

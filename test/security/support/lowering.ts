@@ -31,8 +31,10 @@ const openCast = async (studio: Studio) => {
 const propose = { level: 'internal', compartments: [] as string[], reason: 'Quyết định 5/2026' };
 
 /** A studio in which things are marked higher and lower. */
-export const openOffice = async (database: Database) => {
-  const studio = await startStudio({ database });
+export const openOffice = async (database: Database) => officeIn(await startStudio({ database }));
+
+/** The same in a studio that is there. */
+export const officeIn = async (studio: Studio) => {
   const people = await openCast(studio);
   const { officer, editor, curator } = people;
   const opens = async (one: Marked, who: Caller = officer) =>

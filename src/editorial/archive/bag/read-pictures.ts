@@ -124,9 +124,11 @@ const versionsOf = async (req: PayloadRequest, ids: readonly string[]): Promise<
   return z.array(versionRow).parse(docs);
 };
 
+/** What was done with pictures; who looked at them is for the officer alone. */
 const linesOf = async (req: PayloadRequest, ids: readonly string[]): Promise<Line[]> => {
   const about: Where[] = [{ collection: { equals: 'images' } }, { documentId: { in: [...ids] } }];
-  return z.array(line).parse(await rowsOf(req, 'audit', { and: [...about, { outcome: { equals: 'done' } }] }));
+  const done: Where[] = [{ outcome: { equals: 'done' } }, { action: { not_equals: 'read' } }];
+  return z.array(line).parse(await rowsOf(req, 'audit', { and: [...about, ...done] }));
 };
 
 const namesOf = async (req: PayloadRequest, ids: ReadonlySet<string>): Promise<Map<string, string | null>> => {

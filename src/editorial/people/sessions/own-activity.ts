@@ -28,10 +28,15 @@ const known = async (req: PayloadRequest, viewer: Viewer): Promise<Where> => {
   return { seal: { in: [...seals, openSeal] } };
 };
 
-/** Lines of the audit log that a person did, or that were done to their account, the newest first. */
+/** A day’s looks would leave no room for what they did. */
+const noLooks: Where = { or: [{ action: { not_equals: 'read' } }, { outcome: { equals: 'refused' } }] };
+
+/** Lines of the audit log that a person did, or that were done to their account, the newest first. Looks that were let through are not among them. */
 export const ownActivity = async (req: PayloadRequest, viewer: Viewer) => {
   const ofAccount: Where = { and: [{ collection: { equals: 'users' } }, { documentId: { equals: viewer.id } }] };
-  const where: Where = { and: [{ or: [{ actor: { equals: viewer.id } }, ofAccount] }, await known(req, viewer)] };
+  const where: Where = {
+    and: [{ or: [{ actor: { equals: viewer.id } }, ofAccount] }, await known(req, viewer), noLooks],
+  };
   const { docs } = await req.payload.db.find({
     ...{ collection: 'audit', where, req },
     ...{ limit: most, pagination: false, sort: '-at' },
