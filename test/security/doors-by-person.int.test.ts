@@ -74,5 +74,10 @@ describe.each(databases)('every door, for everybody, on %s', (database) => {
   });
 });
 
-/** What anybody may ask without signing in. */
-const openToAll = ['GET /api/access', 'GET /api/health', 'GET /api/users/me'];
+/** What anybody may ask without signing in: who they are, whether the studio is well, and what a passkey has to sign. */
+const openToAll = [
+  'GET /api/access',
+  'GET /api/health',
+  'GET /api/users/me',
+  'POST /api/users/login/passkey-challenge',
+];
