@@ -74,7 +74,7 @@ describe.each(databases)('every door, for everybody, on %s', (database) => {
   });
 });
 
-/** What anybody may ask without signing in: who they are, whether the studio is well, and what a passkey has to sign. */
+/** What anybody may ask without signing in. */
 const openToAll = [
   'GET /api/access',
   'GET /api/health',
