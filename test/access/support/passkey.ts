@@ -41,10 +41,14 @@ const text = (value: string): Buffer => Buffer.concat([Buffer.from([0x60 + value
 const flagsOf = (lie: Lie, isNew: boolean): Buffer =>
   Buffer.from([1 | (lie.recognised === false ? 0 : 4) | (isNew ? 64 : 0)]);
 
-const attestation = (data: Buffer, format: string): Buffer => {
+/** A statement that the key makes of itself: ES256 and a signature. */
+const statement = (signature: Buffer): Buffer =>
+  Buffer.concat([hex('a2'), text('alg'), hex('26'), text('sig'), Buffer.from([0x58, signature.length]), signature]);
+
+const attestation = (data: Buffer, format: string, said: Buffer): Buffer => {
   const length = Buffer.alloc(2);
   length.writeUInt16BE(data.length);
-  const head = [hex('a3'), text('fmt'), text(format), text('attStmt'), hex('a0'), text('authData'), hex('59')];
+  const head = [hex('a3'), text('fmt'), text(format), text('attStmt'), said, text('authData'), hex('59')];
   return Buffer.concat([...head, length, data]);
 };
 
@@ -71,9 +75,13 @@ export const passkeyOf = (owner: string, { origin = 'http://studio.test', rpId =
     id: named.id,
     make: (options, lie = {}) => {
       const data = Buffer.concat([head(lie, true), Buffer.alloc(16), hex('0020'), id, key]);
+      const client = clientData('webauthn.create', options, lie);
+      const said = lie.format
+        ? statement(sign('sha256', Buffer.concat([data, sha256(client)]), privateKey))
+        : hex('a0');
       const response = {
-        clientDataJSON: clientData('webauthn.create', options, lie).toString('base64url'),
-        attestationObject: attestation(data, lie.format ?? 'none').toString('base64url'),
+        clientDataJSON: client.toString('base64url'),
+        attestationObject: attestation(data, lie.format ?? 'none', said).toString('base64url'),
         transports: ['internal'],
       };
       return { ...named, response, clientExtensionResults: {} };
