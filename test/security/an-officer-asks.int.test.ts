@@ -47,9 +47,11 @@ describe.each(databases)('a security officer asks who knows what, on %s', (datab
     expect((await editor.get(`/api/articles/${hidden}?draft=true`)).status).toBe(404);
   });
 
-  it('who had to do with it, as the audit log knows', async () => {
+  it('who had to do with it or opened it, as the audit log knows', async () => {
+    expect((await reader.get(`/api/articles/${hidden}?draft=true`)).status).toBe(200);
     const { rows } = (await ask(`has-seen/articles/${hidden}`)).body;
     expect(rows.map(([, who, act]: string[]) => [who, act])).toContainEqual(['=Lan', 'Raise a level']);
+    expect(rows.map(([, who, act]: string[]) => [who, act])).toContainEqual(['Hoa', 'Read']);
   });
 
   it('what a person may see, counted, and no more than the officer is cleared for', async () => {

@@ -21,6 +21,7 @@ describe.each(databases)('marking something lower takes two people, on %s', (dat
     await edit(one, 'Cảng');
     await raise(one);
     const seen = await opens(one, people.publisher);
+    expect(await linesOf(one)).toContainEqual(['read', people.publisher.id]);
     const text = JSON.stringify(seen.documents);
     for (const words of ['Cảng', 'Secret harbour', cover.id, 'Công văn 12/2026']) expect(text).toContain(words);
     // What was rewritten still stands in an earlier version, which opens with the rest

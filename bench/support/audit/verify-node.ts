@@ -1,5 +1,6 @@
 /** Reads a log in a process that holds nothing else, in one of three ways: tells how long it took, and the memory at its peak. */
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { readLines } from '#audit-log/read-lines.ts';
 import { verifyLog } from '#audit-log/verify-log.ts';
 
@@ -13,7 +14,12 @@ export interface Verified {
 }
 
 const [way = '', dir = '', scratch = '', url = ''] = process.argv.slice(2);
-const peak = (): number => Math.round(process.resourceUsage().maxRSS / 1024);
+/** Of this process alone: the peak that `getrusage` tells begins with that of whoever started it. */
+const peak = (): number => {
+  const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
+  if (kilobytes === undefined) throw new Error('no peak in /proc/self/status');
+  return Math.round(Number(kilobytes) / 1024);
+};
 
 /** What the lines cost that are read and hashed, and nothing else. */
 const hashAll = async (): Promise<number> => {

@@ -2,6 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { clearances, isAtLeast, type Level, readSeal } from '#access/level.ts';
 import { longest } from '#collections/fields/texts.ts';
+import { noteReads } from '../audit/note-reads.ts';
 import { agreeLowering, refuseLowering } from '../workflow/lowering/agree-lowering.ts';
 import { askLowering, lapseDays, takeBackLowering } from '../workflow/lowering/ask-lowering.ts';
 import { takesTwo } from '../workflow/lowering/lowering-law.ts';
@@ -85,6 +86,7 @@ const answerOpening = async (req: PayloadRequest): Promise<Response> => {
     req,
     await markingFor(req, signedIn(req), either, idIn(req)),
   );
+  for (const { collection, id } of documents) await noteReads(req, collection, [id], 'open');
   const answer: OpeningAnswer = { documents, fingerprint: seen };
   return Response.json(answer, privately);
 };
