@@ -22,7 +22,8 @@ it('holds to its last instant and not a moment longer', () => {
 
 it('ends where its day cannot be read, and an end gives nobody more than they had', () => {
   expect(standingAt({ clearance: 'mat', compartments: [], until: new Date('none') }, day(1))).toEqual(everyday);
-  expect(standingAt({ clearance: 'public', compartments: [], until: day(1) }, day(9)).clearance).toBe('public');
+  for (const compartments of [[], ['metro']])
+    expect(standingAt({ clearance: 'public', compartments, until: day(1) }, day(9)).clearance).toBe('public');
 });
 
 it('says more only where somebody could know more at some moment, and always then', () => {

@@ -17,7 +17,8 @@ const isEveryday = ({ clearance, compartments }: Standing): boolean =>
 /** What somebody may know at a moment: after its end a grant gives nothing beyond the everyday; a day that is none has ended. */
 export const standingAt = (standing: Standing, now: Date): Standing => {
   if (standing.until === null || standing.until >= now || isEveryday(standing)) return standing;
-  return everyday;
+  const isBelow = rankOf(standing.clearance) < rankOf(everyday.clearance);
+  return isBelow ? { ...everyday, clearance: standing.clearance } : everyday;
 };
 
 const outlasts = (after: Date | null, before: Date | null): boolean =>

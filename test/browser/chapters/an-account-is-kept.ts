@@ -40,6 +40,7 @@ export const anAccountIsKept = (stage: () => Stage): void => {
       await there.open(account);
       await there.page.locator('#own-sessions').getByText('Phiên này').waitFor();
       await expect.poll(() => overTheEdge(there.page)).toEqual([]);
+      await sessions.scrollIntoViewIfNeeded();
       await takePicture(here.page, 'own-sessions-vi');
       await here.page.click('#end-other-sessions');
       await expect.poll(() => sessions.locator('tbody tr').count()).toBe(1);
