@@ -80,7 +80,7 @@ describe.each(databases)('every door is walked, on %s', (database) => {
       await road.arrived();
       return (await road.read(`/v1/vi/articles/${known}`)).status;
     };
-    await expect.poll(published, { timeout: 20_000, message: road.house.log.slice(-5).join('') }).toBe(200);
+    await expect.poll(published, { timeout: 90_000, message: road.house.log.slice(-5).join('') }).toBe(200);
     const { document } = await openReference(road.node);
     const names = [...world.words.values(), ...Object.values(world.ids).flat()].map(encodeURIComponent);
     const wrong: string[] = [];
