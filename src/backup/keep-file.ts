@@ -27,6 +27,10 @@ async function* checked(pieces: AsyncIterable<Buffer>, sha256: string, file: str
   if (hash.digest('hex') !== sha256) throw new Failure('backup-moving', { file });
 }
 
+/** Whether it is the file that is missing, and not something of the folder that it is kept in. */
+const isGone = (cause: unknown, source: string): boolean =>
+  cause instanceof Error && 'code' in cause && cause.code === 'ENOENT' && 'path' in cause && cause.path === source;
+
 /**
  * Keeps a file as it is now: of one that grows, what is there at the beginning.
  *
@@ -46,7 +50,7 @@ export async function keepFile(
     const isNew = await repository.keep(sha256, bytes, () => checked(piecesOf(source, bytes), sha256, source));
     return { file: { store, path, bytes, sha256, mode: mode & 0o777 }, isNew };
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
+    if (isGone(cause, source)) return null;
     throw cause;
   }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { access, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { access, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
@@ -117,10 +117,21 @@ const repositoryOf = (root: string, keys: BackupKeys): Repository => {
   };
 };
 
+/** Older than this, in milliseconds, nobody is writing it any more: two machines may keep in one folder at the same time. */
+const abandoned = 24 * 60 * 60 * 1000;
+
+const clearTmp = async (folder: string): Promise<void> => {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const file = join(folder, name);
+    const { mtimeMs = Date.now() } = (await stat(file).catch(() => null)) ?? {};
+    if (Date.now() - mtimeMs > abandoned) await rm(file, { force: true });
+  }
+};
+
 /**
  * Opens a folder of backups.
  * @param secret what stands in the key file
- * @param mode `write` begins one in an empty folder, and clears what a stopped backup left half written
+ * @param mode `write` begins one in an empty folder, and clears what a stopped backup left half written a day ago
  * @throws Failure `backup-missing` where there is none, `backup-occupied` for a folder of something else,
  *   `backup-key-wrong`, `backup-damaged`
  */
@@ -129,6 +140,6 @@ export async function openRepository(root: string, secret: Uint8Array, mode: 're
   const text = await readFile(join(root, headerName), 'utf8').catch(() => null);
   if (text === null && mode === 'read') throw new Failure('backup-missing', { folder: root });
   const keys = text === null ? await begin(root, secret) : unlock(root, text, secret);
-  if (mode === 'write') await rm(join(root, 'tmp'), { recursive: true, force: true });
+  if (mode === 'write') await clearTmp(join(root, 'tmp'));
   return repositoryOf(root, keys);
 }

@@ -245,6 +245,7 @@ export const failures = {
   'feed-locked': kind(500, 'operator'),
   'backup-missing': kind(404, 'operator'),
   'backup-occupied': kind(409, 'operator'),
+  'backup-running': kind(409, 'operator'),
   'backup-damaged': kind(422, 'operator'),
   'backup-moving': kind(409, 'operator'),
   'backup-key-missing': kind(500, 'operator'),

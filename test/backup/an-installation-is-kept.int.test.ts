@@ -236,6 +236,20 @@ describe.each(databases)('an installation is kept and put back, on %s', (databas
     });
   }, 240_000);
 
+  it('of two at the same time one is made, whole, and the other one is told to wait', async () => {
+    const config = readConfig(kept, folder);
+    const to = join(folder, 'at-once');
+    const signal = new AbortController().signal;
+    const ended = await Promise.allSettled(
+      [0, 1].map(() => backUp({ config, to, secret, signal, onFile: () => undefined })),
+    );
+    const made = ended.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    const refused = ended.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []));
+    expect([made.length, refused]).toEqual([1, ['backup-running']]);
+    expect(made[0]?.manifest.files.some(({ store }) => store === 'database')).toBe(true);
+    expect((await drillAll({ ...options(kept), from: to })).compared.every(({ isSame }) => isSame)).toBe(true);
+  }, 120_000);
+
   it('a master that is not what its name promises is kept as it is and told of', async () => {
     const [[path, bytes] = ['', Buffer.alloc(0)]] = await filesIn(studio.values.mastersDir);
     const file = join(studio.values.mastersDir, path);

@@ -75,8 +75,8 @@ const idAt = (now: Date): string => `${now.toISOString().replace(/[-:.]/g, '')}-
  */
 export async function backUp({ config, to, secret, signal, onFile }: BackUpOptions): Promise<BackedUp> {
   const started = new Date();
-  const repository = await openRepository(to, secret, 'write');
   await using scratch = await openScratch(config.dataDir);
+  const repository = await openRepository(to, secret, 'write');
   const places = placesOf(config);
   const keeper = openKeeper(repository, signal, onFile);
   const { feed, audit, masters } = places.roots;

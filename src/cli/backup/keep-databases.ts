@@ -9,6 +9,11 @@ import { Failure } from '#errors/failure.ts';
 import { withoutPassword } from '../words/without-password.ts';
 import type { Keeper } from './keeper.ts';
 
+/** Keeps what we have just written ourselves: that it is not there can only be an accident. @throws Failure `backup-moving` */
+async function keepOwn(keeper: Keeper, store: StoreName, folder: string, name: string): Promise<void> {
+  if (!(await keeper.keep(store, folder, name))) throw new Failure('backup-moving', { file: join(folder, name) });
+}
+
 /** Keeps an embedded database as it is at one moment; @returns false where there is none. */
 export async function keepEmbedded(keeper: Keeper, store: StoreName, file: string, scratch: string): Promise<boolean> {
   if (!existsSync(file)) return false;
@@ -17,7 +22,7 @@ export async function keepEmbedded(keeper: Keeper, store: StoreName, file: strin
   const copy = join(folder, basename(file));
   copyDatabase(file, copy);
   keeper.tables.push(...tablesOf(copy, store));
-  await keeper.keep(store, folder, basename(file));
+  await keepOwn(keeper, store, folder, basename(file));
   return true;
 }
 
@@ -43,7 +48,7 @@ export async function keepMongo(keeper: Keeper, url: string, scratch: string): P
   keeper.tables.push(...tables);
   for (const name of (await readdir(folder)).sort()) {
     const isKept = tables.some((table) => name === `${table.name}.bson` || name === `${table.name}.indexes.json`);
-    if (isKept) await keeper.keep('database', folder, name);
+    if (isKept) await keepOwn(keeper, 'database', folder, name);
   }
   return unsteady;
 }

@@ -27,7 +27,8 @@ async function keepOnce(keeper: Keeper, root: string, scratch: string, trust: re
   for (const path of await pathsIn(root)) if (await keeper.keep('feed', root, path)) kept.add(path);
   await mkdir(scratch, { recursive: true });
   await writeFile(join(scratch, checkpointPath), checkpoint);
-  await keeper.keep('feed', scratch, checkpointPath);
+  if (!(await keeper.keep('feed', scratch, checkpointPath)))
+    throw new Failure('backup-moving', { file: join(scratch, checkpointPath) });
   const { fault } = await verifyFeed({ source, trust, isHere: async (blob) => kept.has(blobPath(blob)) });
   return fault;
 }
