@@ -12,6 +12,7 @@ const batch = 500;
 /** Documents of a collection as the bytes that came. */
 async function* rawDocuments(db: Db, name: string): AsyncGenerator<Buffer> {
   const cursor = db.collection(name).find({}, { raw: true, batchSize: batch });
+  // With `raw` the driver hands out bytes; its types go on to speak of documents
   for await (const document of cursor) yield document as unknown as Buffer;
 }
 

@@ -56,6 +56,7 @@ export async function loadCollection(db: Db, name: string, folder: string): Prom
   await db.createCollection(name);
   await insertAll(db, name, join(folder, files.documents));
   const found = indexes.parse(BSON.EJSON.parse(await readFile(join(folder, files.indexes), 'utf8')));
+  // As the server told them when they were kept
   for (const { v: _, ns: __, ...index } of found)
     if (index.name !== '_id_') await db.collection(name).createIndexes([index as unknown as IndexDescription]);
 }

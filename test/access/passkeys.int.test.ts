@@ -104,6 +104,14 @@ describe.each(databases)('passkeys on %s', (database) => {
     expect(replayed.body.code).toBe('passkey-failed');
   });
 
+  it('R43: asking for a challenge keeps nothing, however often strangers ask', async () => {
+    const kept = async () => (await studio.payload.db.count({ collection: 'pending-steps', where: {} })).totalDocs;
+    const before = await kept();
+    for (let count = 0; count < 30; count++)
+      expect((await studio.anonymous.post('/api/users/login/passkey-challenge')).status).toBe(200);
+    expect(await kept()).toBe(before);
+  });
+
   it.each([
     ...lies,
     ['with another key', { signature: Buffer.alloc(70, 1) }],

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -14,6 +14,7 @@ import type { OpenGate } from '#editorial/gate/open-gate.ts';
 import { newSigningKey, publicHalf, saveKey } from '#feed/keys.ts';
 import { type Gatehouse, openGatehouse } from '../gate/support/gatehouse.ts';
 import { type Newsroom, openNewsroom } from '../gate/support/newsroom.ts';
+import { filesBelow } from '../support/files-in.ts';
 import { freshMongoUrl } from '../support/installation.ts';
 import { runReady } from '../support/ready-command-line.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
@@ -21,15 +22,6 @@ import { stateOf } from '../support/studio-state.ts';
 
 const secret = Buffer.from('a passphrase that nobody guesses');
 const hidden = `kín-${randomBytes(6).toString('hex')}`;
-
-/** Files below a folder with their bytes. */
-const filesIn = async (root: string): Promise<[string, Buffer][]> =>
-  Promise.all(
-    (await readdir(root, { recursive: true, withFileTypes: true }))
-      .filter((entry) => entry.isFile())
-      .map(async (entry) => join(entry.parentPath, entry.name))
-      .map(async (path) => [(await path).slice(root.length + 1), await readFile(await path)]),
-  );
 
 describe.each(databases)('an installation is kept and put back, on %s', (database) => {
   let studio: Studio;
@@ -103,14 +95,20 @@ describe.each(databases)('an installation is kept and put back, on %s', (databas
     ...{ signal: new AbortController().signal, onFile: () => undefined },
   });
 
+  /** Keeps the restored installation. */
+  const keepIn = (to: string) => {
+    const signal = new AbortController().signal;
+    return backUp({ config: readConfig(kept, folder), to, secret, signal, onFile: () => undefined });
+  };
+
   it('R56: a backup of a running installation is whole, tells nothing, and restores to what was kept', async () => {
     const made = await command(['backup', '--to', join(folder, 'backups')]);
     expect(made).toMatchObject({ status: 0, database, unsteady: [], damaged: [] });
     expect(made.stores.map(({ store }: { store: string }) => store)).toEqual(
       expect.arrayContaining(['feed', 'ledger', 'database', 'masters']),
     );
-    const files = await filesIn(join(folder, 'backups'));
-    const [master] = await filesIn(studio.values.mastersDir);
+    const files = await filesBelow(join(folder, 'backups'));
+    const [master] = await filesBelow(studio.values.mastersDir);
     for (const [name, bytes] of files) {
       for (const secretly of [Buffer.from(hidden), Buffer.from('Flower fair'), master?.[1].subarray(100, 160) ?? ''])
         expect(bytes.includes(secretly), name).toBe(false);
@@ -135,7 +133,7 @@ describe.each(databases)('an installation is kept and put back, on %s', (databas
     const [before, after] = [await stateOf(studio), await stateOf(again)];
     expect({ ...after, masters: '' }).toEqual({ ...before, masters: '' });
     const masters = async (of: Studio) =>
-      (await filesIn(of.values.mastersDir)).filter(([name]) => /^..\/..\//.test(name));
+      (await filesBelow(of.values.mastersDir)).filter(([name]) => /^..\/..\//.test(name));
     expect(await masters(again)).toEqual(await masters(studio));
     expect((await command(['feed', 'verify'], there)).status).toBe(0);
     expect(await command(['restore', join(folder, 'backups')], there)).toMatchObject({
@@ -205,11 +203,10 @@ describe.each(databases)('an installation is kept and put back, on %s', (databas
   it('a drill tells of every object that was changed, and of rows that are not what was kept', async () => {
     const copy = join(folder, 'changed');
     await rm(copy, { recursive: true, force: true });
-    const config = readConfig(kept, folder);
-    await backUp({ config, to: copy, secret, signal: new AbortController().signal, onFile: () => undefined });
+    await keepIn(copy);
     const drill = () => drillAll({ ...options(kept), from: copy });
     expect((await drill()).compared.every(({ isSame }) => isSame)).toBe(true);
-    const objects = (await filesIn(copy)).filter(([path]) => path.startsWith('objects/'));
+    const objects = (await filesBelow(copy)).filter(([path]) => path.startsWith('objects/'));
     for (const [name, bytes] of objects.filter((_, index) => index % Math.ceil(objects.length / 4) === 0)) {
       const changed = Buffer.from(bytes);
       const at = bytes.length - 20;
@@ -237,12 +234,8 @@ describe.each(databases)('an installation is kept and put back, on %s', (databas
   }, 240_000);
 
   it('of two at the same time one is made, whole, and the other one is told to wait', async () => {
-    const config = readConfig(kept, folder);
     const to = join(folder, 'at-once');
-    const signal = new AbortController().signal;
-    const ended = await Promise.allSettled(
-      [0, 1].map(() => backUp({ config, to, secret, signal, onFile: () => undefined })),
-    );
+    const ended = await Promise.allSettled([keepIn(to), keepIn(to)]);
     const made = ended.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     const refused = ended.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []));
     expect([made.length, refused]).toEqual([1, ['backup-running']]);
@@ -251,7 +244,7 @@ describe.each(databases)('an installation is kept and put back, on %s', (databas
   }, 120_000);
 
   it('a master that is not what its name promises is kept as it is and told of', async () => {
-    const [[path, bytes] = ['', Buffer.alloc(0)]] = await filesIn(studio.values.mastersDir);
+    const [[path, bytes] = ['', Buffer.alloc(0)]] = await filesBelow(studio.values.mastersDir);
     const file = join(studio.values.mastersDir, path);
     await rm(file);
     await writeFile(file, Buffer.concat([bytes, Buffer.from('x')]));

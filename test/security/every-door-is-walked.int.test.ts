@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { roles } from '#access/viewer.ts';
 import { openReference } from '../delivery/support/reference.ts';
+import { filesIn } from '../support/files-in.ts';
 import { completeText } from '../support/lexical.ts';
 import { databases } from '../support/studio.ts';
 import type { Caller } from '../support/studio-caller.ts';
@@ -8,7 +9,6 @@ import { stateOf } from '../support/studio-state.ts';
 import { openRoad, type Road } from '../whole-road/support/road.ts';
 import { openSearch } from './support/disguises.ts';
 import { type Door, doorsOf } from './support/doors.ts';
-import { filesIn } from './support/files-in.ts';
 import { type HiddenWorld, hide } from './support/hidden-world.ts';
 import { pairsOf, walk } from './support/walk.ts';
 

@@ -9,6 +9,9 @@ import { stationOf } from './station.ts';
 /** How somebody is shown a document: opened by itself, or at a glance, among others. */
 export type Look = 'open' | 'glance';
 
+/** Documents whose markings are asked for at once: a database takes no list of any length. */
+const portion = 500;
+
 /** The lowest rank of which a look leaves a line. Everybody's lists are full of what is internal. */
 const lowest: Readonly<Record<Look, number>> = { open: rankOf('internal'), glance: rankOf('restricted') };
 
@@ -21,6 +24,21 @@ const bookOf = (payload: Payload): ReadBook => {
   const book = books.get(payload) ?? openReadBook();
   books.set(payload, book);
   return book;
+};
+
+/** Those of which a look leaves a line, with their markings. */
+const notedAmong = async (
+  req: PayloadRequest,
+  collection: MarkedCollection,
+  ids: readonly string[],
+  look: Look,
+): Promise<[string, Marking][]> => {
+  const noted: [string, Marking][] = [];
+  for (let first = 0; first < ids.length; first += portion) {
+    const some = await markingsOf(req, collection, ids.slice(first, first + portion));
+    noted.push(...[...some].filter(([, marking]) => isNoted(marking, look)));
+  }
+  return noted;
 };
 
 /**
@@ -40,8 +58,7 @@ export const noteReads = async (
   const book = bookOf(payload);
   const fresh = book.fresh(actor, collection, ids, now);
   const transaction = await req.transactionID;
-  for (const [id, marking] of await markingsOf(req, collection, fresh)) {
-    if (!isNoted(marking, look)) continue;
+  for (const [id, marking] of await notedAmong(req, collection, fresh, look)) {
     const act = { action: 'read', collection, documentId: id } as const;
     await writeLine(payload, await lineOf(req, act, null, now, sealOf(marking)), req);
     const told = () => book.told(actor, collection, id);

@@ -22,6 +22,13 @@ const row = z.object({
 /** Whoever has not said yet who they are. */
 const anybody = { id: 'anybody', stamp: '' } as const;
 
+/** Rows whose time is over go whenever one is added. */
+const add = async (payload: Payload, row: Record<string, unknown> & { readonly until: string }): Promise<void> => {
+  const id = randomUUID();
+  await payload.db.deleteMany({ collection, where: { until: { less_than: new Date().toISOString() } } });
+  await payload.db.create({ collection, customID: id, data: { ...row, id, tries: 0 }, returning: false });
+};
+
 /** Somebody between two steps. */
 export interface Pending {
   readonly person: Account;
@@ -35,27 +42,22 @@ const digestOf = (ticket: string): string => createHash('sha256').update(ticket)
 
 /**
  * Remembers, for whichever process answers next, how far somebody has come.
- * @param person null: whoever it may turn out to be
  * @param purpose what the next step is of; a ticket of another purpose does not fit
  * @param challenge what an authenticator has to sign
  * @returns the ticket, which is told once and kept nowhere
  */
 export const beginStep = async (
   payload: Payload,
-  person: Account | null,
+  person: Account,
   purpose: string,
   challenge: string | null = null,
 ): Promise<string> => {
-  const now = Date.now();
   const ticket = randomBytes(32).toString('base64url');
-  const id = randomUUID();
-  await payload.db.deleteMany({ collection, where: { until: { less_than: new Date(now).toISOString() } } });
-  const data = {
-    ...{ id, digest: digestOf(ticket), person: person?.id ?? anybody.id, purpose, challenge, tries: 0 },
-    stamp: person ? stampOf(payload.secret, person) : anybody.stamp,
-    until: new Date(now + lasts).toISOString(),
-  };
-  await payload.db.create({ collection, customID: id, data, returning: false });
+  await add(payload, {
+    ...{ digest: digestOf(ticket), person: person.id, purpose, challenge },
+    stamp: stampOf(payload.secret, person),
+    until: new Date(Date.now() + lasts).toISOString(),
+  });
   return ticket;
 };
 
@@ -76,6 +78,22 @@ export const takeChallenge = (payload: Payload, ticket: string, purpose: string)
     if (!data?.challenge) return null;
     await payload.db.updateOne({ collection, id: data.id, data: { challenge: null }, returning: false });
     return data.challenge;
+  });
+
+/** Uses up a ticket that stands for itself. @returns whether nobody had, in whatever process */
+export const spendTicket = (payload: Payload, ticket: string, purpose: string, until: Date): Promise<boolean> =>
+  alone(payload, `ticket ${digestOf(ticket)}`, async () => {
+    if (await rowOf(payload, ticket, purpose)) return false;
+    const { id: person, stamp } = anybody;
+    await add(payload, {
+      digest: digestOf(ticket),
+      person,
+      purpose,
+      challenge: null,
+      stamp,
+      until: until.toISOString(),
+    });
+    return true;
   });
 
 /** @returns null where the ticket is none, took too long, was tried too often, or its person is not who they were */

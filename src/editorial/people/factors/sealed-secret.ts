@@ -1,12 +1,9 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-
-const algorithm = 'aes-256-gcm';
-const nonceBytes = 12;
-const tagBytes = 16;
+import { hkdfSync, randomBytes } from 'node:crypto';
+import { gcmOpen, gcmSeal, sizes } from '#sealing/gcm.ts';
 
 /** A key of the installation for this use alone. */
 const keyOf = (secret: string): Buffer =>
-  Buffer.from(hkdfSync('sha256', secret, '', 'benthanh: secrets of second factors', 32));
+  Buffer.from(hkdfSync('sha256', secret, '', 'benthanh: secrets of second factors', sizes.key));
 
 /**
  * Encrypts what the studio must know again and nobody else may, e.g. the secret of an authenticator (AES-256-GCM, a random
@@ -14,23 +11,15 @@ const keyOf = (secret: string): Buffer =>
  * @param boundTo what it belongs to: put anywhere else it cannot be opened
  */
 export const sealSecret = (secret: string, plain: Uint8Array, boundTo: string): string => {
-  const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv(algorithm, keyOf(secret), nonce);
-  cipher.setAAD(Buffer.from(boundTo));
-  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url');
+  const nonce = randomBytes(sizes.nonce);
+  const sealed = gcmSeal({ key: keyOf(secret), nonce, bound: Buffer.from(boundTo) }, plain);
+  return Buffer.concat([nonce, sealed]).toString('base64url');
 };
 
 /** @returns null where it was sealed by another installation, for something else, or was changed */
 export const openSecret = (secret: string, sealed: string, boundTo: string): Buffer | null => {
   const bytes = Buffer.from(sealed, 'base64url');
-  if (bytes.byteLength < nonceBytes + tagBytes) return null;
-  const decipher = createDecipheriv(algorithm, keyOf(secret), bytes.subarray(0, nonceBytes));
-  decipher.setAAD(Buffer.from(boundTo));
-  decipher.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
-  try {
-    return Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]);
-  } catch {
-    return null;
-  }
+  if (bytes.byteLength < sizes.nonce) return null;
+  const nonce = bytes.subarray(0, sizes.nonce);
+  return gcmOpen({ key: keyOf(secret), nonce, bound: Buffer.from(boundTo) }, bytes.subarray(sizes.nonce));
 };

@@ -15,6 +15,7 @@ export const asUser = (
   mustEnrol: boolean,
 ): Signed => {
   const session = { _sid: id, _until: until.toISOString(), _factor: factor ?? null, _provenAt: provenAt.toISOString() };
+  // A user of Payload’s is whatever its strategy says: these fields are ours, and `within` reads them back
   return { ...doc, ...session, _mustEnrol: mustEnrol, collection: 'users', _strategy: strategy } as unknown as Signed;
 };
 

@@ -59,6 +59,7 @@ const askProof =
   async (req: PayloadRequest): Promise<Response> => {
     const { viewer, session } = present(req);
     const account = await accountById(req.payload, viewer.id);
+    if (!account) throw new Failure('sign-in-required');
     const options = await askToShow(req.payload, party, viewer.id);
     const ticket = await beginStep(req.payload, account, proofPurpose(session.id), options.challenge);
     return Response.json({ ticket, options }, told);
