@@ -4,7 +4,6 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dumpAll } from '#backup/mongo-dump.ts';
 import { backUp } from '#cli/backup/back-up.ts';
 import { drillAll } from '#cli/backup/drill-all.ts';
 import { restoreAll } from '#cli/backup/restore-all.ts';
@@ -278,25 +277,4 @@ describe.each(databases)('an installation is kept and put back, on %s', (databas
     if (meanwhile.unsteady.length === 0) expect([0, 1]).toContain(ahead);
     if (database === 'sqlite') expect(meanwhile.unsteady).toEqual([]);
   }, 120_000);
-
-  it.runIf(database === 'mongodb')(
-    'a database that never stands still is told of, one that does is of one moment',
-    async () => {
-      const dumps = join(folder, 'dumps');
-      await mkdir(dumps);
-      const client = new MongoClient(studio.values.databaseUrl);
-      const db = client.db();
-      let isWriting = true;
-      const writing = (async () => {
-        for (let number = 0; isWriting; number += 1) await db.collection('restless').insertOne({ number });
-      })();
-      const restless = await dumpAll(db, dumps, 2);
-      isWriting = false;
-      await writing;
-      expect(restless.unsteady).toEqual(['restless']);
-      expect((await dumpAll(db, dumps)).unsteady).toEqual([]);
-      await db.dropCollection('restless');
-      await client.close();
-    },
-  );
 });
