@@ -84,6 +84,21 @@ describe.each(databases)('a link that a translator is not shown, on %s', (databa
     expect(stored).toContain('"text":"Hãy đi! "');
   });
 
+  it('goes at the next save where what it led to is gone', async () => {
+    const other = await begin(editor);
+    const id = await begin(editor, { ...source, body: linkTo(other) });
+    expect((await editor.delete(`/api/articles/${other}`)).status).toBe(200);
+    const path = `/api/articles/${id}?locale=vi&draft=true&depth=0`;
+    const shown = await draftOf(editor, id, 'vi');
+    const saved = await editor.patch(path, { title: 'Chợ nổi', body: shown.body, revision: shown.revision });
+    expect(saved.status, JSON.stringify(saved.body)).toBe(200);
+    const stored = await studio.payload.findByID({
+      ...{ collection: 'articles', id, draft: true, locale: 'vi', depth: 0 },
+      overrideAccess: true,
+    });
+    expect(JSON.stringify(stored.body)).not.toContain(other);
+  });
+
   it('is nothing that somebody can ask for who was not shown it', async () => {
     const { id, other } = await linked();
     const { revision } = await draftOf(editor, id, 'vi');

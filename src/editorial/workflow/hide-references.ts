@@ -14,7 +14,7 @@ const bodiesOf = (body: unknown): unknown[] => {
 };
 
 /** Ids that a document names without having been allowed to show what stands behind them. */
-const namedIds = (doc: Readonly<Doc>): Map<MarkedCollection, Set<string>> => {
+export const namedIds = (doc: Readonly<Doc>): Map<MarkedCollection, Set<string>> => {
   const ids = new Map<MarkedCollection, Set<string>>();
   const note = (collection: string, id: unknown) => {
     if (!isMarkedCollection(collection) || typeof id !== 'string') return;
