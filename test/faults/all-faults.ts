@@ -3,6 +3,7 @@ import { ofAccess } from './of-access.ts';
 import { ofBackups } from './of-backups.ts';
 import { ofFiles } from './of-files.ts';
 import { ofMarkings } from './of-markings.ts';
+import { ofMedia } from './of-media.ts';
 import { ofPeople } from './of-people.ts';
 import { ofQuestions } from './of-questions.ts';
 import { ofTheGate } from './of-the-gate.ts';
@@ -16,6 +17,7 @@ export const allFaults: readonly Fault[] = [
   ...ofFiles,
   ...ofBackups,
   ...ofMarkings,
+  ...ofMedia,
   ...ofTheGate,
   ...ofTheLog,
 ];
