@@ -20,6 +20,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'feed import': async () => (await import('./commands/feed-import.ts')).feedImport,
   'feed rebuild': async () => (await import('./commands/feed-rebuild.ts')).feedRebuild,
   'feed receipt': async () => (await import('./commands/feed-receipt.ts')).feedReceipt,
+  'feed sign': async () => (await import('./commands/feed-sign.ts')).feedSign,
   'feed verify': async () => (await import('./commands/feed-verify.ts')).feedVerify,
   'key create': async () => (await import('./commands/key-create.ts')).keyCreate,
   'keys destroy': async () => (await import('./commands/keys-destroy.ts')).keysDestroy,

@@ -232,6 +232,8 @@ export const failures = {
   'feed-missing': kind(500, 'operator'),
   'feed-version-unknown': kind(500, 'operator'),
   'feed-signature-bad': kind(500, 'operator'),
+  'feed-signatures-few': kind(500, 'operator'),
+  'key-adds-nothing': kind(500, 'operator'),
   'feed-order-broken': kind(500, 'operator'),
   'feed-chain-broken': kind(500, 'operator'),
   'feed-truncated': kind(500, 'operator'),

@@ -28,32 +28,68 @@ export const preAuthEncoding = (payloadType: string, payload: Uint8Array): Buffe
   return Buffer.concat([Buffer.from(`DSSEv1 ${type.length} `), type, Buffer.from(` ${payload.length} `), payload]);
 };
 
+const signatureOf = (payloadType: string, payload: Uint8Array, key: KeyObject) => ({
+  keyid: keyId(key),
+  sig: sign(null, preAuthEncoding(payloadType, payload), key).toString('base64'),
+});
+
 /** Signs a payload (Ed25519) and gives the bytes of the envelope file. */
 export const sealEnvelope = (payloadType: string, payload: Uint8Array, key: KeyObject): Buffer =>
   canonicalBytes({
     payloadType,
     payload: Buffer.from(payload).toString('base64'),
-    signatures: [{ keyid: keyId(key), sig: sign(null, preAuthEncoding(payloadType, payload), key).toString('base64') }],
+    signatures: [signatureOf(payloadType, payload, key)],
   });
 
-/**
- * Opens an envelope: nothing of the payload is looked at before one signature of one trusted key holds. `keyid` only
- * says which key to try first.
- *
- * @throws Failure `feed-malformed` when the frame is broken, `feed-signature-bad` when no trusted key has signed.
- */
-export const openEnvelope = (bytes: Uint8Array, trust: readonly KeyObject[]): Opened => {
+const readFrame = (bytes: Uint8Array): z.infer<typeof envelope> => {
   const frame = envelope.safeParse(parseJson(bytes));
   if (!frame.success) throw new Failure('feed-malformed', { what: 'envelope' }, { cause: frame.error });
-  const { payloadType, signatures } = frame.data;
-  const payload = Buffer.from(frame.data.payload, 'base64');
-  const signed = preAuthEncoding(payloadType, payload);
-  const holds = signatures.some(({ keyid, sig }) => {
-    const signature = Buffer.from(sig, 'base64');
-    const hinted = trust.filter((key) => keyId(key) === keyid);
-    const candidates = [...hinted, ...trust.filter((key) => !hinted.includes(key))];
-    return candidates.some((key) => key.asymmetricKeyType === 'ed25519' && verify(null, signed, key, signature));
-  });
-  if (!holds) throw new Failure('feed-signature-bad');
-  return { payloadType, payload };
+  return frame.data;
+};
+
+/** Names of the trusted keys that have signed, each once, however often it has signed or is trusted. `keyid` is not asked. */
+const signersOf = (frame: z.infer<typeof envelope>, trust: readonly KeyObject[]): Set<string> => {
+  const signed = preAuthEncoding(frame.payloadType, Buffer.from(frame.payload, 'base64'));
+  const has = (key: KeyObject) =>
+    key.asymmetricKeyType === 'ed25519' &&
+    frame.signatures.some(({ sig }) => verify(null, signed, key, Buffer.from(sig, 'base64')));
+  return new Set(trust.filter(has).map(keyId));
+};
+
+/**
+ * Adds the signature of another key to an envelope; payload and signatures that are there stay as they are.
+ *
+ * @param trust keys that readers trust: only one of them adds anything
+ * @throws Failure `feed-signature-bad` where nobody trusted has signed yet, `key-adds-nothing` for a key that is not
+ * trusted or has signed already, `feed-malformed`
+ */
+export const countersignEnvelope = (bytes: Uint8Array, key: KeyObject, trust: readonly KeyObject[]): Buffer => {
+  const frame = readFrame(bytes);
+  const signers = signersOf(frame, trust);
+  if (signers.size === 0) throw new Failure('feed-signature-bad');
+  if (signers.has(keyId(key)) || !trust.some((each) => keyId(each) === keyId(key)))
+    throw new Failure('key-adds-nothing', { key: keyId(key) });
+  const { payloadType, payload, signatures } = frame;
+  const added = signatureOf(payloadType, Buffer.from(payload, 'base64'), key);
+  return canonicalBytes({ payloadType, payload, signatures: [...signatures.map(withoutEmpty), added] });
+};
+
+/** JSON has no word for what is undefined. */
+const withoutEmpty = ({ keyid, sig }: { keyid?: string | null | undefined; sig: string }) =>
+  keyid === undefined ? { sig } : { keyid, sig };
+
+/**
+ * Opens an envelope: nothing of the payload is looked at before signatures of enough trusted keys hold. `keyid` is a hint
+ * and proves nothing.
+ *
+ * @param needed number of different trusted keys that must have signed
+ * @throws Failure `feed-malformed` when the frame is broken, `feed-signature-bad` when no trusted key has signed,
+ * `feed-signatures-few` when some have, and not enough.
+ */
+export const openEnvelope = (bytes: Uint8Array, trust: readonly KeyObject[], needed = 1): Opened => {
+  const frame = readFrame(bytes);
+  const { size: found } = signersOf(frame, trust);
+  if (found === 0) throw new Failure('feed-signature-bad');
+  if (found < needed) throw new Failure('feed-signatures-few', { found, needed });
+  return { payloadType: frame.payloadType, payload: Buffer.from(frame.payload, 'base64') };
 };

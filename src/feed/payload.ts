@@ -37,14 +37,16 @@ export const sealPayload = <K extends PayloadKind>(kind: K, value: PayloadOf<K>,
 /**
  * Reads a signed file: envelope, signature, type, version, shape, in this order.
  *
- * @throws Failure `feed-malformed`, `feed-signature-bad`, `feed-version-unknown`.
+ * @param needed number of different trusted keys that must have signed it
+ * @throws Failure `feed-malformed`, `feed-signature-bad`, `feed-signatures-few`, `feed-version-unknown`.
  */
 export const openPayload = <K extends PayloadKind>(
   kind: K,
   bytes: Uint8Array,
   trust: readonly KeyObject[],
+  needed = 1,
 ): { value: PayloadOf<K>; hash: string } => {
-  const { payloadType, payload } = openEnvelope(bytes, trust);
+  const { payloadType, payload } = openEnvelope(bytes, trust, needed);
   if (payloadType !== payloadKinds[kind].type) throw new Failure('feed-malformed', { what: 'payload-type' });
   const json = parseJson(payload);
   const head = versioned.safeParse(json);

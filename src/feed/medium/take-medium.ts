@@ -23,6 +23,8 @@ export interface TakeOptions {
   /** Folder of the feed at this side; made where it is missing. */
   readonly into: string;
   readonly trust: readonly KeyObject[];
+  /** How many of them must have signed the statement that arrives; 1 where nothing is said. */
+  readonly signatures?: number | undefined;
   readonly onProgress?: (done: number, of: number) => void;
   /** Told after every durable step. A test stops the program here. */
   readonly onStep?: OnStep;
@@ -84,8 +86,9 @@ const isRefusal = (cause: unknown): boolean =>
 const renewEvery = 20_000;
 
 const takeLocked = async (options: TakeOptions): Promise<TakenMedium> => {
-  const { from, into: root, trust, onStep = () => undefined, onProgress = () => undefined } = options;
+  const { from, into: root, trust, signatures, onStep = () => undefined, onProgress = () => undefined } = options;
   const own = folderSource(root);
+  // What counted when it came goes on counting as a place, although a key has been revoked since.
   const held = await heldIn(root, openFeedReader({ source: own, trust }));
   const medium = await openMedium(from, trust);
   checkPlace(medium, held);
@@ -93,10 +96,10 @@ const takeLocked = async (options: TakeOptions): Promise<TakenMedium> => {
   await dropStages(root, staging);
   const staged = await stageAll({ medium, root, onStep, onProgress });
   const source = overlaySource(own, folderSource(join(root, staging)));
-  const reader = openFeedReader({ source, trust });
+  const reader = openFeedReader({ source, trust, signatures });
   const checkpoint = await reader.checkpoint();
   checkStatement(held, checkpoint);
-  await checkArrived({ medium, source, reader, root, trust });
+  await checkArrived({ medium, source, reader, root, trust, signatures });
   const isNew = held === null || held.seq < checkpoint.seq || held.issuedAt < checkpoint.issuedAt || staged.length > 1;
   await beginMoving(root, onStep);
   await promote(root, staging, staged, onStep);
