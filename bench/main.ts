@@ -2,7 +2,7 @@
  * `npm run bench` measures everything and writes `bench/RESULTS.md`; `npm run bench -- <part …> [--articles N]` measures
  * parts, or at another size, and only prints. `--pictures N` is the size of a folder that is taken in. Parts: city, withdraw,
  * delivery, rebuild, images, intake, iiif, look-alikes, archive-screen, workbench, checks, memory, terms, exchange, packs, coverage,
- * clearance, twins, secrecy, audit.
+ * clearance, twins, secrecy, audit, raise.
  */
 import { join } from 'node:path';
 import { measureArchiveScreen } from './archive-screen.ts';
@@ -18,6 +18,7 @@ import { measureMemory } from './memory.ts';
 import { compareMeasures } from './memory-measures.ts';
 import { measurePacks } from './packs.ts';
 import { measurePublishing } from './publish.ts';
+import { measureRaise } from './raise.ts';
 import { measureRebuild } from './rebuild.ts';
 import { measureSecrecy } from './secrecy.ts';
 import { measureAgainstStudio } from './studio.ts';
@@ -27,7 +28,6 @@ import { endEverything } from './support/endings.ts';
 import { launch } from './support/launch.ts';
 import { isSection, printSection, type Section, writeResults } from './support/report.ts';
 import { measureTerms } from './terms.ts';
-import { measureTwins } from './twins.ts';
 import { measureWithdrawals } from './withdraw.ts';
 import { measureWorkbench } from './workbench.ts';
 
@@ -67,8 +67,12 @@ const parts = {
   workbench: async () => [await measureWorkbench()],
   coverage: measureCoverage,
   clearance: async () => [await measureClearance()],
-  twins: async () => [await measureTwins()],
+  twins: async () => {
+    await using node = await launch('./twins-node.ts', [], isSection);
+    return [node.message];
+  },
   audit: async () => [await measureAudit()],
+  raise: async ({ articles }: Sizes) => [await measureRaise(articles)],
 } satisfies Record<string, (sizes: Sizes) => Promise<Section[]>>;
 type Part = keyof typeof parts;
 

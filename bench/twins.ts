@@ -1,4 +1,3 @@
-import '../test/support/quick-passwords.ts';
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import sharp from 'sharp';

@@ -13,6 +13,7 @@ import { progressOf, say } from './progress.ts';
 const people = {
   editor: { email: 'bench-editor@benthanh.example', roles: ['editor'] },
   publisher: { email: 'bench-publisher@benthanh.example', roles: ['publisher'] },
+  officer: { email: 'bench-officer@benthanh.example', roles: ['security-officer'] },
   curator: { email: 'bench-curator@benthanh.example', roles: ['curator'] },
 } as const;
 const password = 'bench-only-on-loopback-1';
@@ -24,10 +25,13 @@ export type Header = { readonly authorization: string };
 export interface City extends AsyncDisposable, Road {
   readonly articles: number;
   readonly studioUrl: string;
+  /** The variables with which it was started. */
+  readonly environment: Environment;
   signIn(who: keyof typeof people): Promise<Header>;
 }
 
-const freePort = async (): Promise<number> => {
+/** A port of this machine that nobody listens on at this moment. */
+export const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -37,12 +41,13 @@ const freePort = async (): Promise<number> => {
 };
 
 /** The environment of an installation of its own: nothing that this machine says of another one. */
-const environmentFor = async (dataDir: string): Promise<Environment> => ({
+const environmentFor = async (dataDir: string, extra: Environment): Promise<Environment> => ({
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !(name in variables))),
   DATA_DIR: dataDir,
   STUDIO_PORT: `${await freePort()}`,
   DELIVERY_PORT: `${await freePort()}`,
   LANG: 'C',
+  ...extra,
 });
 
 const addPeople = async (env: Environment): Promise<void> => {
@@ -63,8 +68,9 @@ const signInAt =
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ email: people[who].email, password }),
     });
-    const { token } = (await answer.json()) as { token?: string };
-    if (!token) throw new Error(`could not sign in as ${who}: ${answer.status}`);
+    const body = (await answer.json()) as { token?: string };
+    const { token } = body;
+    if (!token) throw new Error(`could not sign in as ${who}: ${answer.status} ${JSON.stringify(body)}`);
     return { authorization: `JWT ${token}` };
   };
 
@@ -80,11 +86,12 @@ const settle = async (env: Environment, road: Road): Promise<number> => {
 /**
  * Starts an installation with the demo content, multiplies its articles and starts it again.
  * @param articles how many there are to be in the studio
+ * @param extra variables that its operator sets besides
  */
-export const openCity = async (articles: number): Promise<City> => {
+export const openCity = async (articles: number, extra: Environment = {}): Promise<City> => {
   await using opened = new AsyncDisposableStack();
   const dataDir = opened.use(await makeScratch('city')).path;
-  const env = await environmentFor(dataDir);
+  const env = await environmentFor(dataDir, extra);
   const studioUrl = `http://127.0.0.1:${env.STUDIO_PORT}`;
   const road = { gateDir: join(dataDir, 'gate'), deliveryUrl: `http://127.0.0.1:${env.DELIVERY_PORT}` };
   const released = await settle(env, road);
@@ -99,6 +106,7 @@ export const openCity = async (articles: number): Promise<City> => {
   return {
     articles,
     studioUrl,
+    environment: env,
     ...road,
     signIn: signInAt(studioUrl),
     [Symbol.asyncDispose]: () => parts.disposeAsync(),
