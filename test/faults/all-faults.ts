@@ -4,6 +4,7 @@ import { ofBackups } from './of-backups.ts';
 import { ofChance } from './of-chance.ts';
 import { ofFiles } from './of-files.ts';
 import { ofMarkings } from './of-markings.ts';
+import { ofPages } from './of-pages.ts';
 import { ofPasskeys } from './of-passkeys.ts';
 import { ofPeople } from './of-people.ts';
 import { ofQuestions } from './of-questions.ts';
@@ -14,6 +15,7 @@ import { ofTheLog } from './of-the-log.ts';
 export const allFaults: readonly Fault[] = [
   ...ofQuestions,
   ...ofAccess,
+  ...ofPages,
   ...ofPasskeys,
   ...ofPeople,
   ...ofFiles,
