@@ -7,7 +7,7 @@ import { sendDigests } from '#editorial/mail/send-digests.ts';
 import { newSigningKey } from '#feed/keys.ts';
 import { completeText } from '../support/lexical.ts';
 import { startMailServer, subjectOf, wordsOf } from '../support/mail-server.ts';
-import { databases } from '../support/studio.ts';
+import { exhaustiveDatabases } from '../support/studio.ts';
 import { type Caller, callerAt } from '../support/studio-caller.ts';
 import { give } from '../translation/support/given.ts';
 import { openRoad, type Road } from '../whole-road/support/road.ts';
@@ -21,7 +21,7 @@ const studioProgram = join(import.meta.dirname, 'support/talkative-studio.ts');
 const gateProgram = join(import.meta.dirname, '../../src/editorial/gate/main.ts');
 
 /** What leaves a process beside its answers: its outputs, mails, temporary files, and what it says when it fails. */
-describe.each(databases)('R55: aside of every answer, on %s', (database) => {
+describe.each(exhaustiveDatabases)('R55: aside of every answer, on %s', (database) => {
   let road: Road;
   let world: HiddenWorld;
   let search: (said: string | Buffer) => string[];
