@@ -27,6 +27,7 @@ import { pagesAsPictured } from './chapters/pages-as-pictured.ts';
 import { peopleEnter } from './chapters/people-enter.ts';
 import { theStudioIsWorkedWithoutAMouse } from './chapters/the-studio-is-worked-without-a-mouse.ts';
 import { twoPeopleWriteOneText } from './chapters/two-people-write-one-text.ts';
+import { whatAPageMayRun } from './chapters/what-a-page-may-run.ts';
 import { workGoesFromHandToHand } from './chapters/work-goes-from-hand-to-hand.ts';
 import { openStage, type Stage } from './support/stage.ts';
 
@@ -47,6 +48,7 @@ peopleEnter(the);
 anAccountIsKept(the);
 aPasskeyOpens(the);
 pagesAsPictured(the);
+whatAPageMayRun(the);
 anEditorWrites(the);
 aTextIsReviewed(the);
 aPublisherPublishes(the);

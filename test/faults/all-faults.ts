@@ -5,6 +5,7 @@ import { ofChance } from './of-chance.ts';
 import { ofFiles } from './of-files.ts';
 import { ofMarkings } from './of-markings.ts';
 import { ofMedia } from './of-media.ts';
+import { ofPages } from './of-pages.ts';
 import { ofPasskeys } from './of-passkeys.ts';
 import { ofPeople } from './of-people.ts';
 import { ofQuestions } from './of-questions.ts';
@@ -15,6 +16,7 @@ import { ofTheLog } from './of-the-log.ts';
 export const allFaults: readonly Fault[] = [
   ...ofQuestions,
   ...ofAccess,
+  ...ofPages,
   ...ofPasskeys,
   ...ofPeople,
   ...ofFiles,

@@ -9,6 +9,7 @@ export const exhaustiveFiles = [
   'test/operator/a-first-start-is-cut-short.int.test.ts',
   'test/security/doors-by-person.int.test.ts',
   'test/security/every-door-is-walked.int.test.ts',
+  'test/security/nothing-is-told-aside.int.test.ts',
   'test/security/random-lives.int.test.ts',
 ];
 

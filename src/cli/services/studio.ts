@@ -3,9 +3,11 @@ import { createServer } from 'node:http';
 import next from 'next';
 import { readConfig } from '#config/config.ts';
 import { drainOf } from '#delivery/http/drain.ts';
+import { hushConsole } from '#editorial/discreet-console.ts';
 import { clientAddress, networkHeader } from '#editorial/people/sessions/network-of.ts';
 import { checkIsolated, stayIsolated } from '#isolation/stay-isolated.ts';
 import { root } from '../root.ts';
+import { sayPolicy } from './say-policy.ts';
 
 /** How long requests may take to end when the studio stops, in milliseconds. */
 const patience = 8000;
@@ -15,6 +17,7 @@ async function main(): Promise<void> {
   const config = readConfig(undefined, root);
   const { host, studioPort, studioProxies } = config;
   await checkIsolated(config);
+  hushConsole();
   const stop = new AbortController();
   const stopped = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
   const app = next({ dev: false, dir: root, hostname: host, port: studioPort });
@@ -22,6 +25,7 @@ async function main(): Promise<void> {
   const handle = app.getRequestHandler();
   const server = createServer((request, response) => {
     request.headers[networkHeader] = clientAddress(request, studioProxies);
+    sayPolicy(request, response);
     void handle(request, response);
   });
   const drain = drainOf(server);

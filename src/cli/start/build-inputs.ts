@@ -9,6 +9,7 @@ const inputs = [
   '{collections,media}/**/*.{ts,json}',
   'locales/**/*.json',
   'public/**/*',
+  'src/instrumentation-client.ts',
   'next.config.ts',
   'package-lock.json',
   'package.json',

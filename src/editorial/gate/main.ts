@@ -7,6 +7,7 @@ import { Failure } from '#errors/failure.ts';
 import { loadSigningKey } from '#feed/keys.ts';
 import { checkIsolated, stayIsolated } from '#isolation/stay-isolated.ts';
 import { decodersOf } from '../decoders.ts';
+import { hushConsole } from '../discreet-console.ts';
 import { discreetError } from '../discreet-error.ts';
 import { refuseStoredSecrets } from '../stored-secrets.ts';
 import { buildStudioConfig } from '../studio-config.ts';
@@ -18,7 +19,15 @@ import { openStatusFile } from './status-file.ts';
 const config = readConfig();
 const log = pino({ name: 'gate', level: config.logLevel });
 const stop = new AbortController();
+hushConsole();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+
+/** Node would write an error that nobody awaits as it is, with what a database was asked. */
+process.on('uncaughtException', (err) => {
+  log.fatal({ code: 'unexpected', err: discreetError(err) }, 'the gate stops');
+  process.exitCode = 1;
+  stop.abort();
+});
 
 try {
   if (/^https?:/.test(config.feedUrl)) {

@@ -1,4 +1,7 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openSearch } from '../../security/support/disguises.ts';
+import { filesBelow } from '../../support/files-in.ts';
 import { readWords } from '../../support/words.ts';
 import { ask, untilStatus } from '../support/delivery.ts';
 import type { Stage } from '../support/stage.ts';
@@ -41,9 +44,10 @@ export const anOfficerMarks = (stage: () => Stage): void => {
       expect(JSON.stringify([gone.body, body])).not.toContain(ferryTitle);
     });
 
-    it('leaves nothing of it to a colleague without clearance: not on the desk, in the list, by its address or in its history', async () => {
+    it('R57: leaves nothing of it to a colleague without clearance: not on the desk, in the list, by its address or in its history', async () => {
       await stage().as('editor', async (visit) => {
         const { page } = visit;
+        const editor = await stage().caller('editor');
         const id = stage().article.split('/').at(-1);
         const places = ['/admin', `/admin/collections/articles?search=${encodeURIComponent('Chuyến phà cuối')}`];
         for (const place of [
@@ -54,6 +58,8 @@ export const anOfficerMarks = (stage: () => Stage): void => {
         ]) {
           await visit.open(place);
           expect(await page.content(), place).not.toContain(ferryTitle);
+          for (const headers of [undefined, { rsc: '1' }])
+            expect(String((await editor.get(place, headers)).body), place).not.toContain(ferryTitle);
         }
         await visit.open(stage().article);
         const hidden = await wordsOn(page);
@@ -61,6 +67,13 @@ export const anOfficerMarks = (stage: () => Stage): void => {
         const strip = (text: string) => text.replaceAll(/[0-9a-f-]{36}/g, '');
         expect(strip(await wordsOn(page))).toBe(strip(hidden));
       });
+    });
+
+    it('R55: leaves no word of it in what studio, gate and delivery have written on the side', async () => {
+      const search = openSearch([ferryTitle]);
+      const logs = await filesBelow(join(stage().house.dataDir, 'logs'));
+      expect(logs.map(([name]) => name)).toEqual(expect.arrayContaining(['studio.log', 'gate.log', 'delivery.log']));
+      for (const [name, bytes] of logs) expect(search(bytes), name).toEqual([]);
     });
 
     it('sees at the desk what was refused, and goes from there into the audit log', async () => {

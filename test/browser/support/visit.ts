@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, ConsoleMessage, Locator, Page } from 'playwright-core';
 import type { StudioLocale } from '#languages/locales.ts';
 import type { Login } from './cast.ts';
 import type { House } from './house.ts';
@@ -11,7 +11,7 @@ export const tablet = { width: 834, height: 1112 } as const;
 /** One person's browser window. */
 export interface Visit {
   readonly page: Page;
-  /** What went wrong in the page by itself, and every address outside the house that it asked. */
+  /** What went wrong in the page by itself, what it was kept from doing, and every address outside the house that it asked. */
   readonly complaints: string[];
   /** Goes to an address of the studio, e.g. `/admin/collections/images`, and waits until it is at rest. */
   open(path: string): Promise<void>;
@@ -21,8 +21,16 @@ export interface Visit {
 }
 
 /** What one person's browser keeps from window to window: who has signed in, and programs that it has read before. */
-export const openProfile = (browser: Browser, viewport: Size = desktop): Promise<BrowserContext> =>
-  browser.newContext({ viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
+export const openProfile = async (browser: Browser, viewport: Size = desktop): Promise<BrowserContext> => {
+  const profile = await browser.newContext({ viewport, locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' });
+  // What a page was kept from doing it may have swallowed; the browser does not always say so by itself
+  await profile.addInitScript(() => {
+    addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sourceFile }) =>
+      console.error(`Content Security Policy: ${effectiveDirective} ${blockedURI} ${sourceFile}`),
+    );
+  });
+  return profile;
+};
 
 /** A window of a profile. Closing it closes every window that came of it, and leaves the profile. */
 export const windowIn = async (profile: BrowserContext, house: House, viewport: Size = desktop): Promise<Visit> => {
@@ -31,6 +39,10 @@ export const windowIn = async (profile: BrowserContext, house: House, viewport: 
   page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
+  const hear = (said: ConsoleMessage) => {
+    if (said.type() === 'error' && said.text().includes('Content Security Policy')) complaints.push(said.text());
+  };
+  profile.on('console', hear);
   page.on('request', (request) => {
     if (isOutside(request.url(), house)) complaints.push(`asked ${request.url()}`);
   });
@@ -43,7 +55,10 @@ export const windowIn = async (profile: BrowserContext, house: House, viewport: 
       await opened.waitForLoadState();
       return opened;
     },
-    close: async () => void (await Promise.all(profile.pages().map((one) => one.close()))),
+    close: async () => {
+      await Promise.all(profile.pages().map((one) => one.close()));
+      profile.off('console', hear);
+    },
   };
 };
 

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Answer, studioFetch } from '../words/studio-fetch.ts';
 import { useWords } from '../words/use-words.ts';
 import { type PairList, pairList } from './pair-answer.ts';
@@ -22,10 +22,13 @@ export const usePairs = (state: PairState, isLookedAt: boolean): Pairs => {
   const { language } = useWords();
   const [list, setList] = useState<PairList | null>(null);
   const [refusal, setRefusal] = useState<Pairs['refusal']>(null);
+  const wanted = useRef(state);
   const load = useCallback(
     async (before: string | null) => {
       const more = before === null ? '' : `&before=${before}`;
       const answer = await studioFetch(`/api/images/look-alikes?state=${state}${more}`, language);
+      // Whoever goes to the other list is not shown this one, however late it comes
+      if (wanted.current !== state) return;
       const read = answer.ok ? pairList.safeParse(answer.body) : null;
       setRefusal(answer.ok ? null : answer);
       if (!read?.success) return;
@@ -37,9 +40,10 @@ export const usePairs = (state: PairState, isLookedAt: boolean): Pairs => {
     [state, language],
   );
   useEffect(() => {
+    wanted.current = state;
     setList(null);
     void load(null);
-  }, [load]);
+  }, [load, state]);
   // Pairs come in while pictures are compared: the list follows as long as all of it is on one page
   const isFollowed = isLookedAt && state === 'open' && (list?.waiting ?? 0) > 0 && list?.next === null;
   useEffect(() => {

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { judge, longest, readReasons, readReport } from '../support/advisories.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const page = readFileSync(join(root, 'docs/advisories.md'), 'utf8');
+
+const flaw = (id: string, severity: string) => ({
+  ...{ source: 1, name: 'qs', dependency: 'qs', title: 'It ends', severity, range: '<7' },
+  url: `https://github.com/advisories/${id}`,
+});
+const report = (...via: unknown[]) =>
+  JSON.stringify({
+    auditReportVersion: 2,
+    vulnerabilities: { qs: { name: 'qs', via }, express: { name: 'express', via: ['qs'] } },
+  });
+const row = (id: string, until: string, reason = 'We do not call it') => `| ${id} | qs | ${reason} | ${until} |\n`;
+const today = '2026-11-27';
+const said = (told: string, rows: string) => judge(readReport(told) ?? [], readReasons(rows), today);
+
+test('a known flaw of a package needs a reason that stands today, and no longer than its severity allows', () => {
+  const one = report(flaw('GHSA-aaaa-bbbb-cccc', 'high'));
+  expect(said(one, '')).toEqual(['no reason: GHSA-aaaa-bbbb-cccc (high) of qs: It ends']);
+  expect(said(one, row('GHSA-aaaa-bbbb-cccc', '2026-12-20'))).toEqual([]);
+  expect(said(one, row('GHSA-aaaa-bbbb-cccc', '2026-12-20', ''))).toHaveLength(1);
+  expect(said(one, row('GHSA-aaaa-bbbb-cccc', '2026-11-26'))[0]).toMatch(/stood until 2026-11-26/);
+  expect(said(one, row('GHSA-aaaa-bbbb-cccc', '2027-11-26'))[0]).toMatch(/may wait for 30 days/);
+  expect(said(one, row('GHSA-aaaa-bbbb-cccc', 'soon'))[0]).toMatch(/no day/);
+  expect(said(report(), row('GHSA-aaaa-bbbb-cccc', '2026-12-20'))[0]).toMatch(/no longer reported/);
+});
+
+test('a registry that does not answer has not said that there is nothing', () => {
+  for (const told of ['', 'no', '{}', '{"message":"405 Method Not Allowed","statusCode":405}'])
+    expect(readReport(told)).toBeNull();
+  expect(readReport(report())).toEqual([]);
+});
+
+test('the page of advisories tells how long each may wait, as the command counts it', () => {
+  for (const [severity, days] of Object.entries(longest)) {
+    if (severity !== 'info') expect(page, severity).toMatch(new RegExp(`^\\| ${severity} \\| ${days} days \\|`, 'm'));
+  }
+  for (const { id, reason, until } of readReasons(page)) {
+    expect(reason.length, id).toBeGreaterThan(20);
+    expect(until, id).toMatch(/^\d{4}-\d\d-\d\d$/);
+  }
+});
