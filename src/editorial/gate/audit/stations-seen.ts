@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AuditGap, AuditLine } from '#audit-log/line.ts';
-import { rangesOf, without } from '../../audit/ranges.ts';
+import { rangesOf, without } from '#audit-log/ranges.ts';
 
 /** Numbers of a station that have not come: since when they are missed; null: nobody is to miss them. */
 const hole = z.tuple([z.int(), z.int(), z.int().nullable()]);
