@@ -112,6 +112,14 @@ describe('whoever reaches the file', () => {
   });
 });
 
+test('R61: without its tree a line that was changed still breaks the chain', async () => {
+  await written(5);
+  await truncate(treePath(dir), 0);
+  expect((await check()).fault).toBeNull();
+  await edit((all) => all.with(1, String(all[1]).replace('"read"', '"update"')));
+  expect((await check()).fault).toMatchObject({ line: 3 });
+});
+
 test('whoever writes the whole log anew, tree and all, is contradicted by the first root that somebody holds', async () => {
   const roots = await written(10);
   const held = [roots[3], roots[6], roots[9]].flatMap((root) => root ?? []);

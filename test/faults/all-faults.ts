@@ -7,6 +7,7 @@ import { ofMarkings } from './of-markings.ts';
 import { ofPasskeys } from './of-passkeys.ts';
 import { ofPeople } from './of-people.ts';
 import { ofQuestions } from './of-questions.ts';
+import { ofRetention } from './of-retention.ts';
 import { ofTheGate } from './of-the-gate.ts';
 import { ofTheLog } from './of-the-log.ts';
 
@@ -22,4 +23,5 @@ export const allFaults: readonly Fault[] = [
   ...ofTheGate,
   ...ofChance,
   ...ofTheLog,
+  ...ofRetention,
 ];

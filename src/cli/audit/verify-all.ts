@@ -1,6 +1,8 @@
 import { lineFiles } from '#audit-log/paths.ts';
 import type { Config } from '#config/config.ts';
 import { auditDirOf } from '#editorial/gate/audit/audit-dir.ts';
+import { readRemovals } from '#editorial/gate/audit/removal-files.ts';
+import { knownRemoval } from '#editorial/gate/audit/removal-record.ts';
 import { type AuditReport, verifyAudit } from '#editorial/gate/audit/verify-audit.ts';
 import { Failure } from '#errors/failure.ts';
 import { loadTrust } from '#feed/keys.ts';
@@ -34,13 +36,15 @@ const allSeen = async (config: Config, witnesses: readonly string[]): Promise<Se
 
 /**
  * Checks the audit log of an installation.
- * @throws Failure `audit-log-missing`, `audit-witness-missing`, `database-unreachable`, `key-missing`, `feed-…`
+ * @throws Failure `audit-log-missing`, `audit-witness-missing`, `audit-removal-unsound`, `database-unreachable`, `key-missing`, `feed-…`
  */
 export async function verifyAll({ config, log, witnesses, onProgress }: Asked): Promise<Verified> {
   const folder = log ?? auditDirOf(config.gateDir);
   if ((await lineFiles(folder)).length === 0) throw new Failure('audit-log-missing', { folder });
   const known = await allSeen(config, witnesses);
   await using studio = await openStudio(config);
-  const report = await verifyAudit({ payload: studio.payload, dir: folder, known, onProgress });
+  const trust = await loadTrust(config.trustFile);
+  const removals = (await readRemovals(folder, trust)).map(knownRemoval);
+  const report = await verifyAudit({ payload: studio.payload, dir: folder, known, removals, onProgress });
   return { folder, checkpoints: known.length, report };
 }

@@ -33,7 +33,11 @@ export const isNew = (all: StationsSeen, { station, count }: AuditLine): boolean
   station !== null && count !== null && !isKnown(all[station] ?? fresh(''), count);
 
 /** Takes a line in. */
-export const note = (all: StationsSeen, { station, count, voided, at }: AuditLine, now: Date): void => {
+export const note = (
+  all: StationsSeen,
+  { station, count, voided, at }: Pick<AuditLine, 'station' | 'count' | 'voided' | 'at'>,
+  now: Date,
+): void => {
   if (station === null || count === null) return;
   const seen = all[station] ?? fresh(at);
   all[station] = seen;
