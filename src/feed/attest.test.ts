@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { openAttest } from './attest.ts';
 import { newSigningKey, publicHalf } from './keys.ts';
 import { sealPayload } from './payload.ts';
-import { feedVersion } from './schemas.ts';
+import { type Attest, feedVersion } from './schemas.ts';
 
 const [ours, another] = [newSigningKey(), newSigningKey()];
-const checkpoint = {
+const checkpoint: Attest = {
   ...{ version: feedVersion, feed: 'f'.repeat(32), number: 1, previous: null, issuedAt: '2026-11-27T10:00:00.000Z' },
   ...{ size: 3, root: 'a'.repeat(64), proof: [] },
 };

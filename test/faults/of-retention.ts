@@ -43,7 +43,7 @@ export const ofRetention: readonly Fault[] = [
     kept,
     'src/editorial/gate/audit/line-forms.ts',
     'csv: (entry) => csvRow([entry.n, ...cellsOf(entry)]),',
-    "csv: (entry) => `${[entry.n, ...cellsOf(entry)].join(',')}\\r\\n`,",
+    "csv: (entry) => [entry.n, ...cellsOf(entry)].join(',').concat('\\r\\n'),",
   ),
   fault(
     'lines-that-one-person-removes',

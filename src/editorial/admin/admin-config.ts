@@ -30,6 +30,7 @@ const pages = {
   secrecy: page('/secrecy', 'secrecy/secrecy-view.tsx', 'SecrecyView'),
   answers: page('/answers', 'answers/answers-view.tsx', 'AnswersView'),
   auditLog: page('/audit-log', 'audit-log/audit-log-view.tsx', 'AuditLogView'),
+  prove: page('/prove', 'prove/prove-view.tsx', 'ProveView'),
   archive: page('/archive', 'archive/archive-view.tsx', 'ArchiveView'),
 };
 

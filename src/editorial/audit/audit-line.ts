@@ -18,7 +18,7 @@ export interface Act {
   /** Who did it, where it was no person. */
   readonly who?: string | null;
   /** Of an act at the log itself: which part of it, in words of programs. */
-  readonly about?: string;
+  readonly about?: string | null;
 }
 
 /**

@@ -84,6 +84,7 @@ import { LaunchesView as LaunchesView_b96c70b933247570ff7e99d82e86ea56 } from '.
 import { SecrecyView as SecrecyView_8425d6fa04945af557be90bfe64354b3 } from '../../../../src/editorial/admin/secrecy/secrecy-view.tsx'
 import { AnswersView as AnswersView_9d284090f96be93854e9dd3a2821b25e } from '../../../../src/editorial/admin/answers/answers-view.tsx'
 import { AuditLogView as AuditLogView_84329108ba31b31dd06af23f5d339c8b } from '../../../../src/editorial/admin/audit-log/audit-log-view.tsx'
+import { ProveView as ProveView_592207f0944606cf9949f19338e2cffc } from '../../../../src/editorial/admin/prove/prove-view.tsx'
 import { ArchiveView as ArchiveView_130fb7c4ade4b9c3e0f63e2618cf5ef7 } from '../../../../src/editorial/admin/archive/archive-view.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -175,6 +176,7 @@ export const importMap = {
   "/src/editorial/admin/secrecy/secrecy-view.tsx#SecrecyView": SecrecyView_8425d6fa04945af557be90bfe64354b3,
   "/src/editorial/admin/answers/answers-view.tsx#AnswersView": AnswersView_9d284090f96be93854e9dd3a2821b25e,
   "/src/editorial/admin/audit-log/audit-log-view.tsx#AuditLogView": AuditLogView_84329108ba31b31dd06af23f5d339c8b,
+  "/src/editorial/admin/prove/prove-view.tsx#ProveView": ProveView_592207f0944606cf9949f19338e2cffc,
   "/src/editorial/admin/archive/archive-view.tsx#ArchiveView": ArchiveView_130fb7c4ade4b9c3e0f63e2618cf5ef7,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
