@@ -1,3 +1,5 @@
+import { auditFailures } from './audit-failures.ts';
+
 /**
  * The closed list of failures: every code that a program of ours can answer with.
  *
@@ -111,13 +113,7 @@ export const failures = {
   'grant-own-proposal': kind(403, 'studio'),
   'grant-changed': kind(409, 'studio'),
   'grant-asker-gone': kind(409, 'studio'),
-  'removal-asked-already': kind(409, 'studio'),
-  'removal-not-asked': kind(409, 'studio'),
-  'removal-own-request': kind(403, 'studio'),
-  'removal-asker-gone': kind(409, 'studio'),
-  'removal-nothing': kind(422, 'studio'),
-  'removal-clearance': kind(403, 'studio'),
-  'audit-log-away': kind(503, 'studio'),
+  ...auditFailures,
   'secrecy-decided': kind(409, 'studio'),
   'secrecy-own-release': kind(403, 'studio'),
   'image-unsupported': kind(415, 'studio'),
@@ -274,16 +270,6 @@ export const failures = {
   'receipt-missing': kind(404, 'operator'),
   'receipt-foreign': kind(422, 'operator'),
   'key-invalid': kind(500, 'operator'),
-  'audit-entry-malformed': kind(500, 'operator'),
-  'audit-export-unsound': kind(500, 'operator'),
-  'audit-log-damaged': kind(500, 'operator'),
-  'audit-log-missing': kind(500, 'operator'),
-  'audit-log-rewritten': kind(500, 'operator'),
-  'audit-removal-early': kind(500, 'operator'),
-  'audit-removal-unsound': kind(500, 'operator'),
-  'audit-removal-untold': kind(500, 'operator'),
-  'audit-witness-contradicted': kind(500, 'operator'),
-  'audit-witness-missing': kind(500, 'operator'),
   'share-impossible': kind(500, 'operator'),
   'demo-content-invalid': kind(500, 'operator'),
   'manifest-malformed': kind(500, 'operator'),
@@ -300,7 +286,6 @@ export const failures = {
   'article-unknown': kind(500, 'operator'),
   'bag-running': kind(500, 'operator'),
   'legal-bases-malformed': kind(500, 'operator'),
-  'retention-malformed': kind(500, 'operator'),
   'bag-format-newer': kind(500, 'operator'),
 } as const satisfies Record<string, FailureKind>;
 

@@ -5,7 +5,7 @@ import { Failure } from '#errors/failure.ts';
 import type { FeedWriter } from '#feed/writer.ts';
 import { discreetError } from '../../discreet-error.ts';
 import type { RetentionTable } from '../../legal/retention.ts';
-import { carryOutRemovals } from './carry-out.ts';
+import { openRemover } from './remover.ts';
 import { openSequencer, type Sequencer } from './sequencer.ts';
 import { signWhenDue } from './sign-head.ts';
 
@@ -31,7 +31,7 @@ export interface Auditor extends Disposable {
 }
 
 /** Between two looks, and after one that failed, in milliseconds. */
-const pause = { usual: 1_000, signing: 60_000, trouble: 30_000, removing: 10_000, refused: 10 * 60_000 };
+const pause = { usual: 1_000, signing: 60_000, trouble: 30_000 };
 
 /** Of looks that find nothing, one is told in this time, in milliseconds: the status is a file. */
 const told = 20_000;
@@ -53,8 +53,7 @@ export function openAuditor({ payload, dir, writer, log, key, retention }: Audit
   let sequencer: Sequencer | null = null;
   let due = Number.NEGATIVE_INFINITY;
   let signing = Number.NEGATIVE_INFINITY;
-  let removing = Number.NEGATIVE_INFINITY;
-  const settled = new Set<number>();
+  const remover = openRemover({ payload, dir, key, table: retention, log });
   let status: AuditStatus = { size: 0, takenInAt: null, missing: 0, signedAt: null, fault: null };
 
   const close = (): void => {
@@ -72,21 +71,6 @@ export function openAuditor({ payload, dir, writer, log, key, retention }: Audit
     return now.toISOString();
   };
 
-  /** What two people agreed to be removed. Where it cannot be, the log goes on, and the operator is told. */
-  const removed = async (lines: Sequencer, now: Date): Promise<void> => {
-    if (now.getTime() < removing) return;
-    removing = now.getTime() + pause.removing;
-    try {
-      const parts = { payload, dir, sequencer: lines, key, table: retention, settled };
-      const gone = await carryOutRemovals(parts, now);
-      if (gone > 0) log.info({ lines: gone }, 'the content of audit lines was removed');
-    } catch (err) {
-      if (!(err instanceof Failure) || err.code === 'audit-log-damaged') throw err;
-      removing = now.getTime() + pause.refused;
-      log.error({ code: err.code, values: err.values }, 'audit lines are not removed');
-    }
-  };
-
   const takeIn = async (now: Date): Promise<void> => {
     sequencer ??= await openSequencer(payload, dir);
     const { lines, missing } = await sequencer.takeIn(now);
@@ -95,7 +79,7 @@ export function openAuditor({ payload, dir, writer, log, key, retention }: Audit
     const isFresh = lines === 0 && status.takenInAt !== null && now.getTime() - Date.parse(status.takenInAt) < told;
     const takenInAt = isFresh ? status.takenInAt : now.toISOString();
     const signedAt = await signed(sequencer, now);
-    await removed(sequencer, now);
+    await remover.round(sequencer, now);
     status = { size: sequencer.log.size, takenInAt, missing: status.missing + missing, signedAt, fault: null };
   };
 
