@@ -66,8 +66,15 @@ describe.each(databases)('the audit log is kept by law, on %s', (database) => {
   const carryOut = async (table = usualRetention) => {
     using sequencer = await openSequencer(studio.payload, dir);
     await sequencer.takeIn(new Date());
-    const parts = { payload: studio.payload, dir, sequencer, key, table: () => table, settled: new Set<number>() };
-    return carryOutRemovals(parts, new Date());
+    const parts = {
+      payload: studio.payload,
+      dir,
+      sequencer,
+      key,
+      table: () => table,
+      settled: new Set<number | string>(),
+    };
+    return await carryOutRemovals(parts, new Date());
   };
   const verify = async (known: { size: number; root: string }[] = []) => {
     const removals = (await readRemovals(dir, [publicHalf(key)])).map(knownRemoval);
@@ -113,7 +120,7 @@ describe.each(databases)('the audit log is kept by law, on %s', (database) => {
     it('R24: as a table no cell of which is a formula, of one kind', async () => {
       const { text: got } = await take(officer, { form: 'csv', kinds: ['refusals'] });
       const rows = got.trimEnd().split('\r\n');
-      expect(rows[0]).toMatch(/^\uFEFFn,at,who,/);
+      expect(rows[0]).toMatch(/^n,at,who,/);
       expect(rows[1]).toContain(`,"'=HYPERLINK(""x"")",${editor.id},read,audit,`);
       expect(rows.slice(1, -1).every((row) => row.includes(',refused,'))).toBe(true);
       expect(rows.at(-1)).toMatch(/End of the file\. Lines: \d+\. The log is sound up to line \d+/);

@@ -20,8 +20,8 @@ export interface CarryingOut {
   readonly key: KeyObject;
   /** The table of the gate: what the studio says is not believed. */
   readonly table: () => RetentionTable;
-  /** Numbers of removals of which this gate has seen that nothing is left to do. */
-  readonly settled: Set<number>;
+  /** Numbers of records, and ids of requests, of which this gate has seen that nothing is left to do. */
+  readonly settled: Set<number | string>;
 }
 
 const recordOf = async (dir: string, log: LogWriter, number: number, removal: Removal, now: Date) => {
@@ -59,26 +59,37 @@ const judge = (removal: Removal, table: RetentionTable, now: Date): void => {
   if (!keepsTerms(removal, table, now)) throw new Failure('audit-removal-early', { request: removal.id });
 };
 
+const agreedRemovals = async (payload: Payload): Promise<Removal[]> => {
+  try {
+    return await findRemovals({ payload }, { state: { equals: 'agreed' } });
+  } catch (cause) {
+    throw new Failure('database-unreachable', {}, { cause });
+  }
+};
+
 /**
  * Removes the content of the lines that two people have agreed about. What the database says of it is held against the lines of
  * both people in the log, against the table, and against the floor that no table goes below.
  *
  * @returns lines whose content was removed
- * @throws Failure `audit-removal-untold`, `audit-removal-early`, `audit-removal-unsound`, `retention-malformed`
+ * @throws Failure `audit-removal-untold`, `audit-removal-early`, `audit-removal-unsound`, `retention-malformed`, `database-unreachable`
  */
 export const carryOutRemovals = async (parts: CarryingOut, now: Date): Promise<number> => {
-  const { payload, dir, sequencer, key, table } = parts;
-  const agreed = await findRemovals({ payload }, { state: { equals: 'agreed' } });
+  const { payload, dir, sequencer, key, table, settled } = parts;
+  const agreed = await agreedRemovals(payload);
   if (agreed.length === 0) return 0;
   const records = await readRemovals(dir, null);
   let swept = 0;
   for (const record of records) swept += await goOn(parts, record);
   for (const removal of agreed.toReversed()) {
-    if (records.some(({ value }) => value.request === removal.id)) continue;
+    if (settled.has(removal.id) || records.some(({ value }) => value.request === removal.id)) continue;
     judge(removal, table(), now);
     const number = records.length + 1;
     const value = await recordOf(dir, sequencer.log, number, removal, now);
-    if (value === null) continue;
+    if (value === null) {
+      settled.add(removal.id);
+      continue;
+    }
     await writeRemoval(dir, number, sealRemoval(value, key));
     const [written] = (await readRemovals(dir, null)).slice(-1);
     if (!written) continue;

@@ -16,7 +16,7 @@ export const openRemover = ({
   log,
   ...parts
 }: Omit<CarryingOut, 'sequencer' | 'settled'> & { readonly log: Logger }): Remover => {
-  const settled = new Set<number>();
+  const settled = new Set<number | string>();
   let due = Number.NEGATIVE_INFINITY;
   return {
     round: async (sequencer, now) => {
