@@ -4,7 +4,8 @@ import { streamed } from '../../endpoints/streamed.ts';
 import { writeAudit } from '../audit-line.ts';
 import { aboutLines, askedLines, choiceOf } from './asked-lines.ts';
 import { type Auditing, stepping } from './auditor-of.ts';
-import { checkLog, type Taking, takenLines } from './take-lines.ts';
+import { checkLog, takenLines } from './take-lines.ts';
+import type { Taking } from './taking.ts';
 
 const types = { ndjson: 'application/x-ndjson', csv: 'text/csv; charset=utf-8' } as const;
 

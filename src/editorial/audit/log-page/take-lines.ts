@@ -1,34 +1,16 @@
-import type { PayloadRequest } from 'payload';
 import type { AuditEntry } from '#audit-log/entry.ts';
-import type { KnownRemoval } from '#audit-log/known-removal.ts';
 import { lineFiles } from '#audit-log/paths.ts';
 import { soundEntries } from '#audit-log/read-sound.ts';
-import { type LogReport, verifyLog } from '#audit-log/verify-log.ts';
+import { verifyLog } from '#audit-log/verify-log.ts';
 import { Failure } from '#errors/failure.ts';
 import { type Choice, isChosen } from '../../gate/audit/chosen-lines.ts';
-import { bareFormOf, formOf, type LineForm } from '../../gate/audit/line-forms.ts';
+import { bareFormOf, formOf } from '../../gate/audit/line-forms.ts';
 import { readRemovals } from '../../gate/audit/removal-files.ts';
 import { knownRemoval } from '../../gate/audit/removal-record.ts';
 import { auditPlace } from '../audit-place.ts';
 import { seenBy } from './sight.ts';
+import type { CheckedLog, Taking } from './taking.ts';
 import { endOf, topOf } from './told-state.ts';
-
-export interface Taking {
-  readonly req: PayloadRequest;
-  readonly form: LineForm;
-  readonly choice: Choice;
-  /** Whether whoever takes them is cleared for all that the log can name. */
-  readonly seesAll: boolean;
-}
-
-/** The log, looked at from its first line to its last before any of it goes out. */
-export interface CheckedLog {
-  readonly dir: string;
-  readonly removals: readonly KnownRemoval[];
-  readonly report: Pick<LogReport<never>, 'size' | 'root' | 'fault' | 'removed'>;
-  /** Lines that were asked for, of whomever. */
-  readonly chosen: number;
-}
 
 /**
  * Checks the whole log: chain, tree, records of what was removed.

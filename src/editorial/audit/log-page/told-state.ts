@@ -2,7 +2,7 @@ import { headOf } from '../../gate/audit/line-forms.ts';
 import { csvRow } from '../../words/csv.ts';
 import { languageOf } from '../../words/language-of.ts';
 import { speak } from '../../words/speak.ts';
-import type { CheckedLog, Taking } from './take-lines.ts';
+import type { CheckedLog, Taking } from './taking.ts';
 
 /** What went out: how many lines, and the first of the log that is not what was written; null: none. */
 export interface Gone {
