@@ -55,6 +55,10 @@ export const auditedActions = [
   'assign',
   'comment',
   'export',
+  'ask-removal',
+  'withdraw-removal',
+  'refuse-removal',
+  'remove-lines',
 ] as const;
 export type AuditedAction = (typeof auditedActions)[number];
 
@@ -120,6 +124,8 @@ export const audit = (codes: readonly string[]): CollectionConfig => ({
     { name: 'station', type: 'text', admin: { hidden: true } },
     { name: 'count', type: 'number', admin: { hidden: true } },
     { name: 'voided', type: 'text', admin: { hidden: true } },
+    // Of acts at the log itself: which part of it
+    { name: 'about', type: 'text', admin: { hidden: true } },
     { name: 'seal', type: 'text', index: true, admin: { hidden: true } },
   ],
 });

@@ -46,7 +46,14 @@ test('a log that nobody touched is sound, goes on after it was closed, and has t
   const roots = [...(await written(5)), ...(await written(4))];
   const seen: number[] = [];
   const report = await verifyLog({ dir, known: roots, each: ({ n }) => Boolean(seen.push(n)) });
-  expect(report).toEqual({ size: 9, root: roots.at(-1)?.root, fault: null, contradicted: null, agreed: 9 });
+  expect(report).toEqual({
+    size: 9,
+    root: roots.at(-1)?.root,
+    fault: null,
+    contradicted: null,
+    agreed: 9,
+    removed: [],
+  });
   expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
 });
 
@@ -103,6 +110,14 @@ describe('whoever reaches the file', () => {
     expect((await check()).fault).toBeNull();
     expect((await check(last ? [last] : [])).fault).toEqual({ kind: 'removed', line: 6 });
   });
+});
+
+test('R61: without its tree a line that was changed still breaks the chain', async () => {
+  await written(5);
+  await truncate(treePath(dir), 0);
+  expect((await check()).fault).toBeNull();
+  await edit((all) => all.with(1, String(all[1]).replace('"read"', '"update"')));
+  expect((await check()).fault).toMatchObject({ line: 3 });
 });
 
 test('whoever writes the whole log anew, tree and all, is contradicted by the first root that somebody holds', async () => {

@@ -28,6 +28,7 @@ test.each([
   ['a member more', written.replace('"n":7', '"n":7,"note":"x"')],
   ['a title within the line', written.replace('"action"', '"title":"Kín","action"')],
   ['a member less', written.replace('"actor":null,', '')],
+  ['words where it says which part of the log', written.replace('"action"', '"about":"form=csv Kín","action"')],
   ['number zero', written.replace('"n":7', '"n":0')],
   ['an act with words', written.replace('"read"', '"read Kín"')],
   ['another version', written.replace('"v":1', '"v":2')],

@@ -6,6 +6,16 @@ const name = z.string().regex(/^[\w-]{1,64}$/);
 const ordinal = z.int().positive();
 
 /**
+ * Of acts at the log itself: which part of it, as `form=csv since=2026-01-01T00:00:00.000Z`. Words of programs, ids, instants and
+ * numbers alone. Left out where there is nothing to say, as in all lines that were written before it could be said.
+ */
+const about = z
+  .string()
+  .max(500)
+  .regex(/^[a-z]+=[\w.:,-]+(?: [a-z]+=[\w.:,-]+)*$/)
+  .optional();
+
+/**
  * One line: who did what to which document, or what was refused to whom. The shape is closed, so that no word of a
  * document can come in: all but the person’s name is an id, a number, an instant or a word of a program.
  */
@@ -39,9 +49,19 @@ export const auditLine = z.strictObject({
     .regex(/^\d{1,15}(?:-\d{1,15})?(?:,\d{1,15}(?:-\d{1,15})?)*$/)
     .max(2_000)
     .nullable(),
+  about,
 });
 export type AuditLine = z.infer<typeof auditLine>;
 
 /** Lines that a process numbered and that never came: removed, or never written, before the log could take them in. */
 export const auditGap = z.strictObject({ station: name, from: ordinal, to: ordinal, noticedAt: instant });
 export type AuditGap = z.infer<typeof auditGap>;
+
+/** Lines of which only the hashes stay: the signed record that tells of it, by its number and the SHA-256 of what is signed in it. */
+export const auditRemoval = z.strictObject({
+  number: ordinal,
+  record: z.string().regex(/^[0-9a-f]{64}$/),
+  lines: ordinal,
+  at: instant,
+});
+export type AuditRemoval = z.infer<typeof auditRemoval>;

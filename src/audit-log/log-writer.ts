@@ -2,10 +2,11 @@ import { closeSync, fsyncSync, mkdirSync, openSync, truncateSync, writeFileSync 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '#errors/failure.ts';
-import { type AuditEntry, type EntryContent, entryBytes, readEntry } from './entry.ts';
+import { type AuditEntry, type EntryContent, entryBytes } from './entry.ts';
 import { type Hash, leafHash, linkOf } from './hashes.ts';
 import { fileOf, lineFiles, linesPath } from './paths.ts';
 import { readLines } from './read-lines.ts';
+import { type RemovedLine, readStored, type Stored } from './removed.ts';
 import { placeOf } from './stored-hashes.ts';
 import { rootOf } from './tree.ts';
 import { openTreeWriter, type TreeWriter } from './tree-file.ts';
@@ -23,8 +24,8 @@ export interface LogWriter extends Disposable {
   root(size?: number): Hash;
   readonly tree: Pick<TreeWriter, 'read'>;
   append(contents: readonly EntryContent[]): void;
-  /** Entries after the first `after`, as they stand on the disk. */
-  entries(after: number): AsyncIterable<AuditEntry>;
+  /** Entries after the first `after`, or what stays of them, as they stand on the disk. */
+  entries(after: number): AsyncIterable<AuditEntry | RemovedLine>;
 }
 
 const damaged = (dir: string, line: number, cause?: unknown) =>
@@ -52,21 +53,22 @@ const lookAtEnd = async (dir: string, size: number, known: (index: number) => Ha
   let expected = Math.max(size, 1);
   for await (const { place, bytes } of readLines(dir, Math.max(size - 1, 0))) {
     if (place !== expected) throw damaged(dir, expected);
-    const entry = readEntryAt(dir, place, bytes);
-    if (place > size && entry.previous !== found.head) throw damaged(dir, place);
-    if (place > size) found.fresh.push(leafHash(bytes));
-    else if (leafHash(bytes).compare(known(place - 1)) !== 0) throw damaged(dir, place);
-    found.head = linkOf(bytes);
+    const { stored, leaf, link } = readStoredAt(dir, place, bytes);
+    // A line is removed long after the tree knows of it
+    if (place > size && ('removed' in stored || stored.previous !== found.head)) throw damaged(dir, place);
+    if (place > size) found.fresh.push(leaf);
+    else if (leaf.compare(known(place - 1)) !== 0) throw damaged(dir, place);
+    found.head = link;
     expected += 1;
   }
   if (expected <= size) throw damaged(dir, expected);
   return found;
 };
 
-const readEntryAt = (dir: string, place: number, bytes: Buffer): AuditEntry => {
+const readStoredAt = (dir: string, place: number, bytes: Buffer): Stored => {
   try {
-    const entry = readEntry(bytes);
-    if (entry.n === place) return entry;
+    const read = readStored(bytes);
+    if (read.stored.n === place) return read;
   } catch (cause) {
     throw damaged(dir, place, cause);
   }
@@ -85,8 +87,8 @@ const writeLines = (dir: string, first: number, lines: readonly Buffer[]): void 
   }
 };
 
-async function* entriesOf(dir: string, after: number): AsyncGenerator<AuditEntry> {
-  for await (const { place, bytes } of readLines(dir, after)) yield readEntryAt(dir, place, bytes);
+async function* entriesOf(dir: string, after: number): AsyncGenerator<AuditEntry | RemovedLine> {
+  for await (const { place, bytes } of readLines(dir, after)) yield readStoredAt(dir, place, bytes).stored;
 }
 
 const writerOf = (dir: string, tree: TreeWriter, end: string | null): LogWriter => {

@@ -1,11 +1,14 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Lines in one file of the log: small enough to read at once, and what the retention rule removes as a whole. */
+/** Lines in one file of the log: small enough to read at once, and to write anew when the content of some is removed. */
 export const linesInFile = 10_000;
 
 /** Number of the file in which line `n` (from 1) stands. */
 export const fileOf = (n: number): number => Math.floor((n - 1) / linesInFile) + 1;
+
+/** The first line (from 1) of a file. */
+export const firstIn = (file: number): number => (file - 1) * linesInFile + 1;
 
 export const linesPath = (dir: string, file: number): string =>
   join(dir, 'lines', `${String(file).padStart(6, '0')}.ndjson`);

@@ -1,11 +1,17 @@
-import { type AuditEntry, readEntry } from './entry.ts';
+import type { AuditEntry } from './entry.ts';
 import { openFrontier } from './frontier.ts';
-import { type Hash, leafHash, linkOf } from './hashes.ts';
+import { type Hash, leafHash } from './hashes.ts';
+import type { KnownRemoval } from './known-removal.ts';
 import { readLines } from './read-lines.ts';
+import { type Borne, openRemovalCheck, type RemovalCheck } from './removal-check.ts';
+import { isRemoved, type RemovedLine, readStored, type Stored } from './removed.ts';
 import { openTreeReader, type TreeReader } from './tree-file.ts';
 
-/** What is wrong with a line: it says something else, is gone, was put in between, or stands in another’s place. */
-export type FaultKind = 'changed' | 'removed' | 'added' | 'moved';
+/**
+ * What is wrong with a line: it says something else, is gone, was put in between, stands in another’s place, or has lost its
+ * content and no record says by whose word.
+ */
+export type FaultKind = 'changed' | 'removed' | 'added' | 'moved' | 'unrecorded';
 
 /** The first line that is wrong, by its number. */
 export interface LogFault {
@@ -28,14 +34,20 @@ export interface LogReport<T extends KnownRoot> {
   readonly contradicted: T | null;
   /** Lines up to which the log has the roots that others hold: a line after them is the first that was written anew. */
   readonly agreed: number;
+  /** Removals that the log bears, with the lines of which only the hashes stay. */
+  readonly removed: readonly Borne[];
 }
 
 export interface VerifyOptions<T extends KnownRoot> {
   readonly dir: string;
   /** Roots that others hold, in any order. */
   readonly known: readonly T[];
+  /** What signed records say was removed; whoever calls has looked at their signatures. */
+  readonly removals?: readonly KnownRemoval[];
   /** Called for every sound entry, in order; false ends the check. */
   readonly each?: (entry: AuditEntry) => Promise<boolean> | boolean;
+  /** The same for what stays of an entry. */
+  readonly eachRemoved?: (line: RemovedLine) => Promise<boolean> | boolean;
 }
 
 interface Look {
@@ -55,12 +67,23 @@ const kindAt = (place: number, here: Look, next: Look | undefined, tree: TreeRea
   return 'changed';
 };
 
-const soundEntry = ({ bytes }: Look, place: number, link: string | null): AuditEntry | null => {
+const sound = ({ bytes }: Look, place: number, link: string | null): Stored | null => {
   try {
-    const entry = readEntry(bytes);
-    return entry.n === place && entry.previous === link ? entry : null;
+    const read = readStored(bytes);
+    const follows = 'removed' in read.stored || read.stored.previous === link;
+    return read.stored.n === place && follows ? read : null;
   } catch {
     return null;
+  }
+};
+
+/** By what the tree knows a line, whatever it says of itself. */
+const leafOf = (bytes: Buffer): Hash => {
+  if (!isRemoved(bytes)) return leafHash(bytes);
+  try {
+    return readStored(bytes).leaf;
+  } catch {
+    return leafHash(bytes);
   }
 };
 
@@ -68,7 +91,7 @@ const soundEntry = ({ bytes }: Look, place: number, link: string | null): AuditE
 async function* withNext(dir: string): AsyncGenerator<[Look & { place: number }, Look | undefined]> {
   let held: (Look & { place: number }) | undefined;
   for await (const { place, bytes } of readLines(dir)) {
-    const look = { place, bytes, leaf: leafHash(bytes) };
+    const look = { place, bytes, leaf: leafOf(bytes) };
     if (held) yield [held, look];
     held = look;
   }
@@ -87,33 +110,51 @@ const contradiction = <T extends KnownRoot>(
   return here.find((each) => each.root !== own) ?? null;
 };
 
+/** Gives what was read to whoever wants it; null: a removed line of which no record tells. */
+const told = async <T extends KnownRoot>(
+  { stored }: Stored,
+  bytes: Buffer,
+  check: RemovalCheck,
+  { each, eachRemoved }: VerifyOptions<T>,
+): Promise<boolean | null> => {
+  if ('removed' in stored) return check.takeRemoved(stored, bytes) ? ((await eachRemoved?.(stored)) ?? true) : null;
+  check.takeEntry(stored, bytes);
+  return (await each?.(stored)) ?? true;
+};
+
 /**
  * Reads a whole log in the memory of some lines and tells the first that is not what was written: by the chain of the lines, by
- * the tree beside them, and by roots that others hold.
+ * the tree beside them, by roots that others hold, and by the records of what was removed.
  */
-export async function verifyLog<T extends KnownRoot>({ dir, known, each }: VerifyOptions<T>): Promise<LogReport<T>> {
+export async function verifyLog<T extends KnownRoot>(options: VerifyOptions<T>): Promise<LogReport<T>> {
+  const { dir, known, removals = [] } = options;
   using tree = openTreeReader(dir);
   const bySize = Map.groupBy(known, ({ size }) => size);
   const frontier = openFrontier();
+  const check = openRemovalCheck(removals);
   let link: string | null = null;
   let agreed = 0;
-  const report = (fault: LogFault | null, contradicted: T | null = null): LogReport<T> => ({
-    ...{ size: frontier.size, root: frontier.root().toString('hex'), fault, contradicted, agreed },
+  const report = (fault: LogFault | null, contradicted: T | null = null, removed: readonly Borne[] = []) => ({
+    ...{ size: frontier.size, root: frontier.root().toString('hex'), fault, contradicted, agreed, removed },
   });
   for await (const [here, next] of withNext(dir)) {
     const place = frontier.size + 1;
-    const stored = tree.leaf(place - 1);
+    const leaf = tree.leaf(place - 1);
     if (here.place !== place) return report({ kind: 'removed', line: place });
-    const entry = soundEntry(here, place, link);
-    if (!entry || (stored && !equal(stored, here.leaf)))
+    const read = sound(here, place, link);
+    if (!read || (leaf && !equal(leaf, here.leaf)))
       return report({ kind: kindAt(place, here, next, tree), line: place });
+    const goesOn = await told(read, here.bytes, check, options);
+    if (goesOn === null) return report({ kind: 'unrecorded', line: place });
     frontier.add(here.leaf);
-    link = linkOf(here.bytes);
+    link = read.link;
     const contradicted = contradiction(bySize, frontier.size, frontier.root);
     if (contradicted) return report(null, contradicted);
     if (bySize.has(frontier.size)) agreed = frontier.size;
-    if (each && !(await each(entry))) return report(null);
+    if (!goesOn) return report(null);
   }
   const longest = Math.max(tree.size, ...known.map(({ size }) => size));
-  return report(frontier.size < longest ? { kind: 'removed', line: frontier.size + 1 } : null);
+  if (frontier.size < longest) return report({ kind: 'removed', line: frontier.size + 1 });
+  const { borne, fault } = check.end();
+  return report(fault, null, borne);
 }

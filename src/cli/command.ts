@@ -1,4 +1,5 @@
 import type { Config } from '#config/config.ts';
+import type { OperatorLanguage } from '#config/operator-language.ts';
 import type { Words } from './words/words.ts';
 
 /** An option of a command: `--name <value>`, or `--name` alone where it is a switch. */
@@ -17,6 +18,8 @@ export interface Given {
 export interface Surroundings {
   readonly config: () => Config;
   readonly t: Words;
+  /** In which `t` speaks. */
+  readonly language: OperatorLanguage;
   readonly progress: (line: string) => void;
   /** A line that changes in its place, for a person at a terminal only. */
   readonly redraw: (line: () => string) => void;

@@ -8,6 +8,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'archive rebuild': async () => (await import('./commands/archive-rebuild.ts')).archiveRebuild,
   'archive unbag': async () => (await import('./commands/archive-unbag.ts')).archiveUnbag,
   'audit export': async () => (await import('./commands/audit-export.ts')).auditExport,
+  'audit retention': async () => (await import('./commands/audit-retention.ts')).auditRetention,
   'audit verify': async () => (await import('./commands/audit-verify.ts')).auditVerify,
   backup: async () => (await import('./commands/backup.ts')).backup,
   'backup drill': async () => (await import('./commands/backup-drill.ts')).backupDrill,

@@ -53,6 +53,7 @@ function surroundings(json: boolean, t: Words, streams: Streams): Surroundings {
   let config: Config | undefined;
   return {
     t,
+    language: readOperatorLanguage(),
     config: () => {
       config ??= readConfig(undefined, root);
       return config;

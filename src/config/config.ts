@@ -66,6 +66,8 @@ export interface Config {
   readonly deletionTermDays: number;
   /** Undefined: the usual laws. */
   readonly legalBasesFile: string | undefined;
+  /** Undefined: the usual terms. */
+  readonly retentionFile: string | undefined;
   readonly gateDir: string;
   readonly signingKeyFile: string;
   readonly trustFile: string;
@@ -136,6 +138,7 @@ export function readConfig(env: Environment = process.env, base: string = proces
     uploadDays: read(text, 'UPLOAD_DAYS', kinds.days),
     deletionTermDays: read(text, 'DELETION_TERM_DAYS', kinds.term),
     legalBasesFile: optional('LEGAL_BASES_FILE', () => path('LEGAL_BASES_FILE')),
+    retentionFile: optional('RETENTION_FILE', () => path('RETENTION_FILE')),
     gateDir: path('GATE_DIR'),
     signingKeyFile: path('SIGNING_KEY_FILE'),
     trustFile: path('TRUST_FILE'),

@@ -103,6 +103,11 @@ export const variables = {
     about:
       'JSON file with the laws and rules on which a marking can rest, from when until when, and for how many years; in the form of `src/editorial/legal/usual-bases.json`, which holds where this is unset. Read at the start.',
   },
+  RETENTION_FILE: {
+    kind: 'path',
+    about:
+      'JSON file that says for how long lines of the audit log are kept, by kind, and on what ground; in the form of `src/editorial/legal/usual-retention.json`, which holds where this is unset. None can go below the floor of the program. Read at the start of the studio, and by the gate before it removes anything.',
+  },
   GATE_DIR: {
     kind: 'path',
     fallback: '<DATA_DIR>/gate',

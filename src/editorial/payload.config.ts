@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readConfig } from '#config/config.ts';
 import { Failure } from '#errors/failure.ts';
 import { readBases } from './legal/read-bases.ts';
+import { readRetention } from './legal/read-retention.ts';
 import { buildStudioConfig } from './studio-config.ts';
 import { unreadPath } from './unread-path.ts';
 
@@ -25,6 +26,7 @@ export default buildStudioConfig({
   secret,
   metricsToken: readToken(config.metricsTokenFile),
   legalBases: readBases(config.legalBasesFile),
+  retention: readRetention(config.retentionFile),
   machine: config.machine && { ...config.machine, key: readToken(config.machine.keyFile) },
   mail: config.mail && { ...config.mail, password: readToken(config.mail.passwordFile) },
   archiveDir: unreadPath(config.dataDir, 'archive'),

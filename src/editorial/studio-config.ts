@@ -14,6 +14,7 @@ import { albums } from '#collections/albums.ts';
 import { articles } from '#collections/articles.ts';
 import { assignments } from '#collections/assignments.ts';
 import { audit } from '#collections/audit.ts';
+import { auditRemovals } from '#collections/audit-removals.ts';
 import { claims } from '#collections/claims.ts';
 import { commentNotices, comments } from '#collections/comments.ts';
 import { concepts } from '#collections/concepts.ts';
@@ -59,7 +60,10 @@ import { withHistory } from './archive/history/with-history.ts';
 import { keepComparing } from './archive/look-alikes/keep-comparing.ts';
 import { jobsConfig, keepEditsGoing } from './archive-screen/edits/edit-jobs.ts';
 import { keepArchiveFollowed } from './archive-screen/studio-archive.ts';
+import { placeForConfig } from './audit/audit-place.ts';
 import { keptRefusals } from './audit/kept-refusals.ts';
+import { auditLogEndpoints } from './audit/log-page/audit-log-endpoints.ts';
+import { keepRemovedRowsGone } from './audit/removal/keep-removed-rows-gone.ts';
 import { withNotedReads } from './audit/with-noted-reads.ts';
 import { databaseOf } from './database/database-of.ts';
 import { keepIndexesStudied } from './database/study-indexes.ts';
@@ -149,6 +153,7 @@ const collections = (values: StudioValues): CollectionConfig[] => [
   pictureHistory(),
   outbox(),
   audit(keptRefusals),
+  auditRemovals(),
   savedSearches(),
   pictureEdits(),
   pictureEditItems(),
@@ -187,6 +192,7 @@ const endpoints = (values: StudioValues): Endpoint[] => [
   ...coverageEndpoints,
   ...secrecyEndpoints,
   ...answerEndpoints,
+  ...auditLogEndpoints,
   deskEndpoint,
   launchesEndpoint,
   previewEndpoint,
@@ -207,6 +213,7 @@ const keepGoing = (payload: Payload, values: StudioValues): void => {
   keepMailGoing(payload, values);
   keepLaunches(payload, values);
   keepSecrecyWatched(payload);
+  keepRemovedRowsGone(payload);
   const uploads = uploadsOf(values);
   if (uploads) keepUploadsMoving(payload, uploads, values);
 };
@@ -237,6 +244,7 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
     // No browser is told of it.
     custom: {
       ...{ mastersDir: values.mastersDir, archiveDir: values.archiveDir, selfPublish: values.selfPublish },
+      auditPlace: placeForConfig(values),
       markingLaw: lawForConfig({ ...values, compartments: [...values.compartments] }),
     },
     telemetry: false,

@@ -1,4 +1,5 @@
 import type { BasesTable } from './legal/legal-bases.ts';
+import type { RetentionTable } from './legal/retention.ts';
 import type { MailValues } from './mail/mailer.ts';
 import type { FactorRule } from './people/factors/required.ts';
 import type { MachineValues } from './translation/machine/machine-of.ts';
@@ -33,6 +34,10 @@ export interface StudioValues extends UploadBounds {
   readonly compartments: readonly string[];
   /** What decisions about markings can rest upon; the usual laws where nothing is said. */
   readonly legalBases?: BasesTable | undefined;
+  /** For how long lines of the audit log are kept; the usual terms where nothing is said. */
+  readonly retention?: RetentionTable | undefined;
+  /** Folder of the gate, absolute, where the audit log lies; undefined: this process cannot read it. */
+  readonly gateDir?: string | undefined;
   /** A machine that may help translators; none where there is none. */
   readonly machine?: MachineValues | undefined;
   /** Who has to sign in with a second factor; nobody where nothing is said. */

@@ -1,3 +1,4 @@
+import { auditFailures } from './audit-failures.ts';
 import { feedFailures } from './feed-failures.ts';
 
 /**
@@ -113,6 +114,7 @@ export const failures = {
   'grant-own-proposal': kind(403, 'studio'),
   'grant-changed': kind(409, 'studio'),
   'grant-asker-gone': kind(409, 'studio'),
+  ...auditFailures,
   'secrecy-decided': kind(409, 'studio'),
   'secrecy-own-release': kind(403, 'studio'),
   'image-unsupported': kind(415, 'studio'),
@@ -242,13 +244,6 @@ export const failures = {
   'restore-occupied': kind(409, 'operator'),
   'restore-database': kind(409, 'operator'),
   'restore-unfinished': kind(409, 'operator'),
-  'audit-entry-malformed': kind(500, 'operator'),
-  'audit-export-unsound': kind(500, 'operator'),
-  'audit-log-damaged': kind(500, 'operator'),
-  'audit-log-missing': kind(500, 'operator'),
-  'audit-log-rewritten': kind(500, 'operator'),
-  'audit-witness-contradicted': kind(500, 'operator'),
-  'audit-witness-missing': kind(500, 'operator'),
   'share-impossible': kind(500, 'operator'),
   'demo-content-invalid': kind(500, 'operator'),
   'manifest-malformed': kind(500, 'operator'),

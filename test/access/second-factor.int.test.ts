@@ -1,4 +1,6 @@
+import type { Where } from 'payload';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isTaken } from '#editorial/endpoints/taken-tables.ts';
 import { forgetFactors } from '#editorial/people/factors/forget-factors.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import { type Caller, callerAt } from '../support/studio-caller.ts';
@@ -210,6 +212,50 @@ describe.each(databases)('a second factor on %s', (database) => {
       await other.post('/api/account/recovery-codes'),
     ])
       expect(answer.body.code).toBe('step-up-required');
+  });
+
+  it('is asked for before a file is taken along, of whoever has one; the log says that it left, or it does not leave', async () => {
+    const [factored, without] = [await studio.person('security-officer'), await studio.person('security-officer')];
+    const app = await setUp(factored);
+    for (const who of [factored, without]) await later(who);
+    const text = { title: 'Tệp', summary: 'C.' };
+    const editor = await studio.person('editor');
+    const { id } = (await editor.post('/api/articles?locale=vi&depth=0', text)).body.doc;
+    const tables = ['/api/answers/csv/changed/2026-11', '/api/translation/coverage.csv', '/api/translation/pack?to=en'];
+    const files = [
+      ...tables,
+      `/api/translation/articles/${id}/en/custody`,
+      `/api/translation/articles/${id}/en/custody/csv`,
+    ];
+    const left = async () => {
+      const where: Where = { and: [{ action: { equals: 'export' } }, { about: { contains: 'table=' } }] };
+      return (await studio.payload.db.count({ collection: 'audit', where })).totalDocs;
+    };
+    for (const path of files) {
+      expect(isTaken(new URL(path, studio.url).pathname), path).toBe(true);
+      expect((await factored.get(path)).body.code, path).toBe('step-up-required');
+      const visit = await factored.get(path, { accept: 'text/html' });
+      expect([visit.status, visit.headers.get('location')]).toEqual([
+        303,
+        `/admin/prove?to=${encodeURIComponent(path)}`,
+      ]);
+    }
+    expect((await factored.post('/api/account/takes', {})).body).toMatchObject({
+      ...{ code: 'step-up-required', detail: expect.stringMatching(/prove|again/i) },
+    });
+    expect([await left(), (await without.get('/api/translation/coverage.csv')).status, await left()]).toEqual([
+      0, 200, 1,
+    ]);
+    expect((await factored.post('/api/account/prove', { proof: app.code() })).status).toBe(200);
+    expect((await factored.post('/api/account/takes', {})).status).toBe(200);
+    for (const path of files.filter((one) => !one.includes('/pack')))
+      expect((await factored.get(path)).status, path).toBe(200);
+    expect(await left()).toBe(5);
+    const { create } = studio.payload.db;
+    studio.payload.db.create = () => Promise.reject(new Error('disk full'));
+    const refused = await factored.get('/api/answers/csv/changed/2026-11');
+    studio.payload.db.create = create;
+    expect(refused.status).toBe(500);
   });
 
   it('stays with the session in which somebody chooses a new password', async () => {

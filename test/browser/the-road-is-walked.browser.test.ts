@@ -25,6 +25,7 @@ import { everyPageSpeaksOneLanguage } from './chapters/every-page-speaks-one-lan
 import { everythingStandsInOneTable } from './chapters/everything-stands-in-one-table.ts';
 import { pagesAsPictured } from './chapters/pages-as-pictured.ts';
 import { peopleEnter } from './chapters/people-enter.ts';
+import { theAuditLogGoesOut } from './chapters/the-audit-log-goes-out.ts';
 import { theStudioIsWorkedWithoutAMouse } from './chapters/the-studio-is-worked-without-a-mouse.ts';
 import { twoPeopleWriteOneText } from './chapters/two-people-write-one-text.ts';
 import { whatAPageMayRun } from './chapters/what-a-page-may-run.ts';
@@ -71,6 +72,7 @@ aKeeperKeepsNames(the);
 anEditorLooksBack(the);
 anErrorIsCorrected(the);
 anOfficerMarks(the);
+theAuditLogGoesOut(the);
 everythingStandsInOneTable(the);
 everyPageSpeaksOneLanguage(the);
 theStudioIsWorkedWithoutAMouse(the);

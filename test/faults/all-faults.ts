@@ -9,6 +9,7 @@ import { ofPages } from './of-pages.ts';
 import { ofPasskeys } from './of-passkeys.ts';
 import { ofPeople } from './of-people.ts';
 import { ofQuestions } from './of-questions.ts';
+import { ofRetention } from './of-retention.ts';
 import { ofTheGate } from './of-the-gate.ts';
 import { ofTheLog } from './of-the-log.ts';
 
@@ -26,4 +27,5 @@ export const allFaults: readonly Fault[] = [
   ...ofTheGate,
   ...ofChance,
   ...ofTheLog,
+  ...ofRetention,
 ];

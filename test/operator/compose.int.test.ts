@@ -121,7 +121,7 @@ describe('the database', () => {
 describe('what each process keeps', () => {
   const kept = [
     // Its index lies in the folder of data, which the image names
-    ['studio', { MASTERS_DIR: '' }, ['/data/archive']],
+    ['studio', { MASTERS_DIR: '', GATE_DIR: ':ro' }, ['/data/archive']],
     ['gate', { MASTERS_DIR: ':ro', GATE_DIR: '', FEED_URL: '' }, []],
     ['delivery-1', { FEED_URL: ':ro', DELIVERY_DIR: '' }, []],
     ['delivery-2', { DELIVERY_DIR: '' }, []],

@@ -28,5 +28,13 @@ export const arbitraryContent: fc.Arbitrary<EntryContent> = fc.oneof(
   fc
     .record({ id: fc.uuid(), at: instant, who, times: ordinal, count: fc.option(ordinal), lastAt: fc.option(instant) })
     .map((some) => ({ line: { ...someLine, ...some } })),
+  fc
+    .record({ about: fc.constantFrom('form=csv since=2026-01-01T00:00:00.000Z', 'removal=r lines=looks:x,log:y') })
+    .map((some) => ({
+      line: { ...someLine, ...some },
+    })),
+  fc
+    .record({ number: ordinal, lines: ordinal, at: instant })
+    .map((some) => ({ removal: { ...some, record: 'a'.repeat(64) } })),
   fc.record({ station: fc.uuid(), from: ordinal, to: ordinal, noticedAt: instant }).map((gap) => ({ gap })),
 );

@@ -3,6 +3,7 @@ import { createLocalReq, type Payload } from 'payload';
 import { lineFiles } from '#audit-log/paths.ts';
 import type { Config } from '#config/config.ts';
 import { writeAudit } from '#editorial/audit/audit-line.ts';
+import { aboutLines } from '#editorial/audit/log-page/asked-lines.ts';
 import { auditDirOf } from '#editorial/gate/audit/audit-dir.ts';
 import type { Choice } from '#editorial/gate/audit/chosen-lines.ts';
 import { type Exported, exportLines } from '#editorial/gate/audit/export-lines.ts';
@@ -19,6 +20,8 @@ export interface Asked {
   readonly before: Date | null;
   /** Address or id of a person; null: all. */
   readonly person: string | null;
+  /** Kinds of lines; null: all. */
+  readonly kinds?: Choice['kinds'];
 }
 
 /** Nobody reads it but whoever asked: it names documents of every level. */
@@ -33,11 +36,11 @@ const personOf = async (payload: Payload, asked: string): Promise<string> => {
   return String(docs[0].id);
 };
 
-/** Says in the log that lines of it went out, and of whom. */
-const note = async (payload: Payload, of: string | null): Promise<void> => {
+/** Says in the log that lines of it went out, which, and of whom. */
+const note = async (payload: Payload, of: string | null, about: string): Promise<void> => {
   const collection = of === null ? 'audit' : 'users';
   const req = await createLocalReq({}, payload);
-  await writeAudit(req, { action: 'export', collection, documentId: of, who: `command line, ${hostname()}` });
+  await writeAudit(req, { action: 'export', collection, documentId: of, who: `command line, ${hostname()}`, about });
 };
 
 /**
@@ -46,17 +49,17 @@ const note = async (payload: Payload, of: string | null): Promise<void> => {
  */
 export const exportFrom = async (
   payload: Payload,
-  { config, file, form, since, before, person }: Asked,
+  { config, file, form, since, before, person, kinds = null }: Asked,
 ): Promise<Exported> => {
   const dir = auditDirOf(config.gateDir);
   if ((await lineFiles(dir)).length === 0) throw new Failure('audit-log-missing', { folder: dir });
   const of = person === null ? null : await personOf(payload, person);
-  const choice: Choice = { since, before, person: of };
+  const choice: Choice = { since, before, person: of, kinds };
   return writeWhole(
     file,
     async (add) => {
       const exported = await exportLines({ dir, form, choice }, add);
-      await note(payload, of);
+      await note(payload, of, aboutLines(form, choice));
       return exported;
     },
     ownEyes,

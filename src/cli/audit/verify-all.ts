@@ -1,6 +1,8 @@
 import { lineFiles } from '#audit-log/paths.ts';
 import type { Config } from '#config/config.ts';
 import { auditDirOf } from '#editorial/gate/audit/audit-dir.ts';
+import { readRemovals } from '#editorial/gate/audit/removal-files.ts';
+import { knownRemoval } from '#editorial/gate/audit/removal-record.ts';
 import { type AuditReport, verifyAudit } from '#editorial/gate/audit/verify-audit.ts';
 import { Failure } from '#errors/failure.ts';
 import { loadTrust } from '#feed/keys.ts';
@@ -37,7 +39,7 @@ const allSeen = async ({ config, witnesses, earlier }: Asked): Promise<Seen[]> =
 
 /**
  * Checks the audit log of an installation.
- * @throws Failure `audit-log-missing`, `audit-witness-missing`, `database-unreachable`, `key-missing`, `feed-…`
+ * @throws Failure `audit-log-missing`, `audit-witness-missing`, `audit-removal-unsound`, `database-unreachable`, `key-missing`, `feed-…`
  */
 export async function verifyAll(asked: Asked): Promise<Verified> {
   const { config, log, onProgress } = asked;
@@ -45,6 +47,8 @@ export async function verifyAll(asked: Asked): Promise<Verified> {
   if ((await lineFiles(folder)).length === 0) throw new Failure('audit-log-missing', { folder });
   const known = await allSeen(asked);
   await using studio = await openStudio(config);
-  const report = await verifyAudit({ payload: studio.payload, dir: folder, known, onProgress });
+  const trust = await loadTrust(config.trustFile);
+  const removals = (await readRemovals(folder, trust)).map(knownRemoval);
+  const report = await verifyAudit({ payload: studio.payload, dir: folder, known, removals, onProgress });
   return { folder, checkpoints: known.length, report };
 }

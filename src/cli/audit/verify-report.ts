@@ -8,7 +8,7 @@ const faultLine = ({ where, kind, line, id }: AuditFault, t: Words): string =>
 
 /** What was found, the worst first. */
 export const verifyAnswer = ({ folder, checkpoints, report }: Verified, t: Words): Answer => {
-  const { size, root, before, missing, waiting, fault, contradicted, agreed } = report;
+  const { size, root, before, missing, waiting, fault, contradicted, agreed, removed, left } = report;
   const data = { folder, checkpoints, ...report };
   if (fault) return { data, lines: [faultLine(fault, t), t('cli:audit.until', { size })], ok: false };
   if (contradicted) {
@@ -17,6 +17,8 @@ export const verifyAnswer = ({ folder, checkpoints, report }: Verified, t: Words
     return { data, lines, ok: false };
   }
   const lines = [t('cli:audit.sound', { folder, size, root }), t('cli:audit.checkpoints', { checkpoints, agreed })];
+  for (const { number, lines: gone } of removed) lines.push(t('cli:audit.removed', { number, lines: gone }));
+  if (left > 0) lines.push(t('cli:audit.left', { left }));
   if (before > 0) lines.push(t('cli:audit.before', { before }));
   if (missing > 0) lines.push(t('cli:audit.missing', { missing }));
   if (waiting.rows > 0) lines.push(t('cli:audit.waiting', { rows: waiting.rows, oldest: waiting.oldest ?? '' }));

@@ -4,6 +4,7 @@ import { join, relative, sep } from 'node:path';
 import type { Manifest } from '#backup/manifest.ts';
 import { openRepository } from '#backup/repository.ts';
 import type { Config } from '#config/config.ts';
+import { removalNames } from '#editorial/gate/audit/removal-files.ts';
 import { loadTrust } from '#feed/keys.ts';
 import { listMasters } from '#media/fixity/list-masters.ts';
 import { masterPath } from '#media/intake/master-store.ts';
@@ -37,6 +38,8 @@ async function keepAudit(keeper: Keeper, root: string): Promise<void> {
   if (lines.length === 0) return;
   await keeper.keep('audit', root, 'tree.bin');
   for (const name of await readdir(join(root, 'lines'))) await keeper.keep('audit', root, `lines/${name}`);
+  // Records after lines: whatever is gone from the lines that were kept is told by a record that is kept too
+  for (const name of await removalNames(root)) await keeper.keep('audit', root, `removals/${name}`);
 }
 
 async function keepMasters(keeper: Keeper, root: string): Promise<string[]> {

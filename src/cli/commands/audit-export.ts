@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { retentionKinds } from '#editorial/legal/retention.ts';
 import type { Command, Given } from '../command.ts';
 import { usage } from '../usage.ts';
 
@@ -23,19 +24,23 @@ const asked = z.object({
     .string()
     .regex(/^(?:[\w-]{1,64}|\S+@\S+)$/)
     .optional(),
+  kind: z.array(z.enum(retentionKinds)).optional(),
 });
 
 const readOrder = ({ options }: Given) => {
   const read = asked.safeParse(options);
   if (!read.success) throw usage(`--${String(read.error.issues[0]?.path[0])}`, name, read.error);
-  const { to, since = null, until: before = null, person = null } = read.data;
-  return { ...to, since, before, person };
+  const { to, since = null, until: before = null, person = null, kind: kinds = null } = read.data;
+  return { ...to, since, before, person, kinds };
 };
 
-/** Writes lines of the audit log, by time and person, as NDJSON or CSV: which of them the name of the file says. */
+/** Writes lines of the audit log, by time, person and kind, as NDJSON or CSV: which of them the name of the file says. */
 export const auditExport: Command = {
   args: [],
-  options: { to: { type: 'string' }, since: { type: 'string' }, until: { type: 'string' }, person: { type: 'string' } },
+  options: {
+    ...{ to: { type: 'string' }, since: { type: 'string' }, until: { type: 'string' }, person: { type: 'string' } },
+    kind: { type: 'string', multiple: true },
+  },
   run: async (given, { config, t }) => {
     const order = readOrder(given);
     const { exportAll } = await import('../audit/export-all.ts');

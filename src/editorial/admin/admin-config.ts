@@ -29,6 +29,8 @@ const pages = {
   launches: page('/launches', 'launch/launches-view.tsx', 'LaunchesView'),
   secrecy: page('/secrecy', 'secrecy/secrecy-view.tsx', 'SecrecyView'),
   answers: page('/answers', 'answers/answers-view.tsx', 'AnswersView'),
+  auditLog: page('/audit-log', 'audit-log/audit-log-view.tsx', 'AuditLogView'),
+  prove: page('/prove', 'prove/prove-view.tsx', 'ProveView'),
   archive: page('/archive', 'archive/archive-view.tsx', 'ArchiveView'),
 };
 
@@ -63,6 +65,7 @@ export const adminConfig = (values: AdminValues): NonNullable<Config['admin']> =
       at('uploads/bring-link.tsx', 'BringLink'),
       at('look-alikes/look-alikes-link.tsx', 'LookAlikesLink'),
       at('answers/answers-link.tsx', 'AnswersLink'),
+      at('audit-log/audit-log-link.tsx', 'AuditLogLink'),
     ],
     afterNavLinks: [at('shell/interface-language.tsx', 'InterfaceLanguage')],
     providers: [

@@ -1,5 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { answering } from '../endpoints/after-error.ts';
+import { noteLeaving, takingDoor, whoTakes } from '../endpoints/who-takes.ts';
 import { csvOf } from '../words/csv.ts';
 import { speak } from '../words/speak.ts';
 import { type AnswerTable, type Asking, officerAsking } from './asker.ts';
@@ -25,12 +26,15 @@ const worded = async (req: PayloadRequest, question: Question) => {
 };
 
 const csvFor = async (req: PayloadRequest, question: Question): Promise<Response> => {
+  officerAsking(req);
+  await whoTakes(req);
   const { columns, rows } = await worded(req, question);
   const headers = {
     ...privately,
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': 'attachment; filename="answer.csv"',
   };
+  await noteLeaving(req, { table: 'answers' });
   return new Response(csvOf([columns, ...rows]), { headers });
 };
 
@@ -40,7 +44,7 @@ const both = (path: string, question: Question): Endpoint[] => [
     method: 'get',
     handler: answering(async (req) => Response.json(await worded(req, question), { headers: privately })),
   },
-  { path: `/answers/csv/${path}`, method: 'get', handler: answering((req) => csvFor(req, question)) },
+  { path: `/answers/csv/${path}`, method: 'get', handler: takingDoor((req) => csvFor(req, question)) },
 ];
 
 /**

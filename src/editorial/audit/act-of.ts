@@ -39,6 +39,11 @@ const verbs: Readonly<Record<string, AuditedAction>> = {
   confirm: 'delete',
   hold: 'hold',
   lift: 'lift-hold',
+  take: 'export',
+  'ask-removal': 'ask-removal',
+  'agree-removal': 'remove-lines',
+  'refuse-removal': 'refuse-removal',
+  'withdraw-removal': 'withdraw-removal',
 };
 
 const methods: Readonly<Record<string, AuditedAction>> = {

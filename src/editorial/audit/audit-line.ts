@@ -17,6 +17,8 @@ export interface Act {
   readonly documentId: string | null;
   /** Who did it, where it was no person. */
   readonly who?: string | null;
+  /** Of an act at the log itself: which part of it, in words of programs. */
+  readonly about?: string | null;
 }
 
 /**
@@ -34,9 +36,10 @@ const nameOf = (user: PayloadRequest['user']): string | null =>
   user && 'name' in user && typeof user.name === 'string' ? user.name : null;
 
 /** A line as the database takes it, without the mark of the process. */
-export interface Line extends Omit<Awaited<ReturnType<typeof lineOf>>, 'again' | 'code'> {
+export interface Line extends Omit<Awaited<ReturnType<typeof lineOf>>, 'again' | 'code' | 'about'> {
   readonly again: string | null;
   readonly code: string | null;
+  readonly about?: string | null;
 }
 
 /**
@@ -56,6 +59,7 @@ export const lineOf = async (req: PayloadRequest, act: Act, refused: KeptRefusal
   documentId: act.documentId,
   outcome: refused === null ? 'done' : 'refused',
   code: refused,
+  about: act.about ?? null,
   seal: seal ?? (await sealFor(req, act)),
 });
 

@@ -28,6 +28,7 @@ export const keptRefusals = [
   'level-below-content',
   'clearance-takes-two',
   'grant-own-proposal',
+  'removal-own-request',
 ] as const satisfies readonly FailureCode[];
 export type KeptRefusal = (typeof keptRefusals)[number];
 

@@ -27,6 +27,7 @@ const row = z.object({
   station: optional,
   count: number,
   voided: optional,
+  about: optional,
 });
 
 /**
@@ -36,10 +37,8 @@ const row = z.object({
 export const lineOfRow = (value: unknown): AuditLine | null => {
   const read = row.safeParse(value);
   if (!read.success) return null;
-  const { lastAt, times, ...line } = read.data;
+  const { lastAt, times, about, ...line } = read.data;
   const counts = line.station === null || line.again !== null;
-  return (
-    auditLine.safeParse({ ...line, times: (counts ? times : 1) ?? 1, lastAt: (counts ? lastAt : null) ?? null }).data ??
-    null
-  );
+  const told = { ...line, times: (counts ? times : 1) ?? 1, lastAt: (counts ? lastAt : null) ?? null };
+  return auditLine.safeParse(about === null ? told : { ...told, about }).data ?? null;
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { rangesOf } from './ranges.ts';
+import { rangesOf } from '#audit-log/ranges.ts';
 import { type Mark, openStation } from './station.ts';
 
 test('lines are numbered, and the next one tells of what was rolled back', () => {

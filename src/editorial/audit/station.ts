@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Payload } from 'payload';
-import { joined, type Range, rangesOf, rangesText } from './ranges.ts';
+import { joined, type Range, rangesOf, rangesText } from '#audit-log/ranges.ts';
 
 /** By what a line can be missed before the log has taken it in. */
 export interface Mark {

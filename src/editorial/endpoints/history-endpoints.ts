@@ -7,6 +7,7 @@ import { historyCsv } from '../archive/history/history-csv.ts';
 import { readHistory } from '../archive/history/read-history.ts';
 import { answering } from './after-error.ts';
 import { idIn, signedIn } from './signed-in.ts';
+import { noteLeaving, takingDoor, whoTakes } from './who-takes.ts';
 
 /** Entries in one answer. */
 const shown = 30;
@@ -59,6 +60,7 @@ const asJson =
   (mastersDir: string) =>
   async (req: PayloadRequest): Promise<Response> => {
     const viewer = forCurators(req);
+    await whoTakes(req);
     const id = idIn(req);
     const { entries, origin } = await readHistory(req, viewer, id);
     const body = {
@@ -68,20 +70,23 @@ const asJson =
       entries,
       before: await before(mastersDir, origin),
     };
+    await noteLeaving(req, { table: 'history', collection: 'images', documentId: id });
     return Response.json(body, { headers: attached(`${id}-history.json`) });
   };
 
 const asCsv = async (req: PayloadRequest): Promise<Response> => {
   const viewer = forCurators(req);
+  await whoTakes(req);
   const id = idIn(req);
   const { entries } = await readHistory(req, viewer, id);
   const headers = { ...attached(`${id}-history.csv`), 'Content-Type': 'text/csv; charset=utf-8' };
+  await noteLeaving(req, { table: 'history', collection: 'images', documentId: id });
   return new Response(historyCsv(entries), { headers });
 };
 
 /** `GET /api/images/:id/history?page=`, and for curators `…/history/json` and `…/history/csv`. */
 export const historyEndpoints = (mastersDir: string): Endpoint[] => [
   { path: '/:id/history', method: 'get', handler: answering(answerPage) },
-  { path: '/:id/history/json', method: 'get', handler: answering(asJson(mastersDir)) },
-  { path: '/:id/history/csv', method: 'get', handler: answering(asCsv) },
+  { path: '/:id/history/json', method: 'get', handler: takingDoor(asJson(mastersDir)) },
+  { path: '/:id/history/csv', method: 'get', handler: takingDoor(asCsv) },
 ];

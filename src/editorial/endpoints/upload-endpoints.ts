@@ -9,6 +9,7 @@ import { mayBring } from './image-embedded.ts';
 import { readJson } from './read-json.ts';
 import { signedIn } from './signed-in.ts';
 import { toldFate } from './told-fate.ts';
+import { noteLeaving, takingDoor, whoTakes } from './who-takes.ts';
 
 /** Milliseconds for which an answer waits until the archive has looked at a file. */
 const patience = 20_000;
@@ -47,11 +48,12 @@ const answerBatch = async (req: PayloadRequest): Promise<Response> => {
 };
 
 const answerCsv = async (req: PayloadRequest): Promise<Response> => {
-  signedIn(req);
+  await whoTakes(req);
   await checkBatch(req, batchIn(req));
   const fates = await fatesFor(req, { batch: { equals: batchIn(req) } }, Number.POSITIVE_INFINITY);
   const named = `attachment; filename="benthanh-upload-${batchIn(req).slice(0, 8)}.csv"`;
   const headers = { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': named };
+  await noteLeaving(req, { table: 'upload' });
   return new Response(fatesCsv(fates), { headers: { ...headers, 'Cache-Control': 'private, no-store' } });
 };
 
@@ -81,5 +83,5 @@ export const uploadEndpoints = (uploads: Uploads): Endpoint[] => [
   { path: '/batches', method: 'post', handler: answering(begin) },
   { path: '/batches', method: 'get', handler: answering(listBatches) },
   { path: '/batches/:batch', method: 'get', handler: answering(answerBatch) },
-  { path: '/batches/:batch/csv', method: 'get', handler: answering(answerCsv) },
+  { path: '/batches/:batch/csv', method: 'get', handler: takingDoor(answerCsv) },
 ];

@@ -66,6 +66,7 @@ async function beTheGate(status: ReturnType<typeof openStatusFile>): Promise<voi
       feedDir: config.feedUrl,
       key,
       rules: { selfPublish: config.selfPublish },
+      retentionFile: config.retentionFile,
       log,
     });
     if (!gate) return;

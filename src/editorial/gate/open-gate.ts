@@ -6,6 +6,7 @@ import { openFeedReader } from '#feed/reader.ts';
 import { openSource } from '#feed/source.ts';
 import { openFeedWriter } from '#feed/writer.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
+import { readRetention } from '../legal/read-retention.ts';
 import type { DocumentRef } from '../release/released-collections.ts';
 import { auditDirOf } from './audit/audit-dir.ts';
 import { type Auditor, openAuditor } from './audit/auditor.ts';
@@ -36,6 +37,8 @@ export interface GateSetting {
   /** Names in Traditional characters; where it is not set, those of the registry. */
   readonly names?: NamesSource;
   readonly step?: OnStep;
+  /** Table of how long lines of the audit log are kept; undefined: the usual one. */
+  readonly retentionFile?: string | undefined;
 }
 
 export interface OpenGate extends Gate, AsyncDisposable {
@@ -95,7 +98,8 @@ export async function openGateAt(setting: GateSetting): Promise<OpenGate> {
   );
   const keeper = openFeedKeeper({ writer, ledger, log });
   opened.defer(keeper.idle);
-  const auditor = opened.use(openAuditor({ payload, dir: auditDirOf(dir), writer, log }));
+  const retention = () => readRetention(setting.retentionFile);
+  const auditor = opened.use(openAuditor({ payload, dir: auditDirOf(dir), writer, log, key, retention }));
   const parts = opened.move();
   return { ...gate, keeper, auditor, [Symbol.asyncDispose]: () => parts.disposeAsync() };
 }

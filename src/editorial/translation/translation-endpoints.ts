@@ -6,6 +6,7 @@ import { answering, problemFor } from '../endpoints/after-error.ts';
 import { problemResponse } from '../endpoints/problem.ts';
 import { readJson } from '../endpoints/read-json.ts';
 import { signedIn } from '../endpoints/signed-in.ts';
+import { noteLeaving, takingDoor, whoTakes } from '../endpoints/who-takes.ts';
 import { addBeside } from './acts/add-beside.ts';
 import { callLineFine } from './acts/call-fine.ts';
 import { confirm } from './acts/confirm.ts';
@@ -98,6 +99,21 @@ const reading = (path: string, read: (req: PayloadRequest, viewer: Viewer) => Pr
   handler: answering((req) => read(req, signedIn(req))),
 });
 
+/** The same as a file that somebody takes along. */
+const taking = (path: string, read: (req: PayloadRequest, viewer: Viewer) => Promise<Response>): Endpoint => ({
+  path: `/translation/:collection/:id${path}`,
+  method: 'get',
+  handler: takingDoor(async (req) => read(req, await whoTakes(req))),
+});
+
+/** Who did what to each segment, as a file; the log is told that it leaves. */
+const custodyToTake = async (req: PayloadRequest, viewer: Viewer) => {
+  const place = placeIn(req);
+  const custody = await custodyOf(await open(req, viewer, place));
+  await noteLeaving(req, { table: 'custody', collection: place.collection, documentId: place.id });
+  return custody;
+};
+
 const attached = (place: Place, ending: string) =>
   `attachment; filename="custody-${place.collection}-${place.id.slice(0, 8)}-${place.locale}.${ending}"`;
 
@@ -107,14 +123,14 @@ export const translationEndpoints: readonly Endpoint[] = [
   reading('/:locale', async (req, viewer) =>
     Response.json(await tellSheet(await open(req, viewer, placeIn(req))), noStore),
   ),
-  reading('/:locale/custody', async (req, viewer) => {
+  taking('/:locale/custody', async (req, viewer) => {
     const place = placeIn(req);
     const headers = { ...noStore.headers, 'Content-Disposition': attached(place, 'json') };
-    return Response.json(await custodyOf(await open(req, viewer, place)), { headers });
+    return Response.json(await custodyToTake(req, viewer), { headers });
   }),
-  reading('/:locale/custody/csv', async (req, viewer) => {
+  taking('/:locale/custody/csv', async (req, viewer) => {
     const place = placeIn(req);
-    const custody = await custodyOf(await open(req, viewer, place));
+    const custody = await custodyToTake(req, viewer);
     const type = { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': attached(place, 'csv') };
     return new Response(custodyCsv(custody), { headers: { ...noStore.headers, ...type } });
   }),

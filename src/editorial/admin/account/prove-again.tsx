@@ -6,6 +6,7 @@ import { RefusalList } from '../shell/refusal-list.tsx';
 import { type Answer, studioFetch } from '../words/studio-fetch.ts';
 import { useWords } from '../words/use-words.ts';
 import { factorsAnswer } from './answers.ts';
+import { guardTaking } from './guard-taking.ts';
 import { PasskeyButton } from './passkey-button.tsx';
 import { proveByPasskey } from './passkey-calls.ts';
 import { askedFor, type Waiting, whenAsked } from './proof-asked.ts';
@@ -25,7 +26,8 @@ const useKinds = (): readonly string[] | null => {
   return kinds;
 };
 
-const ProofDialog = ({ waiting }: { waiting: Waiting }) => {
+/** Asks for a code, a passkey or, of whoever has no second factor, the password. */
+export const ProofDialog = ({ waiting }: { waiting: Waiting }) => {
   const { say, sayIn, language } = useWords();
   const kinds = useKinds();
   const has = kinds !== null && kinds.length > 0;
@@ -83,7 +85,9 @@ const ProofDialog = ({ waiting }: { waiting: Waiting }) => {
  */
 export const ProveAgain = ({ children }: { children: ReactNode }) => {
   const [waiting, setWaiting] = useState<Waiting | null>(askedFor);
+  const { language } = useWords();
   useEffect(() => whenAsked(setWaiting), []);
+  useEffect(() => guardTaking(language), [language]);
   return (
     <>
       {children}

@@ -1,8 +1,11 @@
+import type { KeyObject } from 'node:crypto';
 import type { Payload } from 'payload';
 import type { Logger } from 'pino';
 import { Failure } from '#errors/failure.ts';
 import type { FeedWriter } from '#feed/writer.ts';
 import { discreetError } from '../../discreet-error.ts';
+import type { RetentionTable } from '../../legal/retention.ts';
+import { openRemover } from './remover.ts';
 import { openSequencer, type Sequencer } from './sequencer.ts';
 import { signWhenDue } from './sign-head.ts';
 
@@ -40,12 +43,17 @@ export interface AuditorParts {
   /** The feed, which carries what the log was to everybody who follows it. */
   readonly writer: Pick<FeedWriter, 'lastAttest' | 'attest'>;
   readonly log: Logger;
+  /** Signs what tells of removed lines. */
+  readonly key: KeyObject;
+  /** For how long lines are kept; asked for only where some are to be removed. */
+  readonly retention: () => RetentionTable;
 }
 
-export function openAuditor({ payload, dir, writer, log }: AuditorParts): Auditor {
+export function openAuditor({ payload, dir, writer, log, key, retention }: AuditorParts): Auditor {
   let sequencer: Sequencer | null = null;
   let due = Number.NEGATIVE_INFINITY;
   let signing = Number.NEGATIVE_INFINITY;
+  const remover = openRemover({ payload, dir, key, table: retention, log });
   let status: AuditStatus = { size: 0, takenInAt: null, missing: 0, signedAt: null, fault: null };
 
   const close = (): void => {
@@ -71,6 +79,7 @@ export function openAuditor({ payload, dir, writer, log }: AuditorParts): Audito
     const isFresh = lines === 0 && status.takenInAt !== null && now.getTime() - Date.parse(status.takenInAt) < told;
     const takenInAt = isFresh ? status.takenInAt : now.toISOString();
     const signedAt = await signed(sequencer, now);
+    await remover.round(sequencer, now);
     status = { size: sequencer.log.size, takenInAt, missing: status.missing + missing, signedAt, fault: null };
   };
 

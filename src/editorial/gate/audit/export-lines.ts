@@ -2,6 +2,8 @@ import { verifyLog } from '#audit-log/verify-log.ts';
 import { Failure } from '#errors/failure.ts';
 import { type Choice, isChosen } from './chosen-lines.ts';
 import { formOf, headOf, type LineForm } from './line-forms.ts';
+import { readRemovals } from './removal-files.ts';
+import { knownRemoval } from './removal-record.ts';
 
 /** Written together, in characters. */
 const piece = 64 * 1024;
@@ -32,6 +34,7 @@ export const exportLines = async (
   const { size, root, fault } = await verifyLog({
     dir,
     known: [],
+    removals: (await readRemovals(dir, null)).map(knownRemoval),
     each: async (entry) => {
       if (!isChosen(entry, choice)) return true;
       lines += 1;

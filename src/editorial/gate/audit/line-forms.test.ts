@@ -40,6 +40,6 @@ test('whatever a person is called, a row has as many cells as the head, and none
 test('lines that are missing are a row that says how many', () => {
   const gap = { station: 's', from: 2, to: 4, noticedAt: '2026-11-25T12:00:00.000Z' };
   expect(cellsIn(formOf.csv(placed({ gap })))).toEqual(
-    '7,2026-11-25T12:00:00.000Z,,,missing,,,,,3,,,,s,2-4'.split(','),
+    '7,2026-11-25T12:00:00.000Z,,,missing,,,,,3,,,,s,2-4,'.split(','),
   );
 });

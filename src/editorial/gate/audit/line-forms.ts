@@ -20,11 +20,17 @@ const columns = [
   'id',
   'station',
   'count',
+  'about',
 ] as const;
 
-/** A line that is missing stands in the table as an act of its own, with the numbers that never came. */
+/** A line that is missing, or that tells of a removal, stands in the table as an act of its own, with the numbers that never came. */
 const cellsOf = (entry: AuditEntry): readonly unknown[] => {
   if ('line' in entry) return columns.map((column) => entry.line[column]);
+  if ('removal' in entry) {
+    const { at, lines, number } = entry.removal;
+    const told: Partial<Record<(typeof columns)[number], unknown>> = { at, action: 'removed', times: lines };
+    return columns.map((column) => (column === 'about' ? `record=${number}` : (told[column] ?? null)));
+  }
   const { noticedAt, station, from, to } = entry.gap;
   const told: Partial<Record<(typeof columns)[number], unknown>> = {
     at: noticedAt,
@@ -34,6 +40,16 @@ const cellsOf = (entry: AuditEntry): readonly unknown[] => {
     count: from === to ? from : `${from}-${to}`,
   };
   return columns.map((column) => told[column] ?? null);
+};
+
+/** What a line can be counted by: for whoever must not know how many there are. */
+const counting = ['station', 'count', 'voided'] as const;
+
+const withoutCounts = (entry: AuditEntry): unknown => {
+  if (!('line' in entry)) return 'gap' in entry ? { gap: { noticedAt: entry.gap.noticedAt } } : { removal: {} };
+  return {
+    line: Object.fromEntries(Object.entries(entry.line).filter(([name]) => !counting.some((one) => one === name))),
+  };
 };
 
 /** What stands before the first line. */
@@ -49,4 +65,13 @@ export const headOf: Readonly<Record<LineForm, string>> = {
 export const formOf: Readonly<Record<LineForm, (entry: AuditEntry) => string>> = {
   ndjson: (entry) => `${entryBytes(entry, entry.n, entry.previous).toString('utf8')}\n`,
   csv: (entry) => csvRow([entry.n, ...cellsOf(entry)]),
+};
+
+/** The same for whoever is not cleared for every line: without numbers and hashes, by which those that are left out could be counted. */
+export const bareFormOf: Readonly<Record<LineForm, (entry: AuditEntry) => string>> = {
+  ndjson: (entry) => `${JSON.stringify(withoutCounts(entry))}\n`,
+  csv: (entry) => {
+    const cells = cellsOf(entry);
+    return csvRow(['', ...columns.map((column, at) => (counting.some((one) => one === column) ? '' : cells[at]))]);
+  },
 };

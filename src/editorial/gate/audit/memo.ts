@@ -10,13 +10,15 @@ const memo = z.object({
   founded: z.boolean(),
   /** Instant of the newest line. */
   newest: z.string().nullable(),
+  /** Number of the last removal that the log tells of. */
+  removals: z.int().nonnegative().default(0),
   stations: stationsSeen,
 });
 
 /** What the log says in short, so that nobody reads a million lines at each start. Can be made again from the log. */
 export type Memo = z.infer<typeof memo>;
 
-export const emptyMemo = (): Memo => ({ size: 0, founded: false, newest: null, stations: {} });
+export const emptyMemo = (): Memo => ({ size: 0, founded: false, newest: null, removals: 0, stations: {} });
 
 const fileIn = (dir: string): string => join(dir, 'state.json');
 

@@ -1,7 +1,8 @@
 import type { Payload } from 'payload';
 import type { AuditEntry, EntryContent } from '#audit-log/entry.ts';
-import type { AuditLine } from '#audit-log/line.ts';
+import type { AuditLine, AuditRemoval } from '#audit-log/line.ts';
 import { type LogWriter, openLogWriter } from '#audit-log/log-writer.ts';
+import type { RemovedLine } from '#audit-log/removed.ts';
 import { Failure } from '#errors/failure.ts';
 import { lineOfRow } from '../../audit/line-of-row.ts';
 import { rowsSince } from './audit-rows.ts';
@@ -29,12 +30,21 @@ export interface Sequencer extends Disposable {
   readonly log: LogWriter;
   /** Takes in what is new; gives how many lines, and numbers of processes whose lines are missing. */
   takeIn(now: Date): Promise<{ readonly lines: number; readonly missing: number }>;
+  /** Number of the last removal that the log tells of; 0: of none. */
+  removals(): number;
+  /** Lets the log tell of a removal. */
+  enterRemoval(removal: AuditRemoval): void;
 }
 
-const learn = (memo: Memo, entry: AuditEntry, now: Date): void => {
+const learn = (memo: Memo, entry: AuditEntry | RemovedLine, now: Date): void => {
   memo.size = entry.n;
   if ('gap' in entry) noteGap(memo.stations, entry.gap);
-  else {
+  else if ('removal' in entry) memo.removals = entry.removal.number;
+  else if ('removed' in entry) {
+    // When it was is gone with its content: it is older than anything that is still looked for
+    note(memo.stations, { ...entry.removed, at: '' }, now);
+    if (entry.removed.station !== null) memo.founded = true;
+  } else {
     note(memo.stations, entry.line, now);
     if (entry.line.station !== null) memo.founded = true;
     if (entry.line.at > (memo.newest ?? '')) memo.newest = entry.line.at;
@@ -143,6 +153,8 @@ export async function openSequencer(payload: Payload, dir: string): Promise<Sequ
         forget(memo.stations, new Date(newest - forgotten));
         return { lines: before + lines, missing: gaps.reduce((sum, { from, to }) => sum + to - from + 1, 0) };
       },
+      removals: () => memo.removals,
+      enterRemoval: (removal) => enter(work, [{ removal }], new Date()),
       [Symbol.dispose]: () => log[Symbol.dispose](),
     };
   } catch (cause) {

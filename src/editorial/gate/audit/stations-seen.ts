@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AuditGap, AuditLine } from '#audit-log/line.ts';
-import { rangesOf, without } from '../../audit/ranges.ts';
+import { rangesOf, without } from '#audit-log/ranges.ts';
 
 /** Numbers of a station that have not come: since when they are missed; null: nobody is to miss them. */
 const hole = z.tuple([z.int(), z.int(), z.int().nullable()]);
@@ -33,7 +33,11 @@ export const isNew = (all: StationsSeen, { station, count }: AuditLine): boolean
   station !== null && count !== null && !isKnown(all[station] ?? fresh(''), count);
 
 /** Takes a line in. */
-export const note = (all: StationsSeen, { station, count, voided, at }: AuditLine, now: Date): void => {
+export const note = (
+  all: StationsSeen,
+  { station, count, voided, at }: Pick<AuditLine, 'station' | 'count' | 'voided' | 'at'>,
+  now: Date,
+): void => {
   if (station === null || count === null) return;
   const seen = all[station] ?? fresh(at);
   all[station] = seen;

@@ -1,12 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Payload } from 'payload';
 import type { AuditEntry } from '#audit-log/entry.ts';
+import type { KnownRemoval } from '#audit-log/known-removal.ts';
 import type { AuditLine } from '#audit-log/line.ts';
+import type { Borne } from '#audit-log/removal-check.ts';
+import type { RemovedLine } from '#audit-log/removed.ts';
 import { type FaultKind, type KnownRoot, verifyLog } from '#audit-log/verify-log.ts';
 import { lineOfRow } from '../../audit/line-of-row.ts';
 import { countRows, rowsById } from './audit-rows.ts';
 import { note, type StationsSeen } from './stations-seen.ts';
-import { strangeRow, type Waiting, waitingSince } from './strange-rows.ts';
+import { otherRows, type Waiting, waitingSince } from './strange-rows.ts';
 
 /** The first line that is wrong, and where: its number in the log, and its id in the database, as far as it has them. */
 export interface AuditFault {
@@ -29,12 +32,17 @@ export interface AuditReport<T extends KnownRoot> {
   readonly contradicted: T | null;
   /** Lines up to which the log has the roots that others hold. */
   readonly agreed: number;
+  /** Removals that signed records tell of, and rows of them that the database still has. */
+  readonly removed: readonly Borne[];
+  readonly left: number;
 }
 
 export interface AuditCheck<T extends KnownRoot> {
   readonly payload: Payload;
   readonly dir: string;
   readonly known: readonly T[];
+  /** What records say was removed, whose signatures somebody has looked at. */
+  readonly removals?: readonly KnownRemoval[];
   readonly onProgress?: (lines: number) => void;
 }
 
@@ -77,8 +85,14 @@ class Comparison {
   /** Takes an entry; false when a line before it is not what the database has. */
   async take(entry: AuditEntry): Promise<boolean> {
     if ('gap' in entry) this.missing += entry.gap.to - entry.gap.from + 1;
-    else this.count(entry);
+    if ('line' in entry) this.count(entry);
     return this.held.length < batch || this.compare();
+  }
+
+  takeRemoved({ removed }: RemovedLine): true {
+    if (removed.station === null) this.before += 1;
+    note(this.stations, { ...removed, at: '' }, new Date());
+    return true;
   }
 
   private count({ n, line }: Numbered): void {
@@ -102,9 +116,10 @@ const lookForOthers = async <T extends KnownRoot>({ payload, dir }: AuditCheck<T
   const more = (await countRows(payload)) - lines;
   const since = new Date((newest === '' ? 0 : Date.parse(newest)) - widest);
   const waiting = await waitingSince(payload, since, stations);
-  const id = more > waiting.rows ? await strangeRow(payload, dir, { since, stations }) : null;
+  const none = { strange: null, left: 0 };
+  const { strange: id, left } = more > waiting.rows ? await otherRows(payload, dir, { since, stations }) : none;
   const fault: AuditFault | null = id === null ? null : { where: 'database', kind: 'added', line: null, id };
-  return { waiting, fault };
+  return { waiting, fault, left };
 };
 
 /**
@@ -113,17 +128,21 @@ const lookForOthers = async <T extends KnownRoot>({ payload, dir }: AuditCheck<T
  * @throws Failure `database-unreachable`
  */
 export async function verifyAudit<T extends KnownRoot>(check: AuditCheck<T>): Promise<AuditReport<T>> {
-  const { payload, dir, known, onProgress } = check;
+  const { payload, dir, known, removals = [], onProgress } = check;
   const seen = new Comparison(payload);
   const each = (entry: AuditEntry) => {
     if (entry.n % 1_000 === 0) onProgress?.(entry.n);
     return seen.take(entry);
   };
-  const { size, root, fault, contradicted, agreed } = await verifyLog({ dir, known, each });
+  const eachRemoved = (line: RemovedLine) => seen.takeRemoved(line);
+  const report = await verifyLog({ dir, known, removals, each, eachRemoved });
+  const { size, root, fault, contradicted, agreed, removed } = report;
   await seen.compare();
   const first = seen.fault ?? (fault && { where: 'log' as const, ...fault, id: null });
   const isSound = first === null && contradicted === null;
-  const others = isSound ? await lookForOthers(check, seen) : { waiting: { rows: 0, oldest: null }, fault: null };
+  const unseen = { waiting: { rows: 0, oldest: null }, fault: null, left: 0 };
+  const { waiting, left, ...others } = isSound ? await lookForOthers(check, seen) : unseen;
   const { before, missing } = seen;
-  return { size, root, before, missing, waiting: others.waiting, fault: first ?? others.fault, contradicted, agreed };
+  const found = first ?? others.fault;
+  return { size, root, before, missing, waiting, fault: found, contradicted, agreed, removed, left };
 }

@@ -5,6 +5,7 @@ import { Failure } from '#errors/failure.ts';
 import { answering } from '../../endpoints/after-error.ts';
 import { readJson } from '../../endpoints/read-json.ts';
 import { idIn } from '../../endpoints/signed-in.ts';
+import { whoTakes } from '../../endpoints/who-takes.ts';
 import { accountById } from '../sessions/account.ts';
 import { endSessions, noteProof } from '../sessions/session-rows.ts';
 import { toBase32 } from './base32.ts';
@@ -110,6 +111,12 @@ const prove =
     return Response.json({ proven: true }, told);
   };
 
+/** `POST /api/account/takes`: whether the person may take a file along at this moment, which the page asks before it follows a link. */
+const takes = async (req: PayloadRequest): Promise<Response> => {
+  await whoTakes(req);
+  return Response.json({ may: true }, told);
+};
+
 /** Addresses of what a person proves themselves by. */
 export const factorEndpoints = (party: RelyingParty): readonly Endpoint[] => [
   { method: 'get', path: '/account/factors', handler: answering(list) },
@@ -118,5 +125,6 @@ export const factorEndpoints = (party: RelyingParty): readonly Endpoint[] => [
   { method: 'delete', path: '/account/factors/:id', handler: answering(remove) },
   { method: 'post', path: '/account/recovery-codes', handler: answering(renewCodes) },
   { method: 'post', path: '/account/prove', handler: answering(prove(party)) },
+  { method: 'post', path: '/account/takes', handler: answering(takes) },
   ...passkeyEndpoints(party),
 ];

@@ -4,6 +4,7 @@ import { noteReads } from '../../audit/note-reads.ts';
 import { answering } from '../../endpoints/after-error.ts';
 import { signedIn } from '../../endpoints/signed-in.ts';
 import { streamed } from '../../endpoints/streamed.ts';
+import { noteLeaving, takingDoor, whoTakes } from '../../endpoints/who-takes.ts';
 import { languageOf } from '../../words/language-of.ts';
 import { markedCollections } from '../../workflow/references.ts';
 import { cityDay } from '../terms/city-day.ts';
@@ -56,6 +57,7 @@ const table = async (req: PayloadRequest): Promise<Response> => {
 };
 
 const csv = async (req: PayloadRequest): Promise<Response> => {
+  await whoTakes(req);
   const { question, sees, locale, coverage, found } = await askFor(req);
   const namer = await openNamer(req.payload, coverage, locale, Object.keys(found.facets.person));
   const { file } = coverage.index;
@@ -64,6 +66,7 @@ const csv = async (req: PayloadRequest): Promise<Response> => {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': 'attachment; filename="translations.csv"',
   };
+  await noteLeaving(req, { table: 'translations' });
   return new Response(streamed(req, parts, 'the table of translations'), { headers: { ...headers, ...more } });
 };
 
@@ -73,5 +76,5 @@ const csv = async (req: PayloadRequest): Promise<Response> => {
  */
 export const coverageEndpoints: readonly Endpoint[] = [
   { path: '/translation/coverage', method: 'get', handler: answering(table) },
-  { path: '/translation/coverage.csv', method: 'get', handler: answering(csv) },
+  { path: '/translation/coverage.csv', method: 'get', handler: takingDoor(csv) },
 ];

@@ -5,6 +5,7 @@ import { isStudioLocale, type StudioLocale, toPublicLocale } from '#languages/lo
 import { answering, problemFor } from '../../endpoints/after-error.ts';
 import { signedIn } from '../../endpoints/signed-in.ts';
 import { streamed } from '../../endpoints/streamed.ts';
+import { noteLeaving, takingDoor, whoTakes } from '../../endpoints/who-takes.ts';
 import { clean } from '../../input/clean.ts';
 import { languageOf } from '../../words/language-of.ts';
 import { readQuestion } from '../coverage/question.ts';
@@ -46,9 +47,10 @@ const packFor = async (
   });
 
 const one = async (req: PayloadRequest): Promise<Response> => {
-  const asker = asPerson(signedIn(req));
+  const asker = asPerson(await whoTakes(req));
   const { locale, ...name } = placeIn(req);
   await checkOne(req, asker, name, locale);
+  await noteLeaving(req, { table: 'pack', collection: name.collection, documentId: name.id });
   const file = `${name.collection}-${name.id.slice(0, 8)}-${toPublicLocale(locale)}`;
   return attached(req, await packFor(req, asker, [name], locale), file);
 };
@@ -69,19 +71,23 @@ const namedIn = (list: string): DocumentName[] =>
 
 /** Documents that somebody chose in the table of translations, or everything that it shows for a question, in its order. */
 const several = async (req: PayloadRequest): Promise<Response> => {
-  const viewer = signedIn(req);
+  const viewer = await whoTakes(req);
   const query = new URLSearchParams(req.searchParams);
   const to = query.get('to');
   if (!isStudioLocale(to)) throw new Failure('parameter-invalid', { parameter: 'to' });
   query.delete('to');
   const named = query.get('documents');
-  if (named !== null) return attached(req, await packFor(req, asPerson(viewer), namedIn(named), to), fileOf(to));
+  const take = async (names: Iterable<DocumentName>): Promise<Response> => {
+    const pack = await packFor(req, asPerson(viewer), names, to);
+    await noteLeaving(req, { table: 'pack' });
+    return attached(req, pack, fileOf(to));
+  };
+  if (named !== null) return take(namedIn(named));
   const { question, locale } = readQuestion(query);
   const { ask, index } = await settledCoverage(req.payload);
   const { rows } = ask(question, sightOf(viewer), locale ?? languageOf(req));
   if (rows.length > mostTaken) throw new Failure('pack-too-many', { max: mostTaken });
-  const names = [...rows].flatMap((row) => nameOfRow(index.columns.ids[row]));
-  return attached(req, await packFor(req, asPerson(viewer), names, to), fileOf(to));
+  return take([...rows].flatMap((row) => nameOfRow(index.columns.ids[row])));
 };
 
 const file = z.looseObject({ name: z.string(), data: z.instanceof(Buffer) });
@@ -144,7 +150,7 @@ const bring = async (req: PayloadRequest): Promise<Response> => {
  * changes it.
  */
 export const packEndpoints: readonly Endpoint[] = [
-  { path: '/translation/pack', method: 'get', handler: answering(several) },
+  { path: '/translation/pack', method: 'get', handler: takingDoor(several) },
   { path: '/translation/import', method: 'post', handler: answering(bring) },
-  { path: '/translation/:collection/:id/:locale/pack', method: 'get', handler: answering(one) },
+  { path: '/translation/:collection/:id/:locale/pack', method: 'get', handler: takingDoor(one) },
 ];

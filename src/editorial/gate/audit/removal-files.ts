@@ -1,0 +1,49 @@
+import type { KeyObject } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { syncFolder } from '#feed/durable.ts';
+import { openRemovalRecord, type ReadRemoval } from './removal-record.ts';
+
+/** Folder of the signed records within that of the log. */
+export const removalsDir = (dir: string): string => join(dir, 'removals');
+
+const nameOf = (number: number): string => `${String(number).padStart(6, '0')}.json`;
+
+/** Names of the records that are there, in order; none where nothing was ever removed. */
+export const removalNames = async (dir: string): Promise<string[]> => {
+  const names = await readdir(removalsDir(dir)).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return [];
+    throw cause;
+  });
+  return names.filter((name) => /^\d{6,9}\.json$/.test(name)).sort();
+};
+
+/**
+ * All records of a log, in order.
+ * @param trust see `openRemovalRecord`
+ * @throws Failure `audit-removal-unsound` with the first that is none, or is not signed
+ */
+export const readRemovals = async (dir: string, trust: readonly KeyObject[] | null): Promise<ReadRemoval[]> => {
+  const all: ReadRemoval[] = [];
+  for (const name of await removalNames(dir)) {
+    const path = join(removalsDir(dir), name);
+    all.push(openRemovalRecord(await readFile(path), trust, path));
+  }
+  return all;
+};
+
+/** Writes a record down, durably, before anything of what it tells is done. */
+export const writeRemoval = async (dir: string, number: number, file: Uint8Array): Promise<void> => {
+  const folder = removalsDir(dir);
+  await mkdir(folder, { recursive: true, mode: 0o750 });
+  const target = join(folder, nameOf(number));
+  const handle = await open(`${target}.new`, 'w', 0o640);
+  try {
+    await handle.writeFile(file);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(`${target}.new`, target);
+  await syncFolder(folder);
+};
