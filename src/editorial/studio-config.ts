@@ -18,6 +18,8 @@ import { claims } from '#collections/claims.ts';
 import { commentNotices, comments } from '#collections/comments.ts';
 import { concepts } from '#collections/concepts.ts';
 import { consents } from '#collections/consents.ts';
+import { copies } from '#collections/copies.ts';
+import { copyPermissions } from '#collections/copy-permissions.ts';
 import { digests } from '#collections/digests.ts';
 import { events } from '#collections/events.ts';
 import { factors, pendingSteps, recoveryCodes } from '#collections/factors.ts';
@@ -61,6 +63,7 @@ import { jobsConfig, keepEditsGoing } from './archive-screen/edits/edit-jobs.ts'
 import { keepArchiveFollowed } from './archive-screen/studio-archive.ts';
 import { keptRefusals } from './audit/kept-refusals.ts';
 import { withNotedReads } from './audit/with-noted-reads.ts';
+import { registerEndpoints } from './copies/register-endpoints.ts';
 import { databaseOf } from './database/database-of.ts';
 import { keepIndexesStudied } from './database/study-indexes.ts';
 import { deskEndpoint } from './desk/desk-endpoints.ts';
@@ -134,6 +137,8 @@ const collections = (values: StudioValues): CollectionConfig[] => [
   withOutbox(withMarkingRules(markings(), values)),
   lowerings(),
   grants(),
+  copyPermissions(),
+  copies(),
   secrecyCases(),
   reviews(),
   launches(),
@@ -187,6 +192,7 @@ const endpoints = (values: StudioValues): Endpoint[] => [
   ...coverageEndpoints,
   ...secrecyEndpoints,
   ...answerEndpoints,
+  ...registerEndpoints,
   deskEndpoint,
   launchesEndpoint,
   previewEndpoint,

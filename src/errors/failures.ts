@@ -1,3 +1,5 @@
+import { copyFailures } from './copy-failures.ts';
+
 /**
  * The closed list of failures: every code that a program of ours can answer with.
  *
@@ -111,6 +113,7 @@ export const failures = {
   'grant-own-proposal': kind(403, 'studio'),
   'grant-changed': kind(409, 'studio'),
   'grant-asker-gone': kind(409, 'studio'),
+  ...copyFailures,
   'secrecy-decided': kind(409, 'studio'),
   'secrecy-own-release': kind(403, 'studio'),
   'image-unsupported': kind(415, 'studio'),

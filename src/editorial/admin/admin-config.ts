@@ -29,6 +29,7 @@ const pages = {
   launches: page('/launches', 'launch/launches-view.tsx', 'LaunchesView'),
   secrecy: page('/secrecy', 'secrecy/secrecy-view.tsx', 'SecrecyView'),
   answers: page('/answers', 'answers/answers-view.tsx', 'AnswersView'),
+  copies: page('/copies', 'copies/copies-view.tsx', 'CopiesView'),
   archive: page('/archive', 'archive/archive-view.tsx', 'ArchiveView'),
 };
 
@@ -63,6 +64,7 @@ export const adminConfig = (values: AdminValues): NonNullable<Config['admin']> =
       at('uploads/bring-link.tsx', 'BringLink'),
       at('look-alikes/look-alikes-link.tsx', 'LookAlikesLink'),
       at('answers/answers-link.tsx', 'AnswersLink'),
+      at('copies/copies-link.tsx', 'CopiesLink'),
     ],
     afterNavLinks: [at('shell/interface-language.tsx', 'InterfaceLanguage')],
     providers: [

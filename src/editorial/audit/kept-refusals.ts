@@ -28,6 +28,10 @@ export const keptRefusals = [
   'level-below-content',
   'clearance-takes-two',
   'grant-own-proposal',
+  'copy-needs-permission',
+  'copy-own-request',
+  'copy-not-granted',
+  'copy-own-report',
 ] as const satisfies readonly FailureCode[];
 export type KeptRefusal = (typeof keptRefusals)[number];
 

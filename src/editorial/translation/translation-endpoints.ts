@@ -2,6 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import type { Viewer } from '#access/viewer.ts';
 import { longest } from '#collections/fields/texts.ts';
+import { checkUncounted } from '../copies/counted.ts';
 import { answering, problemFor } from '../endpoints/after-error.ts';
 import { problemResponse } from '../endpoints/problem.ts';
 import { readJson } from '../endpoints/read-json.ts';
@@ -15,6 +16,7 @@ import { reviewAll, reviewLine } from './acts/review.ts';
 import { SegmentConflict } from './acts/segment-conflict.ts';
 import { setLineApart } from './acts/set-apart.ts';
 import { contentSchema } from './content-schema.ts';
+import { markingFor } from './document.ts';
 import { apartKinds } from './ledger/unit.ts';
 import { findLine } from './lines/line.ts';
 import { nameIn, placeIn } from './place-in.ts';
@@ -98,6 +100,13 @@ const reading = (path: string, read: (req: PayloadRequest, viewer: Viewer) => Pr
   handler: answering((req) => read(req, signedIn(req))),
 });
 
+/** Who did what to each segment, as a file: of what may leave without a number. @throws Failure `copy-needs-permission` */
+const custodyToTake = async (req: PayloadRequest, viewer: Viewer) => {
+  const opened = await open(req, viewer, placeIn(req));
+  checkUncounted((await markingFor(req, opened.document)).marking);
+  return custodyOf(opened);
+};
+
 const attached = (place: Place, ending: string) =>
   `attachment; filename="custody-${place.collection}-${place.id.slice(0, 8)}-${place.locale}.${ending}"`;
 
@@ -110,11 +119,11 @@ export const translationEndpoints: readonly Endpoint[] = [
   reading('/:locale/custody', async (req, viewer) => {
     const place = placeIn(req);
     const headers = { ...noStore.headers, 'Content-Disposition': attached(place, 'json') };
-    return Response.json(await custodyOf(await open(req, viewer, place)), { headers });
+    return Response.json(await custodyToTake(req, viewer), { headers });
   }),
   reading('/:locale/custody/csv', async (req, viewer) => {
     const place = placeIn(req);
-    const custody = await custodyOf(await open(req, viewer, place));
+    const custody = await custodyToTake(req, viewer);
     const type = { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': attached(place, 'csv') };
     return new Response(custodyCsv(custody), { headers: { ...noStore.headers, ...type } });
   }),

@@ -1,6 +1,8 @@
 'use client';
 import { toast, useAuth, useDocumentInfo } from '@payloadcms/ui';
 import { useState } from 'react';
+import { CopiesPanel } from '../copies/copies-panel.tsx';
+import { NotPrinted } from '../copies/not-printed.tsx';
 import { loadLanguages } from '../languages/languages-store.ts';
 import { isSecurityOfficer, mayLower } from '../languages/rights.ts';
 import { LoweringPanel } from '../lowering/lowering-panel.tsx';
@@ -51,6 +53,15 @@ export const MarkingBanner = () => {
       {isClosed && mayLower(user) ? (
         <LoweringPanel key={`${marking.id}${marking.level}`} marking={marking} onLowered={changed} />
       ) : null}
+      {isClosed && collectionSlug && id ? (
+        <CopiesPanel
+          collection={collectionSlug}
+          id={String(id)}
+          key={`copies${marking.id}${marking.level}`}
+          marking={marking.id}
+        />
+      ) : null}
+      {isClosed ? <NotPrinted /> : null}
       {raising ? <RaiseDialog marking={marking} onClose={() => setRaising(false)} onDone={done} /> : null}
     </div>
   );
