@@ -83,6 +83,7 @@ export const auditedCollections = [
   'users',
   'markings',
   'reviews',
+  'copies',
   'audit',
 ] as const;
 export type AuditedCollection = (typeof auditedCollections)[number];

@@ -36,4 +36,28 @@ export const ofCopies: readonly Fault[] = [
     'if (!sight || !covers(viewer, sight)) return false;',
     'if (!sight) return false;',
   ),
+  fault(
+    'a-copy-without-a-proof',
+    43,
+    copies,
+    'src/editorial/copies/copy-endpoints.ts',
+    'const viewer = whoSteps(req); const sent = await readJson(req, making);',
+    'const viewer = signedIn(req); const sent = await readJson(req, making);',
+  ),
+  fault(
+    'a-register-that-leaves-unsaid',
+    43,
+    copies,
+    'src/editorial/copies/register-endpoints.ts',
+    "await writeAudit(req, { action: 'export', collection: 'copies', documentId: null });",
+    'void writeAudit;',
+  ),
+  fault(
+    'a-number-before-its-line',
+    43,
+    copies,
+    'src/editorial/copies/make-copy.ts',
+    "await writeAudit(req, { action: 'copy', collection: subjectType, documentId: subjectId }); const nth = await takeNth(req, permission);",
+    "const nth = await takeNth(req, permission); await writeAudit(req, { action: 'copy', collection: subjectType, documentId: subjectId });",
+  ),
 ];

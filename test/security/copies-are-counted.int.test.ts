@@ -134,9 +134,15 @@ describe.each(databases)('what is marked above internal is copied by number alon
     expect((await act(number, 'move-copy', people.editor, { place: 'Tủ 3' })).status).toBe(200);
     const unfit = { place: 'Tủ 4', holder: people.uncleared.id };
     expect(code(await act(number, 'move-copy', people.editor, unfit))).toBe('field-invalid');
-    expect((await act(number, 'move-copy', people.editor, { place: 'Tủ 4', holder: people.publisher.id })).status).toBe(
-      200,
-    );
+    const offered = async (who: Caller) => (await who.get(`/api/copy-register/${number}/holders`)).body;
+    const { holders } = await offered(people.editor);
+    const names = holders.map(({ name }: { name: string }) => name);
+    expect([names.includes('Hoa'), names.includes('Tâm'), names.includes('Vy')]).toEqual([true, false, false]);
+    const handed = { place: 'Tủ 4', holder: people.publisher.id };
+    expect((await act(number, 'move-copy', people.editor, handed)).status).toBe(200);
+    expect([code({ body: await offered(people.editor) }), code({ body: await offered(people.curator) })]).toEqual([
+      ...['forbidden', 'not-found'],
+    ]);
     expect(await state()).toMatchObject({ state: 'out', holderName: 'Hoa', place: 'Tủ 4' });
     expect(code(await act(number, 'return-copy', people.publisher, { place: 'Kho' }))).toBe('forbidden');
     expect(code(await act(number, 'destroy-copy', people.editor, { how: 'Đốt' }))).toBe('forbidden');
@@ -221,6 +227,48 @@ describe.each(databases)('what is marked above internal is copied by number alon
     expect(String(file.body)).toContain(`copy-${sheet.number + 1}.jpg`);
     const text = await permitted(one, people.curator);
     expect(code(await make(one, text, people.curator, 'file'))).toBe('field-invalid');
+  });
+
+  it('R43: wants a proof of a moment ago before anything is permitted or leaves; without one nothing has happened', async () => {
+    const { people } = office;
+    const { ask, grant, make, register, later, prove, exported, copiesIn } = copying;
+    const other = await office.write('Kè chắn sóng');
+    await office.raise(other);
+    const { permission } = (await ask(other)).body;
+    for (const who of [people.second, people.editor, people.officer]) await later(who);
+    expect(code(await grant(other, permission))).toBe('step-up-required');
+    await prove(people.second);
+    expect((await grant(other, permission)).status).toBe(200);
+    expect(code(await make(other, permission))).toBe('step-up-required');
+    expect((await register(people.officer, `?document=${other.id}`)).copies).toEqual([]);
+    await prove(people.editor);
+    expect((await make(other, permission)).body).toMatchObject({ nth: 1, total: 2 });
+    const before = await exported();
+    const refused = await people.officer.get('/api/copy-register/csv');
+    expect([code(refused), await exported()]).toEqual(['step-up-required', before]);
+    await prove(people.officer);
+    expect((await people.officer.get('/api/copy-register/csv')).status).toBe(200);
+    expect(await exported()).toEqual([...before, people.officer.id]);
+    expect(await copiesIn(other)).toEqual(['ask-copy', 'grant-copy', 'copy']);
+  });
+
+  it('R43: where the audit log cannot take the line, nothing is numbered and nothing leaves', async () => {
+    const { people, studio } = office;
+    const { make, permitted, register } = copying;
+    const other = await office.write('Đèn biển');
+    await office.raise(other);
+    const permission = await permitted(other);
+    const { db } = studio.payload;
+    const { create } = db;
+    const isLast = (data: object) => 'action' in data && ['copy', 'export'].includes(String(data.action));
+    db.create = (args) =>
+      args.collection === 'audit' && isLast(args.data) ? Promise.reject(new Error('disk full')) : create.call(db, args);
+    const answers = [await make(other, permission), await people.officer.get('/api/copy-register/csv')];
+    db.create = create;
+    expect(answers.map(({ status }) => status)).toEqual([500, 500]);
+    expect(JSON.stringify(answers.map(({ body }) => body))).not.toContain('Đèn biển');
+    expect((await register(people.officer, `?document=${other.id}`)).copies).toEqual([]);
+    expect((await make(other, permission)).body).toMatchObject({ nth: 1 });
   });
 
   it('nothing of it leaves by another door', async () => {

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { covers } from '#access/decide.ts';
 import { levels } from '#access/level.ts';
 import { Failure } from '#errors/failure.ts';
+import type { StudioLocale } from '#languages/locales.ts';
 import { isCounted } from '../copies/counted.ts';
 import { titledDocuments } from '../desk/marked-titles.ts';
 import { cityDay } from '../translation/terms/city-day.ts';
 import { speak } from '../words/speak.ts';
+import { keyOfGround } from '../workflow/own-grounds.ts';
 import { markedCollections } from '../workflow/references.ts';
 import { type AnswerTable, type Asking, sayLevel } from './asker.ts';
 import { everybody } from './people.ts';
@@ -29,6 +31,11 @@ const marked = z.looseObject({
   subjectId: z.string(),
   history: changes.nullish().transform((all) => all ?? []),
 });
+
+const sayGround = (locale: StudioLocale, basis: string): string => {
+  const key = keyOfGround(basis);
+  return key ? speak(locale, 'studio', key) : basis;
+};
 
 /** Begin of a month by the clock of the city, as an instant that is never too late. */
 const beginOf = (month: string): string => new Date(`${month}-01T00:00:00+07:00`).toISOString();
@@ -61,7 +68,7 @@ export const changedIn = async (asking: Asking, month: string): Promise<AnswerTa
           sayLevel(asking, from ?? ''),
           sayLevel(asking, to),
         ],
-        isBare ? '' : (basis ?? ''),
+        isBare ? '' : sayGround(locale, basis ?? ''),
       ]);
   });
   return {

@@ -1,15 +1,13 @@
 import type { PayloadRequest } from 'payload';
-import { covers } from '#access/decide.ts';
 import type { Viewer } from '#access/viewer.ts';
 import type { AuditedAction } from '#collections/audit.ts';
-import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
 import { nameOf } from '../archive/deletion/picture-for.ts';
 import { writeAudit } from '../audit/audit-line.ts';
-import { markingsOf } from '../workflow/marking-store.ts';
 import { inTransaction } from '../workflow/transaction.ts';
 import { type Copy, changeCopy } from './copies.ts';
-import { copyFor, sightOfCopy } from './copy-for.ts';
+import { copyFor } from './copy-for.ts';
+import { holderFor } from './holders.ts';
 
 type Change = Readonly<Record<string, string | null>>;
 
@@ -43,17 +41,6 @@ const by = (req: PayloadRequest, viewer: Viewer, name: string): Change => ({
 
 const none = (name: string): Change => ({ [`${name}By`]: null, [`${name}Name`]: null, [`${name}At`]: null });
 
-/** The colleague who is to hold a copy: there, not shut out, and cleared for it. @throws Failure `field-invalid` */
-const holderFor = async (req: PayloadRequest, copy: Copy, id: string): Promise<Change> => {
-  const found: unknown = await req.payload.db.findOne({ collection: 'users', where: { id: { equals: id } }, req });
-  const person = viewerOf(found as PayloadRequest['user']);
-  const now = (await markingsOf(req, copy.subjectType, [copy.subjectId])).get(copy.subjectId);
-  const sight = sightOfCopy(copy, now);
-  if (!person || person.disabled || !sight || !covers(person, sight))
-    throw new Failure('field-invalid', { field: 'holder' });
-  return { holder: person.id, holderName: nameOf({ ...req, user: found } as PayloadRequest) };
-};
-
 /**
  * Says where a copy is, and who of the studio answers for it from now on: whoever holds it, or an officer.
  * @throws Failure `not-found`, `forbidden`, `copy-moved-on`, `field-invalid` for a holder who is not cleared for it
@@ -67,7 +54,8 @@ export const moveCopy = (
   const asked: Step = { action: 'move-copy', part: 'holder', from: ['out', 'returned'] };
   return step(req, viewer, number, asked, async (copy) => {
     if (!holder || holder === copy.holder) return { place };
-    return { ...(await holderFor(req, copy, holder)), place, state: 'out', ...none('returned') };
+    const { id, name } = await holderFor(req, copy, holder);
+    return { holder: id, holderName: name, place, state: 'out', ...none('returned') };
   });
 };
 

@@ -1,7 +1,10 @@
 'use client';
 import { useState } from 'react';
+import { ActionButton } from '../shell/action-button.tsx';
+import { RefusalList } from '../shell/refusal-list.tsx';
 import { useWords } from '../words/use-words.ts';
 import { CopyCard } from './copy-card.tsx';
+import { takeFile } from './take-file.ts';
 import { useRegister } from './use-copies.ts';
 
 const states = ['there', 'out', 'returned', 'destroying', 'destroyed'] as const;
@@ -41,6 +44,21 @@ const Filter = ({ state, number, onState, onNumber }: FilterProps) => {
   );
 };
 
+/** The register as a file. It leaves the studio, so a proof is asked for first. */
+const TakeTable = ({ query }: { query: string }) => {
+  const { say, language } = useWords();
+  const [refusal, setRefusal] = useState<Awaited<ReturnType<typeof takeFile>>>(null);
+  const take = async () => setRefusal(await takeFile(`/api/copy-register/csv?${query}`, language));
+  return (
+    <>
+      {refusal ? <RefusalList collection="markings" refusal={refusal} /> : null}
+      <ActionButton id="copies-csv" onClick={() => void take()}>
+        {say('copies.csv')}
+      </ActionButton>
+    </>
+  );
+};
+
 /** The copy register: every copy that the person may know of, the newest first, with what they can do about each. */
 export const CopiesScreen = ({ about }: { about: Readonly<Record<string, string>> }) => {
   const { say } = useWords();
@@ -60,9 +78,7 @@ export const CopiesScreen = ({ about }: { about: Readonly<Record<string, string>
           <CopyCard key={one.number} line={one} onDone={() => void reload()} />
         ))}
       </ul>
-      <p>
-        <a href={`/api/copy-register/csv?${query}`}>{say('answers.csv')}</a>
-      </p>
+      <TakeTable query={query} />
     </div>
   );
 };

@@ -5,7 +5,7 @@ import { ActionButton } from '../shell/action-button.tsx';
 import { Dialog } from '../shell/dialog.tsx';
 import { RefusalList } from '../shell/refusal-list.tsx';
 import { useWords } from '../words/use-words.ts';
-import { useSending } from './use-copies.ts';
+import { useHolders, useSending } from './use-copies.ts';
 
 /** What is written into the register with words beside it. */
 export type CopyAct = 'move-copy' | 'return-copy' | 'destroy-copy';
@@ -23,14 +23,43 @@ interface Props {
   onDone: () => void;
 }
 
-/** Where a copy is now, or how it was destroyed. */
+/** Who holds the copy from now on: colleagues who are cleared for it, asked for when somebody wants to write it down. */
+const HolderField = ({
+  number,
+  holder,
+  onChange,
+}: {
+  number: number;
+  holder: string;
+  onChange: (id: string) => void;
+}) => {
+  const { say } = useWords();
+  const holders = useHolders(number);
+  return (
+    <label className="bt-field" htmlFor="copy-holder">
+      <span>{say('copies.column.holder')}</span>
+      <select id="copy-holder" onChange={({ target }) => onChange(target.value)} value={holder}>
+        <option value="">{say('copies.holderSame')}</option>
+        {holders.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+};
+
+/** Where a copy is now and who has it, or how it was destroyed. */
 export const CopyActDialog = ({ act, number, onClose, onDone }: Props) => {
   const { say } = useWords();
   const [words, setWords] = useState('');
+  const [holder, setHolder] = useState('');
   const { busy, refusal, send } = useSending();
   const isEnd = act === 'destroy-copy';
   const submit = async () => {
-    const json = isEnd ? { how: words.trim() } : { place: words.trim() };
+    const place = { place: words.trim(), ...(holder && { holder }) };
+    const json = isEnd ? { how: words.trim() } : place;
     if (await send(`/api/copy-register/${number}/${act}`, json)) onDone();
   };
   const buttons = (
@@ -43,6 +72,7 @@ export const CopyActDialog = ({ act, number, onClose, onDone }: Props) => {
   );
   return (
     <Dialog footer={buttons} onClose={onClose} onSubmit={() => void submit()} title={say(titles[act], { number })}>
+      {act === 'move-copy' ? <HolderField holder={holder} number={number} onChange={setHolder} /> : null}
       <ReasonField
         {...(isEnd ? { hint: 'copies.destroyHint' } : {})}
         id="copy-act-words"

@@ -30,7 +30,7 @@ export const PermissionPart = ({ marking, permission, hasFile, onAnswer, onSheet
     if (answer) onSheet(answer.body as Sheet);
   };
   const file = async () => {
-    const refused = await takeFile(path('make-copy'), { permission: id, form: 'file' }, language);
+    const refused = await takeFile(path('make-copy'), language, { permission: id, form: 'file' });
     setRefusal(refused);
     if (!refused) onDone();
   };

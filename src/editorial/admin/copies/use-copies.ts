@@ -1,6 +1,7 @@
 'use client';
 import { useCallback, useEffect, useState } from 'react';
 import type { CopyPanelAnswer } from '../../copies/copy-panel.ts';
+import type { Holder } from '../../copies/holders.ts';
 import type { RegisterLine } from '../../copies/register.ts';
 import { type Answer, studioFetch } from '../words/studio-fetch.ts';
 import { useWords } from '../words/use-words.ts';
@@ -36,6 +37,18 @@ export const useRegister = (query: string): RegisterHand => {
   }, [query, language]);
   useEffect(() => void reload(), [reload]);
   return { ...hand, reload };
+};
+
+/** To whom a copy can be handed on; empty until that is known. */
+export const useHolders = (number: number): readonly Holder[] => {
+  const { language } = useWords();
+  const [holders, setHolders] = useState<readonly Holder[]>([]);
+  useEffect(() => {
+    void studioFetch(`/api/copy-register/${number}/holders`, language).then((answer) => {
+      if (answer.ok) setHolders((answer.body as { holders: Holder[] }).holders);
+    });
+  }, [number, language]);
+  return holders;
 };
 
 type Refusal = Extract<Answer, { ok: false }>;
