@@ -25,9 +25,16 @@ export const checkUncounted = (marking: Marking | null | undefined): void => {
   if (marking && isCounted(marking)) throw new Failure('copy-needs-permission');
 };
 
+/** Whether copies of a document are counted, which the person was found to be cleared for. */
+export const isCountedOf = async (req: PayloadRequest, collection: MarkedCollection, id: string): Promise<boolean> => {
+  const marking = (await markingsOf(req, collection, [id])).get(id);
+  return marking !== undefined && isCounted(marking);
+};
+
 /**
- * The same for a document that the person was found to be cleared for.
+ * What leaves of such a document as a file: nothing that is counted.
  * @throws Failure `copy-needs-permission`
  */
-export const checkMayLeave = async (req: PayloadRequest, collection: MarkedCollection, id: string): Promise<void> =>
-  checkUncounted((await markingsOf(req, collection, [id])).get(id));
+export const checkMayLeave = async (req: PayloadRequest, collection: MarkedCollection, id: string): Promise<void> => {
+  if (await isCountedOf(req, collection, id)) throw new Failure('copy-needs-permission');
+};

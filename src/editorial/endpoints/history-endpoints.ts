@@ -5,7 +5,7 @@ import { openMasterReader } from '#media/intake/master-store.ts';
 import type { HistoryEntry } from '../archive/history/entries.ts';
 import { historyCsv } from '../archive/history/history-csv.ts';
 import { type ReadHistory, readHistory } from '../archive/history/read-history.ts';
-import { checkMayLeave } from '../copies/counted.ts';
+import { checkMayLeave, isCountedOf } from '../copies/counted.ts';
 import { answering } from './after-error.ts';
 import { idIn, signedIn } from './signed-in.ts';
 
@@ -20,6 +20,8 @@ export interface HistoryAnswer {
   readonly pages: number;
   /** Whether a bag brought the picture, with a history of its own. */
   readonly hasOrigin: boolean;
+  /** Whether copies of the picture are counted: then its history is no file to take along. */
+  readonly isCounted: boolean;
 }
 
 const privately = { 'Cache-Control': 'private, no-store' };
@@ -38,6 +40,7 @@ const answerPage = async (req: PayloadRequest): Promise<Response> => {
     entries: entries.slice((page - 1) * shown, page * shown),
     ...{ total: entries.length, page, pages: Math.max(1, Math.ceil(entries.length / shown)) },
     hasOrigin: origin !== null,
+    isCounted: await isCountedOf(req, 'images', idIn(req)),
   };
   return Response.json(answer, { headers: privately });
 };

@@ -1,13 +1,12 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { Failure } from '#errors/failure.ts';
 import { isStudioLocale, type PublicLocale, toPublicLocale } from '#languages/locales.ts';
-import { isCounted } from '../copies/counted.ts';
+import { isCountedOf } from '../copies/counted.ts';
 import { readDocumentLanguages } from '../desk/document-languages.ts';
 import { answering } from '../endpoints/after-error.ts';
 import { previewOf } from '../release/preview.ts';
 import { languageOf } from '../words/language-of.ts';
 import { isTextCollection } from '../workflow/content-changes.ts';
-import { markingsOf } from '../workflow/marking-store.ts';
 import { previewPage, traditionalScript } from './preview-page.ts';
 import { previewSource } from './preview-source.ts';
 import { traditionalOf } from './traditional-of.ts';
@@ -47,10 +46,9 @@ const show = async (req: PayloadRequest): Promise<Response> => {
   const traditional = isConverted ? await traditionalOf(payload) : null;
   const preview = await previewOf(collection, document, locale, previewSource(payload, user), traditional);
   const shown = isConverted ? converted : toPublicLocale(locale);
-  const marking = (await markingsOf(req, collection, [id])).get(id);
   const html = previewPage({
     ...{ preview, languages, locale, shown, collection, id, language: languageOf(req) },
-    isCounted: marking !== undefined && isCounted(marking),
+    isCounted: await isCountedOf(req, collection, id),
   });
   return new Response(html, {
     headers: {

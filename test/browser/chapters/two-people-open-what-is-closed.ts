@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { completeText } from '../../support/lexical.ts';
 import { readWords } from '../../support/words.ts';
 import { takePicture } from '../support/pictures.ts';
-import type { Stage } from '../support/stage.ts';
-import { phone } from '../support/visit.ts';
+import { letProofsAge, proveWhenAsked } from '../support/proof.ts';
+import type { Part, Stage } from '../support/stage.ts';
+import { phone, type Visit } from '../support/visit.ts';
 
 const say = (key: string) => readWords('vi', 'studio')[key] ?? key;
 const title = 'Kế hoạch mở rộng bến cảng';
@@ -14,10 +15,17 @@ export const twoPeopleOpenWhatIsClosed = (stage: () => Stage): void => {
   describe('two people open what is closed', () => {
     let article = '';
 
+    /** Somebody of the story, who proves themselves where they are asked to. */
+    const as = (part: Part, act: (visit: Visit) => Promise<void>) =>
+      stage().as(part, async (visit) => {
+        await proveWhenAsked(visit.page, await stage().member(part));
+        await act(visit);
+      });
+
     it('a security officer proposes clearance, and a second one finds it at the desk and grants it', async () => {
       const publisher = await stage().caller('publisher');
       const { id } = (await publisher.get('/api/users/me')).body.user;
-      await stage().as('officer', async (visit) => {
+      await as('officer', async (visit) => {
         const { page } = visit;
         await visit.open(`/admin/collections/users/${id}`);
         await page.click('#grant-ask');
@@ -27,8 +35,7 @@ export const twoPeopleOpenWhatIsClosed = (stage: () => Stage): void => {
         await page.click('#grant-ask-now');
         await page.locator('#grant-withdraw').waitFor();
       });
-      await stage().as('secondOfficer', async (visit) => {
-        const { page } = visit;
+      await as('secondOfficer', async ({ page }) => {
         await page.locator('.bt-card--grants').getByRole('link').first().click();
         await page.click('#grant-answer');
         await takePicture(page, 'grant');
@@ -37,7 +44,7 @@ export const twoPeopleOpenWhatIsClosed = (stage: () => Stage): void => {
       });
     });
 
-    it('a copy is asked for, permitted by another, printed under a number, and stands in the register', async () => {
+    it('a copy is asked for by one and permitted by another', async () => {
       const editor = await stage().caller('editor');
       const officer = await stage().caller('officer');
       const { doc } = (await editor.post('/api/articles?locale=vi&depth=0', completeText(title))).body;
@@ -49,27 +56,33 @@ export const twoPeopleOpenWhatIsClosed = (stage: () => Stage): void => {
       const { proposal } = (await officer.post(`/api/users/${second}/ask-grant`, wanted)).body;
       const given = await (await stage().caller('administrator')).post(`/api/users/${second}/give-grant`, { proposal });
       expect(given.status).toBe(200);
-      await stage().as('officer', async (visit) => {
+      await as('officer', async (visit) => {
         const { page } = visit;
         await visit.open(article);
         await page.click('#copy-ask');
         await page.fill('#copy-count', '2');
         await page.fill('#copy-recipient', 'Phòng Tổng hợp');
         await page.fill('#copy-purpose', 'Họp giao ban');
+        await takePicture(page, 'copy-ask');
         await page.click('#copy-ask-now');
         await page.getByText(say('copies.asked')).waitFor();
       });
-      await stage().as('secondOfficer', async (visit) => {
-        const { page } = visit;
+      await as('secondOfficer', async ({ page }) => {
         await page.locator('.bt-card--copies').getByRole('link', { name: title }).click();
         await page.getByRole('button', { name: say('copies.answer') }).click();
         await page.click('#copy-grant-now');
         await page.getByText(say('copies.permitted')).waitFor();
       });
+    });
+
+    it('printed under a number after one more proof, and never by the browser alone', async () => {
+      letProofsAge(stage().house);
       await stage().as('officer', async (visit) => {
         const { page } = visit;
         await visit.open(article);
         await page.getByRole('button', { name: say('copies.print') }).click();
+        await page.fill('#prove-proof', (await stage().member('officer')).password);
+        await page.click('#prove-go');
         const sheet = page.frameLocator('.bt-copies__sheet');
         await sheet.getByText('Bản số: 1/2').waitFor();
         await sheet.locator('article').getByText(title).first().waitFor();
@@ -78,17 +91,29 @@ export const twoPeopleOpenWhatIsClosed = (stage: () => Stage): void => {
         await page.emulateMedia({ media: 'print' });
         expect(await page.locator('.bt-not-printed').isVisible()).toBe(true);
         expect(await page.locator('#marking-banner').isVisible()).toBe(false);
-        await page.emulateMedia({ media: 'screen' });
-        await page.click('#nav-copies').catch(() => visit.open('/admin/copies'));
-        await page.locator('#copies li').getByText(title).first().waitFor();
+      });
+    });
+
+    it('and kept track of in the register, from which it is handed on', async () => {
+      await as('officer', async (visit) => {
+        const { page } = visit;
+        await page.click('#nav-copies');
+        const copy = page.locator('.bt-copies__copy', { hasText: title });
+        await copy.getByRole('button', { name: say('copies.move') }).click();
+        await page.selectOption('#copy-holder', { label: 'Phan Quốc Việt' });
+        await page.fill('#copy-act-words', 'Tủ hồ sơ mật, phòng 214');
+        await page.click('#copy-write-now');
+        await copy.getByText('Phan Quốc Việt').waitFor();
         await takePicture(page, 'copies');
+        const [file] = await Promise.all([page.waitForEvent('download'), page.click('#copies-csv')]);
+        expect(file.suggestedFilename()).toBe('copies.csv');
         await page.setViewportSize(phone);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
       });
     });
 
     it('a lower level is proposed by one, and agreed to by another who sees what becomes readable', async () => {
-      await stage().as('officer', async (visit) => {
+      await as('officer', async (visit) => {
         const { page } = visit;
         await visit.open(article);
         await page.click('#lowering-propose');
@@ -97,8 +122,7 @@ export const twoPeopleOpenWhatIsClosed = (stage: () => Stage): void => {
         await page.click('#lowering-propose-now');
         await page.locator('#lowering-asked').waitFor();
       });
-      await stage().as('publisher', async (visit) => {
-        const { page } = visit;
+      await as('publisher', async ({ page }) => {
         await page.locator('.bt-card--lowerings').getByRole('link', { name: title }).click();
         await page.click('#lowering-agree');
         await page.locator('.bt-dialog').getByText(title).first().waitFor();
@@ -107,8 +131,8 @@ export const twoPeopleOpenWhatIsClosed = (stage: () => Stage): void => {
         await page.click('#lowering-agree-now');
         await page.getByText(say('lowering.agreed')).waitFor();
       });
-      await stage().as('officer', async (visit) => {
-        await visit.page.locator('.bt-card--copies').getByText(say('desk.copy.changed')).first().waitFor();
+      await as('officer', async ({ page }) => {
+        await page.locator('.bt-card--copies').getByText(say('desk.copy.changed')).first().waitFor();
       });
     });
   });
