@@ -23,8 +23,8 @@ export const MarkingBanner = () => {
   const [raising, setRaising] = useState(false);
   if (!marking) return null;
   const officer = isSecurityOfficer(user);
-  if (open.has(marking.level) && !officer) return null;
   const isClosed = !open.has(marking.level) || marking.compartments.length > 0;
+  if (!isClosed && !officer) return null;
   const changed = () => {
     void reload();
     if (collectionSlug && id) void loadLanguages(collectionSlug, String(id), language);
