@@ -1,4 +1,5 @@
 import { copyFailures } from './copy-failures.ts';
+import { grantFailures } from './grant-failures.ts';
 
 /**
  * The closed list of failures: every code that a program of ours can answer with.
@@ -107,12 +108,7 @@ export const failures = {
   'lowering-changed': kind(409, 'studio'),
   'lowering-content-higher': kind(422, 'studio'),
   'lowering-asker-gone': kind(409, 'studio'),
-  'clearance-takes-two': kind(403, 'studio'),
-  'grant-asked-already': kind(409, 'studio'),
-  'grant-not-asked': kind(409, 'studio'),
-  'grant-own-proposal': kind(403, 'studio'),
-  'grant-changed': kind(409, 'studio'),
-  'grant-asker-gone': kind(409, 'studio'),
+  ...grantFailures,
   ...copyFailures,
   'secrecy-decided': kind(409, 'studio'),
   'secrecy-own-release': kind(403, 'studio'),
