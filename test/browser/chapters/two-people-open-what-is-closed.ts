@@ -40,7 +40,7 @@ export const twoPeopleOpenWhatIsClosed = (stage: () => Stage): void => {
         await page.click('#grant-answer');
         await takePicture(page, 'grant');
         await page.click('#grant-give-now');
-        await page.getByText(say('grant.given')).waitFor();
+        await page.locator('#grant-answer').waitFor({ state: 'detached' });
       });
     });
 
@@ -65,13 +65,13 @@ export const twoPeopleOpenWhatIsClosed = (stage: () => Stage): void => {
         await page.fill('#copy-purpose', 'Họp giao ban');
         await takePicture(page, 'copy-ask');
         await page.click('#copy-ask-now');
-        await page.getByText(say('copies.asked')).waitFor();
+        await page.getByRole('button', { name: say('copies.withdraw') }).waitFor();
       });
       await as('secondOfficer', async ({ page }) => {
         await page.locator('.bt-card--copies').getByRole('link', { name: title }).click();
         await page.getByRole('button', { name: say('copies.answer') }).click();
         await page.click('#copy-grant-now');
-        await page.getByText(say('copies.permitted')).waitFor();
+        await page.getByRole('button', { name: say('copies.answer') }).waitFor({ state: 'detached' });
       });
     });
 
@@ -97,7 +97,7 @@ export const twoPeopleOpenWhatIsClosed = (stage: () => Stage): void => {
     it('and kept track of in the register, from which it is handed on', async () => {
       await as('officer', async (visit) => {
         const { page } = visit;
-        await page.click('#nav-copies');
+        await visit.open('/admin/copies');
         const copy = page.locator('.bt-copies__copy', { hasText: title });
         await copy.getByRole('button', { name: say('copies.move') }).click();
         await page.selectOption('#copy-holder', { label: 'Phan Quốc Việt' });
@@ -129,7 +129,7 @@ export const twoPeopleOpenWhatIsClosed = (stage: () => Stage): void => {
         await page.check('#lowering-seen');
         await takePicture(page, 'lowering');
         await page.click('#lowering-agree-now');
-        await page.getByText(say('lowering.agreed')).waitFor();
+        await page.locator('#lowering-agree').waitFor({ state: 'detached' });
       });
       await as('officer', async ({ page }) => {
         await page.locator('.bt-card--copies').getByText(say('desk.copy.changed')).first().waitFor();

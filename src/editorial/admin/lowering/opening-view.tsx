@@ -1,4 +1,5 @@
 'use client';
+import { isStudioLocale } from '#languages/locales.ts';
 import type { Told } from '../../workflow/lowering/told-words.ts';
 import type { OpeningDocument } from '../../workflow/lowering/what-opens.ts';
 import { keyOfGround } from '../../workflow/own-grounds.ts';
@@ -13,6 +14,7 @@ const languagesOf = (told: readonly Told[]): Told['locale'][] => [...new Set(tol
 const Fields = ({ told, name }: { told: readonly Told[]; name: (field: string) => string }) => {
   const { say } = useWords();
   const worded = (field: string, line: string) => {
+    if (field === 'source' && isStudioLocale(line)) return say(`language.${line}`);
     const key = field === 'marking' ? keyOfGround(line) : null;
     return key ? say(key) : line;
   };
