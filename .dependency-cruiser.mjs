@@ -126,6 +126,7 @@ const rooms = [
       'translation',
       'feed',
       'media',
+      'zip',
       'audit-log',
       'sealing',
       'collections',

@@ -19,6 +19,8 @@ import { claims } from '#collections/claims.ts';
 import { commentNotices, comments } from '#collections/comments.ts';
 import { concepts } from '#collections/concepts.ts';
 import { consents } from '#collections/consents.ts';
+import { copies } from '#collections/copies.ts';
+import { copyPermissions } from '#collections/copy-permissions.ts';
 import { digests } from '#collections/digests.ts';
 import { events } from '#collections/events.ts';
 import { factors, pendingSteps, recoveryCodes } from '#collections/factors.ts';
@@ -65,6 +67,7 @@ import { keptRefusals } from './audit/kept-refusals.ts';
 import { auditLogEndpoints } from './audit/log-page/audit-log-endpoints.ts';
 import { keepRemovedRowsGone } from './audit/removal/keep-removed-rows-gone.ts';
 import { withNotedReads } from './audit/with-noted-reads.ts';
+import { registerEndpoints } from './copies/register-endpoints.ts';
 import { databaseOf } from './database/database-of.ts';
 import { keepIndexesStudied } from './database/study-indexes.ts';
 import { deskEndpoint } from './desk/desk-endpoints.ts';
@@ -138,6 +141,8 @@ const collections = (values: StudioValues): CollectionConfig[] => [
   withOutbox(withMarkingRules(markings(), values)),
   lowerings(),
   grants(),
+  copyPermissions(),
+  copies(),
   secrecyCases(),
   reviews(),
   launches(),
@@ -193,6 +198,7 @@ const endpoints = (values: StudioValues): Endpoint[] => [
   ...secrecyEndpoints,
   ...answerEndpoints,
   ...auditLogEndpoints,
+  ...registerEndpoints,
   deskEndpoint,
   launchesEndpoint,
   previewEndpoint,

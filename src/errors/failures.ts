@@ -1,5 +1,7 @@
 import { auditFailures } from './audit-failures.ts';
+import { copyFailures } from './copy-failures.ts';
 import { feedFailures } from './feed-failures.ts';
+import { grantFailures } from './grant-failures.ts';
 
 /**
  * The closed list of failures: every code that a program of ours can answer with.
@@ -108,12 +110,8 @@ export const failures = {
   'lowering-changed': kind(409, 'studio'),
   'lowering-content-higher': kind(422, 'studio'),
   'lowering-asker-gone': kind(409, 'studio'),
-  'clearance-takes-two': kind(403, 'studio'),
-  'grant-asked-already': kind(409, 'studio'),
-  'grant-not-asked': kind(409, 'studio'),
-  'grant-own-proposal': kind(403, 'studio'),
-  'grant-changed': kind(409, 'studio'),
-  'grant-asker-gone': kind(409, 'studio'),
+  ...grantFailures,
+  ...copyFailures,
   ...auditFailures,
   'secrecy-decided': kind(409, 'studio'),
   'secrecy-own-release': kind(403, 'studio'),

@@ -49,6 +49,7 @@ const outward: Record<string, string> = {
   'src/cli/start/ready.ts': 'our own services',
   'src/editorial/admin/archive/use-archive.ts': 'the studio, from the browser',
   'src/editorial/admin/audit-log/take-lines.ts': 'the studio, from the browser',
+  'src/editorial/admin/copies/take-file.ts': 'the studio, from the browser',
   'src/editorial/admin/uploads/send-file.ts': 'the studio, from the browser',
   'src/editorial/admin/words/studio-fetch.ts': 'the studio, from the browser',
   'src/editorial/desk/visibility.ts': 'delivery',

@@ -2,6 +2,7 @@ import type { Fault } from './fault.ts';
 import { ofAccess } from './of-access.ts';
 import { ofBackups } from './of-backups.ts';
 import { ofChance } from './of-chance.ts';
+import { ofCopies } from './of-copies.ts';
 import { ofFiles } from './of-files.ts';
 import { ofMarkings } from './of-markings.ts';
 import { ofMedia } from './of-media.ts';
@@ -23,6 +24,7 @@ export const allFaults: readonly Fault[] = [
   ...ofFiles,
   ...ofBackups,
   ...ofMarkings,
+  ...ofCopies,
   ...ofMedia,
   ...ofTheGate,
   ...ofChance,

@@ -74,10 +74,27 @@ describe.each(databases)('a security officer asks who knows what, on %s', (datab
     expect((await ask('changed/2026-13')).body.code).toBe('field-invalid');
   });
 
+  it('with the grounds that the studio gives by itself in the language of whoever asks', async () => {
+    const publisher = await studio.person('publisher');
+    const { id } = (await editor.post('/api/articles?locale=vi&depth=0', completeText('Phố đi bộ'))).body.doc;
+    const sent = await publisher.post(`/api/articles/${id}/publish`, { locale: 'vi' });
+    expect(sent.status, JSON.stringify(sent.body)).toBe(200);
+    const grounds = async (language: string): Promise<string[]> => {
+      const { rows } = (await officer.get(`/api/answers/changed/${month}`, { 'accept-language': language })).body;
+      return rows.flatMap((row: string[]) => (row[3] === 'Phố đi bộ' ? [row.at(-1)] : []));
+    };
+    expect([await grounds('vi'), await grounds('en'), await grounds('fr'), await grounds('zh')]).toEqual([
+      ...[['Xuất bản lần đầu'], ['First publication'], ['Première publication'], ['首次发布']],
+    ]);
+    expect(String((await ask(`csv/changed/${month}`)).body)).toContain('First publication');
+  });
+
   it('as a table for table programs, in which no cell is a formula', async () => {
     const answer = await ask(`csv/changed/${month}`);
     expect(answer.headers.get('content-type')).toContain('text/csv');
-    expect(String(answer.body)).toContain("'=Lan,Article,Cảng kín,Internal,Restricted,'=Công văn 1\r\n");
+    // What is marked above internal leaves without its title and its grounds
+    expect(String(answer.body)).toContain(`'=Lan,Article,${hidden},Internal,Restricted,\r\n`);
+    expect(String(answer.body)).not.toContain('Công văn 1');
   });
 
   it('answers nobody else, and of what is hidden from an officer as of what is not there', async () => {

@@ -31,6 +31,7 @@ const pages = {
   answers: page('/answers', 'answers/answers-view.tsx', 'AnswersView'),
   auditLog: page('/audit-log', 'audit-log/audit-log-view.tsx', 'AuditLogView'),
   prove: page('/prove', 'prove/prove-view.tsx', 'ProveView'),
+  copies: page('/copies', 'copies/copies-view.tsx', 'CopiesView'),
   archive: page('/archive', 'archive/archive-view.tsx', 'ArchiveView'),
 };
 
@@ -66,6 +67,7 @@ export const adminConfig = (values: AdminValues): NonNullable<Config['admin']> =
       at('look-alikes/look-alikes-link.tsx', 'LookAlikesLink'),
       at('answers/answers-link.tsx', 'AnswersLink'),
       at('audit-log/audit-log-link.tsx', 'AuditLogLink'),
+      at('copies/copies-link.tsx', 'CopiesLink'),
     ],
     afterNavLinks: [at('shell/interface-language.tsx', 'InterfaceLanguage')],
     providers: [

@@ -18,17 +18,17 @@ const aboutIn =
   (name: string): string =>
     String(routeParams?.[name] ?? '');
 
-const worded = async (req: PayloadRequest, question: Question) => {
-  const asking = officerAsking(req);
+const worded = async (req: PayloadRequest, question: Question, leaves = false) => {
+  const asking = officerAsking(req, leaves);
   const { heading, columns, rows } = await question(asking, aboutIn(req));
   const say = (column: string) => speak(asking.locale, 'studio', `answers.column.${column}`);
   return { heading, columns: columns.map(say), rows };
 };
 
 const csvFor = async (req: PayloadRequest, question: Question): Promise<Response> => {
-  officerAsking(req);
+  officerAsking(req, true);
   await whoTakes(req);
-  const { columns, rows } = await worded(req, question);
+  const { columns, rows } = await worded(req, question, true);
   const headers = {
     ...privately,
     'Content-Type': 'text/csv; charset=utf-8',

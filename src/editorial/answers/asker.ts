@@ -15,6 +15,8 @@ export interface Asking {
   readonly viewer: Viewer;
   readonly user: TypedUser;
   readonly locale: StudioLocale;
+  /** Whether the answer leaves the studio as a file: then it has no words of what is marked above `internal`. */
+  readonly leaves: boolean;
 }
 
 /** An answer as a table in the language of whoever asked. Instants in it are ISO 8601 in UTC. */
@@ -26,10 +28,10 @@ export interface AnswerTable {
 }
 
 /** @throws Failure `sign-in-required`, `password-must-change`, `forbidden` for everybody who is no security officer */
-export const officerAsking = (req: PayloadRequest): Asking => {
+export const officerAsking = (req: PayloadRequest, leaves: boolean): Asking => {
   const viewer = signedIn(req);
   if ('refuse' in decide(viewer, 'read', { kind: 'audit' })) throw new Failure('forbidden');
-  return { req, viewer, user: req.user as TypedUser, locale: languageOf(req) };
+  return { req, viewer, user: req.user as TypedUser, locale: languageOf(req), leaves };
 };
 
 /** The marking of a document. @throws Failure `not-found` for what is missing, and for what the officer is not cleared for */

@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { covers } from '#access/decide.ts';
 import { levels } from '#access/level.ts';
 import { Failure } from '#errors/failure.ts';
+import type { StudioLocale } from '#languages/locales.ts';
+import { isCounted } from '../copies/counted.ts';
 import { titledDocuments } from '../desk/marked-titles.ts';
 import { cityDay } from '../translation/terms/city-day.ts';
 import { speak } from '../words/speak.ts';
+import { keyOfGround } from '../workflow/own-grounds.ts';
 import { markedCollections } from '../workflow/references.ts';
 import { type AnswerTable, type Asking, sayLevel } from './asker.ts';
 import { everybody } from './people.ts';
@@ -29,6 +32,11 @@ const marked = z.looseObject({
   history: changes.nullish().transform((all) => all ?? []),
 });
 
+const sayGround = (locale: StudioLocale, basis: string): string => {
+  const key = keyOfGround(basis);
+  return key ? speak(locale, 'studio', key) : basis;
+};
+
 /** Begin of a month by the clock of the city, as an instant that is never too late. */
 const beginOf = (month: string): string => new Date(`${month}-01T00:00:00+07:00`).toISOString();
 
@@ -49,15 +57,20 @@ export const changedIn = async (asking: Asking, month: string): Promise<AnswerTa
   const titles = await titledDocuments({ payload: req.payload, user, shown: 0 }, known);
   const titleOf = new Map(titles.map(({ collection, id, title }) => [`${collection} ${id}`, title]));
   const people = await everybody(req);
-  const found = known.flatMap(({ subjectType, subjectId, history }) =>
-    history
+  const found = known.flatMap(({ subjectType, subjectId, history, ...marking }) => {
+    const isBare = asking.leaves && isCounted(marking);
+    return history
       .filter(({ at, from }) => from && cityDay(new Date(at)).startsWith(month))
       .map(({ at, by, from, to, basis }) => [
         ...[at, people.get(by ?? '')?.name ?? '', speak(locale, 'fields', `${subjectType}.singular`)],
-        ...[titleOf.get(`${subjectType} ${subjectId}`) ?? '', sayLevel(asking, from ?? ''), sayLevel(asking, to)],
-        basis ?? '',
-      ]),
-  );
+        ...[
+          isBare ? subjectId : (titleOf.get(`${subjectType} ${subjectId}`) ?? ''),
+          sayLevel(asking, from ?? ''),
+          sayLevel(asking, to),
+        ],
+        isBare ? '' : sayGround(locale, basis ?? ''),
+      ]);
+  });
   return {
     heading: speak(locale, 'studio', 'answers.changed', { month }),
     columns: ['at', 'person', 'kind', 'document', 'from', 'to', 'basis'],

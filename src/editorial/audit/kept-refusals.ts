@@ -29,6 +29,10 @@ export const keptRefusals = [
   'clearance-takes-two',
   'grant-own-proposal',
   'removal-own-request',
+  'copy-needs-permission',
+  'copy-own-request',
+  'copy-not-granted',
+  'copy-own-report',
 ] as const satisfies readonly FailureCode[];
 export type KeptRefusal = (typeof keptRefusals)[number];
 

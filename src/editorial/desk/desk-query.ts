@@ -1,11 +1,14 @@
 import type { Payload, TypedUser } from 'payload';
 import { decide } from '#access/decide.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
+import { mayGrant } from '../people/grants/person-for.ts';
 import { decidesSecrecy } from '../secrecy/decide-case.ts';
 import { mayTake } from '../workflow/lowering/marking-for.ts';
+import { copiesWaiting } from './copies-section.ts';
 import { deletionsWaiting } from './deletions-section.ts';
 import type { Asker, Desk, DeskSection, DeskSectionKey } from './desk.ts';
 import { readPerson } from './desk-person.ts';
+import { grantsWaiting } from './grants-section.ts';
 import { albumsWaiting, imagesWaiting } from './images-section.ts';
 import { launchesComing } from './launches-section.ts';
 import { textsThatLose } from './losses-section.ts';
@@ -30,6 +33,7 @@ const many = 300;
 /** Sections that are there only when something is in them. */
 const alarms: ReadonlySet<DeskSectionKey> = new Set([
   ...(['masters', 'rights', 'losses', 'albums', 'deletions', 'lowerings', 'secrecy', 'terms', 'launches'] as const),
+  ...(['grants', 'copies'] as const),
 ]);
 
 /**
@@ -55,6 +59,8 @@ export const readDesk = async (payload: Payload, user: TypedUser, opened?: DeskS
     ['albums', has('curator', 'publisher'), () => albumsWaiting(asker, payload.config.custom?.selfPublish === true)],
     ['deletions', mayConfirm, () => deletionsWaiting(asker)],
     ['lowerings', mayTake(viewerOf(user), 'agree-lowering'), () => loweringsWaiting(asker)],
+    ['grants', mayGrant(viewerOf(user), 'agree-grant'), () => grantsWaiting(asker)],
+    ['copies', mayTake(viewerOf(user), 'keep-copies'), () => copiesWaiting(asker)],
     ['secrecy', decidesSecrecy(viewerOf(user)), () => secrecyWaiting(asker)],
     ['terms', mayTake(viewerOf(user), 'ask-lowering'), () => termsEnding(asker)],
     ['launches', has(...oversees), () => launchesComing(asker)],

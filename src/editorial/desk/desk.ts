@@ -18,6 +18,8 @@ export interface DeskItem {
   ends?: { within: number; pictures: number; texts: number };
   /** Within how many days the term of a marking ends; 0: it has ended, and what it marks is closed as before. */
   term?: { within: 180 | 90 | 60 | 0 };
+  /** Why a numbered copy asks something of an officer. */
+  copy?: { why: 'asked' | 'confirm' | 'changed' | 'holder' };
   /** Where a launch stands: `late` languages of it that lack something. */
   launch?: { state: 'planned' | 'held' | 'going' | 'awaiting'; late: number };
   /** The first picture that a text loses, within how many days (0: it is gone), and how many it loses in all. */
@@ -43,6 +45,8 @@ export const deskSectionKeys = [
   'albums',
   'deletions',
   'lowerings',
+  'grants',
+  'copies',
   'secrecy',
   'terms',
   'launches',

@@ -1,6 +1,7 @@
 import { Failure } from '#errors/failure.ts';
 import { maxPieceBytes } from '#media/bounds.ts';
 import { questionParameters } from '../archive-screen/question.ts';
+import { copyParameters } from '../copies/asked-copies.ts';
 import { checkParameters } from '../input/check-parameters.ts';
 import { coverageParameters } from '../translation/coverage/question.ts';
 import { memoryParameters } from '../translation/memory/memory-question.ts';
@@ -137,6 +138,7 @@ const refusal = (failure: Failure, request: Request): Response =>
 
 /** Addresses that take a question about the whole archive, about all translations, or of translation memory. */
 const archiveAddress = /^\/api\/images\/archive\/[a-z]+$/;
+const copiesAddress = /^\/api\/copy-register(\/csv)?$/;
 const coverageAddress = /^\/api\/translation\/coverage(\.csv)?$/;
 const packAddress = /^\/api\/translation\/pack$/;
 const memoryAddress = /^\/api\/translation\/(memory|concordance)$/;
@@ -148,6 +150,7 @@ const namesAddress = /^\/api\/concepts\/import$/;
 const parametersAt = (path: string): readonly string[] => {
   if (archiveAddress.test(path)) return questionParameters;
   if (coverageAddress.test(path)) return coverageParameters;
+  if (copiesAddress.test(path)) return copyParameters;
   if (packAddress.test(path)) return [...coverageParameters, 'to', 'documents'];
   if (namesAddress.test(path)) return ['name', 'seen'];
   if (previewAddress.test(path)) return ['script'];

@@ -2,6 +2,8 @@ import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { type Clearance, clearances } from '#access/level.ts';
 import { longest } from '#collections/fields/texts.ts';
+import { existing } from '../copies/copies.ts';
+import { knownCopies } from '../copies/register.ts';
 import { markingLaw } from '../legal/marking-law.ts';
 import { askGrant, grantLapseDays, withdrawGrant } from '../people/grants/ask-grant.ts';
 import { endGrants, endings } from '../people/grants/end-grants.ts';
@@ -28,6 +30,8 @@ export interface GrantPanelAnswer {
         readonly compartments: readonly string[];
       })
     | null;
+  /** Copies that they hold, of those that the asker may know of. */
+  readonly copies: number;
   /** Compartments that there are. */
   readonly compartments: readonly string[];
   /** Days for which a proposal that is made now waits. */
@@ -72,6 +76,7 @@ const answerGrants = async (req: PayloadRequest): Promise<Response> => {
       over: held.until !== null && held.until < new Date(),
     },
     proposal: asAnswer(open),
+    copies: (await knownCopies(req, viewer, { and: [{ holder: { equals: id } }, existing] })).length,
     compartments: markingLaw(req.payload).compartments,
     days: grantLapseDays,
     may: {

@@ -4,7 +4,8 @@ import { Failure } from '#errors/failure.ts';
 import { openMasterReader } from '#media/intake/master-store.ts';
 import type { HistoryEntry } from '../archive/history/entries.ts';
 import { historyCsv } from '../archive/history/history-csv.ts';
-import { readHistory } from '../archive/history/read-history.ts';
+import { type ReadHistory, readHistory } from '../archive/history/read-history.ts';
+import { checkMayLeave, isCountedOf } from '../copies/counted.ts';
 import { answering } from './after-error.ts';
 import { idIn, signedIn } from './signed-in.ts';
 import { noteLeaving, takingDoor, whoTakes } from './who-takes.ts';
@@ -20,6 +21,8 @@ export interface HistoryAnswer {
   readonly pages: number;
   /** Whether a bag brought the picture, with a history of its own. */
   readonly hasOrigin: boolean;
+  /** Whether copies of the picture are counted: then its history is no file to take along. */
+  readonly isCounted: boolean;
 }
 
 const privately = { 'Cache-Control': 'private, no-store' };
@@ -38,16 +41,20 @@ const answerPage = async (req: PayloadRequest): Promise<Response> => {
     entries: entries.slice((page - 1) * shown, page * shown),
     ...{ total: entries.length, page, pages: Math.max(1, Math.ceil(entries.length / shown)) },
     hasOrigin: origin !== null,
+    isCounted: await isCountedOf(req, 'images', idIn(req)),
   };
   return Response.json(answer, { headers: privately });
 };
 
-/** Files are for those who describe pictures. */
-const forCurators = (req: PayloadRequest) => {
+/** Files are for those who describe pictures, and of what may leave without a number. */
+const historyForCurators = async (req: PayloadRequest): Promise<ReadHistory> => {
   const viewer = signedIn(req);
   const decision = decide(viewer, 'create', { kind: 'image' });
   if ('refuse' in decision) throw new Failure(decision.refuse);
-  return viewer;
+  await whoTakes(req);
+  const history = await readHistory(req, viewer, idIn(req));
+  await checkMayLeave(req, 'images', idIn(req));
+  return history;
 };
 
 const attached = (name: string) => ({ ...privately, 'Content-Disposition': `attachment; filename="${name}"` });
@@ -59,10 +66,8 @@ const before = async (mastersDir: string, origin: string | null): Promise<unknow
 const asJson =
   (mastersDir: string) =>
   async (req: PayloadRequest): Promise<Response> => {
-    const viewer = forCurators(req);
-    await whoTakes(req);
     const id = idIn(req);
-    const { entries, origin } = await readHistory(req, viewer, id);
+    const { entries, origin } = await historyForCurators(req);
     const body = {
       format: 'benthanh-picture-history',
       version: 1,
@@ -75,10 +80,8 @@ const asJson =
   };
 
 const asCsv = async (req: PayloadRequest): Promise<Response> => {
-  const viewer = forCurators(req);
-  await whoTakes(req);
   const id = idIn(req);
-  const { entries } = await readHistory(req, viewer, id);
+  const { entries } = await historyForCurators(req);
   const headers = { ...attached(`${id}-history.csv`), 'Content-Type': 'text/csv; charset=utf-8' };
   await noteLeaving(req, { table: 'history', collection: 'images', documentId: id });
   return new Response(historyCsv(entries), { headers });

@@ -3,7 +3,9 @@ import { Failure } from '#errors/failure.ts';
 import type { MasterStore } from '#media/intake/master-store.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
 import type { SmallPictures } from '../archive-screen/small-pictures.ts';
+import { checkMayLeave } from '../copies/counted.ts';
 import { readMaster } from './image-master.ts';
+import { idIn } from './signed-in.ts';
 
 const widths = [160, 320, 640, 1024, 1600];
 
@@ -35,7 +37,7 @@ const downscaled = async (decoders: Decoders, sha256: string, width: number): Pr
 
 /**
  * The file of an image under the very rule of its record: a smaller WebP for `?width=`, the master itself without.
- * @throws Failure `not-found` for what is missing or hidden
+ * @throws Failure `not-found` for what is missing or hidden, `copy-needs-permission` for a master that is marked above `internal`
  */
 export const answerFile = async (
   req: PayloadRequest,
@@ -45,6 +47,8 @@ export const answerFile = async (
 ): Promise<Response> => {
   const { sha256, type, filename } = await readMaster(req);
   const width = readWidth(req);
+  // What is looked at in the studio is no copy; the master itself is one
+  if (width === null) await checkMayLeave(req, 'images', idIn(req));
   const etag = `"${sha256.slice(0, 32)}-${width ?? 'master'}"`;
   const isFresh = req.headers.get('if-none-match') === etag;
   if (isFresh) return new Response(null, { status: 304, headers: headers(etag, 'image/webp') });

@@ -2,6 +2,7 @@ import type { CollectionConfig, CollectionSlug, Endpoint } from 'payload';
 import { archiveEndpoints } from '../archive-screen/archive-endpoints.ts';
 import { editEndpoints } from '../archive-screen/edits/edit-endpoints.ts';
 import { savedSearchEndpoints } from '../archive-screen/saved-search-endpoints.ts';
+import { copyEndpoints } from '../copies/copy-endpoints.ts';
 import { launchEndpointsOf } from '../launch/launch-endpoints.ts';
 import { relyingPartyOf } from '../people/factors/passkeys/relying-party.ts';
 import { nobody } from '../people/factors/required.ts';
@@ -37,7 +38,8 @@ const endpointsOf = (slug: string, values: DoorValues): Endpoint[] => {
       ...closedToPeople,
       ...grantEndpoints,
     ];
-  if (slug === 'markings') return [basesEndpoint, raiseEndpoint, extendEndpoint, ...loweringEndpoints];
+  if (slug === 'markings')
+    return [basesEndpoint, raiseEndpoint, extendEndpoint, ...loweringEndpoints, ...copyEndpoints(values.mastersDir)];
   if (slug === 'concepts') return [...conceptEndpoints, restoreEndpoint(slug)];
   return [
     ...(isTextCollection(slug) ? [...textEndpoints(slug), ...launchEndpointsOf(slug)] : []),

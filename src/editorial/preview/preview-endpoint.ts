@@ -1,6 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { Failure } from '#errors/failure.ts';
 import { isStudioLocale, type PublicLocale, toPublicLocale } from '#languages/locales.ts';
+import { isCountedOf } from '../copies/counted.ts';
 import { readDocumentLanguages } from '../desk/document-languages.ts';
 import { answering } from '../endpoints/after-error.ts';
 import { previewOf } from '../release/preview.ts';
@@ -45,7 +46,10 @@ const show = async (req: PayloadRequest): Promise<Response> => {
   const traditional = isConverted ? await traditionalOf(payload) : null;
   const preview = await previewOf(collection, document, locale, previewSource(payload, user), traditional);
   const shown = isConverted ? converted : toPublicLocale(locale);
-  const html = previewPage({ preview, languages, locale, shown, collection, id, language: languageOf(req) });
+  const html = previewPage({
+    ...{ preview, languages, locale, shown, collection, id, language: languageOf(req) },
+    isCounted: await isCountedOf(req, collection, id),
+  });
   return new Response(html, {
     headers: {
       'Content-Type': 'text/html; charset=utf-8',

@@ -18,6 +18,8 @@ export interface PreviewPage {
   shown: PublicLocale;
   /** Language of the person. */
   language: StudioLocale;
+  /** Whether copies of it are counted: then the browser prints no word of it. */
+  isCounted: boolean;
 }
 
 /** How the address of a preview names what is converted, by ISO 15924. */
@@ -65,7 +67,8 @@ const tabs = (page: PreviewPage): string => {
 /** What Traditional Chinese calls itself. */
 const traditionalName = '繁體中文';
 
-const text = ({ preview, shown }: PreviewPage): string => {
+/** What a preview says, without a page around it. */
+export const previewText = (preview: Preview, shown: PublicLocale): string => {
   const cover = preview.cover
     ? `<figure>${renderPicture(preview.cover, shown)}<figcaption><small>${escapeHtml(preview.cover.credit)}</small></figcaption></figure>`
     : '';
@@ -75,14 +78,14 @@ const text = ({ preview, shown }: PreviewPage): string => {
 
 /** A whole page around a preview: which language is seen, which others there are, and the way back. */
 export const previewPage = (page: PreviewPage): string => {
-  const { preview, collection, id, locale, shown, language } = page;
+  const { preview, collection, id, locale, shown, language, isCounted } = page;
   const say = (key: string) => escapeHtml(studioWords[language].studio[key] ?? key);
   const isEmpty = preview.title === '' && preview.html === '';
   const isConverted = shown !== toPublicLocale(locale);
   const label = isConverted ? `<p class="converted" lang="${language}">${say('preview.converted.how')}</p>` : '';
   const main = isEmpty
     ? `<p class="missing" lang="${language}">${say('preview.missing')}</p>`
-    : `${label}${text(page)}`;
+    : `${label}${previewText(preview, shown)}`;
   return `<!doctype html>
 <html lang="${shown}">
 <head>
@@ -99,7 +102,7 @@ export const previewPage = (page: PreviewPage): string => {
 <a class="back" href="/admin/collections/${collection}/${encodeURIComponent(id)}?locale=${locale}">${say('preview.back')}</a>
 <nav aria-label="${say('languages.title')}">${tabs(page)}</nav>
 </header>
-<main>${main}</main>
+${isCounted ? `<p class="unprinted" lang="${language}">${say('copies.notPrinted')}</p>\n` : ''}<main>${main}</main>
 </body>
 </html>
 `;

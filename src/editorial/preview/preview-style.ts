@@ -27,5 +27,7 @@ a{color:#0d4f52}
 hr{border:0;border-top:1px solid #e2dccf;margin:2rem 0}
 .converted{margin:0 0 1.5rem;padding:.6rem 1rem;border-left:4px solid #14393b;background:#e3f0ee;font-size:.9rem}
 .missing{color:#5d6664;text-align:center;padding:4rem 0}
+.unprinted{display:none}
+@media print{.unprinted{display:block}.unprinted~main,body:has(.unprinted) header{display:none}}
 @media(max-width:600px){body{font-size:17px}h1{font-size:1.6rem}header span{display:none}}
 `;

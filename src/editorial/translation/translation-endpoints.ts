@@ -2,6 +2,7 @@ import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import type { Viewer } from '#access/viewer.ts';
 import { longest } from '#collections/fields/texts.ts';
+import { checkUncounted } from '../copies/counted.ts';
 import { answering, problemFor } from '../endpoints/after-error.ts';
 import { problemResponse } from '../endpoints/problem.ts';
 import { readJson } from '../endpoints/read-json.ts';
@@ -16,6 +17,7 @@ import { reviewAll, reviewLine } from './acts/review.ts';
 import { SegmentConflict } from './acts/segment-conflict.ts';
 import { setLineApart } from './acts/set-apart.ts';
 import { contentSchema } from './content-schema.ts';
+import { markingFor } from './document.ts';
 import { apartKinds } from './ledger/unit.ts';
 import { findLine } from './lines/line.ts';
 import { nameIn, placeIn } from './place-in.ts';
@@ -106,10 +108,12 @@ const taking = (path: string, read: (req: PayloadRequest, viewer: Viewer) => Pro
   handler: takingDoor(async (req) => read(req, await whoTakes(req))),
 });
 
-/** Who did what to each segment, as a file; the log is told that it leaves. */
+/** Who did what to each segment, as a file: of what may leave without a number; the log is told that it leaves. @throws Failure `copy-needs-permission` */
 const custodyToTake = async (req: PayloadRequest, viewer: Viewer) => {
   const place = placeIn(req);
-  const custody = await custodyOf(await open(req, viewer, place));
+  const opened = await open(req, viewer, place);
+  checkUncounted((await markingFor(req, opened.document)).marking);
+  const custody = await custodyOf(opened);
   await noteLeaving(req, { table: 'custody', collection: place.collection, documentId: place.id });
   return custody;
 };

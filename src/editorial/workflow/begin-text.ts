@@ -6,6 +6,7 @@ import { kindOf, type TextCollection } from './content-changes.ts';
 import { checkHappening } from './happening.ts';
 import { checkReferences } from './level-rule.ts';
 import { makeMarking, readMarking } from './marking-store.ts';
+import type { OwnGround } from './own-grounds.ts';
 import { imagesInBody, referencesOf } from './references.ts';
 import { chooseSlug } from './slug-rule.ts';
 
@@ -43,7 +44,7 @@ export const beginText = async ({ req, collection, locale, data, derivedFrom }: 
     isFixed: false,
     mayMoveFixed: false,
   });
-  const basis = source ? 'derived' : 'new';
+  const basis: OwnGround = source ? 'derived' : 'new';
   const marking = await makeMarking(req, { type: collection, id }, level, { by, basis });
   const written = derivedFrom === null ? [locale] : studioLocales;
   return {

@@ -9,6 +9,7 @@ import { saidApproval } from './approved-text.ts';
 import { checkComplete } from './complete.ts';
 import { changedAmong, kindOf, localisedContent, sharedContent } from './content-changes.ts';
 import { changeMarking, readMarking, type StoredMarking } from './marking-store.ts';
+import type { OwnGround } from './own-grounds.ts';
 import { mayPublish } from './pens.ts';
 import { imagesInBody, referencesOf } from './references.ts';
 import { checkShown, type ReleaseRules, releaseShown } from './release-images.ts';
@@ -115,7 +116,7 @@ export const checksOf = ({ save, viewer, marking, rules, now }: Publishing): rea
 const open = async ({ save, viewer, marking, rules }: Publishing): Promise<void> => {
   await releaseShown(save.req, { viewer, locale: save.intent.locale }, idsShown(save), rules);
   if (marking.level === 'public') return;
-  const basis = 'first publication';
+  const basis = 'first publication' satisfies OwnGround;
   await changeMarking(save.req, marking, { level: 'public', compartments: [] }, { by: viewer.id, basis });
 };
 

@@ -7,6 +7,7 @@ import { Failure } from '#errors/failure.ts';
 import { writeAudit } from '../audit/audit-line.ts';
 import { refuseStoredNames } from '../translation/terms/refuse-wrong-names.ts';
 import { changeMarking, markingsOf } from './marking-store.ts';
+import type { OwnGround } from './own-grounds.ts';
 import type { ReleaseRules } from './release-images.ts';
 
 const relation = z
@@ -43,7 +44,8 @@ export const releaseAlbum = async (
   await refuseStoredNames(req, 'albums', [id]);
   const data = { releasedBy: viewer.id, updatedAt: new Date().toISOString() };
   await req.payload.db.updateOne({ collection: 'albums', id, data, req, returning: false });
-  await changeMarking(req, marking, { level: 'public', compartments: [] }, { by: viewer.id, basis: 'release' });
+  const basis = 'release' satisfies OwnGround;
+  await changeMarking(req, marking, { level: 'public', compartments: [] }, { by: viewer.id, basis });
   await writeAudit(req, { action: 'release', collection: 'albums', documentId: id });
   return true;
 };

@@ -13,6 +13,7 @@ import { languageOf } from '../words/language-of.ts';
 import { speak } from '../words/speak.ts';
 import { type ImageFacts, isComplete, isDescribed, lacksOf, nameOf, readImages } from './image-facts.ts';
 import { changeMarking, markingsOf, type StoredMarking } from './marking-store.ts';
+import type { OwnGround } from './own-grounds.ts';
 
 export interface ReleaseRules {
   readonly selfPublish: boolean;
@@ -67,7 +68,8 @@ const release = async (req: PayloadRequest, viewer: Viewer, candidates: readonly
     // Not through a save: that one asks for a title in the language of the request, which the picture may not have
     const data = { releasedBy: viewer.id, updatedAt: new Date().toISOString() };
     await req.payload.db.updateOne({ collection: 'images', id: image.id, data, req, returning: false });
-    await changeMarking(req, marking, { level: 'public', compartments: [] }, { by: viewer.id, basis: 'release' });
+    const basis = 'release' satisfies OwnGround;
+    await changeMarking(req, marking, { level: 'public', compartments: [] }, { by: viewer.id, basis });
     await writeAudit(req, { action: 'release', collection: 'images', documentId: image.id });
   }
 };

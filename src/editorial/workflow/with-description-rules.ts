@@ -18,6 +18,7 @@ import { localeOf } from './intent.ts';
 import { checkReferences } from './level-rule.ts';
 import { makeMarking, readMarking } from './marking-store.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import type { OwnGround } from './own-grounds.ts';
 import { referencesOf } from './references.ts';
 import { refuseBlindChange } from './revision-rule.ts';
 import { changedIn, type DescribedCollection, type DescribedSave, saveDescribed } from './save-described.ts';
@@ -66,8 +67,8 @@ const beginImage = async (req: PayloadRequest, id: string, data: Doc): Promise<D
   const by = req.user ? String(req.user.id) : null;
   const restored = restoredBy(req);
   const usual = { level: (req.context.level as Level | undefined) ?? 'internal', compartments: [] };
-  const ground = { by, basis: restored ? 'bag' : 'upload' };
-  const marking = await makeMarking(req, { type: 'images', id }, restored?.marking ?? usual, ground);
+  const basis: OwnGround = restored ? 'bag' : 'upload';
+  const marking = await makeMarking(req, { type: 'images', id }, restored?.marking ?? usual, { by, basis });
   return { ...data, ...taken, marking, createdBy: restored?.createdBy ?? by, releasedBy: null };
 };
 
@@ -75,8 +76,8 @@ const beginImage = async (req: PayloadRequest, id: string, data: Doc): Promise<D
 const beginAlbum = async (req: PayloadRequest, id: string, data: Doc): Promise<Doc> => {
   const by = req.user ? String(req.user.id) : null;
   const internal: Marking = { level: 'internal', compartments: [] };
-  const ground = { by, basis: restoredBy(req) ? 'bag' : 'new' };
-  const marking = await makeMarking(req, { type: 'albums', id }, restoredBy(req)?.marking ?? internal, ground);
+  const basis: OwnGround = restoredBy(req) ? 'bag' : 'new';
+  const marking = await makeMarking(req, { type: 'albums', id }, restoredBy(req)?.marking ?? internal, { by, basis });
   return { ...data, marking, createdBy: by, releasedBy: null };
 };
 

@@ -45,6 +45,7 @@ const pages = [
   '/admin/translate/import',
   '/admin/inbox',
   '/admin/launches',
+  '/admin/copies',
   '/admin/collections/articles',
   '/admin/collections/articles/create',
   '/admin/account',

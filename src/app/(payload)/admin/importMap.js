@@ -66,6 +66,7 @@ import { BringLink as BringLink_08c73bffbb08e290236a17db0d2143fd } from '../../.
 import { LookAlikesLink as LookAlikesLink_15371826fddcde32a01abe7a18676cea } from '../../../../src/editorial/admin/look-alikes/look-alikes-link.tsx'
 import { AnswersLink as AnswersLink_77f804c75d55a7adf3fb9332db2b2cd7 } from '../../../../src/editorial/admin/answers/answers-link.tsx'
 import { AuditLogLink as AuditLogLink_2de79d76af72d933787eb84fce35180d } from '../../../../src/editorial/admin/audit-log/audit-log-link.tsx'
+import { CopiesLink as CopiesLink_8e77d02716466dfcf58a8cbdf185bd29 } from '../../../../src/editorial/admin/copies/copies-link.tsx'
 import { ProblemsForForms as ProblemsForForms_98b5bb2d98e69e097264b4fb1b9c784d } from '../../../../src/editorial/admin/words/problems-for-forms.tsx'
 import { NameControls as NameControls_3102b736e8205979abaa09543387403b } from '../../../../src/editorial/admin/shell/name-controls.tsx'
 import { PassMessages as PassMessages_b0c1f692970f657d6c77164d8dc23916 } from '../../../../src/editorial/admin/shell/pass-messages.tsx'
@@ -85,6 +86,7 @@ import { SecrecyView as SecrecyView_8425d6fa04945af557be90bfe64354b3 } from '../
 import { AnswersView as AnswersView_9d284090f96be93854e9dd3a2821b25e } from '../../../../src/editorial/admin/answers/answers-view.tsx'
 import { AuditLogView as AuditLogView_84329108ba31b31dd06af23f5d339c8b } from '../../../../src/editorial/admin/audit-log/audit-log-view.tsx'
 import { ProveView as ProveView_592207f0944606cf9949f19338e2cffc } from '../../../../src/editorial/admin/prove/prove-view.tsx'
+import { CopiesView as CopiesView_9389baefff8f2729bfdca34789e62605 } from '../../../../src/editorial/admin/copies/copies-view.tsx'
 import { ArchiveView as ArchiveView_130fb7c4ade4b9c3e0f63e2618cf5ef7 } from '../../../../src/editorial/admin/archive/archive-view.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
@@ -158,6 +160,7 @@ export const importMap = {
   "/src/editorial/admin/look-alikes/look-alikes-link.tsx#LookAlikesLink": LookAlikesLink_15371826fddcde32a01abe7a18676cea,
   "/src/editorial/admin/answers/answers-link.tsx#AnswersLink": AnswersLink_77f804c75d55a7adf3fb9332db2b2cd7,
   "/src/editorial/admin/audit-log/audit-log-link.tsx#AuditLogLink": AuditLogLink_2de79d76af72d933787eb84fce35180d,
+  "/src/editorial/admin/copies/copies-link.tsx#CopiesLink": CopiesLink_8e77d02716466dfcf58a8cbdf185bd29,
   "/src/editorial/admin/words/problems-for-forms.tsx#ProblemsForForms": ProblemsForForms_98b5bb2d98e69e097264b4fb1b9c784d,
   "/src/editorial/admin/shell/name-controls.tsx#NameControls": NameControls_3102b736e8205979abaa09543387403b,
   "/src/editorial/admin/shell/pass-messages.tsx#PassMessages": PassMessages_b0c1f692970f657d6c77164d8dc23916,
@@ -177,6 +180,7 @@ export const importMap = {
   "/src/editorial/admin/answers/answers-view.tsx#AnswersView": AnswersView_9d284090f96be93854e9dd3a2821b25e,
   "/src/editorial/admin/audit-log/audit-log-view.tsx#AuditLogView": AuditLogView_84329108ba31b31dd06af23f5d339c8b,
   "/src/editorial/admin/prove/prove-view.tsx#ProveView": ProveView_592207f0944606cf9949f19338e2cffc,
+  "/src/editorial/admin/copies/copies-view.tsx#CopiesView": CopiesView_9389baefff8f2729bfdca34789e62605,
   "/src/editorial/admin/archive/archive-view.tsx#ArchiveView": ArchiveView_130fb7c4ade4b9c3e0f63e2618cf5ef7,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

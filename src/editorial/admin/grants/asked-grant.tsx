@@ -12,7 +12,7 @@ export const AskedGrant = ({ proposal }: { proposal: NonNullable<GrantPanelAnswe
   return (
     <div>
       <p>{say('grant.asked', { name, to, until, time: formatMoment(proposal.askedAt, language) })}</p>
-      <q>{proposal.reason}</q>
+      <q>{proposal.reason}</q>{' '}
       <small>{say('lowering.lapses', { time: formatMoment(proposal.lapsesAt, language) })}</small>
     </div>
   );

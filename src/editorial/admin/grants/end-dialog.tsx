@@ -12,12 +12,14 @@ const endings: readonly Ending[] = ['clearance', 'moving', 'leaving'];
 
 interface Props {
   person: string;
+  /** Numbered copies that they still hold. */
+  copies: number;
   onClose: () => void;
   onDone: () => void;
 }
 
 /** Takes back all that a person was granted, in one act. */
-export const EndGrantsDialog = ({ person, onClose, onDone }: Props) => {
+export const EndGrantsDialog = ({ person, copies, onClose, onDone }: Props) => {
   const { say } = useWords();
   const [how, setHow] = useState<Ending>('clearance');
   const [reason, setReason] = useState('');
@@ -36,6 +38,7 @@ export const EndGrantsDialog = ({ person, onClose, onDone }: Props) => {
   return (
     <Dialog footer={buttons} onClose={onClose} onSubmit={() => void submit()} title={say('grant.endTitle')}>
       <p>{say('grant.endExplain')}</p>
+      {copies > 0 ? <p role="alert">{say('copies.heldBy', { amount: copies })}</p> : null}
       <fieldset className="bt-options">
         <legend>{say('grant.how')}</legend>
         {endings.map((one) => (

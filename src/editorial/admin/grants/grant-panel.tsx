@@ -80,7 +80,9 @@ const Dialogs = ({ person, state, shown, onClose, onDone }: DialogsProps) => {
   if (shown === 'answer' && state.proposal)
     return <AnswerGrantDialog onClose={onClose} onDone={onDone} person={person} proposal={state.proposal} />;
   if (shown === 'end')
-    return <EndGrantsDialog onClose={onClose} onDone={() => onDone('grant.ended')} person={person} />;
+    return (
+      <EndGrantsDialog copies={state.copies} onClose={onClose} onDone={() => onDone('grant.ended')} person={person} />
+    );
   return null;
 };
 
@@ -106,6 +108,9 @@ export const GrantPanel = () => {
     <section aria-labelledby="grant-heading" className="bt-marking" id="grant-panel">
       <h3 id="grant-heading">{say('grant.title')}</h3>
       <Held held={state.held} />
+      {state.copies > 0 ? (
+        <a href={`/admin/copies?holder=${person}`}>{say('copies.heldBy', { amount: state.copies })}</a>
+      ) : null}
       {state.proposal ? <AskedGrant proposal={state.proposal} /> : null}
       {refusal ? <p role="alert">{refusal.detail || say('error.unknown')}</p> : null}
       <Buttons may={state.may} onShow={setShown} onWithdraw={() => void withdraw()} />

@@ -85,7 +85,7 @@ export const PictureHistory = () => {
             ))}
           </ol>
           <Pages answer={answer} onPage={setPage} />
-          {isCurator(user) ? <Files id={picture} /> : null}
+          {isCurator(user) && !answer.isCounted ? <Files id={picture} /> : null}
         </>
       ) : null}
     </details>

@@ -19,7 +19,7 @@ const Standing = ({ request }: { request: NonNullable<LoweringAnswer['request']>
   return (
     <div id="lowering-asked">
       <p>{say('lowering.asked', { name, to, time: formatMoment(request.askedAt, language) })}</p>
-      <q>{request.reason}</q>
+      <q>{request.reason}</q>{' '}
       <small>{say('lowering.lapses', { time: formatMoment(request.lapsesAt, language) })}</small>
     </div>
   );

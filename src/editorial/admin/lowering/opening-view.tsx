@@ -1,6 +1,8 @@
 'use client';
+import { isStudioLocale } from '#languages/locales.ts';
 import type { Told } from '../../workflow/lowering/told-words.ts';
 import type { OpeningDocument } from '../../workflow/lowering/what-opens.ts';
+import { keyOfGround } from '../../workflow/own-grounds.ts';
 import { useFieldName } from '../words/use-field-name.ts';
 import { useWords } from '../words/use-words.ts';
 
@@ -9,22 +11,30 @@ const quiet = new Set(['origin', 'mergedInto', 'crops', 'focusX', 'focusY']);
 
 const languagesOf = (told: readonly Told[]): Told['locale'][] => [...new Set(told.map(({ locale }) => locale))];
 
-const Fields = ({ told, name }: { told: readonly Told[]; name: (field: string) => string }) => (
-  <dl>
-    {told.map(({ field, lines }, at) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: several comments have the same name, and none ever moves
-      <div key={`${field}${at}`}>
-        <dt>{name(field)}</dt>
-        <dd>
-          {lines.map((line, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a text may say the same twice
-            <p key={`${row}${line}`}>{line}</p>
-          ))}
-        </dd>
-      </div>
-    ))}
-  </dl>
-);
+const Fields = ({ told, name }: { told: readonly Told[]; name: (field: string) => string }) => {
+  const { say } = useWords();
+  const worded = (field: string, line: string) => {
+    if (field === 'source' && isStudioLocale(line)) return say(`language.${line}`);
+    const key = field === 'marking' ? keyOfGround(line) : null;
+    return key ? say(key) : line;
+  };
+  return (
+    <dl>
+      {told.map(({ field, lines }, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: several comments have the same name, and none ever moves
+        <div key={`${field}${at}`}>
+          <dt>{name(field)}</dt>
+          <dd>
+            {lines.map((line, row) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a text may say the same twice
+              <p key={`${row}${line}`}>{worded(field, line)}</p>
+            ))}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
 
 interface Part {
   told: readonly Told[];

@@ -1,6 +1,8 @@
 'use client';
 import { toast, useAuth, useDocumentInfo } from '@payloadcms/ui';
 import { useState } from 'react';
+import { CopiesPanel } from '../copies/copies-panel.tsx';
+import { NotPrinted } from '../copies/not-printed.tsx';
 import { loadLanguages } from '../languages/languages-store.ts';
 import { isSecurityOfficer, mayLower } from '../languages/rights.ts';
 import { LoweringPanel } from '../lowering/lowering-panel.tsx';
@@ -21,8 +23,8 @@ export const MarkingBanner = () => {
   const [raising, setRaising] = useState(false);
   if (!marking) return null;
   const officer = isSecurityOfficer(user);
-  if (open.has(marking.level) && !officer) return null;
   const isClosed = !open.has(marking.level) || marking.compartments.length > 0;
+  if (!isClosed && !officer) return null;
   const changed = () => {
     void reload();
     if (collectionSlug && id) void loadLanguages(collectionSlug, String(id), language);
@@ -51,6 +53,15 @@ export const MarkingBanner = () => {
       {isClosed && mayLower(user) ? (
         <LoweringPanel key={`${marking.id}${marking.level}`} marking={marking} onLowered={changed} />
       ) : null}
+      {isClosed && collectionSlug && id ? (
+        <CopiesPanel
+          collection={collectionSlug}
+          id={String(id)}
+          key={`copies${marking.id}${marking.level}`}
+          marking={marking.id}
+        />
+      ) : null}
+      {isClosed ? <NotPrinted /> : null}
       {raising ? <RaiseDialog marking={marking} onClose={() => setRaising(false)} onDone={done} /> : null}
     </div>
   );

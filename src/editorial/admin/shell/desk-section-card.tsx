@@ -28,6 +28,7 @@ const Item = ({ item, language, say }: { item: DeskItem; language: StudioLocale;
         {item.master ? <span>{say(`studio:desk.master.${item.master}`)}</span> : null}
         {item.ends ? <span>{say('studio:desk.ends', item.ends)}</span> : null}
         {item.term ? <span>{say(`studio:desk.term.${item.term.within}`)}</span> : null}
+        {item.copy ? <span>{say(`studio:desk.copy.${item.copy.why}`)}</span> : null}
         {item.launch ? <LaunchFacts launch={item.launch} say={say} /> : null}
         {item.loses ? (
           <span>{say(item.loses.within === 0 ? 'studio:desk.lost' : 'studio:desk.loses', item.loses)}</span>
@@ -60,7 +61,11 @@ const More = ({ section, say, opened }: Pick<Props, 'section' | 'say' | 'opened'
 };
 
 /** Words that lead to where all of a section stand. */
-const allOf: Partial<Record<DeskSection['key'], string>> = { launches: 'launch:all', secrecy: 'studio:secrecy.all' };
+const allOf: Partial<Record<DeskSection['key'], string>> = {
+  launches: 'launch:all',
+  secrecy: 'studio:secrecy.all',
+  copies: 'studio:copies.all',
+};
 
 /** One kind of thing that waits: how many, and the first of them. */
 export const DeskSectionCard = ({ section, language, say, opened }: Props) => (
@@ -74,7 +79,12 @@ export const DeskSectionCard = ({ section, language, say, opened }: Props) => (
     ) : (
       <ul>
         {section.items.map((item) => (
-          <Item item={item} key={`${item.collection}${item.id}${item.at}`} language={language} say={say} />
+          <Item
+            item={item}
+            key={`${item.collection}${item.id}${item.at}${item.copy?.why ?? ''}${item.note ?? ''}`}
+            language={language}
+            say={say}
+          />
         ))}
       </ul>
     )}

@@ -66,6 +66,7 @@ const whole = {
 export const sheet = z.looseObject({
   ...whole,
   may: z.object({ translate: z.boolean(), review: z.boolean(), publish: z.boolean() }),
+  isCounted: z.boolean(),
   segments: z.array(line),
 });
 export type Sheet = z.infer<typeof sheet>;

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { isStudioLocale, ownNames, type StudioLocale } from '#languages/locales.ts';
 import { plainText } from '#translation/content.ts';
 import { TakeLinks } from '../bring-back/take-links.tsx';
+import { NotPrinted } from '../copies/not-printed.tsx';
 import { ActionButton } from '../shell/action-button.tsx';
 import { LeaveGuard } from '../shell/leave-guard.tsx';
 import { GoneTalk } from '../talk/line-talk.tsx';
@@ -54,7 +55,7 @@ const Progress = ({ bench }: { bench: Workbench }) => {
 
 const Head = ({ bench, place, to }: { bench: Workbench; place: Place; to: StudioLocale }) => {
   const { sayIn } = useWords();
-  const { segments, source, may } = bench.sheet;
+  const { segments, source, may, isCounted } = bench.sheet;
   const title = segments.find(({ role }) => role === 'title')?.source?.content ?? [];
   return (
     <header className="bt-bench__head">
@@ -65,13 +66,15 @@ const Head = ({ bench, place, to }: { bench: Workbench; place: Place; to: Studio
             <span lang={source}>{ownNames[source]}</span> → <span lang={to}>{ownNames[to]}</span>
           </span>
           <a href={`/admin/collections/${place.collection}/${place.id}?locale=${to}`}>{sayIn('workbench:toForm')}</a>
-          <a download href={`/api/translation/${place.collection}/${place.id}/${to}/custody/csv`} id="custody">
-            {sayIn('workbench:toCustody')}
-          </a>
+          {isCounted ? null : (
+            <a download href={`/api/translation/${place.collection}/${place.id}/${to}/custody/csv`} id="custody">
+              {sayIn('workbench:toCustody')}
+            </a>
+          )}
         </p>
       </div>
       <div className="bt-bench__tools">
-        {may.translate || may.review || may.publish ? (
+        {!isCounted && (may.translate || may.review || may.publish) ? (
           <TakeLinks collection={place.collection} id={place.id} locale={to} />
         ) : null}
         <ActionButton disabled={!bench.canUndo} onClick={bench.undo} title={keyNames.undo}>
@@ -118,6 +121,7 @@ const Bench = ({ hand, sheet, place, to }: { hand: SheetHand; sheet: Sheet; plac
   useArrival(talk, bench.places);
   return (
     <>
+      {sheet.isCounted ? <NotPrinted /> : null}
       <Head bench={bench} place={place} to={to} />
       <WorkPanel {...place} key={bench.sheet.state} />
       <MachinePart bench={bench} onFilled={() => void hand.reload()} place={{ ...place, locale: to }} />

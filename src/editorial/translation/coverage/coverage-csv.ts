@@ -1,4 +1,5 @@
 import { ownNames, type StudioLocale } from '#languages/locales.ts';
+import { isCountedSeal } from '../../copies/counted.ts';
 import { csvMark, csvRow } from '../../words/csv.ts';
 import { speak } from '../../words/speak.ts';
 import { type IndexedDocument, none } from './index/coverage-document.ts';
@@ -55,13 +56,15 @@ const rowOf = (document: IndexedDocument, { languages, locale, namer }: CsvOf): 
 
 /**
  * The whole answer as a table for table programs, a part at a time: it may have many thousands of rows. What is marked higher before
- * its part is sent is left out.
+ * its part is sent is left out, and so is whatever is marked above `internal`: a table that leaves the studio names no such title.
  */
 export async function* coverageCsv(asked: CsvOf): AsyncGenerator<string> {
   yield csvMark + csvRow(headOf(asked));
   for (let at = 0; at < asked.rows.length; at += chunk) {
     const documents = documentsIn(asked.file, asked.rows.subarray(at, at + chunk));
-    const seen = documents.filter(({ sight }) => asked.sees(sight));
+    const seen = documents.filter(
+      ({ sight }) => asked.sees(sight) && !isCountedSeal(sight.slice(sight.indexOf(' ') + 1)),
+    );
     yield seen.map((document) => csvRow(rowOf(document, asked))).join('');
     // Others are answered in between
     await new Promise(setImmediate);

@@ -3,10 +3,11 @@ import type { Viewer } from '#access/viewer.ts';
 import { Failure } from '#errors/failure.ts';
 import { ownNames } from '#languages/locales.ts';
 import type { SeesSeal } from '#translation/memory/parts.ts';
+import { checkUncounted, isCountedSeal } from '../../copies/counted.ts';
 import { type Held, hold, open, type Place } from '../acts/opened.ts';
 import { markingFor, readTranslatable } from '../document.ts';
 import { checkMay, mayOf } from '../may.ts';
-import { sealOfUnit, sightOfMemory } from '../memory/seals.ts';
+import { broughtSeal, sealOfUnit, sightOfMemory } from '../memory/seals.ts';
 
 /**
  * For whom packs are made and taken in: a person, who sees and may do what they see and may do everywhere; or the house itself, which is
@@ -18,7 +19,15 @@ export interface Asker {
   readonly sees: SeesSeal;
 }
 
-export const asPerson = (viewer: Viewer): Asker => ({ viewer, sees: sightOfMemory(viewer) });
+/** A seal of the memory of which nothing is counted: the rest of it, after the collection, is a marking or nothing. */
+const isUncounted = (seal: string): boolean =>
+  seal === broughtSeal || !isCountedSeal(seal.slice(seal.indexOf(' ') + 1));
+
+/** A person takes along, and is helped by, what may leave the studio without a number. */
+export const asPerson = (viewer: Viewer): Asker => {
+  const sight = sightOfMemory(viewer);
+  return { viewer, sees: (seal) => isUncounted(seal) && sight(seal) };
+};
 
 export const asHouse = (sees: SeesSeal): Asker => ({ viewer: null, sees });
 
@@ -36,15 +45,17 @@ export const openFor = async (req: PayloadRequest, { viewer, sees }: Asker, plac
 };
 
 /**
- * Whoever takes a language along works on it in one way or another.
- * @throws Failure `translate-source`, `translate-language`
+ * Whoever takes a language along works on it in one way or another, and what is marked above `internal` stays here.
+ * @throws Failure `translate-source`, `translate-language`, `copy-needs-permission`
  */
 export const checkMayTake = async (asker: Asker, { req, document, place }: Held): Promise<void> => {
   const language = ownNames[place.locale];
   if (place.locale === document.source) throw new Failure('translate-source', { language });
   if (!asker.viewer) return;
-  const { translate, review, publish } = mayOf(asker.viewer, document, await markingFor(req, document), place.locale);
+  const marked = await markingFor(req, document);
+  const { translate, review, publish } = mayOf(asker.viewer, document, marked, place.locale);
   if (!(translate || review || publish)) throw new Failure('translate-language', { language });
+  checkUncounted(marked.marking);
 };
 
 /** Whoever brings a language back may write in it at this moment. @throws Failure of every kind that `checkMay` names */

@@ -26,9 +26,10 @@ export interface PackOrder {
   readonly onDocument?: (fate: 'taken' | 'left') => void;
 }
 
+const stay = ['not-found', 'translate-language', 'translate-source', 'forbidden', 'copy-needs-permission'];
+
 /** Whether a refusal concerns one document of many, which stays here while the others go. */
-const staysHere = (error: unknown): boolean =>
-  error instanceof Failure && ['not-found', 'translate-language', 'translate-source', 'forbidden'].includes(error.code);
+const staysHere = (error: unknown): boolean => error instanceof Failure && stay.includes(error.code);
 
 const noneHidden: ReadonlySet<string> = new Set();
 
@@ -84,7 +85,7 @@ export const makePack = (req: PayloadRequest, order: PackOrder): AsyncGenerator<
 
 /**
  * The pack of one document, for somebody who is told why they cannot have it.
- * @throws Failure `not-found`, `translate-source`, `translate-language`, `pack-nothing`
+ * @throws Failure `not-found`, `translate-source`, `translate-language`, `copy-needs-permission`, `pack-nothing`
  */
 export const checkOne = async (req: PayloadRequest, asker: Asker, name: DocumentName, locale: StudioLocale) => {
   const held = await openFor(req, asker, { ...name, locale });

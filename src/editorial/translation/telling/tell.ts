@@ -1,3 +1,4 @@
+import { isCounted } from '../../copies/counted.ts';
 import type { Opened } from '../acts/opened.ts';
 import { standOfAll } from '../acts/review.ts';
 import { isPublished, markingFor } from '../document.ts';
@@ -40,9 +41,12 @@ const headOf = ({ place, document, sheet, row }: Opened) => ({
 export const tellSheet = async (opened: Opened) => {
   const { req, viewer, document, place, sheet } = opened;
   const telling = await tellingOf(opened, sheet.lines);
+  const marked = await markingFor(req, document);
   return {
     ...headOf(opened),
-    may: mayOf(viewer, document, await markingFor(req, document), place.locale),
+    may: mayOf(viewer, document, marked, place.locale),
+    /** Whether copies of it are counted: then nothing of it is taken along or printed from here. */
+    isCounted: marked.marking !== undefined && isCounted(marked.marking),
     segments: sheet.lines.map((line) => tellLine(line, telling)),
   };
 };

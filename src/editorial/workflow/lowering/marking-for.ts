@@ -6,8 +6,8 @@ import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
 import { readMarking, type StoredMarking } from '../marking-store.ts';
 
-/** What somebody can have to do with a lowering. */
-export type Part = Extract<Action, 'ask-lowering' | 'agree-lowering'>;
+/** What somebody can have to do with a marking that falls, or with copies of what is marked. */
+export type Part = Extract<Action, 'ask-lowering' | 'agree-lowering' | 'ask-copy' | 'grant-copy' | 'keep-copies'>;
 
 /** Whether somebody may take a part in a lowering at all, or in that of one marking. */
 export const mayTake = (viewer: Viewer | null, part: Part, marking?: StoredMarking): boolean =>

@@ -1,0 +1,113 @@
+import type { PayloadRequest, Where } from 'payload';
+import { z } from 'zod';
+import { copyForms, copyStates } from '#collections/copies.ts';
+import { studioLocales } from '#languages/locales.ts';
+import { atOnce } from '../database/at-once.ts';
+import { markedCollections } from '../workflow/references.ts';
+
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
+const instant = z.union([z.string(), z.date()]).transform((value) => new Date(value).toISOString());
+const maybe = instant.nullish().transform((value) => value ?? null);
+
+const stored = z.object({
+  number: z.number(),
+  permission: z.string(),
+  nth: z.number(),
+  total: z.number(),
+  subjectType: z.enum(markedCollections),
+  subjectId: z.string(),
+  locale: z.enum(studioLocales),
+  form: z.enum(copyForms),
+  seal: z.string(),
+  term: text,
+  recipient: z.string(),
+  purpose: z.string(),
+  madeBy: text,
+  madeName: text,
+  madeAt: instant,
+  holder: text,
+  holderName: text,
+  place: text,
+  state: z.enum(copyStates),
+  returnedAt: maybe,
+  returnedName: text,
+  destroyedBy: text,
+  destroyedName: text,
+  destroyedAt: maybe,
+  destroyedHow: text,
+  confirmedName: text,
+  confirmedAt: maybe,
+});
+/** A line of the copy register; instants in UTC. */
+export type Copy = z.infer<typeof stored>;
+
+type Asked = Pick<PayloadRequest, 'payload'>;
+
+const collection = 'copies';
+
+/** Copies of which a condition is true, the newest first. */
+export const findCopies = async ({ payload }: Asked, where: Where = {}): Promise<Copy[]> => {
+  const asked = { collection, where, sort: '-number', limit: 0, pagination: false } as const;
+  return (await payload.db.find(asked)).docs.map((doc) => stored.parse(doc));
+};
+
+export const readCopy = async (req: Asked, number: number): Promise<Copy | null> =>
+  (await findCopies(req, { id: { equals: String(number) } }))[0] ?? null;
+
+/** Copies that are somewhere: with somebody, back, or said to be destroyed without anybody having confirmed it. */
+export const existing: Where = { state: { not_equals: 'destroyed' } };
+
+const lastNumber = async ({ payload }: Asked): Promise<number> => {
+  const { docs } = await payload.db.find({ collection, sort: '-number', limit: 1, pagination: false });
+  return docs[0] ? stored.parse(docs[0]).number : 0;
+};
+
+/** Times that a number is tried which others take at the same moment. */
+const patience = 50;
+
+/** What is known of a copy when it is made. */
+export type MadeCopy = Omit<
+  Copy,
+  | 'number'
+  | 'state'
+  | `returned${'At' | 'Name'}`
+  | `destroyed${'By' | 'Name' | 'At' | 'How'}`
+  | `confirmed${'Name' | 'At'}`
+>;
+
+/**
+ * Enters a copy under a number that no other has or had. It stands by itself, in no transaction: a number that was told is never
+ * given again, whatever is rolled back.
+ */
+export const enterCopy = async (req: Asked, made: MadeCopy): Promise<Copy> => {
+  for (let tries = 1; ; tries += 1) {
+    const number = (await lastNumber(req)) + 1;
+    const id = String(number);
+    try {
+      const data = { ...made, id, number, state: 'out' };
+      await req.payload.db.create({ collection, customID: id, data, returning: false });
+      const copy = await readCopy(req, number);
+      if (copy) return copy;
+    } catch (cause) {
+      // Somebody else took the number; whatever else it is, it is no reason to try again
+      if (tries >= patience || !(await readCopy(req, number))) throw cause;
+    }
+  }
+};
+
+/**
+ * Changes a line from the state in which it was seen.
+ * @returns false where somebody was faster
+ */
+export const changeCopy = async (
+  req: PayloadRequest,
+  { number, state }: Copy,
+  data: Readonly<Record<string, string | null>>,
+): Promise<boolean> => {
+  const where: Where = { and: [{ id: { equals: String(number) } }, { state: { equals: state } }] };
+  const change = { collection, where, data: { ...data }, req, ...atOnce(req.payload) } as const;
+  return (await req.payload.db.updateOne(change)) !== null;
+};

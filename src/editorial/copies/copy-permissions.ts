@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { PayloadRequest, Where } from 'payload';
+import { z } from 'zod';
+import { permissionStates } from '#collections/copy-permissions.ts';
+import { studioLocales } from '#languages/locales.ts';
+import { atOnce } from '../database/at-once.ts';
+import { anyId } from '../desk/section.ts';
+import { markedCollections } from '../workflow/references.ts';
+
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
+const instant = z.union([z.string(), z.date()]).transform((value) => new Date(value).toISOString());
+
+const stored = z.object({
+  id: anyId,
+  marking: z.string(),
+  subjectType: z.enum(markedCollections),
+  subjectId: z.string(),
+  state: z.enum(permissionStates),
+  locale: z.enum(studioLocales),
+  seal: z.string(),
+  copies: z.number(),
+  made: z.number(),
+  purpose: z.string(),
+  recipient: z.string(),
+  askedBy: z.string(),
+  askedName: text,
+  askedAt: instant,
+  lapsesAt: instant,
+  decidedBy: text,
+  decidedName: text,
+});
+/** A permission to copy, as it is kept; instants in UTC. */
+export type CopyPermission = z.infer<typeof stored>;
+
+type Asked = Pick<PayloadRequest, 'payload'> & Partial<Pick<PayloadRequest, 'transactionID'>>;
+const inside = (req: Asked) => ('transactionID' in req ? { req: req as PayloadRequest } : {});
+
+const collection = 'copy-permissions';
+
+/** Those that still count at this moment, whether answered or not, the newest first. */
+export const openPermissions = async (req: Asked, where: Where): Promise<CopyPermission[]> => {
+  const all: Where = { and: [{ state: { in: ['asked', 'granted'] } }, where] };
+  const asked = { collection, where: all, sort: '-askedAt', limit: 0, pagination: false } as const;
+  const { docs } = await req.payload.db.find({ ...asked, ...inside(req) });
+  const now = new Date();
+  return docs
+    .map((doc) => stored.parse(doc))
+    .filter(({ lapsesAt, made, copies }) => new Date(lapsesAt) > now && made < copies);
+};
+
+/** One of them by its id; null where it counts for nothing any more. */
+export const openPermission = async (req: Asked, id: string): Promise<CopyPermission | null> =>
+  (await openPermissions(req, { id: { equals: id } }))[0] ?? null;
+
+/** Notes that somebody wants to copy something. @returns the id of the request */
+export const makePermission = async (
+  req: PayloadRequest,
+  data: Omit<CopyPermission, 'id' | 'state' | 'made' | 'decidedBy' | 'decidedName'>,
+): Promise<string> => {
+  const id = randomUUID();
+  const row = { ...data, id, state: 'asked', made: 0 };
+  await req.payload.db.create({ collection, customID: id, data: row, req, returning: false });
+  return id;
+};
+
+/** How a request moves on, and who moved it. */
+export interface PermissionMove {
+  readonly state: CopyPermission['state'];
+  readonly lapsesAt?: string;
+  readonly decidedBy: string;
+  readonly decidedName: string | null;
+  readonly decidedAt: string;
+  readonly decidedWhy?: string | null;
+}
+
+/**
+ * Moves a request on from the state in which it was seen.
+ * @returns false where somebody was faster
+ */
+export const movePermission = async (
+  req: PayloadRequest,
+  { id, state }: CopyPermission,
+  data: PermissionMove,
+): Promise<boolean> => {
+  const where: Where = { and: [{ id: { equals: id } }, { state: { equals: state } }] };
+  const change = { collection, where, data: { ...data }, req, ...atOnce(req.payload) } as const;
+  return (await req.payload.db.updateOne(change)) !== null;
+};
+
+/**
+ * Uses one of the copies that a permission allows.
+ * @returns which one it is, from 1 on; null where somebody else used it meanwhile
+ */
+export const takeOne = async (req: PayloadRequest, { id, made }: CopyPermission): Promise<number | null> => {
+  const where: Where = { and: [{ id: { equals: id } }, { state: { equals: 'granted' } }, { made: { equals: made } }] };
+  const change = { collection, where, data: { made: made + 1 }, req, ...atOnce(req.payload) } as const;
+  return (await req.payload.db.updateOne(change)) === null ? null : made + 1;
+};

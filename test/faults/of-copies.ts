@@ -1,0 +1,63 @@
+import { type Fault, fault } from './fault.ts';
+
+const copies = 'test/security/copies-are-counted.int.test.ts';
+
+/** Faults in what is copied, and in who permits it. */
+export const ofCopies: readonly Fault[] = [
+  fault(
+    'a-copy-permitted-by-its-asker',
+    52,
+    copies,
+    'src/editorial/copies/make-copy.ts',
+    "open?.state === 'granted' && open.decidedBy !== null && open.decidedBy !== open.askedBy;",
+    "open?.state === 'granted';",
+  ),
+  fault(
+    'a-master-without-a-number',
+    33,
+    copies,
+    'src/editorial/endpoints/image-file.ts',
+    "if (width === null) await checkMayLeave(req, 'images', idIn(req));",
+    'void checkMayLeave; void idIn;',
+  ),
+  fault(
+    'one-copy-too-many',
+    52,
+    copies,
+    'src/editorial/copies/copy-permissions.ts',
+    '{ made: { equals: made } }] };',
+    '{ made: { greater_than_equal: 0 } }] };',
+  ),
+  fault(
+    'a-register-for-every-officer',
+    46,
+    copies,
+    'src/editorial/copies/copy-for.ts',
+    'if (!sight || !covers(viewer, sight)) return false;',
+    'if (!sight) return false;',
+  ),
+  fault(
+    'a-copy-without-a-proof',
+    43,
+    copies,
+    'src/editorial/copies/copy-endpoints.ts',
+    'const viewer = whoSteps(req); const sent = await readJson(req, making);',
+    'const viewer = signedIn(req); const sent = await readJson(req, making);',
+  ),
+  fault(
+    'a-register-that-leaves-unsaid',
+    43,
+    copies,
+    'src/editorial/copies/register-endpoints.ts',
+    "await writeAudit(req, { action: 'export', collection: 'copies', documentId: null });",
+    'void writeAudit;',
+  ),
+  fault(
+    'a-number-before-its-line',
+    43,
+    copies,
+    'src/editorial/copies/make-copy.ts',
+    "await writeAudit(req, { action: 'copy', collection: subjectType, documentId: subjectId }); const nth = await takeNth(req, permission);",
+    "const nth = await takeNth(req, permission); await writeAudit(req, { action: 'copy', collection: subjectType, documentId: subjectId });",
+  ),
+];
