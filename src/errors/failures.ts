@@ -110,6 +110,7 @@ export const failures = {
   'grant-own-proposal': kind(403, 'studio'),
   'grant-changed': kind(409, 'studio'),
   'grant-asker-gone': kind(409, 'studio'),
+  'review-decided': kind(409, 'studio'),
   'secrecy-decided': kind(409, 'studio'),
   'secrecy-own-release': kind(403, 'studio'),
   'image-unsupported': kind(415, 'studio'),

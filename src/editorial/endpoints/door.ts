@@ -2,6 +2,7 @@ import { Failure } from '#errors/failure.ts';
 import { maxPieceBytes } from '#media/bounds.ts';
 import { questionParameters } from '../archive-screen/question.ts';
 import { checkParameters } from '../input/check-parameters.ts';
+import { queueParameters } from '../review-queue/queue-endpoints.ts';
 import { coverageParameters } from '../translation/coverage/question.ts';
 import { memoryParameters } from '../translation/memory/memory-question.ts';
 import { languageOf } from '../words/language-of.ts';
@@ -141,6 +142,8 @@ const coverageAddress = /^\/api\/translation\/coverage(\.csv)?$/;
 const packAddress = /^\/api\/translation\/pack$/;
 const memoryAddress = /^\/api\/translation\/(memory|concordance)$/;
 
+const queueAddress = /^\/api\/images\/review-queue\/[a-z]+$/;
+
 const previewAddress = /^\/api\/preview\/[a-z]+\/[^/]+$/;
 const namesAddress = /^\/api\/concepts\/import$/;
 
@@ -148,6 +151,7 @@ const namesAddress = /^\/api\/concepts\/import$/;
 const parametersAt = (path: string): readonly string[] => {
   if (archiveAddress.test(path)) return questionParameters;
   if (coverageAddress.test(path)) return coverageParameters;
+  if (queueAddress.test(path)) return queueParameters;
   if (packAddress.test(path)) return [...coverageParameters, 'to', 'documents'];
   if (namesAddress.test(path)) return ['name', 'seen'];
   if (previewAddress.test(path)) return ['script'];

@@ -13,6 +13,7 @@ import { openZoomCopies } from '../archive-screen/zoom-copies.ts';
 import { cuttersOf, decodersOf } from '../decoders.ts';
 import { checkFields } from '../input/check-fields.ts';
 import { clean } from '../input/clean.ts';
+import { queueEndpoints } from '../review-queue/queue-endpoints.ts';
 import { openUploads, type Uploads, type UploadValues } from '../uploads/uploads.ts';
 import { checkReferences } from '../workflow/level-rule.ts';
 import { referencesOf } from '../workflow/references.ts';
@@ -121,6 +122,7 @@ export const imageEndpoints = (values: ImageValues): Endpoint[] => {
   opened.set(values, uploads);
   return [
     ...uploadEndpoints(uploads),
+    ...queueEndpoints(decoders),
     {
       path: '/upload',
       method: 'post',
