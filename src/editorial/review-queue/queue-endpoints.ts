@@ -5,6 +5,7 @@ import { type Clearance, clearances, rankOf, readSeal, stateSecrets } from '#acc
 import type { Viewer } from '#access/viewer.ts';
 import { Failure } from '#errors/failure.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
+import { noteReads } from '../audit/note-reads.ts';
 import { count, list, readParameters } from '../beside/read-parameters.ts';
 import { answering } from '../endpoints/after-error.ts';
 import { readJson } from '../endpoints/read-json.ts';
@@ -149,6 +150,12 @@ const answerOpenings = async (req: PayloadRequest): Promise<Response> => {
     });
     if (!marking) continue;
     const { documents, fingerprint } = await whatOpens(req, marking);
+    await noteReads(
+      req,
+      marking.subjectType,
+      documents.map((one) => one.id),
+      'open',
+    );
     openings[id] = { documents, fingerprint };
   }
   return Response.json({ openings } satisfies OpeningsAnswer, { headers });

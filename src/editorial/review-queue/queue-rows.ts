@@ -85,12 +85,26 @@ export const readUnreviewed = async (
   return { rows, next: null };
 };
 
-const proposals = (seals: readonly string[], viewer: Viewer, now: Date): Where[] => [
+/** Those of some requests whose picture is still what it was when somebody asked: whatever was judged meanwhile is no question. */
+const stillOpen = async (
+  req: PayloadRequest,
+  seals: readonly string[],
+  asked: readonly Lowering[],
+): Promise<Lowering[]> => {
+  const where: Where = { and: [{ id: { in: asked.map(({ marking }) => marking) } }, ...unreviewed(seals)] };
+  const { docs } = await req.payload.db.find({
+    ...{ collection: 'markings', where, limit: 0, pagination: false, req },
+    select: { subjectId: true },
+  });
+  const open = new Set(docs.map(({ id }) => String(id)));
+  return asked.filter(({ marking }) => open.has(marking));
+};
+
+const asked = (seals: readonly string[]): Where[] => [
   { state: { equals: 'asked' } },
   { subjectType: { equals: 'images' } },
   { from: { in: [...seals] } },
-  { askedBy: { not_equals: viewer.id } },
-  { lapsesAt: { greater_than: now.toISOString() } },
+  { lapsesAt: { greater_than: new Date().toISOString() } },
 ];
 
 /** A page of what others have proposed to mark lower, of what nobody has judged, in the order in which they did. */
@@ -102,11 +116,11 @@ export const readProposals = async (
 ): Promise<Page<Lowering>> => {
   const seals = await sealsToReview(req, viewer);
   if (seals.length === 0) return { rows: [], next: null };
-  const now = new Date();
-  const where: Where = { and: [...proposals(seals, viewer, now), ...(after ? [beyond('askedAt', after)] : [])] };
-  const rows = await findLowerings(req, where, { sort: ['askedAt', 'id'], limit });
-  const last = rows.length < limit ? undefined : rows.at(-1);
-  return { rows, next: last ? { at: last.askedAt, id: last.id } : null };
+  const others: Where = { askedBy: { not_equals: viewer.id } };
+  const where: Where = { and: [...asked(seals), others, ...(after ? [beyond('askedAt', after)] : [])] };
+  const found = await findLowerings(req, where, { sort: ['askedAt', 'id'], limit });
+  const last = found.length < limit ? undefined : found.at(-1);
+  return { rows: await stillOpen(req, seals, found), next: last ? { at: last.askedAt, id: last.id } : null };
 };
 
 /** How many pictures somebody may still decide about, and how many proposals of others they may answer. */
@@ -116,13 +130,9 @@ export const countQueue = async (
 ): Promise<{ readonly pictures: number; readonly proposals: number }> => {
   const seals = await sealsToReview(req, viewer);
   if (seals.length === 0) return { pictures: 0, proposals: 0 };
-  const now = new Date();
-  const [state, of, from, , inTime] = proposals(seals, viewer, now);
-  const count = async (collection: 'markings' | 'lowerings', and: (Where | undefined)[]): Promise<number> =>
-    (await req.payload.db.count({ collection, where: { and: and.filter((one) => one !== undefined) }, req })).totalDocs;
-  const waiting = await count('lowerings', [state, of, from, inTime]);
-  return {
-    pictures: Math.max(0, (await count('markings', unreviewed(seals))) - waiting),
-    proposals: await count('lowerings', proposals(seals, viewer, now)),
-  };
+  const where: Where = { and: unreviewed(seals) };
+  const { totalDocs } = await req.payload.db.count({ collection: 'markings', where, req });
+  const waiting = await stillOpen(req, seals, await findLowerings(req, { and: asked(seals) }));
+  const pictures = totalDocs - new Set(waiting.map(({ marking }) => marking)).size;
+  return { pictures, proposals: waiting.filter(({ askedBy }) => askedBy !== viewer.id).length };
 };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PayloadRequest, Where } from 'payload';
+import type { PayloadRequest, Sort, Where } from 'payload';
 import { z } from 'zod';
 import { loweringStates } from '#collections/lowerings.ts';
 import { anyId } from '../../desk/section.ts';
@@ -43,9 +43,9 @@ const collection = 'lowerings';
 export const findLowerings = async (
   req: Asked,
   where: Where,
-  { sort = ['-askedAt'], limit = 0 }: { readonly sort?: readonly string[]; readonly limit?: number } = {},
+  { sort = '-askedAt', limit = 0 }: { readonly sort?: Sort; readonly limit?: number } = {},
 ): Promise<Lowering[]> => {
-  const asked = { collection, where, sort: [...sort], limit, pagination: false } as const;
+  const asked = { collection, where, sort, limit, pagination: false } as const;
   const { docs } = await req.payload.db.find({ ...asked, ...inside(req) });
   return docs.map((doc) => stored.parse(doc));
 };
