@@ -1,8 +1,10 @@
+type PlainAct = 'toggle' | 'all' | 'none' | 'undo' | 'decide' | 'open' | 'help';
+
 /** What a key means in the queue. */
 export type KeyAct =
   | { readonly do: 'move'; readonly by: number; readonly extends: boolean }
   | { readonly do: 'row'; readonly by: number; readonly extends: boolean }
-  | { readonly do: 'toggle' | 'all' | 'none' | 'undo' | 'decide' | 'open' | 'help' }
+  | { readonly do: PlainAct }
   | { readonly do: 'level'; readonly at: number };
 
 interface Pressed {
@@ -22,7 +24,7 @@ const steps: Readonly<Record<string, number>> = {
   End: Number.POSITIVE_INFINITY,
 };
 const rows: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 4, PageUp: -4 };
-const acts: Readonly<Record<string, Extract<KeyAct, { readonly do: 'toggle' | 'all' }>['do']>> = {
+const acts: Readonly<Record<string, PlainAct>> = {
   ' ': 'toggle',
   x: 'toggle',
   Escape: 'none',

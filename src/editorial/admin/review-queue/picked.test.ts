@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { extendPicked, nothingPicked, pickThese, togglePicked, undoPicked, withoutPicked } from './picked.ts';
+import { anchorPicked, extendPicked, nothingPicked, pickThese, togglePicked, undoPicked } from './picked.ts';
 
 const list = ['a', 'b', 'c', 'd', 'e'];
 const idsOf = ({ ids }: { readonly ids: ReadonlySet<string> }) => [...ids].sort().join('');
@@ -21,9 +21,7 @@ describe('what is selected in the review queue', () => {
     expect(undoPicked(nothingPicked)).toBe(nothingPicked);
   });
 
-  it('loses what has left the list, for good', () => {
-    const left = withoutPicked(pickThese(nothingPicked, list), new Set(['a', 'b']));
-    expect(idsOf(left)).toBe('cde');
-    expect(idsOf(undoPicked(left))).toBe('cde');
+  it('begins a range where the keys were last', () => {
+    expect(idsOf(extendPicked(anchorPicked(nothingPicked, 3), list, 4))).toBe('de');
   });
 });

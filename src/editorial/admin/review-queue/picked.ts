@@ -35,9 +35,5 @@ export const undoPicked = (picked: Picked): Picked => {
   return last ? { ids: last, anchor: picked.anchor, before: picked.before.slice(0, -1) } : picked;
 };
 
-/** Without what has left the list; there is no way back to it. */
-export const withoutPicked = (picked: Picked, gone: ReadonlySet<string>): Picked => ({
-  ids: new Set([...picked.ids].filter((id) => !gone.has(id))),
-  anchor: 0,
-  before: [],
-});
+/** The keys have moved on: a range begins there from now on. */
+export const anchorPicked = (picked: Picked, anchor: number): Picked => ({ ...picked, anchor });

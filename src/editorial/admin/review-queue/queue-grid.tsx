@@ -1,12 +1,13 @@
 'use client';
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from 'react';
-import { layOut, neighbour, rowOf, rowsAround, tilesOf } from '../archive/grid-layout.ts';
+import { useEffect, useMemo, useRef } from 'react';
+import { layOut, rowsAround, tilesOf } from '../archive/grid-layout.ts';
 import { useSight } from '../archive/use-sight.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Hint, QueuePicture } from './answers.ts';
-import { type KeyAct, readKey } from './keys.ts';
+import type { KeyAct } from './keys.ts';
 import type { Picked } from './picked.ts';
 import { QueueTile } from './queue-tile.tsx';
+import { useInSight, useQueueHands } from './use-queue-hands.ts';
 
 /** Pixels: every picture has the same room, and stands whole in it. */
 const shape = { rowHeight: 150, gap: 8, ratio: 1.3 };
@@ -19,7 +20,7 @@ interface Props {
   readonly picked: Picked;
   readonly focus: number;
   readonly hintsOf: (picture: QueuePicture) => readonly Hint[];
-  readonly onFocus: (at: number) => void;
+  readonly onFocus: (at: number, begins: boolean) => void;
   readonly onPick: (at: number, range: boolean) => void;
   readonly onAct: (act: KeyAct) => void;
   readonly onSight: (from: number, to: number) => void;
@@ -40,35 +41,8 @@ export const QueueGrid = (props: Props) => {
   useEffect(() => {
     if (layout.rows - last <= ahead) onMore();
   }, [layout.rows, last, onMore]);
-  useEffect(() => {
-    const element = frame.current;
-    if (!element) return;
-    const row = rowOf(layout, focus);
-    const [upper, tall] = [layout.tops[row] ?? 0, layout.heights[row] ?? 0];
-    if (upper < element.scrollTop) element.scrollTop = upper;
-    else if (upper + tall > element.scrollTop + element.clientHeight)
-      element.scrollTop = upper + tall - element.clientHeight + shape.gap;
-  }, [layout, focus]);
-  const move = (place: number, extend: boolean): void => {
-    const at = Math.min(pictures.length - 1, Math.max(0, place));
-    onFocus(at);
-    if (extend) onPick(at, true);
-  };
-  const press = (event: KeyboardEvent): void => {
-    const act = readKey(event);
-    if (!act) return;
-    event.preventDefault();
-    if (act.do === 'move') move(focus + act.by, act.extends);
-    else if (act.do === 'row') move(neighbour(layout, ratios, focus, act.by), act.extends);
-    else onAct(act);
-  };
-  const click = (event: MouseEvent): void => {
-    const tile = event.target instanceof Element ? event.target.closest('[data-at]') : null;
-    if (!tile) return;
-    const at = Number(tile.getAttribute('data-at'));
-    onFocus(at);
-    onPick(at, event.shiftKey);
-  };
+  useInSight(frame, layout, focus, shape.gap);
+  const { press, click } = useQueueHands({ focus, layout, onAct, onFocus, onPick, ratios });
   const rows = layout.rows === 0 ? [] : Array.from({ length: last - first + 1 }, (_, row) => first + row);
   return (
     <div className="bt-archive__frame" ref={frame}>

@@ -2,16 +2,16 @@
 import { useEffect, useRef, useState } from 'react';
 import { studioFetch } from '../words/studio-fetch.ts';
 import { useWords } from '../words/use-words.ts';
-import { type Hint, hintsAnswer } from './answers.ts';
+import { type Hint, hintsAnswer, type QueuePicture } from './answers.ts';
 
 /** Files that are looked into at once. */
 const atOnce = 20;
 
 /** What files say of secrecy: null where one could not be read, undefined as long as nobody has looked. */
-export type FileHints = ReadonlyMap<string, readonly Hint[] | null>;
+type FileHints = ReadonlyMap<string, readonly Hint[] | null>;
 
 /** Looks into the files of these pictures, some at a time, each once. */
-export const useFileHints = (ids: readonly string[]): FileHints => {
+const useFileHints = (ids: readonly string[]): FileHints => {
   const { language } = useWords();
   const [known, setKnown] = useState<FileHints>(new Map());
   const asked = useRef(new Set<string>());
@@ -30,4 +30,17 @@ export const useFileHints = (ids: readonly string[]): FileHints => {
     void load();
   }, [key, language]);
   return known;
+};
+
+/** What points to secrecy at each picture: in its record, and, as soon as it is known for these, in its file. */
+export const useHints = (pictures: readonly QueuePicture[]) => {
+  const files = useFileHints([...new Set(pictures.map(({ id }) => id))]);
+  return {
+    hintsOf: ({ id, hints }: QueuePicture): readonly Hint[] => [...hints, ...(files.get(id) ?? [])],
+    /** `waiting`: nobody has looked into the file yet; `unread`: it could not be read. */
+    fileOf: ({ id }: QueuePicture): 'read' | 'waiting' | 'unread' => {
+      if (!files.has(id)) return 'waiting';
+      return files.get(id) === null ? 'unread' : 'read';
+    },
+  };
 };
