@@ -21,6 +21,16 @@ interface Props {
   readonly hand: QueueHand & { readonly held: NonNullable<QueueHand['held']> };
 }
 
+/** What is selected, up to what one act takes; where nothing is, the picture in hand. */
+const chosen = (
+  pictures: readonly QueuePicture[],
+  ids: ReadonlySet<string>,
+  current: QueuePicture | undefined,
+): QueuePicture[] => {
+  const some = pictures.filter(({ marking }) => ids.has(marking));
+  return some.length > 0 || !current ? some.slice(0, most) : [current];
+};
+
 interface ActingProps extends Omit<Parameters<typeof LowerMany>[0], 'part'> {
   readonly list: ListName;
   readonly level: string;
@@ -46,11 +56,11 @@ export const QueueList = ({ list, hand }: Props) => {
   const [[from, to], setSight] = useState([0, 0]);
   const onSight = useCallback((first: number, last: number) => setSight([first, last]), []);
   const current = pictures[focus];
-  const { hintsOf, fileOf } = useHints([...(acting ?? []), ...(current ? [current] : []), ...pictures.slice(from, to)]);
+  const inHand = [...(acting ?? []), ...(current ? [current] : [])];
+  const { hintsOf, fileOf } = useHints([...inHand, ...pictures.slice(from, to)]);
   const decide = (): void => {
-    const chosen = pictures.filter(({ marking }) => picked.ids.has(marking));
-    const some = chosen.length > 0 || !current ? chosen : [current];
-    if (some.length > 0) setActing(some.slice(0, most));
+    const some = chosen(pictures, picked.ids, current);
+    if (some.length > 0) setActing(some);
   };
   const onAct = (key: KeyAct): void => {
     act(key.do);

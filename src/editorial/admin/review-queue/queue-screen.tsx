@@ -28,7 +28,7 @@ export const QueueScreen = ({ lists }: Props) => {
             onClick={() => setList(one)}
             type="button"
           >
-            {say(`queue.list.${one}`, { number: held?.counts[one] ?? '…' })}
+            {say(`queue.list.${one}`)} <span className="bt-queue__count">{held?.counts[one] ?? '…'}</span>
           </button>
         ))}
       </div>
