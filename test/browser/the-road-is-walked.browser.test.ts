@@ -18,6 +18,7 @@ import { anEditorGoesBetweenLanguages } from './chapters/an-editor-goes-between-
 import { anEditorLooksBack } from './chapters/an-editor-looks-back.ts';
 import { anEditorWrites } from './chapters/an-editor-writes.ts';
 import { anErrorIsCorrected } from './chapters/an-error-is-corrected.ts';
+import { anOfficerLetsWordsGo } from './chapters/an-officer-lets-words-go.ts';
 import { anOfficerMarks } from './chapters/an-officer-marks.ts';
 import { anOfflinePackComesBack } from './chapters/an-offline-pack-comes-back.ts';
 import { everyPageSpeaksOneLanguage } from './chapters/every-page-speaks-one-language.ts';
@@ -68,6 +69,7 @@ aKeeperKeepsNames(the);
 anEditorLooksBack(the);
 anErrorIsCorrected(the);
 anOfficerMarks(the);
+anOfficerLetsWordsGo(the);
 oldPicturesAreJudged(the);
 everythingStandsInOneTable(the);
 everyPageSpeaksOneLanguage(the);
