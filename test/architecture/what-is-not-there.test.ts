@@ -48,6 +48,7 @@ const outward: Record<string, string> = {
   'src/cli/services/health.mjs': 'our own services',
   'src/cli/start/ready.ts': 'our own services',
   'src/editorial/admin/archive/use-archive.ts': 'the studio, from the browser',
+  'src/editorial/admin/review-queue/use-act.ts': 'the studio, from the browser',
   'src/editorial/admin/uploads/send-file.ts': 'the studio, from the browser',
   'src/editorial/admin/words/studio-fetch.ts': 'the studio, from the browser',
   'src/editorial/desk/visibility.ts': 'delivery',

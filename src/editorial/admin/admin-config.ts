@@ -28,6 +28,7 @@ const pages = {
   inbox: page('/inbox', 'inbox/inbox-view.tsx', 'InboxView'),
   launches: page('/launches', 'launch/launches-view.tsx', 'LaunchesView'),
   secrecy: page('/secrecy', 'secrecy/secrecy-view.tsx', 'SecrecyView'),
+  reviewQueue: page('/review-queue', 'review-queue/queue-view.tsx', 'QueueView'),
   answers: page('/answers', 'answers/answers-view.tsx', 'AnswersView'),
   archive: page('/archive', 'archive/archive-view.tsx', 'ArchiveView'),
 };
@@ -62,6 +63,8 @@ export const adminConfig = (values: AdminValues): NonNullable<Config['admin']> =
       at('archive/archive-link.tsx', 'ArchiveLink'),
       at('uploads/bring-link.tsx', 'BringLink'),
       at('look-alikes/look-alikes-link.tsx', 'LookAlikesLink'),
+      at('review-queue/queue-link.tsx', 'QueueLink'),
+      at('secrecy/secrecy-link.tsx', 'SecrecyLink'),
       at('answers/answers-link.tsx', 'AnswersLink'),
     ],
     afterNavLinks: [at('shell/interface-language.tsx', 'InterfaceLanguage')],
