@@ -23,6 +23,7 @@ import { answering } from './after-error.ts';
 import { answerEmbedded, lookAtFile, mayBring } from './image-embedded.ts';
 import { answerTechnical, answerUses } from './image-facts.ts';
 import { answerFile } from './image-file.ts';
+import { answerKeptIn } from './image-kept-in.ts';
 import { answerRights } from './image-rights.ts';
 import { answerTile, answerZoom } from './image-zoom.ts';
 import { readPictureForm } from './picture-form.ts';
@@ -149,6 +150,7 @@ export const imageEndpoints = (values: ImageValues): Endpoint[] => {
     { path: '/:id/uses', method: 'get', handler: answering(answerUses) },
     { path: '/:id/technical', method: 'get', handler: answering((req) => answerTechnical(req, decoders)) },
     { path: '/:id/rights', method: 'get', handler: answering(answerRights) },
+    { path: '/:id/kept-in', method: 'get', handler: answering(answerKeptIn) },
     { path: '/:id/embedded', method: 'get', handler: answering((req) => answerEmbedded(req, decoders)) },
   ];
 };

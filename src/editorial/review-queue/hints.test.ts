@@ -17,6 +17,14 @@ describe('hints of a picture', () => {
     ]);
   });
 
+  it('show where in a long text they stand, in one line of it', () => {
+    const long = `Dòng trước\n${'cảng '.repeat(20)}bản TỐI MẬT của sở${' tàu'.repeat(20)}\nDòng sau`;
+    const [hint] = hintsOfRecord({ caption: { vi: long } });
+    expect(hint).toMatchObject({ words: 'TỐI MẬT', before: expect.stringMatching(/^….{36}bản $/) });
+    expect(hint?.after).toMatch(/^ của sở tàu.*…$/);
+    expect(hintsOfRecord({ caption: { vi: 'A\nBản TỐI MẬT\nB' } })).toMatchObject([{ before: 'Bản ', after: '' }]);
+  });
+
   it('are none where nothing tells of secrecy, or nothing is known', () => {
     expect(hintsOfRecord({ title: { vi: 'Mật ong U Minh' }, caption: null, master: null })).toEqual([]);
     expect(hintsOfRecord({})).toEqual([]);

@@ -13,6 +13,9 @@ export interface Place {
 /** A word of secrecy that was found at a picture. It points; it decides nothing. */
 export interface Hint extends Place {
   readonly words: string;
+  /** What stands before and behind it in the same line of text. */
+  readonly before: string;
+  readonly after: string;
   readonly certainty: Certainty;
 }
 
@@ -21,10 +24,25 @@ const shared = ['credit', 'creator', 'takenOn', ...describedTexts, ...describedL
 
 /** Longest part of a find that is shown. */
 const longest = 60;
+/** Most of what stands around it, on each side, in characters. */
+const around = 40;
+
+const beforeIn = (text: string, start: number): string => {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  return line.length > around ? `…${line.slice(-around)}` : line;
+};
+
+const afterIn = (text: string, end: number): string => {
+  const [line = ''] = text.slice(end).split('\n', 1);
+  return line.length > around ? `${line.slice(0, around)}…` : line;
+};
 
 const hintsIn = (text: unknown, place: Place): Hint[] =>
   typeof text === 'string'
-    ? findSecrecy(text).map(({ words, certainty }) => ({ ...place, words: words.slice(0, longest), certainty }))
+    ? findSecrecy(text).map(({ words, certainty, start, end }) => ({
+        ...{ ...place, certainty, words: words.slice(0, longest) },
+        ...{ before: beforeIn(text, start), after: afterIn(text, end) },
+      }))
     : [];
 
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>

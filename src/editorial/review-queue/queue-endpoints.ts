@@ -150,12 +150,7 @@ const answerOpenings = async (req: PayloadRequest): Promise<Response> => {
     });
     if (!marking) continue;
     const { documents, fingerprint } = await whatOpens(req, marking);
-    await noteReads(
-      req,
-      marking.subjectType,
-      documents.map((one) => one.id),
-      'open',
-    );
+    for (const one of documents) await noteReads(req, one.collection, [one.id], 'open');
     openings[id] = { documents, fingerprint };
   }
   return Response.json({ openings } satisfies OpeningsAnswer, { headers });

@@ -24,8 +24,8 @@ const publish = async (stage: Stage): Promise<{ id: string; slug: string }> => {
 };
 
 /** Nothing on the page that keeps people who hear it, or use the keys alone, from working. */
-const isAccessible = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).include('.bt-secrecy').analyze();
+const isAccessible = async (page: Page, part = '.bt-secrecy'): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 };
@@ -36,10 +36,10 @@ const fits = (page: Page): Promise<boolean> =>
 /** A stamp that somebody pasted stays in until an officer has said of the very words that they may go. */
 export const anOfficerLetsWordsGo = (stage: () => Stage): void => {
   describe('an officer who is asked about words of secrecy', () => {
-    let slug = '';
+    let [id, slug] = ['', ''];
 
     it('finds them on the desk and on their page, also on a telephone', async () => {
-      ({ slug } = await publish(stage()));
+      ({ id, slug } = await publish(stage()));
       for (const size of [undefined, phone]) {
         await stage().as(
           'officer',
@@ -57,6 +57,26 @@ export const anOfficerLetsWordsGo = (stage: () => Stage): void => {
         );
       }
       await untilStatus(stage().house, `vi/articles/${slug}`, 404);
+    });
+
+    it('and the editor is told where they stand, and not which', async () => {
+      for (const size of [phone, undefined]) {
+        await stage().as(
+          'editor',
+          async (visit) => {
+            const { page } = visit;
+            await visit.open(`/admin/collections/articles/${id}?locale=vi`);
+            const kept = page.locator('.bt-kept');
+            await kept.getByText('Nội dung').first().waitFor();
+            expect(await kept.textContent()).not.toContain('TỐI MẬT');
+            await kept.scrollIntoViewIfNeeded();
+            expect(await fits(page)).toBe(true);
+            await isAccessible(page, '.bt-kept');
+            if (!size) await takePicture(page, 'kept-in');
+          },
+          size ? { size } : {},
+        );
+      }
     });
 
     it('lets them go with a reason, by the keys alone, and they are public', async () => {

@@ -5,6 +5,8 @@ const hint = z.looseObject({
   field: z.string(),
   locale: z.string().nullable(),
   words: z.string(),
+  before: z.string(),
+  after: z.string(),
   certainty: z.enum(['sure', 'likely', 'hint']),
 });
 export type Hint = z.infer<typeof hint>;

@@ -1,28 +1,40 @@
 'use client';
+import { fieldOf } from '../images/embedded-offer.tsx';
 import { formatMoment } from '../words/format-time.ts';
 import { useFieldName } from '../words/use-field-name.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Hint, QueuePicture } from './answers.ts';
 
-/** Every word of secrecy that was found at a picture, and where it stands. */
-export const HintList = ({ hints }: { hints: readonly Hint[] }) => {
+/** Where a word of secrecy stands: in the record, the name of the file or the file, in which field of it, in which language. */
+const PlaceOf = ({ hint }: { hint: Hint }) => {
   const { say } = useWords();
   const fieldName = useFieldName('images');
+  const field = hint.in === 'metadata' ? fieldOf(hint.field) : hint.field;
+  const name = field ? fieldName(field) : say(`embedded.name.${hint.field}`);
   return (
-    <ul className="bt-queue__hints">
-      {hints.map((hint) => (
-        <li key={`${hint.in}${hint.field}${hint.locale}${hint.words}`}>
-          <mark>{hint.words}</mark>{' '}
-          <small>
-            {say(`queue.in.${hint.in}`)}
-            {hint.in === 'text' ? ` · ${fieldName(hint.field)}` : ''}
-            {hint.locale ? ` · ${hint.locale}` : ''}
-          </small>
-        </li>
-      ))}
-    </ul>
+    <small>
+      {say(`queue.in.${hint.in}`)}
+      {hint.in === 'filename' ? '' : ` · ${name}`}
+      {hint.locale ? ` · ${hint.locale}` : ''}
+    </small>
   );
 };
+
+/** Every word of secrecy that was found at a picture, in the words around it, and where it stands. */
+export const HintList = ({ hints }: { hints: readonly Hint[] }) => (
+  <ul className="bt-queue__hints">
+    {hints.map((hint) => (
+      <li key={`${hint.in}${hint.field}${hint.locale}${hint.words}`}>
+        <span lang={hint.locale ?? undefined}>
+          {hint.before}
+          <mark className={`bt-queue__hint bt-queue__hint--${hint.certainty}`}>{hint.words}</mark>
+          {hint.after}
+        </span>
+        <PlaceOf hint={hint} />
+      </li>
+    ))}
+  </ul>
+);
 
 interface Props {
   readonly picture: QueuePicture;

@@ -20,7 +20,7 @@ export const QueueTile = memo(({ picture, tile, total, selected, focused, hints 
   const { say } = useWords();
   const { left, top, width, height, at } = tile;
   const placeholder = thumbhashUrl(picture.thumbhash);
-  const [first] = hints;
+  const first = hints.find(({ certainty }) => certainty !== 'hint') ?? hints[0];
   return (
     <div
       aria-label={picture.title || picture.filename}
@@ -36,7 +36,7 @@ export const QueueTile = memo(({ picture, tile, total, selected, focused, hints 
     >
       <img alt="" draggable={false} loading="lazy" src={`/api/images/${picture.id}/file?width=320`} />
       <span className="bt-tile__badges">
-        {first ? <mark className="bt-queue__hint">{first.words}</mark> : null}
+        {first ? <mark className={`bt-queue__hint bt-queue__hint--${first.certainty}`}>{first.words}</mark> : null}
         {hints.length > 1 ? <span className="bt-tile__badge">{`+${hints.length - 1}`}</span> : null}
         {picture.request ? <span className="bt-tile__badge">{say(`level.${picture.request.level}`)}</span> : null}
       </span>
