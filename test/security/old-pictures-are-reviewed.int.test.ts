@@ -136,6 +136,29 @@ describe.each(databases)('old pictures are reviewed, on %s', (database) => {
     await decide(officer, 'raise', { items: items([four, five]), level: 'restricted', reason });
   });
 
+  it('asks once more who sits there before anything is marked lower, and changes nothing until then', async () => {
+    const { officer } = office.people;
+    const ones = await old(['Tám']);
+    const { sessions } = (await officer.get('/api/account/sessions')).body;
+    const { id } = sessions.find(({ isCurrent }: { isCurrent: boolean }) => isCurrent);
+    const prove = (minutesAgo: number) => {
+      const data = { provenAt: new Date(Date.now() - minutesAgo * 60_000).toISOString() };
+      return office.studio.payload.db.updateOne({ collection: 'sessions', id, data, returning: false });
+    };
+    await prove(10);
+    const open = await openings(officer, ones);
+    const [{ marking }] = ones as [Marked];
+    const item = { marking, request: 'x', fingerprint: open[marking].fingerprint };
+    for (const [act, sent] of [
+      ['propose', { items: [{ marking, fingerprint: item.fingerprint }], level: 'internal', reason }],
+      ['agree', { items: [item] }],
+    ] as const)
+      expect((await officer.post(`${queue}/${act}`, sent)).body.code, act).toBe('step-up-required');
+    expect([await office.requests(ones[0] as Marked), await seals(ones)]).toEqual([[], ['unreviewed|']]);
+    await prove(0);
+    await decide(officer, 'raise', { items: items(ones), level: 'restricted', reason });
+  });
+
   it('neither lists nor counts what is above somebody, nor acts above their clearance', async () => {
     const { curator, uncleared } = office.people;
     const ones = await old(['Sáu'], ['harbour']);

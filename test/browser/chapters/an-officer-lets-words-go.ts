@@ -2,25 +2,57 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { bodyOf, completeText } from '../../support/lexical.ts';
+import { jpegOf, pictureForm, texturedPicture } from '../../support/pictures.ts';
+import type { Answer } from '../../support/studio-caller.ts';
 import { untilStatus } from '../support/delivery.ts';
 import { takePicture } from '../support/pictures.ts';
 import type { Stage } from '../support/stage.ts';
-import { phone } from '../support/visit.ts';
+import { phone, type Size } from '../support/visit.ts';
 
 const title = 'Cảng hành khách mở lại bến số 3';
 const stamped = 'Trích phụ lục kế hoạch 12/KH, bản TỐI MẬT, về luồng tàu vào cảng.';
 
-/** An article with a stamp in it, written by one person and published by another. @returns id, and where it would stand outside */
-const publish = async (stage: Stage): Promise<{ id: string; slug: string }> => {
+const filename = 'so-do_TUYỆT-MẬT.jpg';
+const pictured = 'Sơ đồ bến số 3';
+
+const must = ({ status, body }: Answer, wanted: number): Answer['body'] => {
+  expect(status, JSON.stringify(body)).toBe(wanted);
+  return body;
+};
+
+/** A picture whose file is named after a stamp. */
+const bringPicture = async (stage: Stage): Promise<string> => {
+  const curator = await stage.caller('curator');
+  const said = { title: pictured, alt: pictured, credit: 'Lan', rights: 'http://creativecommons.org/licenses/by/4.0/' };
+  const body = pictureForm(await jpegOf(texturedPicture(650)), said, filename);
+  return must(await curator.send('/api/images/upload?locale=vi&depth=0', { method: 'POST', body }), 201).doc.id;
+};
+
+interface Published {
+  readonly id: string;
+  /** Where it would stand outside. */
+  readonly slug: string;
+  readonly image: string;
+}
+
+/** An article with a stamp in it and such a picture, written by one person and published by another, who releases the picture with it. */
+const publish = async (stage: Stage): Promise<Published> => {
+  const image = await bringPicture(stage);
   const editor = await stage.caller('editor');
-  const written = { ...completeText(title), body: bodyOf(['Bến mở lại từ thứ Hai.', stamped]), source: 'vi' };
-  const made = await editor.post('/api/articles?locale=vi&draft=true&depth=0', written);
-  expect(made.status, JSON.stringify(made.body)).toBe(201);
-  const { id, revision, slug } = made.body.doc;
+  const written = { ...completeText(title), body: bodyOf(['Bến mở lại từ thứ Hai.', stamped], [image]), source: 'vi' };
+  const made = must(await editor.post('/api/articles?locale=vi&draft=true&depth=0', written), 201);
+  const { id, revision, slug } = made.doc;
   const publisher = await stage.caller('publisher');
-  const done = await publisher.post(`/api/articles/${id}/publish`, { locale: 'vi', revision });
-  expect(done.status, JSON.stringify(done.body)).toBe(200);
-  return { id, slug };
+  must(await publisher.post(`/api/articles/${id}/publish`, { locale: 'vi', revision }), 200);
+  return { id, slug, image };
+};
+
+/** The other answer at the door. */
+const letPictureGo = async (stage: Stage, image: string): Promise<void> => {
+  const officer = await stage.caller('officer');
+  const { cases } = must(await officer.get('/api/secrecy/cases'), 200);
+  const { id } = cases.find((one: { document: string }) => one.document === image);
+  must(await officer.post(`/api/secrecy/cases/${id}/let-go`, { reason: 'Đã giải mật', seen: 'waiting' }), 200);
 };
 
 /** Nothing on the page that keeps people who hear it, or use the keys alone, from working. */
@@ -36,10 +68,10 @@ const fits = (page: Page): Promise<boolean> =>
 /** A stamp that somebody pasted stays in until an officer has said of the very words that they may go. */
 export const anOfficerLetsWordsGo = (stage: () => Stage): void => {
   describe('an officer who is asked about words of secrecy', () => {
-    let [id, slug] = ['', ''];
+    let made: Published;
 
     it('finds them on the desk and on their page, also on a telephone', async () => {
-      ({ id, slug } = await publish(stage()));
+      made = await publish(stage());
       for (const size of [undefined, phone]) {
         await stage().as(
           'officer',
@@ -56,30 +88,33 @@ export const anOfficerLetsWordsGo = (stage: () => Stage): void => {
           size ? { size } : {},
         );
       }
-      await untilStatus(stage().house, `vi/articles/${slug}`, 404);
+      await untilStatus(stage().house, `vi/articles/${made.slug}`, 404);
     });
 
-    it('and the editor is told where they stand, and not which', async () => {
-      for (const size of [phone, undefined]) {
-        await stage().as(
-          'editor',
+    it('and whoever wrote or brought them in is told where they stand, and not which', async () => {
+      const look = (part: 'editor' | 'curator', path: string, where: string, picture: string, size?: Size) =>
+        stage().as(
+          part,
           async (visit) => {
             const { page } = visit;
-            await visit.open(`/admin/collections/articles/${id}?locale=vi`);
+            await visit.open(path);
             const kept = page.locator('.bt-kept');
-            await kept.getByText('Nội dung').first().waitFor();
-            expect(await kept.textContent()).not.toContain('TỐI MẬT');
+            await kept.locator('li', { hasText: where }).waitFor();
+            expect(await kept.textContent()).not.toContain('MẬT');
             await kept.scrollIntoViewIfNeeded();
             expect(await fits(page)).toBe(true);
             await isAccessible(page, '.bt-kept');
-            if (!size) await takePicture(page, 'kept-in');
+            if (!size) await takePicture(page, picture);
           },
           size ? { size } : {},
         );
-      }
+      const article = `/admin/collections/articles/${made.id}?locale=vi`;
+      for (const size of [phone, undefined]) await look('editor', article, 'Nội dung', 'kept-in', size);
+      await look('curator', `/admin/collections/images/${made.image}`, 'Tên tệp', 'picture-kept-in');
     });
 
     it('lets them go with a reason, by the keys alone, and they are public', async () => {
+      await letPictureGo(stage(), made.image);
       await stage().as('officer', async (visit) => {
         const { page } = visit;
         await visit.open('/admin/secrecy');
@@ -92,7 +127,7 @@ export const anOfficerLetsWordsGo = (stage: () => Stage): void => {
         await page.getByText('Đã cho phát hành đoạn này.').waitFor();
         await card.waitFor({ state: 'detached' });
       });
-      await untilStatus(stage().house, `vi/articles/${slug}`, 200);
+      await untilStatus(stage().house, `vi/articles/${made.slug}`, 200);
     });
   });
 };
