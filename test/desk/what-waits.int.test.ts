@@ -206,7 +206,7 @@ describe.each(databases)('what the studio tells its people, on %s', (database) =
     expect((await seen('zh'))[1]).toEqual([]);
   });
 
-  it('tells whoever may read a text where words of secrecy keep it in, and the words to the cleared alone', async () => {
+  it('R51: tells whoever may read a text where words of secrecy keep it in, and the words to the cleared alone', async () => {
     const cleared = await studio.person('editor', { clearance: 'restricted' });
     const bytes = await pictureBytes();
     const form = pictureForm(bytes, { title: 'Cảng', alt: 'Cảng', credit: 'Lan', rights }, 'so-do_TUYỆT-MẬT.jpg');

@@ -102,7 +102,7 @@ describe.each(databases)('old pictures are reviewed, on %s', (database) => {
     expect(lineOf).toHaveLength(2);
   });
 
-  it('lowers by two people: one proposes, another one was shown what opens and agrees', async () => {
+  it('R52: lowers by two people: one proposes, another one was shown what opens and agrees', async () => {
     const { officer, publisher, second } = office.people;
     const ones = await old(['Ba', 'Bốn', 'Năm']);
     const [three, four, five] = ones as [Marked, Marked, Marked];
@@ -136,7 +136,7 @@ describe.each(databases)('old pictures are reviewed, on %s', (database) => {
     await decide(officer, 'raise', { items: items([four, five]), level: 'restricted', reason });
   });
 
-  it('asks once more who sits there before anything is marked lower, and changes nothing until then', async () => {
+  it('R52: asks once more who sits there before anything is marked lower, and changes nothing until then', async () => {
     const { officer } = office.people;
     const ones = await old(['Tám']);
     const { sessions } = (await officer.get('/api/account/sessions')).body;
@@ -159,7 +159,7 @@ describe.each(databases)('old pictures are reviewed, on %s', (database) => {
     await decide(officer, 'raise', { items: items(ones), level: 'restricted', reason });
   });
 
-  it('neither lists nor counts what is above somebody, nor acts above their clearance', async () => {
+  it('R46: neither lists nor counts what is above somebody, nor acts above their clearance', async () => {
     const { curator, uncleared } = office.people;
     const ones = await old(['Sáu'], ['harbour']);
     const [six] = ones as [Marked];

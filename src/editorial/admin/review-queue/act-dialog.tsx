@@ -6,7 +6,7 @@ import { RefusalList } from '../shell/refusal-list.tsx';
 import { useWords } from '../words/use-words.ts';
 import { ActProgress } from './act-progress.tsx';
 import type { QueuePicture } from './answers.ts';
-import type { useAct } from './use-act.ts';
+import type { ActState, useAct } from './use-act.ts';
 
 interface Props {
   readonly title: string;
@@ -17,15 +17,17 @@ interface Props {
   /** Buttons that act, the last one by Enter too. */
   readonly buttons: ReactNode;
   readonly onSubmit: () => void;
-  readonly onClose: () => void;
+  /** @param state how far the act was when the person closed it */
+  readonly onClose: (state: ActState) => void;
   readonly children: ReactNode;
 }
 
 /** A dialog about many pictures: what is said of them, then how far it is, then what was left as it was. */
 export const ActDialog = (props: Props) => {
-  const { title, pictures, act, reason, onReason, buttons, onSubmit, onClose, children } = props;
+  const { title, pictures, act, reason, onReason, buttons, onSubmit, children } = props;
   const { say } = useWords();
   const { running, decided, refusal, broken } = act.state;
+  const onClose = () => props.onClose(act.state);
   const isBegun = running || broken || decided.length > 0;
   const footer = isBegun ? (
     <ActionButton id="queue-close" onClick={running ? act.stop : onClose}>

@@ -5,7 +5,7 @@ import { useWords } from '../words/use-words.ts';
 import { ActDialog } from './act-dialog.tsx';
 import type { Hint, QueuePicture } from './answers.ts';
 import { SeenPictures } from './seen-pictures.tsx';
-import { useAct } from './use-act.ts';
+import { type ActState, useAct } from './use-act.ts';
 import { useOpenings } from './use-openings.ts';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
   readonly hintsOf: (picture: QueuePicture) => readonly Hint[];
   /** Whether every file has been looked into: what it says is part of what one decides upon. */
   readonly filesRead: boolean;
-  readonly onClose: () => void;
+  readonly onClose: (state: ActState) => void;
 }
 
 /** Marking pictures lower takes two people; each is shown every one of them, and acts only then. */

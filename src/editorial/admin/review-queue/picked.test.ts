@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { anchorPicked, extendPicked, nothingPicked, pickThese, togglePicked, undoPicked } from './picked.ts';
+import {
+  anchorPicked,
+  dropPicked,
+  extendPicked,
+  nothingPicked,
+  pickThese,
+  togglePicked,
+  undoPicked,
+} from './picked.ts';
 
 const list = ['a', 'b', 'c', 'd', 'e'];
 const idsOf = ({ ids }: { readonly ids: ReadonlySet<string> }) => [...ids].sort().join('');
@@ -19,6 +27,12 @@ describe('what is selected in the review queue', () => {
     expect(idsOf(undoPicked(none))).toBe('abcde');
     expect(idsOf(undoPicked(undoPicked(none)))).toBe('a');
     expect(undoPicked(nothingPicked)).toBe(nothingPicked);
+  });
+
+  it('lets go what has left the list, for good', () => {
+    const left = dropPicked(pickThese(togglePicked(nothingPicked, 'a', 0), list), new Set(['a', 'd']));
+    expect(idsOf(left)).toBe('bce');
+    expect(undoPicked(left)).toBe(left);
   });
 
   it('begins a range where the keys were last', () => {

@@ -35,5 +35,11 @@ export const undoPicked = (picked: Picked): Picked => {
   return last ? { ids: last, anchor: picked.anchor, before: picked.before.slice(0, -1) } : picked;
 };
 
+/** Without what has left the list; there is no step back to before. */
+export const dropPicked = ({ ids, anchor }: Picked, gone: ReadonlySet<string>): Picked => ({
+  ...{ ids: new Set([...ids].filter((id) => !gone.has(id))), anchor },
+  before: [],
+});
+
 /** The keys have moved on: a range begins there from now on. */
 export const anchorPicked = (picked: Picked, anchor: number): Picked => ({ ...picked, anchor });

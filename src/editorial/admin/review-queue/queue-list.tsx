@@ -9,6 +9,7 @@ import { QueueBar } from './queue-bar.tsx';
 import { QueueGrid } from './queue-grid.tsx';
 import { QueueSide } from './queue-side.tsx';
 import { RaiseMany } from './raise-many.tsx';
+import type { ActState } from './use-act.ts';
 import { useHints } from './use-file-hints.ts';
 import { usePicked } from './use-picked.ts';
 import type { ListName, QueueHand } from './use-queue.ts';
@@ -46,10 +47,10 @@ const Acting = ({ list, level, ...lower }: ActingProps) => {
 /** The pictures of one list, the one that the keys are at, and what is done with those that are selected. */
 export const QueueList = ({ list, hand }: Props) => {
   const { say } = useWords();
-  const { held, more, reload } = hand;
+  const { held, more, reload, forget } = hand;
   const { pictures, levels, days } = held;
   const ids = pictures.map(({ marking }) => marking);
-  const { picked, focus, pick, setFocus, clear, act } = usePicked(ids);
+  const { picked, focus, pick, setFocus, drop, act } = usePicked(ids);
   const [level, setLevel] = useState('restricted');
   const [acting, setActing] = useState<readonly QueuePicture[] | null>(null);
   const [helps, setHelps] = useState(false);
@@ -69,10 +70,15 @@ export const QueueList = ({ list, hand }: Props) => {
     else if (key.do === 'open' && current) window.open(`/admin/collections/images/${current.id}`, '_blank', 'noopener');
     else if (key.do === 'level') setLevel(levels[key.at] ?? level);
   };
-  const close = (): void => {
+  const close = ({ running, broken, decided }: ActState): void => {
     setActing(null);
-    clear();
-    reload();
+    const left = decided.filter(({ code }) => code === null || code === 'review-decided');
+    const gone = new Set(left.map(({ marking }) => marking));
+    const first = ids.findIndex((id) => gone.has(id));
+    if (first >= 0) setFocus(first, true);
+    drop(gone);
+    if (running || broken) reload();
+    else forget(gone);
     document.getElementById('queue-grid')?.focus();
   };
   return (

@@ -6,7 +6,7 @@ import { ActionButton } from '../shell/action-button.tsx';
 import { useWords } from '../words/use-words.ts';
 import { ActDialog } from './act-dialog.tsx';
 import type { QueuePicture } from './answers.ts';
-import { useAct } from './use-act.ts';
+import { type ActState, useAct } from './use-act.ts';
 
 const compartmentsOf = (user: unknown): string[] =>
   user && typeof user === 'object' && 'compartments' in user && Array.isArray(user.compartments)
@@ -16,7 +16,7 @@ const compartmentsOf = (user: unknown): string[] =>
 interface Props {
   readonly pictures: readonly QueuePicture[];
   readonly level: string;
-  readonly onClose: () => void;
+  readonly onClose: (state: ActState) => void;
 }
 
 /** One person says that pictures are `restricted` or above: one reason, one decision, for all of them. */

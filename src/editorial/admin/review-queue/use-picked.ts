@@ -1,7 +1,15 @@
 'use client';
 import { useState } from 'react';
 import type { KeyAct } from './keys.ts';
-import { anchorPicked, extendPicked, nothingPicked, pickThese, togglePicked, undoPicked } from './picked.ts';
+import {
+  anchorPicked,
+  dropPicked,
+  extendPicked,
+  nothingPicked,
+  pickThese,
+  togglePicked,
+  undoPicked,
+} from './picked.ts';
 
 /** What of a list is selected, where the keys are, and how they change both. @param ids of the list, in order */
 export const usePicked = (ids: readonly string[]) => {
@@ -19,7 +27,8 @@ export const usePicked = (ids: readonly string[]) => {
       setPlace(at);
       if (begins) setPicked((before) => anchorPicked(before, at));
     },
-    clear: (): void => setPicked(nothingPicked),
+    /** What has left the list is not selected any more, and not by taking a step back either. */
+    drop: (gone: ReadonlySet<string>): void => setPicked((before) => dropPicked(before, gone)),
     /** Acts that change the selection; others are left alone. */
     act: (what: KeyAct['do']): void => {
       if (what === 'toggle') pick(focus, false);

@@ -24,7 +24,15 @@ export interface QueueHand {
   /** Asks for the next page, if there is one and nobody has. */
   more(): void;
   reload(): void;
+  /** Takes pictures off the list that are decided: whoever goes through thousands stays where they are. */
+  forget(markings: ReadonlySet<string>): void;
 }
+
+const without = (held: Held, list: ListName, markings: ReadonlySet<string>): Held => {
+  const pictures = held.pictures.filter(({ marking }) => !markings.has(marking));
+  const left = Math.max(0, held.counts[list] - (held.pictures.length - pictures.length));
+  return { ...held, pictures, counts: { ...held.counts, [list]: left } };
+};
 
 /** One list of the queue, page after page as it is gone through. */
 export const useQueue = (list: ListName): QueueHand => {
@@ -58,6 +66,10 @@ export const useQueue = (list: ListName): QueueHand => {
     asking.current = null;
     reload();
   }, [reload]);
+  const forget = useCallback(
+    (markings: ReadonlySet<string>) => setHeld((before) => before && without(before, list, markings)),
+    [list],
+  );
   const next = held?.next ?? null;
-  return { held, refusal, reload, more: useCallback(() => void (next && load(next)), [next, load]) };
+  return { held, refusal, reload, forget, more: useCallback(() => void (next && load(next)), [next, load]) };
 };
