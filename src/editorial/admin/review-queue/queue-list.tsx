@@ -44,32 +44,13 @@ const Acting = ({ list, level, ...lower }: ActingProps) => {
   return <RaiseMany level={level} onClose={lower.onClose} pictures={lower.pictures} />;
 };
 
-/** The pictures of one list, the one that the keys are at, and what is done with those that are selected. */
-export const QueueList = ({ list, hand }: Props) => {
-  const { say } = useWords();
-  const { held, more, reload, forget } = hand;
-  const { pictures, levels, days } = held;
-  const ids = pictures.map(({ marking }) => marking);
-  const { picked, focus, pick, setFocus, drop, act } = usePicked(ids);
-  const [level, setLevel] = useState('restricted');
+/** The pictures that are being decided about, and what becomes of list and selection once they are. */
+const useActing = (
+  ids: readonly string[],
+  { reload, forget }: QueueHand,
+  { setFocus, drop }: Pick<ReturnType<typeof usePicked>, 'setFocus' | 'drop'>,
+) => {
   const [acting, setActing] = useState<readonly QueuePicture[] | null>(null);
-  const [helps, setHelps] = useState(false);
-  const [[from, to], setSight] = useState([0, 0]);
-  const onSight = useCallback((first: number, last: number) => setSight([first, last]), []);
-  const current = pictures[focus];
-  const inHand = [...(acting ?? []), ...(current ? [current] : [])];
-  const { hintsOf, fileOf } = useHints([...inHand, ...pictures.slice(from, to)]);
-  const decide = (): void => {
-    const some = chosen(pictures, picked.ids, current);
-    if (some.length > 0) setActing(some);
-  };
-  const onAct = (key: KeyAct): void => {
-    act(key.do);
-    if (key.do === 'decide') decide();
-    else if (key.do === 'help') setHelps(true);
-    else if (key.do === 'open' && current) window.open(`/admin/collections/images/${current.id}`, '_blank', 'noopener');
-    else if (key.do === 'level') setLevel(levels[key.at] ?? level);
-  };
   const close = ({ running, broken, decided }: ActState): void => {
     setActing(null);
     const left = decided.filter(({ code }) => code === null || code === 'review-decided');
@@ -80,6 +61,33 @@ export const QueueList = ({ list, hand }: Props) => {
     if (running || broken) reload();
     else forget(gone);
     document.getElementById('queue-grid')?.focus();
+  };
+  return { acting, close, begin: (some: readonly QueuePicture[]) => (some.length > 0 ? setActing(some) : undefined) };
+};
+
+/** The pictures of one list, the one that the keys are at, and what is done with those that are selected. */
+export const QueueList = ({ list, hand }: Props) => {
+  const { say } = useWords();
+  const { held, more } = hand;
+  const { pictures, levels, days } = held;
+  const ids = pictures.map(({ marking }) => marking);
+  const selection = usePicked(ids);
+  const { picked, focus, pick, setFocus, act } = selection;
+  const [level, setLevel] = useState('restricted');
+  const [helps, setHelps] = useState(false);
+  const [[from, to], setSight] = useState([0, 0]);
+  const onSight = useCallback((first: number, last: number) => setSight([first, last]), []);
+  const current = pictures[focus];
+  const { acting, begin, close } = useActing(ids, hand, selection);
+  const inHand = [...(acting ?? []), ...(current ? [current] : [])];
+  const { hintsOf, fileOf } = useHints([...inHand, ...pictures.slice(from, to)]);
+  const decide = () => begin(chosen(pictures, picked.ids, current));
+  const onAct = (key: KeyAct): void => {
+    act(key.do);
+    if (key.do === 'decide') decide();
+    else if (key.do === 'help') setHelps(true);
+    else if (key.do === 'open' && current) window.open(`/admin/collections/images/${current.id}`, '_blank', 'noopener');
+    else if (key.do === 'level') setLevel(levels[key.at] ?? level);
   };
   return (
     <>
