@@ -3,6 +3,7 @@ import type { Payload } from 'payload';
 import { archiveOf } from '#editorial/archive-screen/studio-archive.ts';
 import { findMongo } from '../test/support/databases/find-mongo.ts';
 import type { MongoServer } from '../test/support/databases/mongo-server.ts';
+import { makeCast } from './support/archive-cast.ts';
 import { makeScratch, promiseEnd } from './support/endings.ts';
 import { type Cast, fillMongo, fillSqlite } from './support/made-up-archive.ts';
 import { percentile } from './support/percentile.ts';
@@ -15,38 +16,6 @@ const count = 200_000;
 /** FerretDB stands in for MongoDB where there is none; it takes hours over what `mongod` does in minutes. */
 const fewer = 20_000;
 const goal = 300;
-
-const makeMany = async (payload: Payload, collection: 'topics' | 'places' | 'agencies', many: number) => {
-  const ids: string[] = [];
-  for (let n = 0; n < many; n += 1) {
-    const data = { name: `${collection} ${n}` } as never;
-    ids.push(String((await payload.create({ collection, locale: 'en', data, depth: 0 })).id));
-  }
-  return ids;
-};
-
-const makeCast = async (payload: Payload): Promise<Cast> => {
-  const topics = await makeMany(payload, 'topics', 60);
-  const places = await makeMany(payload, 'places', 60);
-  const agencies = await makeMany(payload, 'agencies', 12);
-  const master = {
-    sha256: 'ab'.repeat(32),
-    bytes: 1,
-    type: 'image/jpeg',
-    width: 3,
-    height: 2,
-    pages: 1,
-    display: 'whole',
-  };
-  const image = await payload.create({
-    collection: 'images',
-    locale: 'en',
-    data: { title: 'First', topics: topics.slice(0, 1), places: places.slice(0, 1), agency: agencies[0] } as never,
-    context: { taken: { master, thumbhash: 'YJqGPQw7sFlslqhFafSE+Q6oJ1h2iHB2Rw==' } },
-    depth: 0,
-  });
-  return { original: String(image.id), topics, places, agencies };
-};
 
 const figure = (what: string, ours: readonly number[], stock: readonly number[]): Figure => {
   const [our95, stock95] = [percentile(ours, 0.95), percentile(stock, 0.95)];
@@ -156,7 +125,7 @@ const onSqlite = async (): Promise<Figure[]> => {
   await using scratch = await makeScratch('archive');
   const file = join(scratch.path, 'studio.db');
   const studio = await openStudio(scratch.path, `file:${file}`, ['curator'], 'archive-screen');
-  const cast = await makeCast(studio.payload);
+  const cast = await makeCast(studio.payload, { topics: 60, places: 60, agencies: 12 });
   fillSqlite(file, cast, count, progressOf('pictures'));
   const figures = [await opened('SQLite', studio.payload), ...(await measureOn('SQLite', studio, cast))];
   archiveOf(studio.payload).index[Symbol.dispose]();
@@ -171,7 +140,7 @@ const onMongo = async (server: MongoServer): Promise<Figure[]> => {
   const url = new URL(server.uri);
   url.pathname = `/bench${Date.now()}`;
   const studio = await openStudio(scratch.path, url.href, ['curator'], 'archive-screen');
-  const cast = await makeCast(studio.payload);
+  const cast = await makeCast(studio.payload, { topics: 60, places: 60, agencies: 12 });
   await fillMongo(url.href, cast, many, progressOf(`pictures on ${server.name}`));
   const figures = [await opened(name, studio.payload), ...(await measureOn(name, studio, cast))];
   archiveOf(studio.payload).index[Symbol.dispose]();

@@ -67,7 +67,7 @@ export const openStudio = async (
         handleEndpoints({ config, request: looked, payloadInstanceCacheKey: key }),
       );
       if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()} from ${path}`);
-      return answer.headers.get('content-type')?.includes('json') ? answer.json() : answer.arrayBuffer();
+      return /[/+]json/.test(answer.headers.get('content-type') ?? '') ? answer.json() : answer.arrayBuffer();
     };
   return { payload, ask: await person(roles), person };
 };

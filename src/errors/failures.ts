@@ -113,6 +113,7 @@ export const failures = {
   ...grantFailures,
   ...copyFailures,
   ...auditFailures,
+  'review-decided': kind(409, 'studio'),
   'secrecy-decided': kind(409, 'studio'),
   'secrecy-own-release': kind(403, 'studio'),
   'image-unsupported': kind(415, 'studio'),

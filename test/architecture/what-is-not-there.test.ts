@@ -50,6 +50,7 @@ const outward: Record<string, string> = {
   'src/editorial/admin/archive/use-archive.ts': 'the studio, from the browser',
   'src/editorial/admin/audit-log/take-lines.ts': 'the studio, from the browser',
   'src/editorial/admin/copies/take-file.ts': 'the studio, from the browser',
+  'src/editorial/admin/review-queue/use-act.ts': 'the studio, from the browser',
   'src/editorial/admin/uploads/send-file.ts': 'the studio, from the browser',
   'src/editorial/admin/words/studio-fetch.ts': 'the studio, from the browser',
   'src/editorial/desk/visibility.ts': 'delivery',

@@ -6,6 +6,8 @@ import { pictureBytes, pictureForm } from '../support/pictures.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 
+const rights = 'http://creativecommons.org/licenses/by/4.0/';
+
 interface Section {
   key: string;
   count: number;
@@ -44,8 +46,8 @@ describe.each(databases)('what the studio tells its people, on %s', (database) =
     delivery?.server.close();
   });
 
-  const write = async (title: string, locale = 'vi') => {
-    const data = { title, summary: `${title}.`, body: bodyOf([title]) };
+  const write = async (title: string, locale = 'vi', more: object = {}) => {
+    const data = { title, summary: `${title}.`, body: bodyOf([title]), ...more };
     const made = await editor.post(`/api/articles?locale=${locale}&depth=0`, data);
     expect(made.status, JSON.stringify(made.body)).toBe(201);
     return made.body.doc as { id: string; marking: string };
@@ -202,5 +204,42 @@ describe.each(databases)('what the studio tells its people, on %s', (database) =
     expect(await seen('vi')).toEqual(['visible', []]);
     delivery.say(null);
     expect((await seen('zh'))[1]).toEqual([]);
+  });
+
+  it('R51: tells whoever may read a text where words of secrecy keep it in, and the words to the cleared alone', async () => {
+    const cleared = await studio.person('editor', { clearance: 'restricted' });
+    const bytes = await pictureBytes();
+    const form = pictureForm(bytes, { title: 'Cảng', alt: 'Cảng', credit: 'Lan', rights }, 'so-do_TUYỆT-MẬT.jpg');
+    const image = (await curator.send('/api/images/upload?locale=vi&depth=0', { method: 'POST', body: form })).body.doc;
+    const keptOf = async (who: Person) => (await who.get(`/api/images/${image.id}/kept-in`)).body.places;
+    expect(await keptOf(editor)).toEqual([]);
+    const body = bodyOf(['Trích phụ lục, bản TỐI MẬT, về luồng tàu.'], [image.id]);
+    const { id } = await write('Bến số 3', 'vi', { body });
+    const seen = async (who: Person) => (await who.get(`/api/articles/${id}/visibility?locale=vi`)).body;
+    expect((await publisher.post(`/api/articles/${id}/publish`, { locale: 'vi' })).status).toBe(200);
+    const place = (more: object) => ({ stays: false, words: null, ...more });
+    const text = { collection: 'articles', id, field: 'body' };
+    const picture = { collection: 'images', id: image.id, field: 'filename' };
+    expect(await seen(editor)).toMatchObject({ state: 'held', kept: [place(text), place(picture)] });
+    expect(JSON.stringify(await seen(editor))).not.toMatch(/MẬT/);
+    const told = { ...picture, stays: false, words: ['TUYỆT-MẬT'] };
+    expect((await seen(cleared)).kept).toEqual([{ ...text, stays: false, words: ['TỐI MẬT'] }, told]);
+    expect([await keptOf(editor), await keptOf(cleared)]).toEqual([[place(picture)], [told]]);
+    const { cases } = (await officer.get('/api/secrecy/cases')).body;
+    const decide = async (document: string, act: string, now = 'waiting') => {
+      const found = cases.find((one: { document: string }) => one.document === document);
+      const sent = { reason: 'Đã xem', seen: now };
+      expect((await officer.post(`/api/secrecy/cases/${found.id}/${act}`, sent)).status).toBe(200);
+    };
+    await decide(image.id, 'let-go');
+    await decide(id, 'keep-in');
+    expect((await seen(editor)).kept).toEqual([place({ ...text, stays: true })]);
+    expect(await keptOf(cleared)).toEqual([]);
+    await decide(id, 'let-go', 'stays');
+    expect(await seen(editor)).toMatchObject({ state: 'waiting', kept: [] });
+    const nowhere = '00000000-0000-4000-8000-000000000000';
+    await officer.post(`/api/markings/${image.marking}/raise`, { level: 'restricted', basis: 'Công văn' });
+    const [hidden, missing] = [image.id, nowhere].map((one) => editor.get(`/api/images/${one}/kept-in`));
+    expect([(await hidden)?.status, (await hidden)?.body]).toEqual([404, (await missing)?.body]);
   });
 });

@@ -1,6 +1,7 @@
 import { type Fault, fault } from './fault.ts';
 
 const workflow = 'test/publishing/workflow.int.test.ts';
+const queue = 'test/security/old-pictures-are-reviewed.int.test.ts';
 const refusals = 'test/security/refusals-leave-a-line.int.test.ts';
 
 /** Faults in markings, and in what depends upon them. */
@@ -108,5 +109,29 @@ export const ofMarkings: readonly Fault[] = [
     'src/editorial/translation/memory/seals.ts',
     'return isTranslatedCollection(collection) && coversIn(collection)(seal.slice(space + 1));',
     'void coversIn; return isTranslatedCollection(collection);',
+  ),
+  fault(
+    'a-queue-for-everybody',
+    46,
+    queue,
+    'src/editorial/review-queue/queue-rows.ts',
+    "marking.level === 'unreviewed' && covers(viewer, marking)",
+    "marking.level === 'unreviewed' && (covers(viewer, marking) || true)",
+  ),
+  fault(
+    'many-marked-lower-by-a-session-alone',
+    52,
+    queue,
+    'src/editorial/review-queue/queue-endpoints.ts',
+    "const viewer = mayHave(whoSteps(req), ['agree-lowering']);",
+    "const viewer = mayHave(signedIn(req), ['agree-lowering']);",
+  ),
+  fault(
+    'words-of-secrecy-told-to-everybody',
+    51,
+    'test/desk/what-waits.int.test.ts',
+    'src/editorial/secrecy/kept-in.ts',
+    'words: isCleared ? wordsOf(some) : null,',
+    'words: isCleared || some ? wordsOf(some) : null,',
   ),
 ];

@@ -1,22 +1,26 @@
 import type { Payload, TypedUser } from 'payload';
 import { z } from 'zod';
+import { viewerOf } from '#collections/viewer-of.ts';
 import { type PublicLocale, publicLocalesOf, type StudioLocale, toPublicLocale } from '#languages/locales.ts';
+import { type KeptPlace, keptIn } from '../secrecy/kept-in.ts';
 import type { TextCollection } from '../workflow/content-changes.ts';
 import { readDocumentLanguages } from './document-languages.ts';
 import type { LanguageFacts } from './language-state.ts';
 
 /**
  * `visible`: delivery answers with this edition; `waiting`: not yet, ask again; `scheduled`: its time has not come;
- * `withheld`: published, and kept from the public by its marking; `hidden`: not published in this language, and delivery does not show it; `unreachable`: delivery did not answer.
+ * `held`: published, and kept in for words of secrecy, so that the public sees what it saw before; `withheld`: published, and kept from the public by its marking; `hidden`: not published in this language, and delivery does not show it; `unreachable`: delivery did not answer.
  */
 export interface Visibility {
-  state: 'visible' | 'waiting' | 'scheduled' | 'withheld' | 'hidden' | 'unreachable';
+  state: 'visible' | 'waiting' | 'scheduled' | 'held' | 'withheld' | 'hidden' | 'unreachable';
   /** Address at which the public reads it. */
   href: string | null;
   /** Addresses of what is converted from it, while it is visible. */
   converted: { locale: PublicLocale; href: string }[];
   /** When delivery was seen to show it: now, as an instant. */
   seenAt: string | null;
+  /** Where the words are for which it is held. */
+  kept: readonly KeptPlace[];
 }
 
 interface Question {
@@ -50,7 +54,9 @@ const convertedFrom = (publicUrl: string, question: Question, slug: string): Vis
     .slice(1)
     .map((locale) => ({ locale, href: hrefOf(publicUrl, question, locale, slug) }));
 
-const look = async (facts: LanguageFacts, href: string, isOpen: boolean): Promise<Omit<Visibility, 'converted'>> => {
+type Seen = Omit<Visibility, 'converted' | 'kept'>;
+
+const look = async (facts: LanguageFacts, href: string, isOpen: boolean): Promise<Seen> => {
   const isPublic = facts.publishedAt !== null;
   const now = new Date();
   const appears = facts.appearsAt ? Date.parse(facts.appearsAt) : 0;
@@ -79,8 +85,12 @@ export const readVisibility = async (
   const languages = await readDocumentLanguages(payload, user, question.collection, question.id);
   const facts = languages?.languages.find((one) => one.locale === question.locale);
   if (!facts) return null;
-  if (!facts.slug || !facts.wasPublic) return { state: 'hidden', href: null, converted: [], seenAt: null };
+  if (!facts.slug || !facts.wasPublic) return { state: 'hidden', href: null, converted: [], seenAt: null, kept: [] };
   const isOpen = languages?.level === 'public';
   const seen = await look(facts, hrefOf(publicUrl, question, toPublicLocale(question.locale), facts.slug), isOpen);
-  return { ...seen, converted: seen.state === 'visible' ? convertedFrom(publicUrl, question, facts.slug) : [] };
+  const { collection, id, locale } = question;
+  const viewer = seen.state === 'waiting' && isOpen && facts.publishedAt !== null ? viewerOf(user) : null;
+  const kept = viewer ? await keptIn(payload, viewer, { collection, id }, locale) : [];
+  const converted = seen.state === 'visible' ? convertedFrom(publicUrl, question, facts.slug) : [];
+  return { ...seen, state: kept.length > 0 ? 'held' : seen.state, converted, kept };
 };

@@ -3,6 +3,7 @@ import { maxPieceBytes } from '#media/bounds.ts';
 import { questionParameters } from '../archive-screen/question.ts';
 import { copyParameters } from '../copies/asked-copies.ts';
 import { checkParameters } from '../input/check-parameters.ts';
+import { queueParameters } from '../review-queue/queue-endpoints.ts';
 import { coverageParameters } from '../translation/coverage/question.ts';
 import { memoryParameters } from '../translation/memory/memory-question.ts';
 import { languageOf } from '../words/language-of.ts';
@@ -143,6 +144,8 @@ const coverageAddress = /^\/api\/translation\/coverage(\.csv)?$/;
 const packAddress = /^\/api\/translation\/pack$/;
 const memoryAddress = /^\/api\/translation\/(memory|concordance)$/;
 
+const queueAddress = /^\/api\/images\/review-queue\/[a-z]+$/;
+
 const previewAddress = /^\/api\/preview\/[a-z]+\/[^/]+$/;
 const namesAddress = /^\/api\/concepts\/import$/;
 
@@ -151,6 +154,7 @@ const parametersAt = (path: string): readonly string[] => {
   if (archiveAddress.test(path)) return questionParameters;
   if (coverageAddress.test(path)) return coverageParameters;
   if (copiesAddress.test(path)) return copyParameters;
+  if (queueAddress.test(path)) return queueParameters;
   if (packAddress.test(path)) return [...coverageParameters, 'to', 'documents'];
   if (namesAddress.test(path)) return ['name', 'seen'];
   if (previewAddress.test(path)) return ['script'];

@@ -13,6 +13,7 @@ import { openZoomCopies } from '../archive-screen/zoom-copies.ts';
 import { cuttersOf, decodersOf } from '../decoders.ts';
 import { checkFields } from '../input/check-fields.ts';
 import { clean } from '../input/clean.ts';
+import { queueEndpoints } from '../review-queue/queue-endpoints.ts';
 import { openUploads, type Uploads, type UploadValues } from '../uploads/uploads.ts';
 import { checkReferences } from '../workflow/level-rule.ts';
 import { referencesOf } from '../workflow/references.ts';
@@ -22,6 +23,7 @@ import { answering } from './after-error.ts';
 import { answerEmbedded, lookAtFile, mayBring } from './image-embedded.ts';
 import { answerTechnical, answerUses } from './image-facts.ts';
 import { answerFile } from './image-file.ts';
+import { answerKeptIn } from './image-kept-in.ts';
 import { answerRights } from './image-rights.ts';
 import { answerTile, answerZoom } from './image-zoom.ts';
 import { readPictureForm } from './picture-form.ts';
@@ -121,6 +123,7 @@ export const imageEndpoints = (values: ImageValues): Endpoint[] => {
   opened.set(values, uploads);
   return [
     ...uploadEndpoints(uploads),
+    ...queueEndpoints(decoders),
     {
       path: '/upload',
       method: 'post',
@@ -147,6 +150,7 @@ export const imageEndpoints = (values: ImageValues): Endpoint[] => {
     { path: '/:id/uses', method: 'get', handler: answering(answerUses) },
     { path: '/:id/technical', method: 'get', handler: answering((req) => answerTechnical(req, decoders)) },
     { path: '/:id/rights', method: 'get', handler: answering(answerRights) },
+    { path: '/:id/kept-in', method: 'get', handler: answering(answerKeptIn) },
     { path: '/:id/embedded', method: 'get', handler: answering((req) => answerEmbedded(req, decoders)) },
   ];
 };

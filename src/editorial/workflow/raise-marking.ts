@@ -24,7 +24,11 @@ interface Judged extends Marking {
   readonly decision?: MarkingDecision;
 }
 
-const judge = ({ payload }: PayloadRequest, { decision, ...to }: Raise): Judged => {
+/**
+ * The raise with its decision as it would be kept; writes nothing.
+ * @throws Failure `level-not-allowed`, `field-invalid`
+ */
+export const judge = ({ payload }: PayloadRequest, { decision, ...to }: Raise): Judged => {
   const law = markingLaw(payload);
   checkMarking(to, law);
   if (!decision && needsDecision(to.level)) throw new Failure('field-invalid', { field: 'decision' });

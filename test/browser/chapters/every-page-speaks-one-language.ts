@@ -62,7 +62,7 @@ export const everyPageSpeaksOneLanguage = (stage: () => Stage): void => {
           .flatMap((one) => [...vocabulary(one)].filter((text) => !own.has(text))),
       );
       const found: string[] = [];
-      const look = async (part: 'editor' | 'curator', addresses: readonly string[]) =>
+      const look = async (part: 'editor' | 'curator' | 'officer', addresses: readonly string[]) =>
         stage().as(
           part,
           async (visit) => {
@@ -86,6 +86,7 @@ export const everyPageSpeaksOneLanguage = (stage: () => Stage): void => {
         '/admin/collections/albums/create',
         '/admin/collections/places',
       ]);
+      await look('officer', ['/admin/secrecy', '/admin/review-queue', '/admin/answers']);
       expect(found).toEqual([]);
     });
   });
@@ -100,6 +101,21 @@ export const everyPageSpeaksOneLanguage = (stage: () => Stage): void => {
           `/admin/collections/articles/${body.docs[0].id}`,
           '/admin/collections/articles',
         ]) {
+          await visit.open(address);
+          expect(await visit.page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(
+            phone.width,
+          );
+        }
+      },
+      { size: phone },
+    );
+  });
+
+  it('the pages of an officer fit a telephone', async () => {
+    await stage().as(
+      'officer',
+      async (visit) => {
+        for (const address of ['/admin/secrecy', '/admin/review-queue']) {
           await visit.open(address);
           expect(await visit.page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(
             phone.width,

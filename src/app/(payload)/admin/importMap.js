@@ -64,6 +64,8 @@ import { LaunchesLink as LaunchesLink_c09a6644989180d1e7f193006b46559c } from '.
 import { ArchiveLink as ArchiveLink_9c0931fd1beab4940d3210845270363c } from '../../../../src/editorial/admin/archive/archive-link.tsx'
 import { BringLink as BringLink_08c73bffbb08e290236a17db0d2143fd } from '../../../../src/editorial/admin/uploads/bring-link.tsx'
 import { LookAlikesLink as LookAlikesLink_15371826fddcde32a01abe7a18676cea } from '../../../../src/editorial/admin/look-alikes/look-alikes-link.tsx'
+import { QueueLink as QueueLink_d7db45507d87a8daa041f6dc7289684d } from '../../../../src/editorial/admin/review-queue/queue-link.tsx'
+import { SecrecyLink as SecrecyLink_82f7795260c58031f64220a82df1df68 } from '../../../../src/editorial/admin/secrecy/secrecy-link.tsx'
 import { AnswersLink as AnswersLink_77f804c75d55a7adf3fb9332db2b2cd7 } from '../../../../src/editorial/admin/answers/answers-link.tsx'
 import { AuditLogLink as AuditLogLink_2de79d76af72d933787eb84fce35180d } from '../../../../src/editorial/admin/audit-log/audit-log-link.tsx'
 import { CopiesLink as CopiesLink_8e77d02716466dfcf58a8cbdf185bd29 } from '../../../../src/editorial/admin/copies/copies-link.tsx'
@@ -83,6 +85,7 @@ import { CoverageView as CoverageView_8558cac94df5ed8e4098fce6691bb4d0 } from '.
 import { InboxView as InboxView_e91b7be863e3cba4872244fe1ec81b12 } from '../../../../src/editorial/admin/inbox/inbox-view.tsx'
 import { LaunchesView as LaunchesView_b96c70b933247570ff7e99d82e86ea56 } from '../../../../src/editorial/admin/launch/launches-view.tsx'
 import { SecrecyView as SecrecyView_8425d6fa04945af557be90bfe64354b3 } from '../../../../src/editorial/admin/secrecy/secrecy-view.tsx'
+import { QueueView as QueueView_384b5f12a320477a16ab84cd886f3248 } from '../../../../src/editorial/admin/review-queue/queue-view.tsx'
 import { AnswersView as AnswersView_9d284090f96be93854e9dd3a2821b25e } from '../../../../src/editorial/admin/answers/answers-view.tsx'
 import { AuditLogView as AuditLogView_84329108ba31b31dd06af23f5d339c8b } from '../../../../src/editorial/admin/audit-log/audit-log-view.tsx'
 import { ProveView as ProveView_592207f0944606cf9949f19338e2cffc } from '../../../../src/editorial/admin/prove/prove-view.tsx'
@@ -158,6 +161,8 @@ export const importMap = {
   "/src/editorial/admin/archive/archive-link.tsx#ArchiveLink": ArchiveLink_9c0931fd1beab4940d3210845270363c,
   "/src/editorial/admin/uploads/bring-link.tsx#BringLink": BringLink_08c73bffbb08e290236a17db0d2143fd,
   "/src/editorial/admin/look-alikes/look-alikes-link.tsx#LookAlikesLink": LookAlikesLink_15371826fddcde32a01abe7a18676cea,
+  "/src/editorial/admin/review-queue/queue-link.tsx#QueueLink": QueueLink_d7db45507d87a8daa041f6dc7289684d,
+  "/src/editorial/admin/secrecy/secrecy-link.tsx#SecrecyLink": SecrecyLink_82f7795260c58031f64220a82df1df68,
   "/src/editorial/admin/answers/answers-link.tsx#AnswersLink": AnswersLink_77f804c75d55a7adf3fb9332db2b2cd7,
   "/src/editorial/admin/audit-log/audit-log-link.tsx#AuditLogLink": AuditLogLink_2de79d76af72d933787eb84fce35180d,
   "/src/editorial/admin/copies/copies-link.tsx#CopiesLink": CopiesLink_8e77d02716466dfcf58a8cbdf185bd29,
@@ -177,6 +182,7 @@ export const importMap = {
   "/src/editorial/admin/inbox/inbox-view.tsx#InboxView": InboxView_e91b7be863e3cba4872244fe1ec81b12,
   "/src/editorial/admin/launch/launches-view.tsx#LaunchesView": LaunchesView_b96c70b933247570ff7e99d82e86ea56,
   "/src/editorial/admin/secrecy/secrecy-view.tsx#SecrecyView": SecrecyView_8425d6fa04945af557be90bfe64354b3,
+  "/src/editorial/admin/review-queue/queue-view.tsx#QueueView": QueueView_384b5f12a320477a16ab84cd886f3248,
   "/src/editorial/admin/answers/answers-view.tsx#AnswersView": AnswersView_9d284090f96be93854e9dd3a2821b25e,
   "/src/editorial/admin/audit-log/audit-log-view.tsx#AuditLogView": AuditLogView_84329108ba31b31dd06af23f5d339c8b,
   "/src/editorial/admin/prove/prove-view.tsx#ProveView": ProveView_592207f0944606cf9949f19338e2cffc,

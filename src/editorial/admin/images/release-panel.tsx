@@ -1,6 +1,7 @@
 'use client';
 import { toast, useDocumentInfo, useFormModified } from '@payloadcms/ui';
 import { useLevel } from '../marking/use-level.ts';
+import { PictureKeptIn } from '../secrecy/picture-kept-in.tsx';
 import { ActionButton } from '../shell/action-button.tsx';
 import { RefusalList } from '../shell/refusal-list.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -13,7 +14,13 @@ export const ReleasePanel = ({ id }: { id: string }) => {
   const modified = useFormModified();
   const { level, reload } = useLevel(data?.marking);
   const { release, busy, refusal } = useRelease();
-  if (level === 'public') return <p className="bt-chip bt-chip--published">{say('image.released')}</p>;
+  if (level === 'public')
+    return (
+      <>
+        <p className="bt-chip bt-chip--published">{say('image.released')}</p>
+        <PictureKeptIn id={id} />
+      </>
+    );
   if (level !== 'internal' && level !== 'unreviewed') return null;
   const run = async () => {
     if (!(await release([id]))) return;

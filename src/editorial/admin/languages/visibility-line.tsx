@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { StudioLocale } from '#languages/locales.ts';
 import type { LanguageFacts } from '../../desk/language-state.ts';
 import type { Visibility } from '../../desk/visibility.ts';
+import { KeptPlaces } from '../secrecy/kept-places.tsx';
 import { formatClock, momentInWords } from '../words/format-time.ts';
 import { studioFetch } from '../words/studio-fetch.ts';
 import { useWords } from '../words/use-words.ts';
@@ -12,6 +13,9 @@ const fresh = 60_000;
 
 /** How long to wait before asking again, in milliseconds: at first quickly, since a publication takes about a second. */
 const waits = [300, 500, 700, 1000, 1500, 2000, 3000, 5000, 5000, 10_000, 10_000, 20_000];
+
+/** What may be different in a moment without anything that is done on this page. */
+const unsettled: ReadonlySet<Visibility['state']> = new Set(['waiting', 'held', 'unreachable']);
 
 const useVisibility = (
   collection: string,
@@ -32,7 +36,7 @@ const useVisibility = (
       const seen = answer.ok ? (answer.body as Visibility) : null;
       setVisibility(seen);
       const wait = waits[turn];
-      if (seen && (seen.state === 'waiting' || seen.state === 'unreachable') && wait !== undefined) {
+      if (seen && unsettled.has(seen.state) && wait !== undefined) {
         timer = setTimeout(() => void ask(turn + 1), wait);
       }
     };
@@ -69,12 +73,13 @@ export const VisibilityLine = ({ collection, id, facts, level }: Props) => {
   const words = {
     visible: () => seen(visibility.seenAt),
     waiting: () => say(facts.publishedAt && level === 'public' ? 'visible.waiting' : 'visible.leaving'),
+    held: () => say('visible.held'),
     withheld: () => say('visible.withheld', { level: say(`level.${level}`) }),
     scheduled: () =>
       say('visible.scheduled', { time: facts.appearsAt ? momentInWords(facts.appearsAt, language) : '' }),
     unreachable: () => say('visible.unreachable'),
   }[visibility.state]();
-  return (
+  const line = (
     <p aria-live="polite" className={`bt-visible bt-visible--${visibility.state}`}>
       <span>{words}</span>
       {visibility.state === 'visible' && visibility.href ? (
@@ -91,5 +96,13 @@ export const VisibilityLine = ({ collection, id, facts, level }: Props) => {
         <small>{say('visible.until', { time: momentInWords(facts.vanishesAt, language) })}</small>
       ) : null}
     </p>
+  );
+  return visibility.kept.length > 0 ? (
+    <>
+      {line}
+      <KeptPlaces collection={collection} places={visibility.kept} />
+    </>
+  ) : (
+    line
   );
 };

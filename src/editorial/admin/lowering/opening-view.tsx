@@ -67,7 +67,7 @@ const Pictures = ({ ids }: { ids: readonly string[] }) => {
     <div className="bt-opening__pictures">
       {ids.map((id) => (
         <a href={`/admin/collections/images/${id}`} key={id} rel="noreferrer" target="_blank">
-          <img alt={say('lowering.picture')} src={`/api/images/${id}/file?width=640`} />
+          <img alt={say('lowering.picture')} loading="lazy" src={`/api/images/${id}/file?width=640`} />
         </a>
       ))}
     </div>

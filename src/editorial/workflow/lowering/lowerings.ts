@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PayloadRequest, Where } from 'payload';
+import type { PayloadRequest, Sort, Where } from 'payload';
 import { z } from 'zod';
 import { loweringStates } from '#collections/lowerings.ts';
 import { anyId } from '../../desk/section.ts';
@@ -39,9 +39,13 @@ const inside = (req: Asked) => ('transactionID' in req ? { req: req as PayloadRe
 
 const collection = 'lowerings';
 
-/** Requests of which a condition is true, the newest first. */
-export const findLowerings = async (req: Asked, where: Where): Promise<Lowering[]> => {
-  const asked = { collection, where, sort: '-askedAt', limit: 0, pagination: false } as const;
+/** Requests of which a condition is true: all of them, the newest first, where nothing else is said. */
+export const findLowerings = async (
+  req: Asked,
+  where: Where,
+  { sort = '-askedAt', limit = 0 }: { readonly sort?: Sort; readonly limit?: number } = {},
+): Promise<Lowering[]> => {
+  const asked = { collection, where, sort, limit, pagination: false } as const;
   const { docs } = await req.payload.db.find({ ...asked, ...inside(req) });
   return docs.map((doc) => stored.parse(doc));
 };

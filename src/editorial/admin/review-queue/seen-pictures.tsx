@@ -1,0 +1,57 @@
+'use client';
+import { useEffect, useRef } from 'react';
+import { OpeningView } from '../lowering/opening-view.tsx';
+import { useWords } from '../words/use-words.ts';
+import type { Hint, QueuePicture } from './answers.ts';
+import { HintList } from './queue-side.tsx';
+import type { Openings } from './use-openings.ts';
+
+interface OneProps {
+  readonly picture: QueuePicture;
+  readonly opening: Openings[string] | undefined;
+  readonly hints: readonly Hint[];
+  readonly onSeen: (marking: string) => void;
+}
+
+/** One picture with all its words; it counts as seen once its end has come into sight. */
+const SeenPicture = ({ picture, opening, hints, onSeen }: OneProps) => {
+  const { say } = useWords();
+  const end = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (!opening || !end.current) return undefined;
+    const watcher = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) onSeen(picture.marking);
+    });
+    watcher.observe(end.current);
+    return () => watcher.disconnect();
+  }, [opening, onSeen, picture.marking]);
+  return (
+    <li>
+      <h3>{picture.title || picture.filename || say('desk.untitled')}</h3>
+      {hints.length > 0 ? <HintList hints={hints} /> : null}
+      {opening ? <OpeningView documents={opening.documents} /> : <p role="status">{say('queue.loading')}</p>}
+      <span ref={end} />
+    </li>
+  );
+};
+
+interface Props extends Pick<OneProps, 'onSeen'> {
+  readonly pictures: readonly QueuePicture[];
+  readonly openings: Openings;
+  readonly hintsOf: (picture: QueuePicture) => readonly Hint[];
+}
+
+/** Every picture of an act with all that would become readable of it. */
+export const SeenPictures = ({ pictures, openings, hintsOf, onSeen }: Props) => (
+  <ul className="bt-queue__seen">
+    {pictures.map((picture) => (
+      <SeenPicture
+        hints={hintsOf(picture)}
+        key={picture.marking}
+        onSeen={onSeen}
+        opening={openings[picture.marking]}
+        picture={picture}
+      />
+    ))}
+  </ul>
+);
