@@ -7,6 +7,8 @@ import { parseJson } from './parse-json.ts';
 
 const base64 = /^(?:[A-Za-z0-9+/]*|[A-Za-z0-9_-]*)={0,2}$/;
 
+const mostSignatures = 16;
+
 /** Unknown members are passed over, as the DSSE specification asks; so is `keyid` when it helps nobody. */
 const envelope = z.object({
   payloadType: z.string().max(200),
@@ -14,7 +16,7 @@ const envelope = z.object({
   signatures: z
     .array(z.object({ keyid: z.string().max(500).nullish(), sig: z.string().max(200).regex(base64) }))
     .min(1)
-    .max(16),
+    .max(mostSignatures),
 });
 
 export interface Opened {
@@ -74,9 +76,39 @@ export const countersignEnvelope = (bytes: Uint8Array, key: KeyObject, trust: re
   return canonicalBytes({ payloadType, payload, signatures: [...signatures.map(withoutEmpty), added] });
 };
 
+/**
+ * Puts the signature of one key in the place of another's; the payload, and what other keys have signed, stays as it is.
+ *
+ * @param trust keys of which one has to have signed: what nobody trusted has signed gets no new signature
+ * @throws Failure `feed-signature-bad`, `feed-malformed`
+ */
+export const resignEnvelope = (
+  bytes: Uint8Array,
+  { from, to, trust }: { readonly from: KeyObject; readonly to: KeyObject; readonly trust: readonly KeyObject[] },
+): Buffer => {
+  const frame = readFrame(bytes);
+  if (signersOf(frame, trust).size === 0) throw new Failure('feed-signature-bad');
+  const { payloadType, payload } = frame;
+  const signed = preAuthEncoding(payloadType, Buffer.from(payload, 'base64'));
+  const isOthers = ({ sig }: { sig: string }) =>
+    [from, to].every((key) => !verify(null, signed, key, Buffer.from(sig, 'base64')));
+  const others = frame.signatures.filter(isOthers).map(withoutEmpty);
+  const own = signatureOf(payloadType, Buffer.from(payload, 'base64'), to);
+  return canonicalBytes({ payloadType, payload, signatures: [own, ...others].slice(0, mostSignatures) });
+};
+
 /** JSON has no word for what is undefined. */
 const withoutEmpty = ({ keyid, sig }: { keyid?: string | null | undefined; sig: string }) =>
   keyid === undefined ? { sig } : { keyid, sig };
+
+/**
+ * What an envelope says, whoever has signed it: for files of one's own that were proved when they came.
+ * @throws Failure `feed-malformed`
+ */
+export const peekEnvelope = (bytes: Uint8Array): Opened => {
+  const { payloadType, payload } = readFrame(bytes);
+  return { payloadType, payload: Buffer.from(payload, 'base64') };
+};
 
 /**
  * Opens an envelope: nothing of the payload is looked at before signatures of enough trusted keys hold. `keyid` is a hint

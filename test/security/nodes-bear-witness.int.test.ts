@@ -43,7 +43,7 @@ describe.each(databases)('delivery nodes bear witness of the audit log, on %s', 
     const trust = [publicHalf(key)];
     const reader = openFeedReader({ source: openSource(house.feedDir), trust });
     const dir = join(studio.folder, name);
-    return { dir, reader, trust, log: pino({ level: 'silent' }), signal: new AbortController().signal };
+    return { dir, reader, log: pino({ level: 'silent' }), signal: new AbortController().signal };
   };
   const logDir = () => auditDirOf(house.dir);
   const pass = async (milliseconds: number) => {

@@ -2,13 +2,17 @@ import type { KeyObject } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '#errors/failure.ts';
+import { blaming } from '../blame.ts';
 import { checkFollows } from '../check-order.ts';
 import type { OnStep } from '../durable.ts';
+import type { FeedSource } from '../feed-source.ts';
 import { blamingFolder } from '../folder-fault.ts';
 import { folderSource } from '../folder-source.ts';
 import { makeFolders } from '../open-folder.ts';
+import { checkpointPath } from '../paths.ts';
+import { peekPayload } from '../payload.ts';
 import { origin, type Position, positionAt } from '../position.ts';
-import { type FeedReader, openFeedReader } from '../reader.ts';
+import { openFeedReader } from '../reader.ts';
 import type { Checkpoint } from '../schemas.ts';
 import { lockFolder } from '../writer-lock.ts';
 import { checkArrived } from './check-arrived.ts';
@@ -42,11 +46,10 @@ export interface TakenMedium {
 }
 
 /** What is here already; null for nothing. */
-const heldIn = async (root: string, reader: FeedReader): Promise<Checkpoint | null> => {
-  const held = await reader.checkpoint().catch((cause: unknown) => {
-    if (cause instanceof Failure && cause.code === 'feed-missing') return null;
-    throw cause;
-  });
+const heldIn = async (root: string, own: FeedSource): Promise<Checkpoint | null> => {
+  const bytes = await own.read(checkpointPath);
+  // What counted when it came goes on counting as a place, although the keys that signed it may be revoked since.
+  const held = bytes === null ? null : blaming({ file: checkpointPath }, () => peekPayload('checkpoint', bytes).value);
   await undoMoving(root, held?.segment ?? 0);
   // Segments without a checkpoint are a damaged feed and not the place for a new one.
   if (held === null && (await readdir(join(root, 'segments'))).length > 0)
@@ -88,8 +91,7 @@ const renewEvery = 20_000;
 const takeLocked = async (options: TakeOptions): Promise<TakenMedium> => {
   const { from, into: root, trust, signatures, onStep = () => undefined, onProgress = () => undefined } = options;
   const own = folderSource(root);
-  // What counted when it came goes on counting as a place, although a key has been revoked since.
-  const held = await heldIn(root, openFeedReader({ source: own, trust }));
+  const held = await heldIn(root, own);
   const medium = await openMedium(from, trust);
   checkPlace(medium, held);
   const staging = stagingOf(medium);
