@@ -1,6 +1,6 @@
 import { createPrivateKey, sign } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { countersignEnvelope, openEnvelope, preAuthEncoding, sealEnvelope } from './dsse.ts';
+import { countersignEnvelope, openEnvelope, preAuthEncoding, resignEnvelope, sealEnvelope } from './dsse.ts';
 import { keyId, newSigningKey, publicHalf } from './keys.ts';
 
 const key = newSigningKey();
@@ -119,4 +119,18 @@ test('a signature is added only by a trusted key that has not signed, to what a 
   expect(codeOf(() => countersignEnvelope(alone, key, trust))).toBe('key-adds-nothing');
   expect(codeOf(() => countersignEnvelope(alone, newSigningKey(), trust))).toBe('key-adds-nothing');
   expect(codeOf(() => countersignEnvelope(alone, other, [publicHalf(other)]))).toBe('feed-signature-bad');
+});
+
+test('a new key takes the place of an old one in an envelope: what others have signed, and the payload, stay', () => {
+  const next = newSigningKey();
+  const trust = [key, other].map(publicHalf);
+  const both = countersignEnvelope(sealEnvelope(type, payload, key), other, trust);
+  const anew = resignEnvelope(both, { from: publicHalf(key), to: next, trust });
+  expect(frame(anew).payload).toBe(frame(both).payload);
+  expect(openEnvelope(anew, [next, other].map(publicHalf), 2).payload).toEqual(payload);
+  expect(codeOf(() => openEnvelope(anew, [publicHalf(key)]))).toBe('feed-signature-bad');
+  const again = resignEnvelope(anew, { from: publicHalf(key), to: next, trust: [...trust, publicHalf(next)] });
+  expect(again).toEqual(anew);
+  const strange = () => resignEnvelope(both, { from: publicHalf(key), to: next, trust: [publicHalf(next)] });
+  expect(codeOf(strange)).toBe('feed-signature-bad');
 });

@@ -1,6 +1,7 @@
 import { type Fault, fault } from './fault.ts';
 
 const changed = 'test/feed/a-changed-medium-is-refused.int.test.ts';
+const replaced = 'test/feed/a-gates-key-is-replaced.int.test.ts';
 const twoKeys = 'test/feed/two-keys-sign.int.test.ts';
 
 /** Media and signatures that are believed too easily. */
@@ -36,5 +37,29 @@ export const ofMedia: readonly Fault[] = [
     'src/feed/read-segments.ts',
     'const heads = (options.signatures ?? 1) > 1 ? await proven(options, start, until) : null;',
     'const heads = (options.signatures ?? 1) > 9 ? await proven(options, start, until) : null;',
+  ),
+  fault(
+    'a-revoked-key-whose-signature-stays',
+    61,
+    replaced,
+    'src/feed/dsse.ts',
+    '[from, to].every((key) => !verify(',
+    '[to].every((key) => !verify(',
+  ),
+  fault(
+    'a-new-key-that-signs-what-a-thief-has-written',
+    61,
+    replaced,
+    'src/cli/keys/replace-gate-key.ts',
+    'if (known.feed !== feed || known.segment !== segment || known.head !== head)',
+    'if (known.feed !== feed)',
+  ),
+  fault(
+    'a-medium-that-replaces-what-is-held',
+    61,
+    changed,
+    'src/feed/medium/stage.ts',
+    'return blaming({ file: path }, () => peekEnvelope(own).payload.equals(peekEnvelope(arrived).payload));',
+    'return blaming({ file: path }, () => peekEnvelope(own).payload.length > peekEnvelope(arrived).payload.length - 9999);',
   ),
 ];
