@@ -21,12 +21,13 @@ export const keyRevoke: Command = {
     );
     if (isOwn) throw new Failure('key-own', { key: keyId(revoked) });
     const successors = options.successor === undefined ? [] : await loadTrust(resolve(options.successor));
-    const left = [...trust, ...successors].filter((key) => keyId(key) !== keyId(revoked));
-    const count = new Set(left.map(keyId)).size;
-    if (count < needed) throw new Failure('key-last', { count, needed });
+    const byId = new Map([...trust, ...successors].map((key) => [keyId(key), key]));
+    byId.delete(keyId(revoked));
+    const [left, count] = [[...byId.values()], byId.size];
+    if (count < Math.max(needed, 1)) throw new Failure('key-last', { count, needed });
     await saveTrust(file, left);
     return {
-      data: { revoked: keyId(revoked), file, keys: left.map(keyId) },
+      data: { revoked: keyId(revoked), file, keys: [...byId.keys()] },
       lines: [t('cli:key.revoked', { key: keyId(revoked).slice(0, 16), file })],
     };
   },
