@@ -128,6 +128,20 @@ export const variables = {
     about:
       'File with the passphrase or the random bytes (at least 20) that unlock the keys of the levels. Keep it on another medium than the keys. Unset: nothing can be sealed or opened.',
   },
+  SEALING_TOKEN: {
+    kind: 'tokenLabel',
+    about:
+      'Label of a PKCS#11 token in which the keys of the levels are made and used, and which they never leave. Files of before open with SEALING_UNLOCK_FILE. Unset: keys are files.',
+  },
+  SEALING_TOKEN_MODULE: {
+    kind: 'path',
+    about: 'PKCS#11 library of the maker of the token. Asked for where SEALING_TOKEN is set.',
+  },
+  SEALING_TOKEN_PIN_FILE: {
+    kind: 'path',
+    about:
+      'File with the PIN of the token’s user, for its owner only. Keep it on another medium than what is sealed. Asked for where SEALING_TOKEN is set.',
+  },
   BACKUP_KEY_FILE: {
     kind: 'path',
     about:

@@ -2,8 +2,9 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Config } from '#config/config.ts';
 import { Failure } from '#errors/failure.ts';
 import { isSealedLevel, type SealedLevel } from '#sealing/identity.ts';
-import { openKeyFolder } from '#sealing/key-folder.ts';
+import type { KeyStore } from '#sealing/key-store.ts';
 import type { LevelKeys } from '#sealing/level-keys.ts';
+import { openKeyStore } from '#sealing/open-key-store.ts';
 import { usage } from '../usage.ts';
 
 /** Fewer characters than this can be guessed from a stolen folder of keys. */
@@ -14,7 +15,7 @@ const fewest = 20;
  * the end.
  * @throws Failure `seal-unlock-missing`, `seal-key-open`, `seal-unlock-short`
  */
-export async function readUnlock({ sealingUnlockFile: file }: Config): Promise<Buffer> {
+async function readUnlock({ sealingUnlockFile: file }: Config): Promise<Buffer> {
   const found = file === undefined ? null : await stat(file).catch(() => null);
   if (file === undefined || found === null) throw new Failure('seal-unlock-missing', { file: file ?? '—' });
   if ((found.mode & 0o077) !== 0) throw new Failure('seal-key-open', { file });
@@ -25,9 +26,15 @@ export async function readUnlock({ sealingUnlockFile: file }: Config): Promise<B
   return unlock;
 }
 
-/** The keys of the levels as the configuration names them. */
-export const sealingKeys = async (config: Config): Promise<LevelKeys> =>
-  openKeyFolder(config.sealingKeysDir, await readUnlock(config));
+/** What holds the keys of the levels, as the configuration names it. @throws Failure `pkcs11-…` */
+export const keyStoreOf = (config: Config): Promise<KeyStore> =>
+  openKeyStore({ dir: config.sealingKeysDir, unlock: () => readUnlock(config), token: config.sealingToken });
+
+/** The keys of the levels. What unlocks files is looked at before anything is written. */
+export const sealingKeys = async (config: Config): Promise<LevelKeys> => {
+  if (config.sealingToken === undefined) await readUnlock(config);
+  return (await keyStoreOf(config)).keys;
+};
 
 /** @throws Failure `usage` for a level that has no keys */
 export function readLevel(given: unknown, command: string): SealedLevel {

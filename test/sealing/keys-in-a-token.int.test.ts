@@ -1,0 +1,166 @@
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadTrust } from '#feed/keys.ts';
+import { readDestruction } from '#sealing/destroy-key.ts';
+import { placeAt } from '#sealing/header.ts';
+import { loadNative } from '#sealing/pkcs11/native.ts';
+import { anySecretKey } from '#sealing/pkcs11/templates.ts';
+import { type Installation, newInstallation } from '../support/installation.ts';
+import { runReady } from '../support/ready-command-line.ts';
+import { makeToken, softModule } from './support/soft-token.ts';
+
+/** Numbers of the standard: the attribute that is the key itself, and the answer that it is sensitive. */
+const [value, sensitive] = [0x11, 0x11];
+
+describe.runIf(softModule)('keys of the levels in a token', () => {
+  const label = 'City of Bến Thành';
+  const pin = '246813579';
+  let folder: string;
+  let installation: Installation;
+  let inToken: Record<string, string>;
+  let inFiles: Record<string, string>;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'benthanh-token-'));
+    await mkdir(join(folder, 'files'));
+    const place = (name: string) => join(folder, name);
+    await writeFile(place('pin'), `${pin}\n`, { mode: 0o600 });
+    await writeFile(place('wrong-pin'), '1111', { mode: 0o600 });
+    await writeFile(place('unlock'), 'a passphrase that nobody guesses', { mode: 0o600 });
+    const named = {
+      SEALING_TOKEN: label,
+      SEALING_TOKEN_MODULE: softModule ?? '',
+      SEALING_TOKEN_PIN_FILE: place('pin'),
+    };
+    inToken = { ...named, ...(await makeToken(folder, label, pin)) };
+    inFiles = { SEALING_UNLOCK_FILE: place('unlock') };
+    installation = await newInstallation();
+    await installation.commandReady('key', 'create');
+  });
+  afterAll(async () => {
+    await installation?.[Symbol.asyncDispose]();
+    await rm(folder, { recursive: true });
+  });
+
+  const keysWith = async (more: Record<string, string>, ...words: string[]) => {
+    const { status, stdout } = await runReady({
+      argv: ['keys', ...words, '--json'],
+      env: { ...installation.env, ...more },
+    });
+    return { status, ...JSON.parse(stdout) };
+  };
+  const keys = (...words: string[]) => keysWith(inToken, ...words);
+  const keyDir = () => join(installation.dataDir, 'keys/sealing');
+  const opened = async (file: string, by = inToken) => {
+    const out = join(folder, 'out');
+    await rm(out, { force: true });
+    const told = await keysWith(by, 'open', file, '--out', out);
+    return told.status === 0 ? readFile(out, 'utf8') : told.error.code;
+  };
+  const sealed = async (name: string, by = inToken) => {
+    const file = join(folder, 'files', name);
+    await writeFile(file, `${name}: kín`);
+    expect(await keysWith(by, 'seal', file, '--level', 'mat')).toMatchObject({ status: 0 });
+    return `${file}.sealed`;
+  };
+
+  test('take over from keys in files: what is sealed goes under a key that the token made, and content is not touched', async () => {
+    expect(await keysWith(inFiles, 'rotate', 'mat')).toMatchObject({ generation: 1 });
+    const old = await sealed('old', inFiles);
+    expect(await keys('seal', old, '--level', 'mat')).toMatchObject({ error: { code: 'seal-key-missing' } });
+    expect(await keys('rotate', 'mat')).toMatchObject({ status: 0, generation: 2 });
+    expect((await readdir(keyDir())).sort()).toEqual(['mat-1.key', 'mat-2.token']);
+    expect(await keys('list')).toMatchObject({ keys: [{ inToken: false }, { generation: 2, inToken: true }] });
+    expect(await opened(old)).toBe('seal-unlock-missing');
+    expect(await opened(old, { ...inToken, ...inFiles })).toBe('old: kín');
+    const content = (await readFile(old)).subarray(-40);
+    expect(await keysWith({ ...inToken, ...inFiles }, 'rewrap', join(folder, 'files'))).toMatchObject({ rewrapped: 1 });
+    expect((await readFile(old)).subarray(-40)).toEqual(content);
+    expect(await opened(old)).toBe('old: kín');
+    expect(await opened(old, inFiles)).toBe('seal-key-elsewhere');
+    expect(await keys('destroy', 'mat', '1', '--sealed', join(folder, 'files'), '--forever')).toMatchObject({
+      files: 0,
+    });
+    expect((await readdir(keyDir())).sort()).toEqual(['mat-1.destroyed', 'mat-2.token']);
+  });
+
+  test('never leave it: the token itself refuses to tell one to whoever has the PIN', async () => {
+    const { SOFTHSM2_CONF } = inToken;
+    Object.assign(process.env, { SOFTHSM2_CONF });
+    try {
+      const { call, longSize } = await loadNative(softModule ?? '');
+      await call.Initialize({ create: null, destroy: null, lock: null, unlock: null, reserved: null, flags: 2 });
+      const [slots, count, session, found]: [number[], number[], number[], number[]] = [[0, 0], [2], [0], [0]];
+      await call.GetSlotList(1, slots, count);
+      expect(await call.OpenSession(slots[0], 6, null, null, session)).toBe(0);
+      expect(await call.Login(session[0], 1, Buffer.from(pin), pin.length)).toBe(0);
+      await call.FindObjectsInit(session[0], anySecretKey(longSize), 1);
+      await call.FindObjects(session[0], found, 1, count);
+      await call.FindObjectsFinal(session[0]);
+      expect(count[0]).toBe(1);
+      const asked = { type: value, pValue: Buffer.alloc(64), ulValueLen: 64 };
+      expect(await call.GetAttributeValue(session[0], found[0], [asked], 1)).toBe(sensitive);
+      expect(asked.pValue.equals(Buffer.alloc(64))).toBe(true);
+    } finally {
+      delete process.env.SOFTHSM2_CONF;
+    }
+  });
+
+  test('wrap for one place: a file that is renamed, or changed by a bit, does not open', async () => {
+    const file = await sealed('place');
+    const other = join(folder, 'files', 'elsewhere.sealed');
+    await copyFile(file, other);
+    expect(await opened(other)).toBe('sealed-foreign');
+    const bytes = await readFile(file);
+    for (const [at, code] of [
+      [placeAt(0) + 20, 'sealed-foreign'],
+      [bytes.length - 5, 'sealed-damaged'],
+    ] as const) {
+      const changed = Buffer.from(bytes);
+      changed.writeUInt8(changed.readUInt8(at) ^ 1, at);
+      await writeFile(file, changed);
+      expect(await opened(file)).toBe(code);
+    }
+    await writeFile(file, bytes);
+    expect(await opened(file)).toBe('place: kín');
+    await rm(other);
+  });
+
+  test('change, and are destroyed with a signed record: what was sealed under one alone opens never again', async () => {
+    const [kept, copy] = [await sealed('kept'), join(folder, 'copy')];
+    await mkdir(copy);
+    await copyFile(kept, join(copy, 'kept.sealed'));
+    expect(await keys('rotate', 'mat')).toMatchObject({ generation: 3 });
+    await keys('rewrap', join(folder, 'files'));
+    expect(await keys('destroy', 'mat', '3', '--sealed', copy, '--forever')).toMatchObject({
+      error: { code: 'seal-key-current' },
+    });
+    expect(await keys('destroy', 'mat', '2', '--sealed', copy, '--forever')).toMatchObject({
+      files: 1,
+      destroyed: true,
+    });
+    expect(await keys('list')).toMatchObject({
+      keys: [{ files: 0 }, { generation: 2, files: 1 }, { generation: 3, inToken: true, destroyed: null }],
+    });
+    const trust = await loadTrust(join(installation.dataDir, 'keys/trust.pem'));
+    expect(await readDestruction({ dir: keyDir(), level: 'mat', generation: 2 }, trust)).toMatchObject({ files: 1 });
+    expect(await opened(join(copy, 'kept.sealed'))).toBe('seal-key-destroyed');
+    expect(await opened(kept)).toBe('kept: kín');
+  });
+
+  test.each([
+    ['pkcs11-token-missing', { SEALING_TOKEN: 'another' }],
+    ['pkcs11-module-missing', { SEALING_TOKEN_MODULE: '/nowhere/lib.so' }],
+    ['config-invalid', { SEALING_TOKEN: 'a label that is longer than 32 bytes' }],
+  ])('are told apart from what is wrong with the place: %s', async (code, wrong) => {
+    expect(await keysWith({ ...inToken, ...wrong }, 'rotate', 'mat')).toMatchObject({ status: 1, error: { code } });
+  });
+
+  test('are not touched with a wrong PIN, or one that others may read', async () => {
+    const other = await newInstallation({ ...inToken, SEALING_TOKEN_PIN_FILE: join(folder, 'wrong-pin') });
+    const { stdout } = await other.command('keys', 'rotate', 'mat', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'pkcs11-pin-wrong' } });
+    await other[Symbol.asyncDispose]();
+  });
+});
