@@ -69,7 +69,7 @@ const signersIn = async (dir: string) => {
   return new Set(all.flat().map(({ keyid }: { keyid: string }) => keyid));
 };
 
-test('R61 a key is replaced only where the gate’s own ledger knows the feed, and then nothing is signed by it any more', async () => {
+test('R61: a key is replaced only where the gate’s own ledger knows the feed, and then nothing is signed by it any more', async () => {
   await release(1, 'Một');
   expect((await sign()).status).toBe(0);
   expect(await (await carry('first')).taken()).toMatchObject({ status: 0, sequence: 1 });
@@ -104,7 +104,7 @@ const placesIn = async (dir: string, by: typeof officer) => {
   return { checkpoint, segments };
 };
 
-test('R61 what the officer has signed goes on being valid: with the new gate’s key it is taken, all of it, under no other trust', async () => {
+test('R61: what the officer has signed goes on being valid: with the new gate’s key it is taken, all of it, under no other trust', async () => {
   const { out, taken } = await carry('resigned');
   expect(out).toMatchObject({ status: 0, from: { seq: 0 }, to: { seq: 1 } });
   expect(await taken()).toMatchObject({ status: 1, error: { code: 'feed-signature-bad' } });
@@ -122,7 +122,7 @@ test('R61 what the officer has signed goes on being valid: with the new gate’s
   expect(own).toMatchObject({ status: 1, error: { code: 'key-own' } });
 });
 
-test('R61 what is signed with the revoked key from then on is refused at a medium and at nodes, beside what an officer has signed too', async () => {
+test('R61: what is signed with the revoked key from then on is refused at a medium and at nodes, beside what an officer has signed too', async () => {
   const stolen = await loadSigningKey(join(folder, 'stolen.pem'));
   const forged = join(folder, 'stolen');
   await rm(join(forged, 'lock'), { force: true });
@@ -140,13 +140,13 @@ test('R61 what is signed with the revoked key from then on is refused at a mediu
   expect(await codeOf(() => two.checkpoint())).toBe('feed-signatures-few');
 });
 
-test('R61 the new key goes on releasing where the old one ended', async () => {
+test('R61: the new key goes on releasing where the old one ended', async () => {
   await release(3, 'Ba');
   expect(await sign()).toMatchObject({ status: 0, sequence: 4, from: 1 });
   expect(await (await carry('on')).taken()).toMatchObject({ status: 0, before: 1, sequence: 4 });
 });
 
-test('R61 stopped after any step, a feed is signed anew by the next run', async () => {
+test('R61: stopped after any step, a feed is signed anew by the next run', async () => {
   const root = join(folder, 'stopped');
   {
     await using writer = await writerOf(root);

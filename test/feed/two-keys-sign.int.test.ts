@@ -40,13 +40,13 @@ const carried = async (name: string, by: typeof officer | null): Promise<string>
   return sides.place(name);
 };
 
-test('R61 what the gate has signed alone is carried out for nothing: it is refused, and nothing is touched', async () => {
+test('R61: what the gate has signed alone is carried out for nothing: it is refused, and nothing is touched', async () => {
   const medium = await carried('alone', null);
   expect(await codeOf(() => imported(medium, sides.outer, needed))).toBe('feed-signatures-few' satisfies FailureCode);
   expect((await filesOf(sides.outer)).filter((file) => file.endsWith('.json'))).toEqual([]);
 });
 
-test('R61 what both have signed counts at the medium and at a node, and nodes that know one key go on as before', async () => {
+test('R61: what both have signed counts at the medium and at a node, and nodes that know one key go on as before', async () => {
   await imported(await carried('both', officer), sides.outer, needed);
   const source = openSource(sides.outer);
   const reader = openFeedReader({ source, ...needed });
@@ -56,7 +56,7 @@ test('R61 what both have signed counts at the medium and at a node, and nodes th
   expect((await openFeedReader({ source: openSource(sides.inner), trust }).checkpoint()).seq).toBe(1);
 });
 
-test('R61 one key that signs twice is one key', async () => {
+test('R61: one key that signs twice is one key', async () => {
   const file = join(sides.outer, 'checkpoint.json');
   const good = await readFile(file, 'utf8');
   const envelope = JSON.parse(good);
@@ -69,7 +69,7 @@ test('R61 one key that signs twice is one key', async () => {
   expect(await codeOf(() => signedBy(keyOf(23)))).toBe('key-adds-nothing');
 });
 
-test('R61 a revoked officer’s signature stops counting, and another officer’s goes on', async () => {
+test('R61: a revoked officer’s signature stops counting, and another officer’s goes on', async () => {
   await released(2, 'Hai');
   const left = { trust: [...trust, publicHalf(deputy)], signatures: 2 };
   const node = openFeedReader({ source: openSource(sides.outer), ...left });
@@ -80,7 +80,7 @@ test('R61 a revoked officer’s signature stops counting, and another officer’
   expect((await node.checkpoint()).seq).toBe(2);
 });
 
-test('R61 a stolen gate’s key puts nothing before what the officer has signed', async () => {
+test('R61: a stolen gate’s key puts nothing before what the officer has signed', async () => {
   const stolen = sides.place('stolen');
   await cp(sides.inner, stolen, { recursive: true });
   const { file: signed } = await signedBy();

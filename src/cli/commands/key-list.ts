@@ -13,7 +13,7 @@ export const keyList: Command = {
       data: { file: trustFile, signatures: feedSignatures, keys },
       lines: [
         ...keys.map(({ key, isOwn }) => (isOwn ? t('cli:key.own', { key }) : key)),
-        t('cli:key.needed', { needed: feedSignatures, count: keys.length }),
+        t('cli:key.needed', { needed: feedSignatures, there: keys.length }),
       ],
     };
   },

@@ -23,9 +23,9 @@ export const keyRevoke: Command = {
     const successors = options.successor === undefined ? [] : await loadTrust(resolve(options.successor));
     const byId = new Map([...trust, ...successors].map((key) => [keyId(key), key]));
     byId.delete(keyId(revoked));
-    const [left, count] = [[...byId.values()], byId.size];
-    if (count < Math.max(needed, 1)) throw new Failure('key-last', { count, needed });
-    await saveTrust(file, left);
+    const there = byId.size;
+    if (there < needed) throw new Failure('key-last', { there, needed });
+    await saveTrust(file, [...byId.values()]);
     return {
       data: { revoked: keyId(revoked), file, keys: [...byId.keys()] },
       lines: [t('cli:key.revoked', { key: keyId(revoked).slice(0, 16), file })],

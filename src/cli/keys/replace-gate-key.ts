@@ -10,9 +10,12 @@ import { resignEnvelope } from '#feed/dsse.ts';
 import { syncFolder } from '#feed/durable.ts';
 import { blamingFolder } from '#feed/folder-fault.ts';
 import { keyId, loadSigningKey, loadTrust, newSigningKey, publicHalf, saveKey } from '#feed/keys.ts';
+import { underCheckpoint } from '#feed/medium/carry-files.ts';
 import { appendLine } from '#feed/medium/journal.ts';
 import { resignFolder } from '#feed/resign-folder.ts';
 import type { Checkpoint } from '#feed/schemas.ts';
+import { openSource } from '#feed/source.ts';
+import { verifyFeed } from '#feed/verify-feed.ts';
 import { resignDestructions } from '#sealing/destroy-key.ts';
 import { keepCountersigned, readCountersigned } from '../medium/countersigned.ts';
 import { saveTrust } from './trust-file.ts';
@@ -49,16 +52,23 @@ function checkLedger(gateDir: string) {
   };
 }
 
-/** What an officer has signed keeps that signature, and gets the new gate’s beside it. */
-async function resignCountersigned(mediumDir: string, keys: Parameters<typeof resignEnvelope>[1]): Promise<void> {
+interface Resigning {
+  readonly from: KeyObject;
+  readonly to: KeyObject;
+  readonly trust: readonly KeyObject[];
+}
+
+/**
+ * What an officer has signed keeps that signature, and gets the new gate’s beside it, where it is a place of this feed still.
+ * Anything else stays as it is: the next officer signs anew.
+ */
+async function resignCountersigned(mediumDir: string, feedDir: string, keys: Resigning): Promise<void> {
   const file = await readCountersigned(mediumDir);
   if (file === null) return;
-  try {
-    await keepCountersigned(mediumDir, resignEnvelope(file, keys));
-  } catch (cause) {
-    // Signed by keys that are all revoked: nobody takes it any more, and the next officer signs anew.
-    if (!(cause instanceof Failure) || cause.code !== 'feed-signature-bad') throw cause;
-  }
+  const source = underCheckpoint(openSource(feedDir), file);
+  const { trust } = keys;
+  const { fault } = await verifyFeed({ source, trust, signatures: 2, isHere: async () => true });
+  if (fault === null) await keepCountersigned(mediumDir, resignEnvelope(file, keys));
 }
 
 /** The public half stays for auditors: delivery nodes have kept what the old key had signed of the audit log. */
@@ -85,7 +95,7 @@ export async function replaceGateKey(config: Config, feedDir: string): Promise<R
   const trust = trusted.filter((key) => keyId(key) !== keyId(from));
   const { checkpoint, files } = await resignFolder({ root: feedDir, from, to, trust, check: checkLedger(gateDir) });
   const all = [...trust, from, publicHalf(to)];
-  await resignCountersigned(mediumDir, { from, to, trust: all });
+  await resignCountersigned(mediumDir, feedDir, { from, to, trust: all });
   await resignDestructions(sealingKeysDir, to, all);
   const revoked = await keepRevoked(signingKeyFile, from);
   const [before, after] = [keyId(from), keyId(to)];
