@@ -1,4 +1,5 @@
 import { feedFailures } from './feed-failures.ts';
+import { tokenFailures } from './token-failures.ts';
 
 /**
  * The closed list of failures: every code that a program of ours can answer with.
@@ -219,6 +220,7 @@ export const failures = {
   'seal-unlock-short': kind(500, 'operator'),
   'seal-unlock-wrong': kind(403, 'operator'),
   'seal-record-invalid': kind(500, 'operator'),
+  ...tokenFailures,
   'sealed-malformed': kind(422, 'operator'),
   'sealed-foreign': kind(422, 'operator'),
   'sealed-damaged': kind(422, 'operator'),
