@@ -127,6 +127,7 @@ const rooms = [
       'feed',
       'media',
       'audit-log',
+      'sealing',
       'collections',
       'config',
       'locales',
