@@ -165,6 +165,9 @@ const startChecks = async (payload: Payload, values: StudioValues): Promise<void
   const file = pathToFileURL(join(values.baseDir, 'src/editorial/archive/keep-masters-sound.ts')).href;
   const loaded = (await import(/* turbopackIgnore: true */ file)) as typeof import('./archive/keep-masters-sound.ts');
   loaded.keepMastersSound(payload, values);
+  const sealing = pathToFileURL(join(values.baseDir, 'src/editorial/at-rest/keep-sealed.ts')).href;
+  const sealed = (await import(/* turbopackIgnore: true */ sealing)) as typeof import('./at-rest/keep-sealed.ts');
+  sealed.keepSealed(payload, values);
   const other = pathToFileURL(join(values.baseDir, 'src/editorial/archive/deletion/keep-deleting.ts')).href;
   const deleting = (await import(
     /* turbopackIgnore: true */ other
@@ -234,9 +237,13 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
     experimental: { localizeStatus: true },
     jobs: jobsConfig,
     graphQL: { disable: true },
-    // No browser is told of it.
+    // No browser is told of it. Where files are sealed, what is searched in is held in memory and never written.
     custom: {
-      ...{ mastersDir: values.mastersDir, archiveDir: values.archiveDir, selfPublish: values.selfPublish },
+      ...{
+        mastersDir: values.mastersDir,
+        archiveDir: values.atRest ? undefined : values.archiveDir,
+        selfPublish: values.selfPublish,
+      },
       markingLaw: lawForConfig({ ...values, compartments: [...values.compartments] }),
     },
     telemetry: false,

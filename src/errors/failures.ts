@@ -208,6 +208,8 @@ export const failures = {
   'already-running': kind(500, 'operator'),
   usage: kind(500, 'operator'),
   'key-missing': kind(500, 'operator'),
+  'sealing-demanded': kind(500, 'operator'),
+  'masters-sealed': kind(500, 'operator'),
   'seal-key-missing': kind(409, 'operator'),
   'seal-key-destroyed': kind(410, 'operator'),
   'seal-key-damaged': kind(500, 'operator'),

@@ -39,6 +39,10 @@ export async function* openChunks(
   }
 }
 
+/** Bytes of the content of so many sealed ones; 0 where there are fewer than any sealing makes. */
+export const plainLength = (sealed: number): number =>
+  Math.max(0, sealed - Math.max(1, Math.ceil(sealed / (chunkSize + sizes.tag))) * sizes.tag);
+
 const nonceOf = (number: number, isLast: boolean): Buffer => {
   const nonce = Buffer.alloc(sizes.nonce);
   nonce.writeUIntBE(number, 5, 6);

@@ -14,7 +14,10 @@ export interface GcmInput {
 /** @returns the encrypted bytes with the tag behind them */
 export function gcmSeal({ key, nonce, bound }: GcmInput, plain: Uint8Array): Buffer {
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: sizes.tag }).setAAD(bound);
-  return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  const sealed = cipher.update(plain);
+  // In this mode it has no bytes of its own, and makes the tag
+  cipher.final();
+  return Buffer.concat([sealed, cipher.getAuthTag()]);
 }
 
 /** @returns the plain bytes; null where key, nonce, bound bytes or sealed bytes are not those of the sealing */
@@ -25,7 +28,10 @@ export function gcmOpen({ key, nonce, bound }: GcmInput, sealed: Uint8Array): Bu
     .setAAD(bound)
     .setAuthTag(sealed.subarray(end));
   try {
-    return Buffer.concat([decipher.update(sealed.subarray(0, end)), decipher.final()]);
+    const plain = decipher.update(sealed.subarray(0, end));
+    // In this mode it proves the tag and has no bytes of its own
+    decipher.final();
+    return plain;
   } catch {
     return null;
   }

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { Failure } from '#errors/failure.ts';
-import { openChunks, sealChunks } from './chunks.ts';
+import { openChunks, plainLength, sealChunks } from './chunks.ts';
 import { sizes } from './gcm.ts';
 import { type Header, headerSize, placeAt, readHeader, writeHeader, writePlace } from './header.ts';
-import { boundBytes, type Identity, partsOf } from './identity.ts';
+import { boundBytes, type Identity, partsOf, type SealedLevel } from './identity.ts';
 import type { LevelKeys, WrappedKey } from './level-keys.ts';
 
 /** Seals content into a new file, whole or not at all. A file that is there is replaced. */
@@ -20,14 +20,74 @@ export async function sealFile(
   const bound = boundBytes('data', partsOf(identity));
   await writeWhole(path, async (file) => {
     await file.write(writeHeader({ level: identity.level, keys: [wrapped, null] }));
-    for await (const chunk of sealChunks({ key, bound }, plain)) await file.write(chunk);
+    await writeBehind(file, inBatches(sealChunks({ key, bound }, plain)));
   });
 }
 
+/** Bytes of the file that are read or written at once. */
+const batch = 1024 * 1024;
+
+/** Many small writes cost more than what is written. */
+async function* inBatches(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let held: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    held.push(chunk);
+    length += chunk.length;
+    if (length < batch) continue;
+    yield Buffer.concat(held, length);
+    held = [];
+    length = 0;
+  }
+  yield Buffer.concat(held, length);
+}
+
+/** Writes one piece while the next is made. */
+async function writeBehind(file: FileHandle, pieces: AsyncIterable<Buffer>): Promise<void> {
+  let writing = Promise.resolve();
+  try {
+    for await (const piece of pieces) {
+      await writing;
+      writing = file.writeFile(piece);
+      // What goes wrong meanwhile is thrown when it is waited for
+      writing.catch(() => undefined);
+    }
+  } finally {
+    await writing;
+  }
+}
+
+/** A sealed file whose content is read as it is proved. */
+export interface Opened {
+  readonly level: SealedLevel;
+  /** Bytes of the content, by the length of the file: proved only when all of it was read. */
+  readonly bytes: number;
+  readonly body: AsyncIterable<Buffer>;
+}
+
+/**
+ * Opens a sealed file. Its content is read when it is asked for; each piece that comes is proved to stand in its place.
+ * @param identity without the level, which the file says and the seal binds
+ * @throws Failure `sealed-malformed`, `sealed-foreign`, and what the keys throw; while it is read `sealed-damaged`
+ */
+export async function openSeal(path: string, identity: Omit<Identity, 'level'>, keys: LevelKeys): Promise<Opened> {
+  const header = await headerOf(path);
+  const parts = partsOf({ ...identity, level: header.level });
+  const { dataKey: key } = await unwrapFrom(header, parts, keys);
+  const { size } = await stat(path);
+  const sealed = () => createReadStream(path, { start: headerSize, highWaterMark: batch });
+  const damaged = () => new Failure('sealed-damaged', { file: path });
+  const of = { key, bound: boundBytes('data', parts) };
+  const body = { [Symbol.asyncIterator]: () => openChunks(of, sealed(), damaged) };
+  return { level: header.level, bytes: contentSize(size), body };
+}
+
+/** Bytes of the content of a sealed file of so many. */
+export const contentSize = (size: number): number => plainLength(size - headerSize);
+
 /**
  * Opens a sealed file into another one, which is there only when all of it is proved.
- * @param identity without the level, which the file says and the seal binds
- * @throws Failure `sealed-malformed`, `sealed-foreign`, `sealed-damaged`, and what the keys throw
+ * @throws what `openSeal` throws
  */
 export async function openSealedFile(
   path: string,
@@ -35,14 +95,9 @@ export async function openSealedFile(
   out: string,
   keys: LevelKeys,
 ): Promise<void> {
-  const header = await headerOf(path);
-  const parts = partsOf({ ...identity, level: header.level });
-  const { dataKey: key } = await unwrapFrom(header, parts, keys);
-  const sealed = createReadStream(path, { start: headerSize });
-  const damaged = () => new Failure('sealed-damaged', { file: path });
+  const { body } = await openSeal(path, identity, keys);
   await writeWhole(out, async (file) => {
-    for await (const plain of openChunks({ key, bound: boundBytes('data', parts) }, sealed, damaged))
-      await file.write(plain);
+    for await (const plain of inBatches(body)) await file.writeFile(plain);
   });
 }
 

@@ -6,10 +6,13 @@ import { headerOf } from './sealed-file.ts';
 
 const ending = '.sealed';
 
-/** The identity of a file that a person sealed: its name, wherever it lies. */
-export const identityOfFile = (path: string): Omit<Identity, 'level'> => ({
-  collection: 'files',
-  id: basename(path).replace(/\.sealed$/, ''),
+/**
+ * The identity of a sealed file: its name, wherever it lies. What a person sealed is told by its ending from what a store keeps.
+ * @param name under which it was sealed, where it has been renamed since
+ */
+export const identityOfFile = (path: string, name = path): Omit<Identity, 'level'> => ({
+  collection: [path, name].some((one) => one.endsWith(ending)) ? 'files' : 'archive',
+  id: basename(name).replace(/\.sealed$/, ''),
   field: 'content',
   version: '1',
 });
@@ -25,6 +28,14 @@ export interface SealedFile {
   readonly bytes: number;
 }
 
+/** What a store keeps has no ending: whether it is sealed is said by its first bytes. */
+const unlessNamed =
+  (path: string) =>
+  (cause: unknown): null => {
+    if (!path.endsWith(ending) && cause instanceof Failure && cause.code === 'sealed-malformed') return null;
+    throw cause;
+  };
+
 /**
  * All sealed files below a folder.
  * @throws Failure `sealed-malformed` for a file that is named like one and is none; `sealed-folder-missing`
@@ -34,9 +45,11 @@ export async function* sealedFilesIn(folder: string): AsyncGenerator<SealedFile>
     throw new Failure('sealed-folder-missing', { folder }, { cause });
   });
   for (const entry of entries) {
-    if (!entry.isFile() || !entry.name.endsWith(ending)) continue;
+    if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    const { level, keys } = await headerOf(path);
+    const header = await headerOf(path).catch(unlessNamed(path));
+    if (header === null) continue;
+    const { level, keys } = header;
     const generations = keys.flatMap((key) => (key === null ? [] : [key.generation]));
     yield { path, level, generations, bytes: (await stat(path)).size };
   }

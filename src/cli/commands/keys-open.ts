@@ -17,7 +17,7 @@ export const keysOpen: Command = {
     await access(file).catch((cause: unknown) => {
       throw new Failure('sealed-source-missing', { file }, { cause });
     });
-    const identity = identityOfFile(typeof options.name === 'string' ? options.name : file);
+    const identity = identityOfFile(file, typeof options.name === 'string' ? options.name : file);
     await openSealedFile(file, identity, out, await sealingKeys(config()));
     return { data: { file: out }, lines: [t('cli:keys.opened', { file: out })] };
   },

@@ -1,6 +1,7 @@
 import { addGeneration } from '#sealing/key-folder.ts';
+import { readUnlockFile } from '#sealing/unlock-file.ts';
 import type { Command } from '../command.ts';
-import { readLevel, readUnlock } from '../sealing/sealing-keys.ts';
+import { readLevel } from '../sealing/sealing-keys.ts';
 
 /** Makes the first or the next key of a level. */
 export const keysRotate: Command = {
@@ -8,8 +9,8 @@ export const keysRotate: Command = {
   options: {},
   run: async ({ args }, { config, t }) => {
     const level = readLevel(args.level, 'keys rotate');
-    const { sealingKeysDir: dir } = config();
-    const generation = await addGeneration(dir, level, await readUnlock(config()));
+    const { sealingKeysDir: dir, sealingUnlockFile } = config();
+    const generation = await addGeneration(dir, level, await readUnlockFile(sealingUnlockFile));
     return { data: { level, generation }, lines: [t('cli:keys.rotated', { level, generation })] };
   },
 };

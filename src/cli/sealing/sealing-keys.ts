@@ -1,33 +1,13 @@
-import { readFile, stat } from 'node:fs/promises';
 import type { Config } from '#config/config.ts';
-import { Failure } from '#errors/failure.ts';
 import { isSealedLevel, type SealedLevel } from '#sealing/identity.ts';
 import { openKeyFolder } from '#sealing/key-folder.ts';
 import type { LevelKeys } from '#sealing/level-keys.ts';
+import { readUnlockFile } from '#sealing/unlock-file.ts';
 import { usage } from '../usage.ts';
 
-/** Fewer characters than this can be guessed from a stolen folder of keys. */
-const fewest = 20;
-
-/**
- * What unlocks the keys of the levels, from its file: the words of a passphrase, or random bytes, without a line break at
- * the end.
- * @throws Failure `seal-unlock-missing`, `seal-key-open`, `seal-unlock-short`
- */
-export async function readUnlock({ sealingUnlockFile: file }: Config): Promise<Buffer> {
-  const found = file === undefined ? null : await stat(file).catch(() => null);
-  if (file === undefined || found === null) throw new Failure('seal-unlock-missing', { file: file ?? '—' });
-  if ((found.mode & 0o077) !== 0) throw new Failure('seal-key-open', { file });
-  const bytes = await readFile(file);
-  const end = bytes.at(-1) === 0x0a ? -1 : bytes.length;
-  const unlock = bytes.subarray(0, end);
-  if (unlock.length < fewest) throw new Failure('seal-unlock-short', { file, min: fewest });
-  return unlock;
-}
-
-/** The keys of the levels as the configuration names them. */
+/** The keys of the levels as the configuration names them. @throws what `readUnlockFile` throws */
 export const sealingKeys = async (config: Config): Promise<LevelKeys> =>
-  openKeyFolder(config.sealingKeysDir, await readUnlock(config));
+  openKeyFolder(config.sealingKeysDir, await readUnlockFile(config.sealingUnlockFile));
 
 /** @throws Failure `usage` for a level that has no keys */
 export function readLevel(given: unknown, command: string): SealedLevel {
