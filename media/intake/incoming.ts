@@ -43,7 +43,7 @@ export async function openIncoming(
   const counted = countedOf(input, maxBytes);
   if (!atRest) return onDisk(folder, counted, counted.body());
   const { held, rest } = await firstOf(counted.body(), mostHeld);
-  if (rest === null) return inMemory(counted, Buffer.concat(held));
+  if (rest === null) return inMemory(counted, held);
   return onDisk(folder, counted, joined(held, rest), atRest.passing());
 }
 
@@ -86,11 +86,12 @@ async function* joined(held: readonly Uint8Array[], rest: AsyncIterable<Uint8Arr
   yield* rest;
 }
 
-function inMemory(counted: Counted, whole: Uint8Array): Incoming {
+function inMemory(counted: Counted, held: readonly Uint8Array[]): Incoming {
   const plain = async function* () {
-    yield whole;
+    yield* held;
   };
-  return { ...counted.known(), path: null, picture: async () => whole, plain, discard: async () => undefined };
+  const picture = async () => (held.length === 1 && held[0] ? held[0] : Buffer.concat(held));
+  return { ...counted.known(), path: null, picture, plain, discard: async () => undefined };
 }
 
 async function onDisk(

@@ -59,6 +59,7 @@ import { withHistory } from './archive/history/with-history.ts';
 import { keepComparing } from './archive/look-alikes/keep-comparing.ts';
 import { jobsConfig, keepEditsGoing } from './archive-screen/edits/edit-jobs.ts';
 import { keepArchiveFollowed } from './archive-screen/studio-archive.ts';
+import { checkSealing } from './at-rest/at-rest-of.ts';
 import { keptRefusals } from './audit/kept-refusals.ts';
 import { withNotedReads } from './audit/with-noted-reads.ts';
 import { databaseOf } from './database/database-of.ts';
@@ -261,6 +262,7 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
     hooks: { afterError: [afterError] },
     // Only the studio's own process comes here: gate, command line and tests open Payload without it.
     onInit: async (payload) => {
+      checkSealing(values, values.atRest !== undefined);
       await refuseStoredSecrets(payload, values.profile);
       keepGoing(payload, values);
       await startChecks(payload, values);

@@ -12,12 +12,15 @@ export interface GcmInput {
 }
 
 /** @returns the encrypted bytes with the tag behind them */
-export function gcmSeal({ key, nonce, bound }: GcmInput, plain: Uint8Array): Buffer {
+export const gcmSeal = (input: GcmInput, plain: Uint8Array): Buffer => Buffer.concat(gcmSealParts(input, plain));
+
+/** @returns the encrypted bytes and the tag that goes behind them, for whoever puts them in their place without copying them before */
+export function gcmSealParts({ key, nonce, bound }: GcmInput, plain: Uint8Array): readonly [Buffer, Buffer] {
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: sizes.tag }).setAAD(bound);
   const sealed = cipher.update(plain);
   // In this mode it has no bytes of its own, and makes the tag
   cipher.final();
-  return Buffer.concat([sealed, cipher.getAuthTag()]);
+  return [sealed, cipher.getAuthTag()];
 }
 
 /** @returns the plain bytes; null where key, nonce, bound bytes or sealed bytes are not those of the sealing */

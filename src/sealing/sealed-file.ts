@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { Failure } from '#errors/failure.ts';
-import { openChunks, plainLength, sealChunks } from './chunks.ts';
+import { chunksAtOnce, openChunks, plainLength, sealedParts } from './chunks.ts';
 import { sizes } from './gcm.ts';
 import { type Header, headerSize, placeAt, readHeader, writeHeader, writePlace } from './header.ts';
 import { boundBytes, type Identity, partsOf, type SealedLevel } from './identity.ts';
 import type { LevelKeys, WrappedKey } from './level-keys.ts';
+import { readAhead } from './read-ahead.ts';
 
 /** Seals content into a new file, whole or not at all. A file that is there is replaced. */
 export async function sealFile(
@@ -20,41 +20,33 @@ export async function sealFile(
   const bound = boundBytes('data', partsOf(identity));
   await writeWhole(path, async (file) => {
     await file.write(writeHeader({ level: identity.level, keys: [wrapped, null] }));
-    await writeBehind(file, inBatches(sealChunks({ key, bound }, plain)));
+    await writeBehind(file, sealedParts({ key, bound }, plain));
   });
 }
 
-/** Bytes of the file that are read or written at once. */
-const batch = 1024 * 1024;
-
-/** Many small writes cost more than what is written. */
-async function* inBatches(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let held: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of chunks) {
-    held.push(chunk);
-    length += chunk.length;
-    if (length < batch) continue;
-    yield Buffer.concat(held, length);
-    held = [];
-    length = 0;
-  }
-  yield Buffer.concat(held, length);
-}
-
-/** Writes one piece while the next is made. */
-async function writeBehind(file: FileHandle, pieces: AsyncIterable<Buffer>): Promise<void> {
+/** Writes some pieces while the next are made, from where they lie. */
+async function writeBehind(file: FileHandle, pieces: AsyncIterable<readonly Buffer[]>): Promise<void> {
   let writing = Promise.resolve();
+  let held: Buffer[] = [];
+  const writeHeld = async () => {
+    await writing;
+    writing = writeAll(file, held);
+    // What goes wrong meanwhile is thrown when it is waited for
+    writing.catch(() => undefined);
+    held = [];
+  };
   try {
-    for await (const piece of pieces) {
-      await writing;
-      writing = file.writeFile(piece);
-      // What goes wrong meanwhile is thrown when it is waited for
-      writing.catch(() => undefined);
-    }
+    for await (const piece of pieces) if (held.push(...piece) >= 2 * chunksAtOnce) await writeHeld();
+    await writeHeld();
   } finally {
     await writing;
   }
+}
+
+async function writeAll(file: FileHandle, pieces: readonly Buffer[]): Promise<void> {
+  const { bytesWritten } = await file.writev(pieces);
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  if (bytesWritten < length) await file.writeFile(Buffer.concat(pieces).subarray(bytesWritten));
 }
 
 /** A sealed file whose content is read as it is proved. */
@@ -68,17 +60,22 @@ export interface Opened {
 /**
  * Opens a sealed file. Its content is read when it is asked for; each piece that comes is proved to stand in its place.
  * @param identity without the level, which the file says and the seal binds
+ * @param known its header, where somebody has read that already
  * @throws Failure `sealed-malformed`, `sealed-foreign`, and what the keys throw; while it is read `sealed-damaged`
  */
-export async function openSeal(path: string, identity: Omit<Identity, 'level'>, keys: LevelKeys): Promise<Opened> {
-  const header = await headerOf(path);
+export async function openSeal(
+  path: string,
+  identity: Omit<Identity, 'level'>,
+  keys: LevelKeys,
+  known?: Header,
+): Promise<Opened> {
+  const header = known ?? (await headerOf(path));
   const parts = partsOf({ ...identity, level: header.level });
   const { dataKey: key } = await unwrapFrom(header, parts, keys);
   const { size } = await stat(path);
-  const sealed = () => createReadStream(path, { start: headerSize, highWaterMark: batch });
   const damaged = () => new Failure('sealed-damaged', { file: path });
   const of = { key, bound: boundBytes('data', parts) };
-  const body = { [Symbol.asyncIterator]: () => openChunks(of, sealed(), damaged) };
+  const body = { [Symbol.asyncIterator]: () => openChunks(of, readAhead(path, headerSize), damaged) };
   return { level: header.level, bytes: contentSize(size), body };
 }
 
@@ -97,7 +94,7 @@ export async function openSealedFile(
 ): Promise<void> {
   const { body } = await openSeal(path, identity, keys);
   await writeWhole(out, async (file) => {
-    for await (const plain of inBatches(body)) await file.writeFile(plain);
+    for await (const plain of body) await file.writeFile(plain);
   });
 }
 

@@ -1,24 +1,9 @@
 import { readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { Failure } from '#errors/failure.ts';
-import type { Identity, SealedLevel } from './identity.ts';
+import type { SealedLevel } from './identity.ts';
+import { ending } from './name-of-file.ts';
 import { headerOf } from './sealed-file.ts';
-
-const ending = '.sealed';
-
-/**
- * The identity of a sealed file: its name, wherever it lies. What a person sealed is told by its ending from what a store keeps.
- * @param name under which it was sealed, where it has been renamed since
- */
-export const identityOfFile = (path: string, name = path): Omit<Identity, 'level'> => ({
-  collection: [path, name].some((one) => one.endsWith(ending)) ? 'files' : 'archive',
-  id: basename(name).replace(/\.sealed$/, ''),
-  field: 'content',
-  version: '1',
-});
-
-/** Where a file goes when it is sealed. */
-export const sealedPath = (path: string): string => `${path}${ending}`;
 
 export interface SealedFile {
   readonly path: string;

@@ -1,8 +1,8 @@
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Failure } from '#errors/failure.ts';
+import { identityOfFile } from '#sealing/name-of-file.ts';
 import { openSealedFile } from '#sealing/sealed-file.ts';
-import { identityOfFile } from '#sealing/sealed-folder.ts';
 import type { Command } from '../command.ts';
 import { sealingKeys } from '../sealing/sealing-keys.ts';
 import { usage } from '../usage.ts';

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
+import { identityOfFile } from '#sealing/name-of-file.ts';
 import { rewrapFile } from '#sealing/sealed-file.ts';
-import { identityOfFile, sealedFilesIn } from '#sealing/sealed-folder.ts';
+import { sealedFilesIn } from '#sealing/sealed-folder.ts';
 import type { Command } from '../command.ts';
 import { sealingKeys } from '../sealing/sealing-keys.ts';
 

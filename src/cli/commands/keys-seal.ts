@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Failure } from '#errors/failure.ts';
+import { identityOfFile, sealedPath } from '#sealing/name-of-file.ts';
 import { sealFile } from '#sealing/sealed-file.ts';
-import { identityOfFile, sealedPath } from '#sealing/sealed-folder.ts';
 import type { Command } from '../command.ts';
 import { readLevel, sealingKeys } from '../sealing/sealing-keys.ts';
 

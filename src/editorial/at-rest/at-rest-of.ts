@@ -19,27 +19,37 @@ export interface SealingValues {
 export const sealedMarkIn = (mastersDir: string): string => unreadPath(mastersDir, 'sealed');
 
 /**
- * How the files of an installation lie on its disks; undefined where they lie there as they are. Whoever opens the store asks here.
+ * An installation that seals does not stop to, and an isolated one always does.
  * @throws Failure `sealing-demanded` where an isolated installation names nothing that unlocks keys; `masters-sealed` where one that
  *   sealed does so no more
  */
-export function atRestOf({
-  profile,
-  mastersDir,
-  sealingKeysDir,
-  sealingUnlockFile,
-}: SealingValues): AtRest | undefined {
-  const mark = sealedMarkIn(mastersDir);
-  if (sealingUnlockFile === undefined) {
-    if (profile === 'isolated') throw new Failure('sealing-demanded');
-    if (existsSync(mark)) throw new Failure('masters-sealed', { folder: mastersDir });
-    return undefined;
-  }
+export function checkSealing(
+  { profile, mastersDir }: Pick<SealingValues, 'profile' | 'mastersDir'>,
+  isSealing: boolean,
+): void {
+  if (isSealing) return;
+  if (profile === 'isolated') throw new Failure('sealing-demanded');
+  if (existsSync(sealedMarkIn(mastersDir))) throw new Failure('masters-sealed', { folder: mastersDir });
+}
+
+/**
+ * How the files of an installation lie on its disks; undefined where they lie there as they are. Whoever opens the store asks here.
+ * @throws what `checkSealing` throws
+ */
+export function atRestOf(values: SealingValues): AtRest | undefined {
+  checkSealing(values, values.sealingUnlockFile !== undefined);
+  return atRestNamed(values);
+}
+
+/** As `atRestOf`, and looks at nothing before a file is read or written: the studio is built where there is no key and no archive. */
+export function atRestNamed(values: Omit<SealingValues, 'profile'>): AtRest | undefined {
+  const { sealingUnlockFile, sealingKeysDir, mastersDir } = values;
+  if (sealingUnlockFile === undefined) return undefined;
   let opened: Promise<LevelKeys> | null = null;
   const open = async (): Promise<LevelKeys> => {
     try {
       const keys = openKeyFolder(sealingKeysDir, await readUnlockFile(sealingUnlockFile));
-      if (existsSync(mastersDir)) writeFileSync(mark, '', { mode: 0o600 });
+      if (existsSync(mastersDir)) writeFileSync(sealedMarkIn(mastersDir), '', { mode: 0o600 });
       return keys;
     } catch (cause) {
       // Whoever comes next finds the medium with the words in its place again

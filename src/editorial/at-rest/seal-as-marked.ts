@@ -7,12 +7,26 @@ export interface Remarked {
   readonly level: Level;
 }
 
-const followers = new WeakMap<Payload, (remarked: Remarked) => Promise<void>>();
-const underWay = new WeakMap<Payload, Promise<void>>();
+/** Whoever seals in a process, and what of it is under way. */
+interface Following {
+  readonly follow: (remarked: Remarked) => Promise<void>;
+  underWay: Promise<void>;
+}
+
+/**
+ * Pages and addresses of one studio are bundled apart, and what seals is not bundled at all: they share the one that is kept beside
+ * their Payload, which they share as well.
+ */
+const place = Symbol.for('benthanh.seals');
+const followings = (): WeakMap<Payload, Following> => {
+  const holder = globalThis as { [place]?: WeakMap<Payload, Following> };
+  holder[place] ??= new WeakMap();
+  return holder[place];
+};
 
 /** Whoever seals in this process is told of it here. */
-export const followMarkings = (payload: Payload, follow: (remarked: Remarked) => Promise<void>): void => {
-  followers.set(payload, follow);
+export const followMarkings = (payload: Payload, follow: Following['follow']): void => {
+  followings().set(payload, { follow, underWay: Promise.resolve() });
 };
 
 /**
@@ -20,13 +34,13 @@ export const followMarkings = (payload: Payload, follow: (remarked: Remarked) =>
  * next round sets it right.
  */
 export const sealAsMarked = (payload: Payload, remarked: Remarked): void => {
-  const follow = followers.get(payload);
-  if (!follow) return;
-  const work = sealsSettled(payload)
-    .then(() => follow(remarked))
+  const following = followings().get(payload);
+  if (!following) return;
+  following.underWay = following.underWay
+    .then(() => following.follow(remarked))
     .catch((err: unknown) => payload.logger.error({ err }, 'a picture is not sealed as it is marked'));
-  underWay.set(payload, work);
 };
 
 /** Resolves when what was marked otherwise so far is sealed so. */
-export const sealsSettled = (payload: Payload): Promise<void> => underWay.get(payload) ?? Promise.resolve();
+export const sealsSettled = (payload: Payload): Promise<void> =>
+  followings().get(payload)?.underWay ?? Promise.resolve();
