@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { gcmOpen, gcmSealParts, sizes } from './gcm.ts';
 
 /** Plain bytes of every chunk but the last. */
@@ -25,9 +26,10 @@ export async function* sealChunks(of: ChunkKey, plain: AsyncIterable<Uint8Array>
 
 /** What `sealChunks` makes, each chunk as what is encrypted and its tag: for whoever writes them without copying them. */
 export async function* sealedParts(of: ChunkKey, plain: AsyncIterable<Uint8Array>) {
+  const key = createSecretKey(of.key);
   let number = 0;
   for await (const { bytes, isLast } of inPieces(plain, chunkSize)) {
-    yield gcmSealParts({ ...of, nonce: nonceOf(number, isLast) }, bytes);
+    yield gcmSealParts({ bound: of.bound, key, nonce: nonceOf(number, isLast) }, bytes);
     number += 1;
   }
 }
@@ -41,9 +43,11 @@ export async function* openChunks(
   sealed: AsyncIterable<Uint8Array>,
   onDamaged: () => Error,
 ): AsyncGenerator<Buffer> {
+  // A key that is made ready anew for each chunk costs as much as the chunk
+  const key = createSecretKey(of.key);
   let number = 0;
   for await (const { bytes, isLast } of inPieces(sealed, chunkSize + sizes.tag)) {
-    const plain = gcmOpen({ ...of, nonce: nonceOf(number, isLast) }, bytes);
+    const plain = gcmOpen({ bound: of.bound, key, nonce: nonceOf(number, isLast) }, bytes);
     if (plain === null) throw onDamaged();
     yield plain;
     number += 1;

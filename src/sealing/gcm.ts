@@ -1,10 +1,10 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto';
 
 /** Bytes of a key, a nonce and a tag of AES-256-GCM as used here (NIST SP 800-38D, 96-bit nonces, whole tags). */
 export const sizes = { key: 32, nonce: 12, tag: 16 } as const;
 
 export interface GcmInput {
-  readonly key: Uint8Array;
+  readonly key: Uint8Array | KeyObject;
   /** Never twice with one key. */
   readonly nonce: Uint8Array;
   /** What is bound in without being encrypted. */

@@ -108,6 +108,16 @@ export async function headerOf(path: string): Promise<Header> {
   }
 }
 
+/** The header of a file; null where it was not sealed here. */
+export async function headerIn(path: string): Promise<Header | null> {
+  try {
+    return await headerOf(path);
+  } catch (cause) {
+    if (cause instanceof Failure && cause.code === 'sealed-malformed') return null;
+    throw cause;
+  }
+}
+
 /**
  * Wraps the data key of a file under the current generation; its content stays as it is.
  * @returns false where it was so already

@@ -1,28 +1,17 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { Level } from '#access/level.ts';
-import { Failure } from '#errors/failure.ts';
 import type { AtRest } from '#media/intake/at-rest.ts';
-import type { Header } from '#sealing/header.ts';
 import { isSealedLevel, type SealedLevel } from '#sealing/identity.ts';
 import type { LevelKeys } from '#sealing/level-keys.ts';
 import { identityOfFile } from '#sealing/name-of-file.ts';
 import { openPassing } from '#sealing/passing.ts';
-import { contentSize, headerOf, openSeal, sealFile } from '#sealing/sealed-file.ts';
+import { contentSize, headerIn, openSeal, sealFile } from '#sealing/sealed-file.ts';
 
 /** What is not above `restricted` is sealed under its key: that nothing lies open is proved more easily than that the right things do. */
 export const keyFor = (level: Level): SealedLevel => (isSealedLevel(level) ? level : 'restricted');
 
 /** Null for a file that is not sealed. */
-const headerIn = async (path: string): Promise<Header | null> => {
-  try {
-    return await headerOf(path);
-  } catch (cause) {
-    if (cause instanceof Failure && cause.code === 'sealed-malformed') return null;
-    throw cause;
-  }
-};
-
 const levelOf = async (path: string): Promise<SealedLevel | null> => (await headerIn(path))?.level ?? null;
 
 /** Content that lies as it is: from a time before anything was sealed here. */
