@@ -2,7 +2,7 @@
  * `npm run bench` measures everything and writes `bench/RESULTS.md`; `npm run bench -- <part …> [--articles N]` measures
  * parts, or at another size, and only prints. `--pictures N` is the size of a folder that is taken in. Parts: city, withdraw,
  * delivery, rebuild, images, intake, iiif, look-alikes, archive-screen, workbench, checks, memory, terms, exchange, packs, coverage,
- * clearance, twins, secrecy, audit.
+ * clearance, twins, secrecy, audit, sealing.
  */
 import { join } from 'node:path';
 import { measureArchiveScreen } from './archive-screen.ts';
@@ -19,6 +19,7 @@ import { compareMeasures } from './memory-measures.ts';
 import { measurePacks } from './packs.ts';
 import { measurePublishing } from './publish.ts';
 import { measureRebuild } from './rebuild.ts';
+import { measureSealing } from './sealing.ts';
 import { measureSecrecy } from './secrecy.ts';
 import { measureAgainstStudio } from './studio.ts';
 import { Misuse, readWanted } from './support/arguments.ts';
@@ -60,6 +61,7 @@ const parts = {
   iiif: async () => [await measureIiif()],
   'look-alikes': () => Promise.resolve([measureLookAlikes()]),
   checks: () => Promise.resolve([measureChecks()]),
+  sealing: async () => [await measureSealing()],
   secrecy: () => Promise.resolve([measureSecrecy()]),
   terms: () => Promise.resolve([measureTerms()]),
   'archive-screen': async () => [await measureArchiveScreen()],

@@ -126,7 +126,7 @@ export const variables = {
   SEALING_UNLOCK_FILE: {
     kind: 'path',
     about:
-      'File with the passphrase or the random bytes (at least 20) that unlock the keys of the levels. Keep it on another medium than the keys. Unset: nothing can be sealed or opened.',
+      'File with the passphrase or the random bytes (at least 20) that unlock the keys of the levels. Keep it on another medium than the keys. Where it is named, masters, the pictures made of them and files on their way are sealed at rest, and what is searched in is held in memory; with PROFILE `isolated` nothing starts without it. Unset: nothing can be sealed or opened.',
   },
   SEALING_TOKEN: {
     kind: 'tokenLabel',

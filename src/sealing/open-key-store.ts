@@ -1,6 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { Failure } from '#errors/failure.ts';
 import { folderStore, type KeyStore } from './key-store.ts';
+import type { LevelKeys } from './level-keys.ts';
+import { readUnlockFile } from './unlock-file.ts';
 
 /** What an installation says of the keys of its levels. */
 export interface KeyPlaces {
@@ -38,4 +40,33 @@ export async function openKeyStore({ dir, unlock, token: named }: KeyPlaces): Pr
   ]);
   const token = await openToken({ module, token: name, pin: () => readPin(pinFile) });
   return tokenStore({ dir, name, token, earlier: folder.keys });
+}
+
+/** What the configuration of an installation says of the keys of its levels. */
+export interface SealingConfig {
+  readonly sealingKeysDir: string;
+  readonly sealingUnlockFile: string | undefined;
+  readonly sealingToken?: KeyPlaces['token'];
+}
+
+/** Whether an installation has keys of levels at all. */
+export const hasKeys = ({ sealingUnlockFile, sealingToken }: Omit<SealingConfig, 'sealingKeysDir'>): boolean =>
+  sealingUnlockFile !== undefined || sealingToken !== undefined;
+
+/** What holds the keys of the levels, as the configuration names it. @throws Failure `pkcs11-…` */
+export const keyStoreOf = ({ sealingKeysDir, sealingUnlockFile, sealingToken }: SealingConfig): Promise<KeyStore> =>
+  openKeyStore({
+    dir: sealingKeysDir,
+    unlock: () => readUnlockFile(sealingUnlockFile),
+    token: sealingToken,
+  });
+
+/**
+ * The keys of the levels, after a look whether they can be had: what unlocks files is read, a token is asked.
+ * @throws Failure `seal-unlock-…`, `seal-key-open`, `pkcs11-…`
+ */
+export async function levelKeysOf(config: SealingConfig): Promise<LevelKeys> {
+  const store = await keyStoreOf(config);
+  await (config.sealingToken === undefined ? readUnlockFile(config.sealingUnlockFile) : store.generations());
+  return store.keys;
 }

@@ -9,8 +9,9 @@ import { headerSize, placeAt } from './header.ts';
 import { addGeneration, generationsIn, keyPath, openKeyFolder } from './key-folder.ts';
 import { folderStore } from './key-store.ts';
 import type { LevelKeys } from './level-keys.ts';
+import { identityOfFile } from './name-of-file.ts';
 import { headerOf, openSealedFile, rewrapFile, sealFile } from './sealed-file.ts';
-import { identityOfFile, sealedFilesIn } from './sealed-folder.ts';
+import { sealedFilesIn } from './sealed-folder.ts';
 
 const unlock = Buffer.from('a passphrase of some length');
 const plain = Buffer.alloc(150_000, 'mật');

@@ -8,6 +8,7 @@ import { ofMedia } from './of-media.ts';
 import { ofPasskeys } from './of-passkeys.ts';
 import { ofPeople } from './of-people.ts';
 import { ofQuestions } from './of-questions.ts';
+import { ofSealing } from './of-sealing.ts';
 import { ofTheGate } from './of-the-gate.ts';
 import { ofTheLog } from './of-the-log.ts';
 
@@ -19,6 +20,7 @@ export const allFaults: readonly Fault[] = [
   ...ofPeople,
   ...ofFiles,
   ...ofBackups,
+  ...ofSealing,
   ...ofMarkings,
   ...ofMedia,
   ...ofTheGate,

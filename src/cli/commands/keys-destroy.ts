@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 import { loadSigningKey } from '#feed/keys.ts';
 import { destroyKey } from '#sealing/destroy-key.ts';
 import type { SealedLevel } from '#sealing/identity.ts';
+import { keyStoreOf } from '#sealing/open-key-store.ts';
 import { sealedFilesIn } from '#sealing/sealed-folder.ts';
 import type { Command } from '../command.ts';
-import { keyStoreOf, readLevel } from '../sealing/sealing-keys.ts';
+import { readLevel } from '../sealing/read-level.ts';
 import { usage } from '../usage.ts';
 
 /** Shows what is sealed under one key alone, and destroys the key when told so. */

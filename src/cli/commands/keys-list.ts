@@ -1,7 +1,7 @@
 import { loadTrust } from '#feed/keys.ts';
 import { readDestruction } from '#sealing/destroy-key.ts';
+import { keyStoreOf } from '#sealing/open-key-store.ts';
 import type { Command } from '../command.ts';
-import { keyStoreOf } from '../sealing/sealing-keys.ts';
 
 /** Shows the keys of the levels and the records of those that were destroyed, each held against its signature. */
 export const keysList: Command = {

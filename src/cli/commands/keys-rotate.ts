@@ -1,5 +1,6 @@
+import { keyStoreOf } from '#sealing/open-key-store.ts';
 import type { Command } from '../command.ts';
-import { keyStoreOf, readLevel } from '../sealing/sealing-keys.ts';
+import { readLevel } from '../sealing/read-level.ts';
 
 /** Makes the first or the next key of a level. */
 export const keysRotate: Command = {
