@@ -10,6 +10,7 @@ import { ofPeople } from './of-people.ts';
 import { ofQuestions } from './of-questions.ts';
 import { ofTheGate } from './of-the-gate.ts';
 import { ofTheLog } from './of-the-log.ts';
+import { ofTokens } from './of-tokens.ts';
 
 /** Every fault that a test has to notice. */
 export const allFaults: readonly Fault[] = [
@@ -24,4 +25,5 @@ export const allFaults: readonly Fault[] = [
   ...ofTheGate,
   ...ofChance,
   ...ofTheLog,
+  ...ofTokens,
 ];
