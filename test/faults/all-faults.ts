@@ -11,6 +11,7 @@ import { ofQuestions } from './of-questions.ts';
 import { ofSealing } from './of-sealing.ts';
 import { ofTheGate } from './of-the-gate.ts';
 import { ofTheLog } from './of-the-log.ts';
+import { ofTokens } from './of-tokens.ts';
 
 /** Every fault that a test has to notice. */
 export const allFaults: readonly Fault[] = [
@@ -26,4 +27,5 @@ export const allFaults: readonly Fault[] = [
   ...ofTheGate,
   ...ofChance,
   ...ofTheLog,
+  ...ofTokens,
 ];

@@ -13,10 +13,13 @@ import { makeToken, softModule } from './support/soft-token.ts';
 
 /** Numbers of the standard: the attribute that is the key itself, and the answer that it is sensitive. */
 const [value, sensitive] = [0x11, 0x11];
+/** What a token says of a key: whether it may be taken out wrapped, ever could, may wrap others, was always sensitive. */
+const said = { extractable: 0x162, neverExtractable: 0x164, wrap: 0x106, alwaysSensitive: 0x165 };
 
-describe.runIf(softModule)('keys of the levels in a token', () => {
+describe.runIf(softModule)('R56: keys of the levels in a token', () => {
   const label = 'City of Bến Thành';
   const pin = '246813579';
+  const wrongPin = '975318642';
   let folder: string;
   let installation: Installation;
   let inToken: Record<string, string>;
@@ -26,7 +29,8 @@ describe.runIf(softModule)('keys of the levels in a token', () => {
     await mkdir(join(folder, 'files'));
     const place = (name: string) => join(folder, name);
     await writeFile(place('pin'), `${pin}\n`, { mode: 0o600 });
-    await writeFile(place('wrong-pin'), '1111', { mode: 0o600 });
+    await writeFile(place('wrong-pin'), wrongPin, { mode: 0o600 });
+    await writeFile(place('open-pin'), pin, { mode: 0o644 });
     await writeFile(place('unlock'), 'a passphrase that nobody guesses', { mode: 0o600 });
     const named = {
       SEALING_TOKEN: label,
@@ -102,6 +106,15 @@ describe.runIf(softModule)('keys of the levels in a token', () => {
       const asked = { type: value, pValue: Buffer.alloc(64), ulValueLen: 64 };
       expect(await call.GetAttributeValue(session[0], found[0], [asked], 1)).toBe(sensitive);
       expect(asked.pValue.equals(Buffer.alloc(64))).toBe(true);
+      const flagOf = async (type: number) => {
+        const flag = { type, pValue: Buffer.alloc(1, 7), ulValueLen: 1 };
+        expect(await call.GetAttributeValue(session[0], found[0], [flag], 1)).toBe(0);
+        return flag.pValue[0] === 1;
+      };
+      expect(await flagOf(said.extractable)).toBe(false);
+      expect(await flagOf(said.neverExtractable)).toBe(true);
+      expect(await flagOf(said.wrap)).toBe(false);
+      expect(await flagOf(said.alwaysSensitive)).toBe(true);
     } finally {
       delete process.env.SOFTHSM2_CONF;
     }
@@ -157,10 +170,25 @@ describe.runIf(softModule)('keys of the levels in a token', () => {
     expect(await keysWith({ ...inToken, ...wrong }, 'rotate', 'mat')).toMatchObject({ status: 1, error: { code } });
   });
 
-  test('are not touched with a wrong PIN, or one that others may read', async () => {
-    const other = await newInstallation({ ...inToken, SEALING_TOKEN_PIN_FILE: join(folder, 'wrong-pin') });
-    const { stdout } = await other.command('keys', 'rotate', 'mat', '--json');
+  test('are not touched without the PIN, nor with one that others may read', async () => {
+    for (const [file, code] of [
+      ['open-pin', 'seal-key-open'],
+      ['no-pin', 'pkcs11-pin-missing'],
+    ] as const)
+      expect(await keysWith({ ...inToken, SEALING_TOKEN_PIN_FILE: join(folder, file) }, 'rotate', 'mat')).toMatchObject(
+        {
+          error: { code },
+        },
+      );
+    expect(await keys('list')).toMatchObject({ keys: [{}, {}, { generation: 3 }] });
+  });
+
+  test('are not touched with a wrong PIN, which is told to nobody', async () => {
+    // A process of its own: in the other one the token is open already
+    await using other = await newInstallation({ ...inToken, SEALING_TOKEN_PIN_FILE: join(folder, 'wrong-pin') });
+    const { stdout, stderr } = await other.command('keys', 'rotate', 'mat', '--json');
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'pkcs11-pin-wrong' } });
-    await other[Symbol.asyncDispose]();
+    expect(`${stdout}${stderr}`).not.toContain(wrongPin);
+    expect(await keys('list')).toMatchObject({ keys: [{}, {}, { generation: 3 }] });
   });
 });

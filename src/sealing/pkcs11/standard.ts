@@ -23,6 +23,8 @@ export const attributes = {
   sensitive: 0x103,
   encrypt: 0x104,
   decrypt: 0x105,
+  wrap: 0x106,
+  unwrap: 0x107,
   valueLength: 0x161,
   extractable: 0x162,
 } as const;

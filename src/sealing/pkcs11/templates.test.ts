@@ -9,11 +9,12 @@ test('a key of a level is kept by the token, shown to nobody without the PIN, an
   const flags = new Map(levelKey('benthanh mat 1', 8).map(({ type, pValue }) => [type, pValue]));
   for (const yes of ['token', 'private', 'sensitive', 'encrypt', 'decrypt'] as const)
     expect(flags.get(attributes[yes]), yes).toEqual(Buffer.from([1]));
-  expect(flags.get(attributes.extractable)).toEqual(Buffer.from([0]));
+  // Nothing else may be done with it: neither to wrap another key and decrypt it, nor to bring one in
+  for (const no of ['extractable', 'wrap', 'unwrap'] as const)
+    expect(flags.get(attributes[no]), no).toEqual(Buffer.from([0]));
   expect(flags.get(attributes.valueLength)).toEqual(longBytes(32, 8));
   expect(flags.get(attributes.label)?.toString()).toBe('benthanh mat 1');
-  // Nothing else may be done with it: to wrap another key, or to be wrapped
-  expect(flags.size).toBe(10);
+  expect(flags.size).toBe(12);
 });
 
 test('numbers have the size and the order of the machine', () => {

@@ -40,7 +40,7 @@ export const levelKey = (label: string, size: number): Attribute[] => [
   attribute(attributes.valueLength, longBytes(32, size)),
   ...([attributes.token, attributes.private, attributes.sensitive] as const).map((one) => attribute(one, flag(true))),
   ...([attributes.encrypt, attributes.decrypt] as const).map((one) => attribute(one, flag(true))),
-  attribute(attributes.extractable, flag(false)),
+  ...([attributes.wrap, attributes.unwrap, attributes.extractable] as const).map((one) => attribute(one, flag(false))),
 ];
 
 /** Room for a label that is to be read. */

@@ -9,6 +9,7 @@ export interface TokenPlace {
   readonly module: string;
   /** Label of the token. */
   readonly token: string;
+  /** The PIN, asked for at each log-in and overwritten after it. */
   readonly pin: () => Promise<Uint8Array>;
 }
 
@@ -88,6 +89,8 @@ async function logIn(native: Native, place: TokenPlace): Promise<Handle> {
       cause instanceof Refused && [answers.pinIncorrect, answers.pinLocked].some((one) => one === cause.answer);
     if (!isWrong) throw cause;
     throw new Failure('pkcs11-pin-wrong', { token: place.token }, { cause });
+  } finally {
+    pin.fill(0);
   }
   return session[0];
 }
