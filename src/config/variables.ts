@@ -126,12 +126,12 @@ export const variables = {
   SEALING_UNLOCK_FILE: {
     kind: 'path',
     about:
-      'File with the passphrase or the random bytes (at least 20) that unlock the keys of the levels. Keep it on another medium than the keys. Where it is named, masters, the pictures made of them and files on their way are sealed at rest, and what is searched in is held in memory; with PROFILE `isolated` nothing starts without it. Unset: nothing can be sealed or opened.',
+      'File with the passphrase or the random bytes (at least 20) that unlock the keys of the levels. Keep it on another medium than the keys. Where it is named, masters, the pictures made of them and files on their way are sealed at rest, and what is searched in is held in memory; with PROFILE `isolated` nothing starts without it or a token. Unset: nothing can be sealed or opened but in a token.',
   },
   SEALING_TOKEN: {
     kind: 'tokenLabel',
     about:
-      'Label of a PKCS#11 token in which the keys of the levels are made and used, and which they never leave. Files of before open with SEALING_UNLOCK_FILE. Unset: keys are files.',
+      'Label of a PKCS#11 token in which the keys of the levels are made and used, and which they never leave. Seals the archive as SEALING_UNLOCK_FILE does; what was sealed under keys in files opens with that. Unset: keys are files.',
   },
   SEALING_TOKEN_MODULE: {
     kind: 'path',
