@@ -1,13 +1,22 @@
+import { randomBytes } from 'node:crypto';
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeSealingKeys } from '#cli/start/make-sealing-keys.ts';
+import { readConfig } from '#config/config.ts';
+import { atRestOf } from '#editorial/at-rest/at-rest-of.ts';
 import { loadTrust } from '#feed/keys.ts';
+import { openMasterStore } from '#media/intake/master-store.ts';
 import { readDestruction } from '#sealing/destroy-key.ts';
 import { headerSize, placeAt } from '#sealing/header.ts';
+import { sealedLevels } from '#sealing/identity.ts';
 import { loadNative } from '#sealing/pkcs11/native.ts';
 import { anySecretKey } from '#sealing/pkcs11/templates.ts';
+import { hashOf } from '../archive/support/ingesting.ts';
+import { liesOpenIn } from '../archive/support/lies-open.ts';
 import { type Installation, newInstallation } from '../support/installation.ts';
+import { jpegOf, texturedPicture } from '../support/pictures.ts';
 import { runReady } from '../support/ready-command-line.ts';
 import { makeToken, softModule } from './support/soft-token.ts';
 
@@ -190,5 +199,29 @@ describe.runIf(softModule)('R56: keys of the levels in a token', () => {
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'pkcs11-pin-wrong' } });
     expect(`${stdout}${stderr}`).not.toContain(wrongPin);
     expect(await keys('list')).toMatchObject({ keys: [{}, {}, { generation: 3 }] });
+  });
+
+  test('seal an archive: a start makes those that are missing, and without the token no master opens', async () => {
+    const { SOFTHSM2_CONF } = inToken;
+    Object.assign(process.env, { SOFTHSM2_CONF });
+    try {
+      const config = readConfig({ ...installation.env, ...inToken, PROFILE: 'isolated' });
+      await makeSealingKeys(config);
+      const { keys: all } = await keys('list');
+      expect(all.filter(({ inToken: is }: { inToken: boolean }) => is)).toHaveLength(sealedLevels.length);
+      const canary = randomBytes(32).toString('hex');
+      const bytes = await jpegOf(texturedPicture(3).withExif({ IFD0: { Artist: canary } }));
+      const store = await openMasterStore(config.mastersDir, atRestOf(config));
+      const { sha256 } = await store.put(bytes);
+      expect(await liesOpenIn(config.mastersDir, canary)).toEqual([]);
+      expect(hashOf(await store.read(sha256))).toBe(hashOf(bytes));
+      const elsewhere = { ...config, sealingToken: { label: 'another', module: softModule ?? '', pinFile: '' } };
+      const without = await openMasterStore(config.mastersDir, atRestOf(elsewhere));
+      await expect(without.read(sha256)).rejects.toMatchObject({ code: 'pkcs11-token-missing' });
+      const told = { code: 'sealing-demanded' };
+      expect(() => atRestOf({ ...config, sealingToken: undefined })).toThrow(expect.objectContaining(told));
+    } finally {
+      delete process.env.SOFTHSM2_CONF;
+    }
   });
 });
