@@ -39,8 +39,16 @@ export const ofTokens: readonly Fault[] = [
     56,
     inToken,
     'src/sealing/pkcs11/token.ts',
-    "throw new Failure('pkcs11-pin-wrong', { token: place.token }, { cause });",
-    "throw new Failure('pkcs11-pin-wrong', { token: place.token + String(pin) }, { cause });",
+    "throw new Failure('pkcs11-pin-wrong', { token }, { cause });",
+    "throw new Failure('pkcs11-pin-wrong', { token: token + String(pin) }, { cause });",
+  ),
+  fault(
+    'a-wrong-pin-again-and-again',
+    56,
+    inToken,
+    'src/sealing/pkcs11/token.ts',
+    'if (cause.answer === answers.pinIncorrect) refused.add(token, pin);',
+    '',
   ),
   fault(
     'a-pin-that-everybody-reads',

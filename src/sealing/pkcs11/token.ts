@@ -1,5 +1,6 @@
 import { Failure } from '#errors/failure.ts';
 import { type Handle, loadNative, type Native } from './native.ts';
+import { refusedPins } from './refused-pins.ts';
 import { answers, flags, mechanisms, user } from './standard.ts';
 import { type Attribute, anySecretKey, labelled, levelKey, roomForLabel, tokenLabel } from './templates.ts';
 
@@ -75,24 +76,36 @@ async function slotOf(native: Native, { token, module }: TokenPlace): Promise<Ha
   throw new Failure('pkcs11-token-missing', { token, module });
 }
 
+const refused = refusedPins();
+
 async function logIn(native: Native, place: TokenPlace): Promise<Handle> {
   const go = doing(native);
   const slot = await slotOf(native, place);
-  const session: [Handle] = [0];
-  await go('OpenSession', slot, flags.serial | flags.readWrite, null, null, session);
   const pin = await place.pin();
   try {
-    await go('Login', session[0], user, pin, pin.length).catch(except(answers.userAlreadyLoggedIn));
-  } catch (cause) {
-    await native.call.CloseSession(session[0]);
-    const isWrong =
-      cause instanceof Refused && [answers.pinIncorrect, answers.pinLocked].some((one) => one === cause.answer);
-    if (!isWrong) throw cause;
-    throw new Failure('pkcs11-pin-wrong', { token: place.token }, { cause });
+    if (refused.has(place.token, pin)) throw new Failure('pkcs11-pin-wrong', { token: place.token });
+    const session: [Handle] = [0];
+    await go('OpenSession', slot, flags.serial | flags.readWrite, null, null, session);
+    await offer(native, session[0], pin, place.token);
+    return session[0];
   } finally {
     pin.fill(0);
   }
-  return session[0];
+}
+
+/** Logs a session in, or closes it. */
+async function offer(native: Native, session: Handle, pin: Uint8Array, token: string): Promise<void> {
+  try {
+    await doing(native)('Login', session, user, pin, pin.length).catch(except(answers.userAlreadyLoggedIn));
+  } catch (cause) {
+    await native.call.CloseSession(session);
+    const isWrong =
+      cause instanceof Refused && [answers.pinIncorrect, answers.pinLocked].some((one) => one === cause.answer);
+    if (!isWrong) throw cause;
+    // One that is locked counts no more, and may be unlocked with the same PIN
+    if (cause.answer === answers.pinIncorrect) refused.add(token, pin);
+    throw new Failure('pkcs11-pin-wrong', { token }, { cause });
+  }
 }
 
 async function found(go: Do, session: Handle, template: readonly Attribute[]): Promise<Handle[]> {
