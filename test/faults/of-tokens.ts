@@ -10,8 +10,8 @@ export const ofTokens: readonly Fault[] = [
     56,
     inToken,
     'src/sealing/pkcs11/templates.ts',
-    '...([attributes.wrap, attributes.unwrap, attributes.extractable] as const).map((one) => attribute(one, flag(false))),',
-    '...([attributes.wrap, attributes.unwrap, attributes.extractable] as const).map((one) => attribute(one, flag(true))),',
+    '...noneOf.map((one) => attribute(one, flag(false))),',
+    '...noneOf.map((one) => attribute(one, flag(true))),',
   ),
   fault(
     'a-key-that-a-token-shows',

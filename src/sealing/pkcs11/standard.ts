@@ -25,6 +25,8 @@ export const attributes = {
   decrypt: 0x105,
   wrap: 0x106,
   unwrap: 0x107,
+  sign: 0x108,
+  verify: 0x10a,
   valueLength: 0x161,
   extractable: 0x162,
 } as const;

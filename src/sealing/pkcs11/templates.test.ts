@@ -10,11 +10,11 @@ test('a key of a level is kept by the token, shown to nobody without the PIN, an
   for (const yes of ['token', 'private', 'sensitive', 'encrypt', 'decrypt'] as const)
     expect(flags.get(attributes[yes]), yes).toEqual(Buffer.from([1]));
   // Nothing else may be done with it: neither to wrap another key and decrypt it, nor to bring one in
-  for (const no of ['extractable', 'wrap', 'unwrap'] as const)
+  for (const no of ['extractable', 'wrap', 'unwrap', 'sign', 'verify'] as const)
     expect(flags.get(attributes[no]), no).toEqual(Buffer.from([0]));
   expect(flags.get(attributes.valueLength)).toEqual(longBytes(32, 8));
   expect(flags.get(attributes.label)?.toString()).toBe('benthanh mat 1');
-  expect(flags.size).toBe(12);
+  expect(flags.size).toBe(14);
 });
 
 test('numbers have the size and the order of the machine', () => {

@@ -30,6 +30,15 @@ export const labelled = (label: string, size: number): Attribute[] => [
   attribute(attributes.label, Buffer.from(label, 'utf8')),
 ];
 
+/** What tokens allow a key of their own accord, some of them. */
+const noneOf = [
+  attributes.extractable,
+  attributes.wrap,
+  attributes.unwrap,
+  attributes.sign,
+  attributes.verify,
+] as const;
+
 /**
  * A key of a level: AES-256, kept by the token, seen by nobody who has not given the PIN, and never given out, wrapped under
  * another key neither.
@@ -40,7 +49,7 @@ export const levelKey = (label: string, size: number): Attribute[] => [
   attribute(attributes.valueLength, longBytes(32, size)),
   ...([attributes.token, attributes.private, attributes.sensitive] as const).map((one) => attribute(one, flag(true))),
   ...([attributes.encrypt, attributes.decrypt] as const).map((one) => attribute(one, flag(true))),
-  ...([attributes.wrap, attributes.unwrap, attributes.extractable] as const).map((one) => attribute(one, flag(false))),
+  ...noneOf.map((one) => attribute(one, flag(false))),
 ];
 
 /** Room for a label that is to be read. */
