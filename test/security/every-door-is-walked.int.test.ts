@@ -3,7 +3,7 @@ import { roles } from '#access/viewer.ts';
 import { openReference } from '../delivery/support/reference.ts';
 import { filesIn } from '../support/files-in.ts';
 import { completeText } from '../support/lexical.ts';
-import { databases } from '../support/studio.ts';
+import { exhaustiveDatabases } from '../support/studio.ts';
 import type { Caller } from '../support/studio-caller.ts';
 import { stateOf } from '../support/studio-state.ts';
 import { openRoad, type Road } from '../whole-road/support/road.ts';
@@ -12,7 +12,7 @@ import { type Door, doorsOf } from './support/doors.ts';
 import { type HiddenWorld, hide } from './support/hidden-world.ts';
 import { pairsOf, walk } from './support/walk.ts';
 
-describe.each(databases)('every door is walked, on %s', (database) => {
+describe.each(exhaustiveDatabases)('every door is walked, on %s', (database) => {
   let road: Road;
   let world: HiddenWorld;
   let search: (said: string | Buffer) => string[];
