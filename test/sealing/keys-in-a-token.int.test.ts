@@ -26,7 +26,7 @@ const [value, sensitive, alreadyLoggedIn] = [0x11, 0x11, 0x100];
 /** What a token says of a key: whether it may be taken out wrapped, ever could, may wrap others, was always sensitive. */
 const said = { extractable: 0x162, neverExtractable: 0x164, wrap: 0x106, alwaysSensitive: 0x165 };
 
-describe.runIf(softModule)('R56: keys of the levels in a token', () => {
+describe.runIf(softModule)('keys of the levels in a token', () => {
   const label = 'City of Bến Thành';
   const pin = '246813579';
   const wrongPin = '975318642';
@@ -79,7 +79,7 @@ describe.runIf(softModule)('R56: keys of the levels in a token', () => {
     return `${file}.sealed`;
   };
 
-  test('are asked for with a refused PIN once: a token counts tries, and locks itself', async () => {
+  test('R56: are asked for with a refused PIN once: a token counts tries, and locks itself', async () => {
     const { SOFTHSM2_CONF } = inToken;
     Object.assign(process.env, { SOFTHSM2_CONF });
     try {
@@ -119,7 +119,7 @@ describe.runIf(softModule)('R56: keys of the levels in a token', () => {
     expect((await readdir(keyDir())).sort()).toEqual(['mat-1.destroyed', 'mat-2.token']);
   });
 
-  test('never leave it: the token itself refuses to tell one to whoever has the PIN', async () => {
+  test('R56: never leave it: the token itself refuses to tell one to whoever has the PIN', async () => {
     const { SOFTHSM2_CONF } = inToken;
     Object.assign(process.env, { SOFTHSM2_CONF });
     try {
@@ -150,7 +150,7 @@ describe.runIf(softModule)('R56: keys of the levels in a token', () => {
     }
   });
 
-  test('wrap for one place: a file that is renamed, or changed by a bit, does not open', async () => {
+  test('R56: wrap for one place: a file that is renamed, or changed by a bit, does not open', async () => {
     const file = await sealed('place');
     const other = join(folder, 'files', 'elsewhere.sealed');
     await copyFile(file, other);
@@ -170,7 +170,7 @@ describe.runIf(softModule)('R56: keys of the levels in a token', () => {
     await rm(other);
   });
 
-  test('change, and are destroyed with a signed record: what was sealed under one alone opens never again', async () => {
+  test('R56: change, and are destroyed with a signed record: what was sealed under one alone opens never again', async () => {
     const [kept, copy] = [await sealed('kept'), join(folder, 'copy')];
     await mkdir(copy);
     await copyFile(kept, join(copy, 'kept.sealed'));
@@ -200,7 +200,7 @@ describe.runIf(softModule)('R56: keys of the levels in a token', () => {
     expect(await keysWith({ ...inToken, ...wrong }, 'rotate', 'mat')).toMatchObject({ status: 1, error: { code } });
   });
 
-  test('are not touched without the PIN, nor with one that others may read', async () => {
+  test('R56: are not touched without the PIN, nor with one that others may read', async () => {
     for (const [file, code] of [
       ['open-pin', 'seal-key-open'],
       ['no-pin', 'pkcs11-pin-missing'],
@@ -213,7 +213,7 @@ describe.runIf(softModule)('R56: keys of the levels in a token', () => {
     expect(await keys('list')).toMatchObject({ keys: [{}, {}, { generation: 3 }] });
   });
 
-  test('are not touched with a wrong PIN, which is told to nobody', async () => {
+  test('R56: are not touched with a wrong PIN, which is told to nobody', async () => {
     // A process of its own: in the other one the token is open already
     await using other = await newInstallation({ ...inToken, SEALING_TOKEN_PIN_FILE: join(folder, 'wrong-pin') });
     const { stdout, stderr } = await other.command('keys', 'rotate', 'mat', '--json');
