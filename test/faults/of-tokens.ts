@@ -58,6 +58,14 @@ export const ofTokens: readonly Fault[] = [
     "if ((found.mode & 0o077) !== 0) throw new Failure('seal-key-open', { file });",
     '',
   ),
+  fault(
+    'a-token-that-seals-no-archive',
+    56,
+    inToken,
+    'src/sealing/open-key-store.ts',
+    'sealingUnlockFile !== undefined || sealingToken !== undefined;',
+    'sealingUnlockFile !== undefined || (sealingToken !== undefined && sealingUnlockFile !== undefined);',
+  ),
   {
     name: 'a-key-that-is-said-to-be-destroyed',
     rows: [56],

@@ -222,7 +222,7 @@ describe.runIf(softModule)('keys of the levels in a token', () => {
     expect(await keys('list')).toMatchObject({ keys: [{}, {}, { generation: 3 }] });
   });
 
-  test('seal an archive: a start makes those that are missing, and without the token no master opens', async () => {
+  test('R56: seal an archive: a start makes those that are missing, and without the token no master opens', async () => {
     const { SOFTHSM2_CONF } = inToken;
     Object.assign(process.env, { SOFTHSM2_CONF });
     try {
