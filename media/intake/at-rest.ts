@@ -6,8 +6,6 @@ import type { FailureCode } from '#errors/failures.ts';
 export interface Content {
   readonly bytes: number;
   readonly body: AsyncIterable<Uint8Array>;
-  /** Whether a seal proves that what is read to its end was put under this very name. */
-  readonly isSealed?: boolean;
 }
 
 /** Bytes that lie on a disk for a moment, and that nothing else opens. */
@@ -31,7 +29,7 @@ export interface AtRest {
    * @throws Failure what `isHarm` knows, and where a key is out of reach; what the system says of a file that is missing
    */
   open(path: string): Promise<Content>;
-  /** As `open`, of a file that is wanted whole. */
+  /** As `open`, of a file that is wanted whole. @returns also whether a seal proves that it was put under this very name */
   whole(path: string): Promise<{ readonly bytes: Uint8Array; readonly isSealed: boolean }>;
   /** Under the key of which level it lies there; null: as it is. */
   levelOf(path: string): Promise<Level | null>;

@@ -24,7 +24,7 @@ export const sealedAtRest = (keys: () => Promise<LevelKeys>): AtRest => {
   const open: AtRest['open'] = async (path) => {
     const header = await headerIn(path);
     if (header === null) return { bytes: (await stat(path)).size, body: asItIs(path) };
-    return { ...(await openSeal(path, identityOfFile(path), await keys(), header)), isSealed: true };
+    return openSeal(path, identityOfFile(path), await keys(), header);
   };
   return {
     open,
