@@ -206,6 +206,13 @@ const others = [
     to: { path: ['(^|/)node_modules/(sharp|libheif-js)/', ...pixelFiles], dependencyTypesNot: ['type-only'] },
   },
   {
+    name: 'libraries-of-tokens-apart',
+    severity: 'error',
+    comment: 'Libraries of machine code are called from one file, for tokens. Ask src/sealing/open-key-store.ts.',
+    from: { path: ours, pathNot: ['^src/sealing/pkcs11/native\\.ts$', '^(test|bench)/'] },
+    to: { path: '(^|/)node_modules/koffi/', dependencyTypesNot: ['type-only'] },
+  },
+  {
     name: 'demo-is-not-needed',
     severity: 'error',
     comment: 'Nothing but the demo itself may need the demo. Only src/cli/demo loads it.',

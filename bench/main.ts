@@ -2,7 +2,7 @@
  * `npm run bench` measures everything and writes `bench/RESULTS.md`; `npm run bench -- <part …> [--articles N]` measures
  * parts, or at another size, and only prints. `--pictures N` is the size of a folder that is taken in. Parts: city, withdraw,
  * delivery, rebuild, images, intake, iiif, look-alikes, archive-screen, workbench, checks, memory, terms, exchange, packs, coverage,
- * clearance, twins, secrecy, review-queue, audit, raise.
+ * clearance, twins, secrecy, review-queue, audit, raise, sealing.
  */
 import { join } from 'node:path';
 import { measureArchiveScreen } from './archive-screen.ts';
@@ -21,6 +21,7 @@ import { measurePublishing } from './publish.ts';
 import { measureRaise } from './raise.ts';
 import { measureRebuild } from './rebuild.ts';
 import { measureReviewQueue } from './review-queue.ts';
+import { measureSealing } from './sealing.ts';
 import { measureSecrecy } from './secrecy.ts';
 import { measureAgainstStudio } from './studio.ts';
 import { Misuse, readWanted } from './support/arguments.ts';
@@ -62,6 +63,7 @@ const parts = {
   'look-alikes': () => Promise.resolve([measureLookAlikes()]),
   checks: () => Promise.resolve([measureChecks()]),
   'review-queue': async () => [await measureReviewQueue()],
+  sealing: async () => [await measureSealing()],
   secrecy: () => Promise.resolve([measureSecrecy()]),
   terms: () => Promise.resolve([measureTerms()]),
   'archive-screen': async () => [await measureArchiveScreen()],

@@ -22,10 +22,15 @@ export interface BagWriter {
   /** Writes a file of the payload, or finds that an earlier run has written it; `path` begins with `data/`. */
   put(path: string, content: Uint8Array): Promise<void>;
   /**
-   * The same for a file on disk, whose bytes must have this SHA-256.
+   * The same for a file on disk, or for content that is opened when it is read, whose bytes must have this SHA-256.
    * @returns false where they have not, or where there is no file: nothing is written then
    */
-  copy(path: string, from: string, sha256: string, onBytes: (bytes: number) => void): Promise<boolean>;
+  copy(
+    path: string,
+    from: string | (() => AsyncIterable<Uint8Array>),
+    sha256: string,
+    onBytes: (bytes: number) => void,
+  ): Promise<boolean>;
   /** Takes a folder of the payload out again. */
   drop(folder: string): void;
   /** Removes what is not of this bag, writes the tag files and puts the bag in its place. */
@@ -69,7 +74,11 @@ export const openBagWriter = async (out: string): Promise<BagWriter> => {
         onBytes(written.get(path)?.bytes ?? 0);
         return true;
       }
-      const made = await writeFile(target, () => createReadStream(from), onBytes).catch((cause: unknown) => {
+      const made = await writeFile(
+        target,
+        typeof from === 'string' ? () => createReadStream(from) : from,
+        onBytes,
+      ).catch((cause: unknown) => {
         if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
         throw cause;
       });

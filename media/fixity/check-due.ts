@@ -30,7 +30,7 @@ export interface CheckParts extends Reading {
 export async function checkDue(parts: CheckParts, before: Date): Promise<void> {
   const { record, dir, signal, onLooked } = parts;
   const began = new Date();
-  const store = await openMasterStore(dir);
+  const store = await openMasterStore(dir, parts.atRest);
   for (;;) {
     signal.throwIfAborted();
     const master = record.next(began, before);

@@ -1,13 +1,14 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { AtRest } from '../intake/at-rest.ts';
 import { isMasterName, masterPath } from '../intake/master-store.ts';
 import type { Named } from './record.ts';
 
 /** Every master in a store with its size, in portions: those whose names begin alike. */
-export async function* listMasters(dir: string): AsyncGenerator<readonly Named[]> {
+export async function* listMasters(dir: string, atRest?: AtRest): AsyncGenerator<readonly Named[]> {
   for (const first of await shards(dir)) {
     const found: Named[] = [];
-    for (const second of await shards(join(dir, first))) found.push(...(await mastersIn(dir, first + second)));
+    for (const second of await shards(join(dir, first))) found.push(...(await mastersIn(dir, first + second, atRest)));
     yield found;
   }
 }
@@ -18,12 +19,13 @@ async function shards(folder: string): Promise<string[]> {
   return entries.filter((entry) => entry.isDirectory() && /^[0-9a-f]{2}$/.test(entry.name)).map(({ name }) => name);
 }
 
-async function mastersIn(dir: string, prefix: string): Promise<Named[]> {
+async function mastersIn(dir: string, prefix: string, atRest: AtRest | undefined): Promise<Named[]> {
   const names = await readdir(join(dir, prefix.slice(0, 2), prefix.slice(2)));
   const found: Named[] = [];
   for (const sha256 of names.filter((name) => isMasterName(name) && name.startsWith(prefix))) {
-    const there = await stat(masterPath(dir, sha256)).catch(() => null);
-    if (there) found.push({ sha256, bytes: there.size });
+    const path = masterPath(dir, sha256);
+    const there = await stat(path).catch(() => null);
+    if (there) found.push({ sha256, bytes: (await atRest?.sizeOf(path).catch(() => null)) ?? there.size });
   }
   return found;
 }

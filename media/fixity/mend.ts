@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { access, chmod, mkdir, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Failure } from '#errors/failure.ts';
 import { isOfMachine } from '#errors/of-the-machine.ts';
+import type { AtRest } from '../intake/at-rest.ts';
 import type { Incoming } from '../intake/incoming.ts';
+import { openKept } from '../intake/kept.ts';
 import { defaultMaxBytes, type MasterStore, masterPath, syncFolder } from '../intake/master-store.ts';
 import { asideFolder } from './places.ts';
 
@@ -16,6 +17,8 @@ export interface MendParts {
   readonly dir: string;
   /** A copy of the store, only ever read. */
   readonly mirror: string | undefined;
+  /** How masters lie here and in the mirror, where they do not lie there as they are. */
+  readonly atRest?: AtRest | undefined;
 }
 
 export type Mending =
@@ -33,7 +36,7 @@ const unmended = (why: Unmended, cause?: unknown): Mending => ({ mended: false, 
 export async function mendMaster(parts: MendParts, sha256: string): Promise<Mending> {
   if (parts.mirror === undefined) return unmended('no-mirror');
   try {
-    const copy = await receive(parts.store, masterPath(parts.mirror, sha256), defaultMaxBytes);
+    const copy = await receive(parts, masterPath(parts.mirror, sha256), defaultMaxBytes);
     if (copy === null) return unmended('not-in-mirror');
     if (copy.sha256 !== sha256) {
       await copy.discard();
@@ -52,23 +55,25 @@ export async function mendMaster(parts: MendParts, sha256: string): Promise<Mend
   }
 }
 
-async function receive(store: MasterStore, path: string, maxBytes: number): Promise<Incoming | null> {
+async function receive({ store, atRest }: MendParts, path: string, maxBytes: number): Promise<Incoming | null> {
   const isThere = await access(path).then(
     () => true,
     () => false,
   );
-  return isThere ? store.receive(createReadStream(path), maxBytes) : null;
+  return isThere ? store.receive((await openKept(path, atRest)).body, maxBytes) : null;
 }
 
 /**
  * Keeps damaged bytes under the master's name and their own hash, so that nothing is overwritten by other bytes, whoever
  * else mends the same master. What the disk no longer yields is moved as it is.
  */
-async function putAside({ store, dir }: MendParts, sha256: string): Promise<void> {
+async function putAside(parts: MendParts, sha256: string): Promise<void> {
+  const { dir, atRest } = parts;
   const folder = asideFolder(dir);
   await mkdir(folder, { recursive: true, mode: 0o750 });
   const damaged = masterPath(dir, sha256);
-  const copy = await receive(store, damaged, Number.MAX_SAFE_INTEGER).catch((cause: unknown) => {
+  if (atRest) return putSealedAside(atRest, damaged, join(folder, `${sha256}-${randomUUID()}`));
+  const copy = await receive(parts, damaged, Number.MAX_SAFE_INTEGER).catch((cause: unknown) => {
     if (cause instanceof Error && 'code' in cause && cause.code === 'EIO') return 'unreadable' as const;
     throw cause;
   });
@@ -76,8 +81,23 @@ async function putAside({ store, dir }: MendParts, sha256: string): Promise<void
   if (copy === 'unreadable') await rename(damaged, join(folder, `${sha256}-unreadable-${randomUUID()}`));
   else if (copy.sha256 === sha256) await copy.discard();
   else {
-    await chmod(copy.path, 0o440);
-    await rename(copy.path, join(folder, `${sha256}-${copy.sha256}`));
+    await chmod(String(copy.path), 0o440);
+    await rename(String(copy.path), join(folder, `${sha256}-${copy.sha256}`));
   }
   await syncFolder(folder);
+}
+
+/** What is sealed is moved as it is, for nobody can open it; what is not is sealed on the way. Both are named so that no other takes the name. */
+async function putSealedAside(atRest: AtRest, damaged: string, aside: string): Promise<void> {
+  try {
+    if ((await atRest.levelOf(damaged)) === null)
+      await atRest.seal(aside, (await openKept(damaged, undefined)).body, 'unreviewed');
+    else await rename(damaged, aside);
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    if (code === 'ENOENT') return;
+    if (code !== 'EIO') throw cause;
+    await rename(damaged, aside);
+  }
+  await syncFolder(dirname(aside));
 }

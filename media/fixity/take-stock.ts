@@ -1,9 +1,11 @@
 import { Failure } from '#errors/failure.ts';
+import type { AtRest } from '../intake/at-rest.ts';
 import { listMasters } from './list-masters.ts';
 import type { FixityRecord, Named } from './record.ts';
 
 export interface StockParts {
   readonly dir: string;
+  readonly atRest?: AtRest | undefined;
   readonly record: FixityRecord;
   /** The masters that images name, in portions. */
   readonly expected: AsyncIterable<readonly Named[]>;
@@ -14,10 +16,10 @@ export interface StockParts {
  * Notes what lies in the store and what images name, before any of it is read: what is named and not there is then due.
  * @throws Failure `masters-absent` where images name masters and the store holds none at all
  */
-export async function takeStock({ dir, record, expected, signal }: StockParts): Promise<void> {
+export async function takeStock({ dir, atRest, record, expected, signal }: StockParts): Promise<void> {
   const listing = new Date();
   let isEmpty = true;
-  for await (const masters of listMasters(dir)) {
+  for await (const masters of listMasters(dir, atRest)) {
     signal.throwIfAborted();
     record.seen(masters, listing);
     isEmpty = false;

@@ -10,8 +10,8 @@ import type { Box, Plan } from './plan.ts';
 
 /** What is cut from what. */
 export interface CutOrder {
-  /** Path of an access copy, or of a rendition where there is none. */
-  readonly path: string;
+  /** Path of an access copy, or of a rendition where there is none; its bytes where it lies sealed. */
+  readonly path: string | Uint8Array;
   readonly pyramid: boolean;
   /** Of the whole picture in it. */
   readonly whole: Size;

@@ -1,3 +1,4 @@
+import type { Level } from '#access/level.ts';
 import { defaultMaxPixels } from '../bounds.ts';
 import type { Examined } from '../pixels/examine.ts';
 import { cleanFilename } from './filename.ts';
@@ -21,13 +22,15 @@ export interface Seen extends Examined {
   readonly filename: string;
 }
 
-/** Looks at the pixels of a file: see `examine.ts`. Handed in, so that it may happen in another process. */
-export type Examine = (path: string, maxPixels: number) => Promise<Examined>;
+/**
+ * Looks at the pixels of a file, by its path or its bytes: see `examine.ts`. Handed in, so that it may happen in another process.
+ */
+export type Examine = (picture: string | Uint8Array, maxPixels: number) => Promise<Examined>;
 
 /** A picture that has been looked at and is not in the archive yet. Disposed of without being kept, nothing remains. */
 export interface Arrival extends Seen, AsyncDisposable {
-  /** Keeps it, byte for byte. */
-  keep(): Promise<Stored>;
+  /** Keeps it, byte for byte. @param level of the record that names it */
+  keep(level?: Level): Promise<Stored>;
 }
 
 /** A master in the archive. */
@@ -55,13 +58,13 @@ export async function lookAtArrival(
   const incoming = await store.receive(input, maxBytes);
   try {
     await unlessKnown?.(incoming.sha256);
-    const seen = await examine(incoming.path, maxPixels).catch(async (cause: unknown) => {
+    const seen = await examine(await incoming.picture(), maxPixels).catch(async (cause: unknown) => {
       // Bytes that are not there any more are no damaged picture
-      await stillThere(incoming.path);
+      if (incoming.path !== null) await stillThere(incoming.path);
       throw cause;
     });
     const { sha256, bytes, discard } = incoming;
-    const keep = () => store.keep(incoming);
+    const keep = (level?: Level) => store.keep(incoming, level);
     return { filename: cleanFilename(filename), ...seen, sha256, bytes, keep, [Symbol.asyncDispose]: discard };
   } catch (cause) {
     await incoming.discard();

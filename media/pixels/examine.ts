@@ -1,4 +1,4 @@
-import { type ByteSource, openByteSource } from '../formats/byte-source.ts';
+import { type ByteSource, openByteSource, sourceOfBytes } from '../formats/byte-source.ts';
 import { identify } from '../formats/identify.ts';
 import { readKept } from '../formats/kept-header.ts';
 import { isPngWhole } from '../formats/png-whole.ts';
@@ -37,16 +37,17 @@ export interface Examined {
 }
 
 /**
- * Looks at a file that claims to be a picture: what it is, and whether all of it that can be decoded is sound.
+ * Looks at a file, by its path or its bytes, that claims to be a picture: what it is, and whether all of it that can be decoded is sound.
  * Throws `image-unsupported`, `image-too-many-pixels`, `image-too-many-pages` or `image-damaged`.
  */
-export async function examine(path: string, maxPixels: number): Promise<Examined> {
-  using source = openByteSource(path);
+export async function examine(picture: string | Uint8Array, maxPixels: number): Promise<Examined> {
+  using opened = typeof picture === 'string' ? openByteSource(picture) : null;
+  const source = opened ?? sourceOfBytes(picture as Uint8Array);
   const type = identify(source);
   if (type === 'image/tiff') refuseTooManyPages(attempt(() => countPages(source.read)));
   if (isRaw(type) && !isRawWhole(source, type)) return damaged(new Error('a raw file that breaks off'));
   if (type === 'image/png' && !isPngWhole(source)) return damaged(new Error('a PNG that breaks off'));
-  const shown = await openShown(path, source, type, maxPixels);
+  const shown = await openShown(picture, source, type, maxPixels);
   if (!shown) return unseen(source, type, maxPixels);
   const { display, input, header } = shown;
   const { autoOrient, orientation = 1, pages = 1 } = header;

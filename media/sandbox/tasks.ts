@@ -5,20 +5,22 @@ import type { Examined } from '../pixels/examine.ts';
 import type { Looks } from '../pixels/look-at.ts';
 import type { Technical } from '../pixels/technical.ts';
 
-/** What is asked of a process that decodes. Masters are named, not sent: they are read where they are decoded. */
+/** A master by its name, which is read where it is decoded; with its bytes where it lies sealed, for who decodes knows no key. */
+export interface MasterAt {
+  /** Folder of the masters. */
+  readonly dir: string;
+  readonly sha256: string;
+  readonly bytes?: Uint8Array;
+}
+
+/** What is asked of a process that decodes. */
 export type Task =
-  | { readonly kind: 'examine'; readonly path: string; readonly maxPixels: number }
-  | { readonly kind: 'embedded'; readonly dir: string; readonly sha256: string }
-  | { readonly kind: 'looks'; readonly dir: string; readonly sha256: string }
-  | { readonly kind: 'technical'; readonly dir: string; readonly sha256: string }
-  | { readonly kind: 'zoomCopy'; readonly dir: string; readonly sha256: string }
-  | {
-      readonly kind: 'derive';
-      /** Folder of the masters. */
-      readonly dir: string;
-      readonly sha256: string;
-      readonly options: DeriveOptions;
-    }
+  | { readonly kind: 'examine'; readonly picture: string | Uint8Array; readonly maxPixels: number }
+  | ({ readonly kind: 'embedded' } & MasterAt)
+  | ({ readonly kind: 'looks' } & MasterAt)
+  | ({ readonly kind: 'technical' } & MasterAt)
+  | ({ readonly kind: 'zoomCopy' } & MasterAt)
+  | ({ readonly kind: 'derive'; readonly options: DeriveOptions } & MasterAt)
   | { readonly kind: 'cut'; readonly order: CutOrder };
 
 /** What each kind of task answers. */

@@ -6,15 +6,18 @@ import type { Answers, Task } from './tasks.ts';
 const closed = 'the decoders are closed';
 
 interface Waiting {
-  readonly task: Task;
+  readonly task: Task | (() => Promise<Task>);
   readonly resolve: (answer: never) => void;
   readonly reject: (cause: unknown) => void;
 }
 
 /** Processes that take tasks. */
 export interface Pool {
-  /** @throws Failure `too-busy` when as many wait as may */
-  run<T extends Task>(task: T): Promise<Answers[T['kind']]>;
+  /**
+   * @param task what is to be done; made only when its turn has come where it carries a whole picture
+   * @throws Failure `too-busy` when as many wait as may
+   */
+  run<T extends Task>(task: T | (() => Promise<T>)): Promise<Answers[T['kind']]>;
   /** Refuses what waits and ends every process. */
   close(): Promise<void>;
 }
@@ -46,7 +49,7 @@ export const openPool = (entry: string, bounds: DecoderBounds): Pool => {
 
   const serve = async ({ task, resolve, reject }: Waiting, worker: WorkerProcess): Promise<void> => {
     try {
-      resolve((await worker.run(task)) as never);
+      resolve((await worker.run(typeof task === 'function' ? await task() : task)) as never);
       if (all.has(worker)) idle.push(worker);
     } catch (cause) {
       if (all.has(worker)) idle.push(worker);
@@ -64,7 +67,7 @@ export const openPool = (entry: string, bounds: DecoderBounds): Pool => {
     }
   };
 
-  const run = <T extends Task>(task: T): Promise<Answers[T['kind']]> =>
+  const run = <T extends Task>(task: T | (() => Promise<T>)): Promise<Answers[T['kind']]> =>
     new Promise((resolve, reject) => {
       if (isClosed) reject(new Error(closed));
       else if (waiting.length >= bounds.waiting) reject(new Failure('too-busy'));

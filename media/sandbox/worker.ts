@@ -20,9 +20,9 @@ const bound = Number(process.argv[2]) * 2 ** 20;
 const glance = 50;
 
 const act = async (task: Task): Promise<Answers[keyof Answers]> => {
-  if (task.kind === 'examine') return examine(task.path, task.maxPixels);
+  if (task.kind === 'examine') return examine(task.picture, task.maxPixels);
   if (task.kind === 'cut') return cutPicture(task.order);
-  const master = await openMasterReader(task.dir).read(task.sha256);
+  const master = task.bytes ?? (await openMasterReader(task.dir).read(task.sha256));
   if (task.kind === 'embedded') return embeddedOf(master);
   if (task.kind === 'looks') return lookAgain(master);
   if (task.kind === 'technical') return technicalOf(master);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { getPayload, type Payload } from 'payload';
 import type { Config } from '#config/config.ts';
+import { atRestOf } from '#editorial/at-rest/at-rest-of.ts';
 import { refuseStoredSecrets } from '#editorial/stored-secrets.ts';
 import { buildStudioConfig } from '#editorial/studio-config.ts';
 import { Failure } from '#errors/failure.ts';
@@ -23,7 +24,13 @@ export interface OpenStudio extends AsyncDisposable {
 export async function openStudio(config: Config): Promise<OpenStudio> {
   await checkIsolated(config);
   const secret = await readSecret(config.studioSecretFile);
-  const studio = await buildStudioConfig({ ...config, secret, baseDir: root, logLevel: 'silent' });
+  const studio = await buildStudioConfig({
+    ...config,
+    secret,
+    atRest: atRestOf(config),
+    baseDir: root,
+    logLevel: 'silent',
+  });
   const payload = await connect(studio);
   await refuseStoredSecrets(payload, config.profile).catch(async (cause: unknown) => {
     await payload.destroy();

@@ -40,6 +40,14 @@ export interface FactorConfig {
   readonly roles: readonly z.infer<typeof kinds.roles>[number][];
 }
 
+/** A PKCS#11 token that holds the keys of the levels. */
+export interface TokenConfig {
+  readonly label: string;
+  /** Library of its maker. */
+  readonly module: string;
+  readonly pinFile: string;
+}
+
 /** What an installation is told by its environment. All paths are absolute; ports are TCP ports. */
 export interface Config {
   readonly dataDir: string;
@@ -74,6 +82,8 @@ export interface Config {
   readonly sealingKeysDir: string;
   /** Undefined: nothing can be sealed or opened. */
   readonly sealingUnlockFile: string | undefined;
+  /** Undefined: the keys of the levels are files. */
+  readonly sealingToken: TokenConfig | undefined;
   readonly backupKeyFile: string | undefined;
   /** An absolute folder or an http(s) address. */
   readonly feedUrl: string;
@@ -144,6 +154,7 @@ export function readConfig(env: Environment = process.env, base: string = proces
     trustFile: path('TRUST_FILE'),
     sealingKeysDir: path('SEALING_KEYS_DIR'),
     sealingUnlockFile: optional('SEALING_UNLOCK_FILE', () => path('SEALING_UNLOCK_FILE')),
+    sealingToken: optional('SEALING_TOKEN', () => tokenOf(text, path)),
     backupKeyFile: optional('BACKUP_KEY_FILE', () => path('BACKUP_KEY_FILE')),
     feedUrl: absoluteFolder(read(text, 'FEED_URL', kinds.feed), base),
     feedSharePort: optional('FEED_SHARE_PORT', () => read(text, 'FEED_SHARE_PORT', kinds.port)),
@@ -178,6 +189,15 @@ function factorsOf(text: TextOf): FactorConfig {
   const from = said === 'profile' ? usual : said;
   const roles = Object.freeze(read(text, 'SECOND_FACTOR_ROLES', kinds.roles));
   return Object.freeze({ from: from === 'none' ? undefined : from, roles });
+}
+
+/** A token with the keys of the levels. */
+function tokenOf(text: TextOf, path: (name: VariableName) => string): TokenConfig {
+  return Object.freeze({
+    label: read(text, 'SEALING_TOKEN', kinds.tokenLabel),
+    module: path('SEALING_TOKEN_MODULE'),
+    pinFile: path('SEALING_TOKEN_PIN_FILE'),
+  });
 }
 
 /** A machine that translates; an isolated installation sends nothing anywhere, so that it may not name one. */

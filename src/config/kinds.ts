@@ -90,6 +90,7 @@ export const kinds = {
     .regex(/^\d{1,4}$/)
     .transform(Number)
     .pipe(z.int().min(7).max(3650)),
+  tokenLabel: z.string().refine((text) => /^[^\0]*[^\0 ]$/.test(text) && Buffer.byteLength(text) <= 32),
   signatures: z
     .string()
     .regex(/^[12]$/)

@@ -4,6 +4,12 @@ import type { VariableName } from './variables.ts';
 /** The processes of an installation. */
 export type Service = 'studio' | 'gate' | 'delivery';
 
+/** Of keys of levels. */
+const sealing = [
+  ...(['SEALING_KEYS_DIR', 'SEALING_UNLOCK_FILE'] as const),
+  ...(['SEALING_TOKEN', 'SEALING_TOKEN_MODULE', 'SEALING_TOKEN_PIN_FILE'] as const),
+] as const;
+
 const everywhere = ['DATA_DIR', 'LOG_LEVEL', 'PROFILE'] as const;
 
 /**
@@ -17,6 +23,7 @@ export const serviceVariables: Readonly<Record<Service, readonly VariableName[]>
     ...(['UPLOAD_MAX', 'UPLOADS_PER_PERSON', 'UPLOADS_TOTAL', 'UPLOAD_DAYS', 'DELETION_TERM_DAYS'] as const),
     ...(['STUDIO_SECRET_FILE', 'METRICS_TOKEN_FILE', 'MASTERS_DIR', 'MASTERS_MIRROR'] as const),
     ...(['STUDIO_PROXIES', 'SECOND_FACTOR_FROM', 'SECOND_FACTOR_ROLES'] as const),
+    ...sealing,
     ...(['SELF_PUBLISH', 'COMPARTMENTS', 'LEGAL_BASES_FILE', 'RETENTION_FILE', 'GATE_DIR'] as const),
     ...(['MACHINE_TRANSLATION', 'MACHINE_URL', 'MACHINE_KEY_FILE', 'MACHINE_MODEL', 'MACHINE_LANGUAGES'] as const),
     ...(['SMTP_URL', 'SMTP_PASSWORD_FILE', 'MAIL_FROM', 'MAIL_HOUR'] as const),
@@ -24,6 +31,7 @@ export const serviceVariables: Readonly<Record<Service, readonly VariableName[]>
   gate: [
     ...everywhere,
     ...(['DATABASE_URL', 'DATABASE_URL_FILE', 'MASTERS_DIR', 'GATE_DIR', 'SIGNING_KEY_FILE', 'FEED_URL'] as const),
+    ...sealing,
     ...(['SELF_PUBLISH', 'COMPARTMENTS', 'STUDIO_URL', 'PUBLIC_URL', 'RETENTION_FILE'] as const),
   ],
   delivery: [

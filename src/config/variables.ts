@@ -131,7 +131,21 @@ export const variables = {
   SEALING_UNLOCK_FILE: {
     kind: 'path',
     about:
-      'File with the passphrase or the random bytes (at least 20) that unlock the keys of the levels. Keep it on another medium than the keys. Unset: nothing can be sealed or opened.',
+      'File with the passphrase or the random bytes (at least 20) that unlock the keys of the levels. Keep it on another medium than the keys. Where it is named, masters, the pictures made of them and files on their way are sealed at rest, and what is searched in is held in memory; with PROFILE `isolated` nothing starts without it or a token. Unset: nothing can be sealed or opened but in a token.',
+  },
+  SEALING_TOKEN: {
+    kind: 'tokenLabel',
+    about:
+      'Label of a PKCS#11 token in which the keys of the levels are made and used, and which they never leave. Seals the archive as SEALING_UNLOCK_FILE does; what was sealed under keys in files opens with that. Unset: keys are files.',
+  },
+  SEALING_TOKEN_MODULE: {
+    kind: 'path',
+    about: 'PKCS#11 library of the maker of the token. Asked for where SEALING_TOKEN is set.',
+  },
+  SEALING_TOKEN_PIN_FILE: {
+    kind: 'path',
+    about:
+      'File with the PIN of the token’s user, for its owner only. Keep it on another medium than what is sealed. Asked for where SEALING_TOKEN is set.',
   },
   BACKUP_KEY_FILE: {
     kind: 'path',

@@ -11,5 +11,9 @@ export const cuttersOf = ({ baseDir }: Pick<StudioValues, 'baseDir'>): Cutters =
   openCutters(entryIn(baseDir), { processes: 1 });
 
 /** Processes that decode the masters of an installation. */
-export const decodersOf = ({ baseDir, mastersDir }: Pick<StudioValues, 'baseDir' | 'mastersDir'>): Decoders =>
-  openDecoders(entryIn(baseDir), mastersDir);
+export const decodersOf = ({
+  baseDir,
+  mastersDir,
+  atRest,
+}: Pick<StudioValues, 'baseDir' | 'mastersDir' | 'atRest'>): Decoders =>
+  openDecoders(entryIn(baseDir), mastersDir, {}, atRest);

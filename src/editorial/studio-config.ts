@@ -62,6 +62,7 @@ import { withHistory } from './archive/history/with-history.ts';
 import { keepComparing } from './archive/look-alikes/keep-comparing.ts';
 import { jobsConfig, keepEditsGoing } from './archive-screen/edits/edit-jobs.ts';
 import { keepArchiveFollowed } from './archive-screen/studio-archive.ts';
+import { checkSealing } from './at-rest/at-rest-of.ts';
 import { placeForConfig } from './audit/audit-place.ts';
 import { keptRefusals } from './audit/kept-refusals.ts';
 import { auditLogEndpoints } from './audit/log-page/audit-log-endpoints.ts';
@@ -175,6 +176,9 @@ const startChecks = async (payload: Payload, values: StudioValues): Promise<void
   const file = pathToFileURL(join(values.baseDir, 'src/editorial/archive/keep-masters-sound.ts')).href;
   const loaded = (await import(/* turbopackIgnore: true */ file)) as typeof import('./archive/keep-masters-sound.ts');
   loaded.keepMastersSound(payload, values);
+  const sealing = pathToFileURL(join(values.baseDir, 'src/editorial/at-rest/keep-sealed.ts')).href;
+  const sealed = (await import(/* turbopackIgnore: true */ sealing)) as typeof import('./at-rest/keep-sealed.ts');
+  sealed.keepSealed(payload, values);
   const other = pathToFileURL(join(values.baseDir, 'src/editorial/archive/deletion/keep-deleting.ts')).href;
   const deleting = (await import(
     /* turbopackIgnore: true */ other
@@ -247,9 +251,13 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
     experimental: { localizeStatus: true },
     jobs: jobsConfig,
     graphQL: { disable: true },
-    // No browser is told of it.
+    // No browser is told of it. Where files are sealed, what is searched in is held in memory and never written.
     custom: {
-      ...{ mastersDir: values.mastersDir, archiveDir: values.archiveDir, selfPublish: values.selfPublish },
+      ...{
+        mastersDir: values.mastersDir,
+        archiveDir: values.atRest ? undefined : values.archiveDir,
+        selfPublish: values.selfPublish,
+      },
       auditPlace: placeForConfig(values),
       markingLaw: lawForConfig({ ...values, compartments: [...values.compartments] }),
     },
@@ -268,6 +276,7 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
     hooks: { afterError: [afterError] },
     // Only the studio's own process comes here: gate, command line and tests open Payload without it.
     onInit: async (payload) => {
+      checkSealing(values, values.atRest !== undefined);
       await refuseStoredSecrets(payload, values.profile);
       keepGoing(payload, values);
       await startChecks(payload, values);

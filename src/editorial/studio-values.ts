@@ -1,3 +1,4 @@
+import type { AtRest } from '#media/intake/at-rest.ts';
 import type { BasesTable } from './legal/legal-bases.ts';
 import type { RetentionTable } from './legal/retention.ts';
 import type { MailValues } from './mail/mailer.ts';
@@ -17,6 +18,8 @@ export interface StudioValues extends UploadBounds {
   readonly archiveDir?: string | undefined;
   /** Folder of a copy of the masters from which damaged ones are mended, absolute. */
   readonly mastersMirror?: string | undefined;
+  /** How masters, pictures made of them and files on their way lie on the disk; undefined: as they are. */
+  readonly atRest?: AtRest | undefined;
   /** Address of the studio as people type it, without a slash at the end; sign-in by cookie is refused from any other. */
   readonly studioUrl: string;
   /** What whoever reads the measurements has to show; nobody reads them where there is none. */

@@ -1,7 +1,14 @@
-import { gcmOpen, gcmSeal, sizes } from './gcm.ts';
+import { createSecretKey } from 'node:crypto';
+import { gcmOpen, gcmSealParts, sizes } from './gcm.ts';
 
 /** Plain bytes of every chunk but the last. */
 export const chunkSize = 65_536;
+
+/** Chunks that are written or read at once: many small turns of the disk cost more than what is moved. */
+export const chunksAtOnce = 16;
+
+/** Bytes of them, so that each chunk lies whole in what is read. */
+export const readAtOnce = chunksAtOnce * (chunkSize + sizes.tag);
 
 export interface ChunkKey {
   /** Of this content alone: the nonces are numbers, so that a key that seals two contents would use one twice. */
@@ -14,9 +21,15 @@ export interface ChunkKey {
  * is its number and whether it is the last, which binds order, number and end. Empty content is one empty chunk.
  */
 export async function* sealChunks(of: ChunkKey, plain: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  for await (const parts of sealedParts(of, plain)) yield Buffer.concat(parts);
+}
+
+/** What `sealChunks` makes, each chunk as what is encrypted and its tag: for whoever writes them without copying them. */
+export async function* sealedParts(of: ChunkKey, plain: AsyncIterable<Uint8Array>) {
+  const key = createSecretKey(of.key);
   let number = 0;
   for await (const { bytes, isLast } of inPieces(plain, chunkSize)) {
-    yield gcmSeal({ ...of, nonce: nonceOf(number, isLast) }, bytes);
+    yield gcmSealParts({ bound: of.bound, key, nonce: nonceOf(number, isLast) }, bytes);
     number += 1;
   }
 }
@@ -30,14 +43,35 @@ export async function* openChunks(
   sealed: AsyncIterable<Uint8Array>,
   onDamaged: () => Error,
 ): AsyncGenerator<Buffer> {
+  // A key that is made ready anew for each chunk costs as much as the chunk
+  const key = createSecretKey(of.key);
   let number = 0;
   for await (const { bytes, isLast } of inPieces(sealed, chunkSize + sizes.tag)) {
-    const plain = gcmOpen({ ...of, nonce: nonceOf(number, isLast) }, bytes);
+    const plain = gcmOpen({ bound: of.bound, key, nonce: nonceOf(number, isLast) }, bytes);
     if (plain === null) throw onDamaged();
     yield plain;
     number += 1;
   }
 }
+
+/** As `openChunks`, of what is in memory whole: opened in its own place, chunk by chunk, and nothing is given before all of it is proved. */
+export function openInPlace(of: ChunkKey, sealed: Buffer, onDamaged: () => Error): Buffer {
+  const key = createSecretKey(of.key);
+  const size = chunkSize + sizes.tag;
+  const last = Math.max(1, Math.ceil(sealed.length / size)) - 1;
+  let length = 0;
+  for (let number = 0; number <= last; number += 1) {
+    const piece = sealed.subarray(number * size, (number + 1) * size);
+    const plain = gcmOpen({ bound: of.bound, key, nonce: nonceOf(number, number === last) }, piece);
+    if (plain === null) throw onDamaged();
+    length += plain.copy(sealed, length);
+  }
+  return sealed.subarray(0, length);
+}
+
+/** Bytes of the content of so many sealed ones; 0 where there are fewer than any sealing makes. */
+export const plainLength = (sealed: number): number =>
+  Math.max(0, sealed - Math.max(1, Math.ceil(sealed / (chunkSize + sizes.tag))) * sizes.tag);
 
 const nonceOf = (number: number, isLast: boolean): Buffer => {
   const nonce = Buffer.alloc(sizes.nonce);
@@ -46,21 +80,27 @@ const nonceOf = (number: number, isLast: boolean): Buffer => {
   return nonce;
 };
 
-/** Pieces of one size, the last of what remains; at least one. */
+/** Pieces of one size, the last of what remains; at least one. Only one that comes in parts is copied. */
 async function* inPieces(input: AsyncIterable<Uint8Array>, size: number) {
   let held: Buffer[] = [];
   let length = 0;
   for await (const bytes of input) {
-    held.push(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-    length += bytes.length;
-    if (length <= size) continue;
-    let whole = Buffer.concat(held, length);
-    while (whole.length > size) {
-      yield { bytes: whole.subarray(0, size), isLast: false };
-      whole = whole.subarray(size);
+    let rest = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    // A piece that is full waits until more comes: it may be the last
+    while (length + rest.length > size) {
+      const head = rest.subarray(0, size - length);
+      yield { bytes: joined([...held, head]), isLast: false };
+      rest = rest.subarray(head.length);
+      held = [];
+      length = 0;
     }
-    held = [whole];
-    length = whole.length;
+    held.push(rest);
+    length += rest.length;
   }
-  yield { bytes: Buffer.concat(held, length), isLast: true };
+  yield { bytes: joined(held), isLast: true };
 }
+
+const joined = (parts: readonly Buffer[]): Buffer => {
+  const [only, ...others] = parts.filter(({ length }) => length > 0);
+  return only !== undefined && others.length === 0 ? only : Buffer.concat(parts);
+};

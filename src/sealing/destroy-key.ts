@@ -1,10 +1,12 @@
-import { type KeyObject, randomBytes, sign, verify } from 'node:crypto';
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { type KeyObject, sign, verify } from 'node:crypto';
+import { readFile, rename } from 'node:fs/promises';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
+import { syncFolder, writeDurably } from './erase-key-file.ts';
 import { type SealedLevel, sealedLevels } from './identity.ts';
 import { generationsIn, keyPath } from './key-folder.ts';
+import type { KeyStore } from './key-store.ts';
 
 const statement = z.strictObject({
   version: z.literal(1),
@@ -24,24 +26,24 @@ export interface Destruction {
   /** Files that are lost with it. */
   readonly files: number;
   readonly signingKey: KeyObject;
+  /** What holds the key. */
+  readonly store: Pick<KeyStore, 'generations' | 'erase'>;
 }
 
 /**
- * Destroys the key of an earlier generation: a signed record is written first, then the file is written over and taken away.
+ * Destroys the key of an earlier generation: a signed record is written first, then the key is taken away where it is.
  * Interrupted, it is done again by the same call.
- * @throws Failure `seal-key-missing`, `seal-key-current`
+ * @throws Failure `seal-key-missing`, `seal-key-current`, and what the store throws
  */
-export async function destroyKey({ dir, level, generation, files, signingKey }: Destruction): Promise<void> {
-  const ofLevel = (await generationsIn(dir)).filter((one) => one.level === level && !one.isDestroyed);
+export async function destroyKey({ dir, level, generation, files, signingKey, store }: Destruction): Promise<void> {
+  const ofLevel = (await store.generations()).filter((one) => one.level === level && !one.isDestroyed);
   if (!ofLevel.some((one) => one.generation === generation))
     throw new Failure('seal-key-missing', { level, generation });
   if (ofLevel.at(-1)?.generation === generation) throw new Failure('seal-key-current', { level, generation });
   const said: Statement = { version: 1, level, generation, destroyed: new Date().toISOString(), files };
   await writeDurably(keyPath(dir, level, generation, 'destroyed'), 'w', signedRecord(said, signingKey));
-  const path = keyPath(dir, level, generation, 'key');
-  await writeDurably(path, 'r+', randomBytes((await stat(path)).size));
-  await rm(path);
   await syncFolder(dir);
+  await store.erase(level, generation);
 }
 
 /** @throws Failure `seal-record-invalid` where the record of a destruction is not what the key signed */
@@ -92,22 +94,3 @@ const onlyRecords = (cause: unknown): null => {
 };
 
 const signedBytes = (said: Statement): Buffer => Buffer.from(`benthanh-key-destroyed-1\n${canonicalize(said)}`, 'utf8');
-
-async function writeDurably(path: string, flags: 'w' | 'r+', bytes: Buffer): Promise<void> {
-  const file = await open(path, flags, 0o600);
-  try {
-    await file.write(bytes, 0, bytes.length, 0);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
-}

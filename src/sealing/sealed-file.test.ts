@@ -7,9 +7,11 @@ import { newSigningKey, publicHalf } from '#feed/keys.ts';
 import { destroyKey, readDestruction, resignDestructions } from './destroy-key.ts';
 import { headerSize, placeAt } from './header.ts';
 import { addGeneration, generationsIn, keyPath, openKeyFolder } from './key-folder.ts';
+import { folderStore } from './key-store.ts';
 import type { LevelKeys } from './level-keys.ts';
+import { identityOfFile } from './name-of-file.ts';
 import { headerOf, openSealedFile, rewrapFile, sealFile } from './sealed-file.ts';
-import { identityOfFile, sealedFilesIn } from './sealed-folder.ts';
+import { sealedFilesIn } from './sealed-folder.ts';
 
 const unlock = Buffer.from('a passphrase of some length');
 const plain = Buffer.alloc(150_000, 'mật');
@@ -121,7 +123,8 @@ describe('the keys of a level', () => {
 
   test('are destroyed with a signed record, and what is sealed under them is never opened again', async () => {
     const signingKey = newSigningKey();
-    const of = { dir, level: 'mat', generation: 1, files: 1, signingKey } as const;
+    const store = folderStore(dir, async () => unlock);
+    const of = { dir, level: 'mat', generation: 1, files: 1, signingKey, store } as const;
     await expect(destroyKey(of)).rejects.toEqual(failing('seal-key-current'));
     await second();
     expect((await opened()).equals(plain)).toBe(true);

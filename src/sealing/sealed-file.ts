@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { Failure } from '#errors/failure.ts';
-import { openChunks, sealChunks } from './chunks.ts';
+import { chunksAtOnce, openChunks, openInPlace, plainLength, sealedParts } from './chunks.ts';
 import { sizes } from './gcm.ts';
 import { type Header, headerSize, placeAt, readHeader, writeHeader, writePlace } from './header.ts';
-import { boundBytes, type Identity, partsOf } from './identity.ts';
+import { boundBytes, type Identity, partsOf, type SealedLevel } from './identity.ts';
 import type { LevelKeys, WrappedKey } from './level-keys.ts';
+import { filled, readAhead } from './read-ahead.ts';
 
 /** Seals content into a new file, whole or not at all. A file that is there is replaced. */
 export async function sealFile(
@@ -20,14 +20,100 @@ export async function sealFile(
   const bound = boundBytes('data', partsOf(identity));
   await writeWhole(path, async (file) => {
     await file.write(writeHeader({ level: identity.level, keys: [wrapped, null] }));
-    for await (const chunk of sealChunks({ key, bound }, plain)) await file.write(chunk);
+    await writeBehind(file, sealedParts({ key, bound }, plain));
   });
 }
 
+/** Writes some pieces while the next are made, from where they lie. */
+async function writeBehind(file: FileHandle, pieces: AsyncIterable<readonly Buffer[]>): Promise<void> {
+  let writing = Promise.resolve();
+  let held: Buffer[] = [];
+  const writeHeld = async () => {
+    await writing;
+    writing = writeAll(file, held);
+    // What goes wrong meanwhile is thrown when it is waited for
+    writing.catch(() => undefined);
+    held = [];
+  };
+  try {
+    for await (const piece of pieces) if (held.push(...piece) >= 2 * chunksAtOnce) await writeHeld();
+    await writeHeld();
+  } finally {
+    await writing;
+  }
+}
+
+async function writeAll(file: FileHandle, pieces: readonly Buffer[]): Promise<void> {
+  const { bytesWritten } = await file.writev(pieces);
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  if (bytesWritten < length) await file.writeFile(Buffer.concat(pieces).subarray(bytesWritten));
+}
+
+/** A sealed file whose content is read as it is proved. */
+export interface Opened {
+  readonly level: SealedLevel;
+  /** Bytes of the content, by the length of the file: proved only when all of it was read. */
+  readonly bytes: number;
+  readonly body: AsyncIterable<Buffer>;
+}
+
+/**
+ * Opens a sealed file. Its content is read when it is asked for; each piece that comes is proved to stand in its place.
+ * @param identity without the level, which the file says and the seal binds
+ * @param known its header, where somebody has read that already
+ * @throws Failure `sealed-malformed`, `sealed-foreign`, and what the keys throw; while it is read `sealed-damaged`
+ */
+export async function openSeal(
+  path: string,
+  identity: Omit<Identity, 'level'>,
+  keys: LevelKeys,
+  known?: Header,
+): Promise<Opened> {
+  const header = known ?? (await headerOf(path));
+  const parts = partsOf({ ...identity, level: header.level });
+  const { dataKey: key } = await unwrapFrom(header, parts, keys);
+  const { size } = await stat(path);
+  const damaged = () => new Failure('sealed-damaged', { file: path });
+  const of = { key, bound: boundBytes('data', parts) };
+  const body = { [Symbol.asyncIterator]: () => openChunks(of, readAhead(path, headerSize), damaged) };
+  return { level: header.level, bytes: contentSize(size), body };
+}
+
+/**
+ * Opens a sealed file whole: in one go where the system reads it so, and proved before any of it is given.
+ * @returns what it holds, or its bytes as they are where it is not sealed
+ * @throws Failure `sealed-foreign`, `sealed-damaged`, and what the keys throw
+ */
+export async function openWhole(
+  path: string,
+  identity: Omit<Identity, 'level'>,
+  keys: () => Promise<LevelKeys>,
+): Promise<{ readonly plain: Buffer } | { readonly unsealed: Buffer }> {
+  const bytes = await readWhole(path);
+  const header = readHeader(bytes.subarray(0, headerSize));
+  if (header === null) return { unsealed: bytes };
+  const parts = partsOf({ ...identity, level: header.level });
+  const { dataKey: key } = await unwrapFrom(header, parts, await keys());
+  const damaged = () => new Failure('sealed-damaged', { file: path });
+  return { plain: openInPlace({ key, bound: boundBytes('data', parts) }, bytes.subarray(headerSize), damaged) };
+}
+
+async function readWhole(path: string): Promise<Buffer> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    return await filled(file, Buffer.allocUnsafeSlow(size), 0);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Bytes of the content of a sealed file of so many. */
+export const contentSize = (size: number): number => plainLength(size - headerSize);
+
 /**
  * Opens a sealed file into another one, which is there only when all of it is proved.
- * @param identity without the level, which the file says and the seal binds
- * @throws Failure `sealed-malformed`, `sealed-foreign`, `sealed-damaged`, and what the keys throw
+ * @throws what `openSeal` throws
  */
 export async function openSealedFile(
   path: string,
@@ -35,14 +121,9 @@ export async function openSealedFile(
   out: string,
   keys: LevelKeys,
 ): Promise<void> {
-  const header = await headerOf(path);
-  const parts = partsOf({ ...identity, level: header.level });
-  const { dataKey: key } = await unwrapFrom(header, parts, keys);
-  const sealed = createReadStream(path, { start: headerSize });
-  const damaged = () => new Failure('sealed-damaged', { file: path });
+  const { body } = await openSeal(path, identity, keys);
   await writeWhole(out, async (file) => {
-    for await (const plain of openChunks({ key, bound: boundBytes('data', parts) }, sealed, damaged))
-      await file.write(plain);
+    for await (const plain of body) await file.writeFile(plain);
   });
 }
 
@@ -53,6 +134,16 @@ export async function headerOf(path: string): Promise<Header> {
     return await readFrom(file, path);
   } finally {
     await file.close();
+  }
+}
+
+/** The header of a file; null where it was not sealed here. */
+export async function headerIn(path: string): Promise<Header | null> {
+  try {
+    return await headerOf(path);
+  } catch (cause) {
+    if (cause instanceof Failure && cause.code === 'sealed-malformed') return null;
+    throw cause;
   }
 }
 

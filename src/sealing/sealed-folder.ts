@@ -1,21 +1,9 @@
 import { readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { Failure } from '#errors/failure.ts';
-import type { Identity, SealedLevel } from './identity.ts';
+import type { SealedLevel } from './identity.ts';
+import { ending } from './name-of-file.ts';
 import { headerOf } from './sealed-file.ts';
-
-const ending = '.sealed';
-
-/** The identity of a file that a person sealed: its name, wherever it lies. */
-export const identityOfFile = (path: string): Omit<Identity, 'level'> => ({
-  collection: 'files',
-  id: basename(path).replace(/\.sealed$/, ''),
-  field: 'content',
-  version: '1',
-});
-
-/** Where a file goes when it is sealed. */
-export const sealedPath = (path: string): string => `${path}${ending}`;
 
 export interface SealedFile {
   readonly path: string;
@@ -24,6 +12,14 @@ export interface SealedFile {
   readonly generations: readonly number[];
   readonly bytes: number;
 }
+
+/** What a store keeps has no ending: whether it is sealed is said by its first bytes. */
+const unlessNamed =
+  (path: string) =>
+  (cause: unknown): null => {
+    if (!path.endsWith(ending) && cause instanceof Failure && cause.code === 'sealed-malformed') return null;
+    throw cause;
+  };
 
 /**
  * All sealed files below a folder.
@@ -34,9 +30,11 @@ export async function* sealedFilesIn(folder: string): AsyncGenerator<SealedFile>
     throw new Failure('sealed-folder-missing', { folder }, { cause });
   });
   for (const entry of entries) {
-    if (!entry.isFile() || !entry.name.endsWith(ending)) continue;
+    if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    const { level, keys } = await headerOf(path);
+    const header = await headerOf(path).catch(unlessNamed(path));
+    if (header === null) continue;
+    const { level, keys } = header;
     const generations = keys.flatMap((key) => (key === null ? [] : [key.generation]));
     yield { path, level, generations, bytes: (await stat(path)).size };
   }

@@ -65,6 +65,7 @@ export const plants = [
   plant('decoding-apart', 'src/delivery/bad-cutting.ts', '#media/iiif/cut.ts'),
   plant('decoding-apart', 'media/bad-cutting.ts', './iiif/cut.ts'),
   plant('decoding-apart', 'media/bad-heic.ts', 'libheif-js'),
+  plant('libraries-of-tokens-apart', 'src/sealing/bad-library.ts', 'koffi'),
   plant('no-tests-in-the-product', 'src/feed/bad-test.ts', '../../test/support/browser.ts'),
   plant('rooms-by-name', 'src/feed/bad-path.ts', '../errors/failure.ts'),
   plant('no-circle', 'src/record/circle-a.ts', './circle-b.ts'),

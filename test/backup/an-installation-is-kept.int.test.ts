@@ -9,8 +9,12 @@ import { drillAll } from '#cli/backup/drill-all.ts';
 import { restoreAll } from '#cli/backup/restore-all.ts';
 import { checkRestored } from '#cli/start/restoring.ts';
 import { readConfig } from '#config/config.ts';
+import { atRestOf, sealedMarkIn } from '#editorial/at-rest/at-rest-of.ts';
 import type { OpenGate } from '#editorial/gate/open-gate.ts';
 import { newSigningKey, publicHalf, saveKey } from '#feed/keys.ts';
+import { openMasterStore } from '#media/intake/master-store.ts';
+import { headerIn } from '#sealing/sealed-file.ts';
+import { newKeys } from '../archive/support/keys.ts';
 import { type Gatehouse, openGatehouse } from '../gate/support/gatehouse.ts';
 import { type Newsroom, openNewsroom } from '../gate/support/newsroom.ts';
 import { filesBelow } from '../support/files-in.ts';
@@ -252,6 +256,21 @@ describe.each(databases)('an installation is kept and put back, on %s', (databas
     await rm(file);
     await writeFile(file, bytes);
   });
+
+  it('masters that are sealed are kept without a key, are no damaged ones, and are sealed where they are put back', async () => {
+    await using keys = await newKeys();
+    const config = readConfig(kept, folder);
+    const store = await openMasterStore(config.mastersDir, keys.atRest);
+    const [[name] = ['']] = (await filesBelow(config.mastersDir)).filter(([path]) => /^..\/..\//.test(path));
+    expect(await store.reseal(name.slice(-64), 'mat')).toBe(true);
+    await writeFile(sealedMarkIn(config.mastersDir), '');
+    const to = join(folder, 'sealed');
+    expect((await keepIn(to)).damaged).toEqual([]);
+    const there = options(elsewhere('sealed-again'));
+    await restoreAll({ ...there, from: to });
+    expect(await headerIn(join(there.config.mastersDir, name))).toMatchObject({ level: 'mat' });
+    expect(() => atRestOf(there.config)).toThrow('masters-sealed');
+  }, 120_000);
 
   it('what is written meanwhile does not make a backup of two moments', async () => {
     let isWriting = true;

@@ -11,8 +11,10 @@ import { ofPasskeys } from './of-passkeys.ts';
 import { ofPeople } from './of-people.ts';
 import { ofQuestions } from './of-questions.ts';
 import { ofRetention } from './of-retention.ts';
+import { ofSealing } from './of-sealing.ts';
 import { ofTheGate } from './of-the-gate.ts';
 import { ofTheLog } from './of-the-log.ts';
+import { ofTokens } from './of-tokens.ts';
 
 /** Every fault that a test has to notice. */
 export const allFaults: readonly Fault[] = [
@@ -23,6 +25,7 @@ export const allFaults: readonly Fault[] = [
   ...ofPeople,
   ...ofFiles,
   ...ofBackups,
+  ...ofSealing,
   ...ofMarkings,
   ...ofCopies,
   ...ofMedia,
@@ -30,4 +33,5 @@ export const allFaults: readonly Fault[] = [
   ...ofChance,
   ...ofTheLog,
   ...ofRetention,
+  ...ofTokens,
 ];

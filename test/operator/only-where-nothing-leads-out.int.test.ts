@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -18,8 +18,10 @@ describe('an isolated installation', () => {
   let installation: Installation;
   let folder: string;
   beforeAll(async () => {
-    installation = await newInstallation({ PROFILE: 'isolated' });
     folder = await mkdtemp(join(tmpdir(), 'alone-'));
+    const unlock = join(folder, 'unlock');
+    await writeFile(unlock, 'a passphrase that nobody guesses', { mode: 0o600 });
+    installation = await newInstallation({ PROFILE: 'isolated', SEALING_UNLOCK_FILE: unlock });
   });
   afterAll(async () => {
     await installation?.[Symbol.asyncDispose]();

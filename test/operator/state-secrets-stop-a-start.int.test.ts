@@ -45,7 +45,11 @@ describe.each(databases)('a database with a state secret, on %s', (_, environmen
     expect([gate.status, gate.stdout]).toEqual([1, expect.stringContaining('secrets-stored')]);
     if (!canBeAlone) return;
     const add = ['src/cli/benthanh.mjs', 'user', 'add', 'an@city.example', '--json'];
-    const allowed = await alone(installation.dataDir, add, { ...installation.env, PROFILE: 'isolated' }).ended;
+    const isolatedNow = { ...installation.env, PROFILE: 'isolated' };
+    const open = await alone(installation.dataDir, add, isolatedNow).ended;
+    expect([open.status, JSON.parse(open.stdout).error.code]).toEqual([1, 'sealing-demanded']);
+    const sealing = { ...isolatedNow, SEALING_UNLOCK_FILE: 'unlock' };
+    const allowed = await alone(installation.dataDir, add, sealing).ended;
     expect(allowed.status, allowed.stdout + allowed.stderr).toBe(0);
   });
 });

@@ -3,7 +3,7 @@
 // the database of this machine's network, where DATABASE_URL names one.
 import { execFileSync, spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 
@@ -60,6 +60,8 @@ if (isInside) {
   const { ALONE: _, ...env } = process.env;
   run(process.execPath, [resolve(import.meta.dirname, '../..', order[0]), ...order.slice(1)], { env });
 } else {
+  // An earlier run in the same folder has left it
+  rmSync(socket, { force: true });
   if (port) await relay({ path: socket }, { host: '127.0.0.1', port: Number(port) });
   const again = [process.execPath, process.argv[1], folder, ...order];
   run('unshare', ['-n', ...again], { env: { ...process.env, ALONE: 'inside' } });

@@ -7,6 +7,7 @@ import type { Config } from '#config/config.ts';
 import { type Filled, type Filling, fillBag } from '#editorial/archive/bag/fill-bag.ts';
 import { agenciesIn, type Condition, nameOfAgency, whereOf } from '#editorial/archive/bag/selection.ts';
 import { referencesBySlug } from '#editorial/archive/references-by-slug.ts';
+import { atRestOf } from '#editorial/at-rest/at-rest-of.ts';
 import { tryLease } from '#editorial/gate/lease.ts';
 import { openLedger } from '#editorial/gate/ledger.ts';
 import { Failure } from '#errors/failure.ts';
@@ -72,7 +73,7 @@ export const bagAll = async (command: BagCommand): Promise<BagReport> => {
   try {
     const filled = await fillBag({
       ...{ req: await createLocalReq({}, payload), writer, where, signal },
-      ...{ mastersDir: config.mastersDir, mastersMirror: config.mastersMirror },
+      ...{ mastersDir: config.mastersDir, mastersMirror: config.mastersMirror, atRest: atRestOf(config) },
       upTo: { level: upTo, compartments },
       selection,
       ...(ledger && { derivedOf: (sha256: string) => ledger.derivations.of(sha256) }),

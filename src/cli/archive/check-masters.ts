@@ -1,5 +1,6 @@
 import type { Config } from '#config/config.ts';
 import { expectedMasters } from '#editorial/archive/expected-masters.ts';
+import { atRestOf } from '#editorial/at-rest/at-rest-of.ts';
 import { checkDue, type Looked } from '#media/fixity/check-due.ts';
 import { dueBefore } from '#media/fixity/due.ts';
 import { openPace } from '#media/fixity/pace.ts';
@@ -24,13 +25,14 @@ export interface MastersCheck {
 export async function checkMasters(parts: MastersCheck): Promise<FixityReport> {
   const { mastersDir: dir, mastersMirror: mirror } = parts.config;
   const { signal } = parts;
+  const atRest = atRestOf(parts.config);
   const found = { sound: 0, mended: 0, damaged: 0, missing: 0 };
   const wrong: Looked[] = [];
   try {
     using record = openFixityRecord(dir);
     {
       await using studio = await openStudio(parts.config);
-      await takeStock({ dir, record, expected: expectedMasters(studio.payload), signal });
+      await takeStock({ dir, atRest, record, expected: expectedMasters(studio.payload), signal });
     }
     const now = new Date();
     const before = parts.whole ? record.beginWhole(now) : dueBefore('promised', now);
@@ -42,7 +44,7 @@ export async function checkMasters(parts: MastersCheck): Promise<FixityReport> {
       count.master();
     };
     const pace = openPace(parts.bytesPerSecond);
-    await checkDue({ dir, mirror, record, pace, signal, onBytes: count.bytes, onLooked }, before);
+    await checkDue({ dir, atRest, mirror, record, pace, signal, onBytes: count.bytes, onLooked }, before);
     if (parts.whole) record.endWhole();
     return { found, wrong, stopped: false };
   } catch (cause) {

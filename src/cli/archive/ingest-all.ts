@@ -4,6 +4,7 @@ import { type Defaults, goesIntoAlbums, ingestPiece, putIntoAlbums } from '#edit
 import type { Piece } from '#editorial/archive/piece.ts';
 import { referencesBySlug } from '#editorial/archive/references-by-slug.ts';
 import { turnsOf } from '#editorial/archive/turns.ts';
+import { atRestOf } from '#editorial/at-rest/at-rest-of.ts';
 import { decodersOf } from '#editorial/decoders.ts';
 import { tryLease } from '#editorial/gate/lease.ts';
 import { Failure } from '#errors/failure.ts';
@@ -39,11 +40,12 @@ export const ingestAll = async (order: IngestOrder): Promise<IngestReport> => {
   const { delivery: opened, manifest } = await openDescribed(order.source, order.manifest);
   await using delivery = opened;
   await using studio = await openStudio(config);
-  const store = await openMasterStore(config.mastersDir);
+  const atRest = atRestOf(config);
+  const store = await openMasterStore(config.mastersDir, atRest);
   // Two at once would show two bars and write two reports of the same work
   using lease = tryLease(join(config.mastersDir, 'ingest'));
   if (!lease) throw new Failure('ingest-running');
-  await using decoders = decodersOf({ mastersDir: config.mastersDir, baseDir: root });
+  await using decoders = decodersOf({ mastersDir: config.mastersDir, baseDir: root, atRest });
   const references = referencesBySlug(studio.payload);
   if (defaults.agency) await references.idOf('agencies', defaults.agency);
   if (defaults.album) await references.idOf('albums', defaults.album);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Config } from '#config/config.ts';
 import { deriveAgain } from '#editorial/archive/rebuild/derive-again.ts';
 import { hashAgain } from '#editorial/archive/rebuild/hash-again.ts';
+import { atRestOf } from '#editorial/at-rest/at-rest-of.ts';
 import { decodersOf } from '#editorial/decoders.ts';
 import { openCommitted } from '#editorial/gate/committed.ts';
 import { tryLease } from '#editorial/gate/lease.ts';
@@ -77,7 +78,7 @@ export async function rebuildAll(order: Rebuilding): Promise<RebuildReport> {
   await using studio = await openStudio(config);
   using lease = tryLease(join(mastersDir, 'rebuild'));
   if (!lease) throw new Failure('rebuild-running');
-  await using decoders = decodersOf({ mastersDir, baseDir: root });
+  await using decoders = decodersOf({ mastersDir, baseDir: root, atRest: atRestOf(config) });
   using ledger = openLedger(config.gateDir);
   const { payload } = studio;
   const committed = openCommitted(payload);

@@ -10,6 +10,7 @@ import { isLitter } from '#editorial/archive/litter.ts';
 import { originOf } from '#editorial/archive/origin.ts';
 import type { Piece } from '#editorial/archive/piece.ts';
 import { referencesBySlug } from '#editorial/archive/references-by-slug.ts';
+import { atRestOf } from '#editorial/at-rest/at-rest-of.ts';
 import { decodersOf } from '#editorial/decoders.ts';
 import { tryLease } from '#editorial/gate/lease.ts';
 import { Failure } from '#errors/failure.ts';
@@ -78,10 +79,11 @@ const takeIn = async (command: UnbagCommand, found: Validation, ours: OurBag | n
   const dir = resolve(command.source);
   await using studio = await openStudio(config);
   const { payload } = studio;
-  const store = await openMasterStore(config.mastersDir);
+  const atRest = atRestOf(config);
+  const store = await openMasterStore(config.mastersDir, atRest);
   using lease = tryLease(join(config.mastersDir, 'ingest'));
   if (!lease) throw new Failure('ingest-running');
-  await using decoders = decodersOf({ mastersDir: config.mastersDir, baseDir: root });
+  await using decoders = decodersOf({ mastersDir: config.mastersDir, baseDir: root, atRest });
   const parts = { payload, store, decoders };
   const common = { report, signal, onProgress };
   if (ours) {

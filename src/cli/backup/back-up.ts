@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
-import type { Manifest } from '#backup/manifest.ts';
+import { basename, join, relative, sep } from 'node:path';
+import type { KeptFile, Manifest } from '#backup/manifest.ts';
 import { openRepository } from '#backup/repository.ts';
 import type { Config } from '#config/config.ts';
+import { sealedMarkIn } from '#editorial/at-rest/at-rest-of.ts';
 import { removalNames } from '#editorial/gate/audit/removal-files.ts';
 import { loadTrust } from '#feed/keys.ts';
 import { listMasters } from '#media/fixity/list-masters.ts';
 import { masterPath } from '#media/intake/master-store.ts';
+import { headerIn } from '#sealing/sealed-file.ts';
 import { keepEmbedded, keepMongo } from './keep-databases.ts';
 import { keepFeed } from './keep-feed.ts';
 import { type Keeper, openKeeper } from './keeper.ts';
@@ -42,14 +44,24 @@ async function keepAudit(keeper: Keeper, root: string): Promise<void> {
   for (const name of await removalNames(root)) await keeper.keep('audit', root, `removals/${name}`);
 }
 
+/**
+ * The name of a master is the hash of what it holds. One that is sealed is not hashed for that: whoever keeps backups has no key of a level.
+ * The rounds over the archive look at it.
+ */
+async function isDamaged(path: string, kept: KeptFile, sha256: string): Promise<boolean> {
+  return kept.sha256 !== sha256 && (await headerIn(path).catch(() => null)) === null;
+}
+
 async function keepMasters(keeper: Keeper, root: string): Promise<string[]> {
   const damaged: string[] = [];
   try {
+    // Where masters are sealed, whoever restores them has to name what unlocks them
+    await keeper.keep('masters', root, basename(sealedMarkIn(root)));
     for await (const found of listMasters(root)) {
       for (const { sha256 } of found) {
-        const path = relative(root, masterPath(root, sha256)).replaceAll(sep, '/');
-        const kept = await keeper.keep('masters', root, path);
-        if (kept !== null && kept.sha256 !== sha256) damaged.push(sha256);
+        const file = masterPath(root, sha256);
+        const kept = await keeper.keep('masters', root, relative(root, file).replaceAll(sep, '/'));
+        if (kept !== null && (await isDamaged(file, kept, sha256))) damaged.push(sha256);
       }
     }
   } catch (cause) {

@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 import { loadSigningKey } from '#feed/keys.ts';
 import { destroyKey } from '#sealing/destroy-key.ts';
 import type { SealedLevel } from '#sealing/identity.ts';
+import { keyStoreOf } from '#sealing/open-key-store.ts';
 import { sealedFilesIn } from '#sealing/sealed-folder.ts';
 import type { Command } from '../command.ts';
-import { readLevel } from '../sealing/sealing-keys.ts';
+import { readLevel } from '../sealing/read-level.ts';
 import { usage } from '../usage.ts';
 
 /** Shows what is sealed under one key alone, and destroys the key when told so. */
@@ -20,7 +21,12 @@ export const keysDestroy: Command = {
     const lines = [...lost.map(({ path }) => path), t('cli:keys.concerned', told)];
     if (options.forever !== true) return { data: { ...told, paths: lost, destroyed: false }, lines };
     const { sealingKeysDir: dir, signingKeyFile } = config();
-    await destroyKey({ dir, ...told, signingKey: await loadSigningKey(signingKeyFile) });
+    await destroyKey({
+      dir,
+      ...told,
+      store: await keyStoreOf(config()),
+      signingKey: await loadSigningKey(signingKeyFile),
+    });
     return { data: { ...told, paths: lost, destroyed: true }, lines: [...lines, t('cli:keys.gone', told)] };
   },
 };

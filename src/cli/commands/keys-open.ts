@@ -1,10 +1,10 @@
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Failure } from '#errors/failure.ts';
+import { identityOfFile } from '#sealing/name-of-file.ts';
+import { levelKeysOf } from '#sealing/open-key-store.ts';
 import { openSealedFile } from '#sealing/sealed-file.ts';
-import { identityOfFile } from '#sealing/sealed-folder.ts';
 import type { Command } from '../command.ts';
-import { sealingKeys } from '../sealing/sealing-keys.ts';
 import { usage } from '../usage.ts';
 
 /** Opens a sealed file into another one, which is there only when all of it is proved. */
@@ -17,8 +17,8 @@ export const keysOpen: Command = {
     await access(file).catch((cause: unknown) => {
       throw new Failure('sealed-source-missing', { file }, { cause });
     });
-    const identity = identityOfFile(typeof options.name === 'string' ? options.name : file);
-    await openSealedFile(file, identity, out, await sealingKeys(config()));
+    const identity = identityOfFile(file, typeof options.name === 'string' ? options.name : file);
+    await openSealedFile(file, identity, out, await levelKeysOf(config()));
     return { data: { file: out }, lines: [t('cli:keys.opened', { file: out })] };
   },
 };

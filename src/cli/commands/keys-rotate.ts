@@ -1,6 +1,6 @@
-import { addGeneration } from '#sealing/key-folder.ts';
+import { keyStoreOf } from '#sealing/open-key-store.ts';
 import type { Command } from '../command.ts';
-import { readLevel, readUnlock } from '../sealing/sealing-keys.ts';
+import { readLevel } from '../sealing/read-level.ts';
 
 /** Makes the first or the next key of a level. */
 export const keysRotate: Command = {
@@ -8,8 +8,7 @@ export const keysRotate: Command = {
   options: {},
   run: async ({ args }, { config, t }) => {
     const level = readLevel(args.level, 'keys rotate');
-    const { sealingKeysDir: dir } = config();
-    const generation = await addGeneration(dir, level, await readUnlock(config()));
+    const generation = await (await keyStoreOf(config())).add(level);
     return { data: { level, generation }, lines: [t('cli:keys.rotated', { level, generation })] };
   },
 };

@@ -2,10 +2,11 @@ import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Failure } from '#errors/failure.ts';
+import { identityOfFile, sealedPath } from '#sealing/name-of-file.ts';
+import { levelKeysOf } from '#sealing/open-key-store.ts';
 import { sealFile } from '#sealing/sealed-file.ts';
-import { identityOfFile, sealedPath } from '#sealing/sealed-folder.ts';
 import type { Command } from '../command.ts';
-import { readLevel, sealingKeys } from '../sealing/sealing-keys.ts';
+import { readLevel } from '../sealing/read-level.ts';
 
 /** Seals a file under the key of a level, beside it; the file itself stays. */
 export const keysSeal: Command = {
@@ -18,7 +19,7 @@ export const keysSeal: Command = {
       throw new Failure('sealed-source-missing', { file }, { cause });
     });
     const out = sealedPath(file);
-    await sealFile(out, { ...identityOfFile(out), level }, createReadStream(file), await sealingKeys(config()));
+    await sealFile(out, { ...identityOfFile(out), level }, createReadStream(file), await levelKeysOf(config()));
     return { data: { file: out, level }, lines: [t('cli:keys.sealed', { file: out })] };
   },
 };

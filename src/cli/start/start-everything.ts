@@ -10,6 +10,7 @@ import { makeWritable } from './data-folder.ts';
 import { readOwed, writeOwed } from './first-start.ts';
 import { takeLock, waitForLock } from './lock.ts';
 import { makeKeys } from './make-keys.ts';
+import { makeSealingKeys } from './make-sealing-keys.ts';
 import { checkPorts } from './ports.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { localAddress, untilHealthy, untilReleased } from './ready.ts';
@@ -45,6 +46,7 @@ export async function startEverything(config: Config, options: StartOptions): Pr
   await checkPorts(config);
   checkRestored(config.dataDir);
   await makeKeys(config);
+  await makeSealingKeys(config);
   const prepared = await buildAndPrepare(config, options);
   say(t('cli:start.services'));
   const services = supervise(servicePlans(config), (name) => say(t('cli:start.restarted', { name })));

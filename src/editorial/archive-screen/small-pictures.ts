@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir, rm, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openKeptCopies } from './kept-copies.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -39,25 +39,17 @@ export const prune = async (dir: string, most: number): Promise<void> => {
   }
 };
 
-/** Written beside its place and moved there, so that nobody reads half a picture. A full disk keeps nobody from looking. */
-const keep = async (path: string, bytes: Bytes): Promise<void> => {
-  const arriving = `${path}.${randomUUID()}`;
-  try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    await writeFile(arriving, bytes, { mode: 0o600 });
-    await rename(arriving, path);
-  } catch {
-    await rm(arriving, { force: true }).catch(() => undefined);
-  }
-};
-
-/** @param dir folder of the small pictures; undefined: nothing is kept */
-export const openSmallPictures = (dir: string | undefined): SmallPictures => {
+/**
+ * @param dir folder of the small pictures; undefined: nothing is kept
+ * @param copies how they are kept there
+ */
+export const openSmallPictures = (dir: string | undefined, copies = openKeptCopies(undefined)): SmallPictures => {
   const making = new Map<string, Promise<Bytes>>();
   let sinceLook = lookEvery;
-  const make = async (folder: string, path: string, work: () => Promise<Bytes>): Promise<Bytes> => {
+  const make = async (folder: string, path: string, sha256: string, work: () => Promise<Bytes>): Promise<Bytes> => {
     const bytes = await work();
-    await keep(path, bytes);
+    // A full disk keeps nobody from looking
+    await copies.keep(path, sha256, bytes).catch(() => undefined);
     sinceLook += bytes.byteLength;
     if (sinceLook >= lookEvery) {
       sinceLook = 0;
@@ -69,13 +61,13 @@ export const openSmallPictures = (dir: string | undefined): SmallPictures => {
     get: async (sha256, width, work) => {
       if (dir === undefined) return work();
       const path = join(dir, sha256.slice(0, 2), `${sha256}-${width}.webp`);
-      const known = await readFile(path).catch(() => null);
+      const known = await copies.read(path);
       if (known) {
         const now = new Date();
         await utimes(path, now, now).catch(() => undefined);
-        return new Uint8Array(known);
+        return known;
       }
-      const running = making.get(path) ?? make(dir, path, work).finally(() => making.delete(path));
+      const running = making.get(path) ?? make(dir, path, sha256, work).finally(() => making.delete(path));
       making.set(path, running);
       return running;
     },

@@ -8,7 +8,7 @@ import { takeStock } from '#media/fixity/take-stock.ts';
 import type { StudioValues } from '../studio-values.ts';
 import { expectedMasters } from './expected-masters.ts';
 
-type Places = Pick<StudioValues, 'mastersDir' | 'mastersMirror'>;
+type Places = Pick<StudioValues, 'mastersDir' | 'mastersMirror' | 'atRest'>;
 
 /** What lies in the store is listed anew so often: what is missing is noticed then, whenever its check would be due. */
 const day = 24 * 60 * 60 * 1000;
@@ -48,12 +48,12 @@ async function goRound(payload: Payload, places: Places, signal: AbortSignal): P
 
 /** One round: lists everything, looks at what the background takes up, and says what is wrong. */
 export async function checkMasters(payload: Payload, places: Places, signal: AbortSignal): Promise<void> {
-  const { mastersDir: dir, mastersMirror: mirror } = places;
+  const { mastersDir: dir, mastersMirror: mirror, atRest } = places;
   using record = openFixityRecord(dir);
-  await takeStock({ dir, record, expected: expectedMasters(payload), signal });
+  await takeStock({ dir, atRest, record, expected: expectedMasters(payload), signal });
   const pace = openPace(backgroundRate(record.counts(new Date()).bytes));
   const onLooked = (looked: Looked) => sayInLog(payload.logger, looked);
-  await checkDue({ dir, mirror, record, pace, signal, onLooked }, dueBefore('background', new Date()));
+  await checkDue({ dir, atRest, mirror, record, pace, signal, onLooked }, dueBefore('background', new Date()));
   const alarms = record.alarms();
   if (alarms.damaged + alarms.missing > 0) payload.logger.error(alarms, 'masters are damaged or missing');
 }

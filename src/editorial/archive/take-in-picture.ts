@@ -1,4 +1,5 @@
 import type { PayloadRequest } from 'payload';
+import type { Level } from '#access/level.ts';
 import { isStudioLocale, type StudioLocale } from '#languages/locales.ts';
 import type { Arrival } from '#media/intake/intake.ts';
 import type { EmbeddedRecord } from '#media/metadata/embedded-record.ts';
@@ -73,7 +74,7 @@ export const takeInPicture = async (
       req,
     });
     await origin?.keep();
-    await arrival.keep();
+    await arrival.keep((req.context.level as Level | undefined) ?? 'internal');
     return made as Doc;
   });
   compareSoon(req.payload);

@@ -1,7 +1,7 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { decide } from '#access/decide.ts';
 import { Failure } from '#errors/failure.ts';
-import { openMasterReader } from '#media/intake/master-store.ts';
+import type { MasterReader } from '#media/intake/master-store.ts';
 import type { HistoryEntry } from '../archive/history/entries.ts';
 import { historyCsv } from '../archive/history/history-csv.ts';
 import { type ReadHistory, readHistory } from '../archive/history/read-history.ts';
@@ -60,11 +60,11 @@ const historyForCurators = async (req: PayloadRequest): Promise<ReadHistory> => 
 const attached = (name: string) => ({ ...privately, 'Content-Disposition': `attachment; filename="${name}"` });
 
 /** What a bag said of the picture; null where no bag brought it. */
-const before = async (mastersDir: string, origin: string | null): Promise<unknown> =>
-  origin === null ? null : JSON.parse(Buffer.from(await openMasterReader(mastersDir).read(origin)).toString('utf8'));
+const before = async (masters: MasterReader, origin: string | null): Promise<unknown> =>
+  origin === null ? null : JSON.parse(Buffer.from(await masters.read(origin)).toString('utf8'));
 
 const asJson =
-  (mastersDir: string) =>
+  (masters: MasterReader) =>
   async (req: PayloadRequest): Promise<Response> => {
     const id = idIn(req);
     const { entries, origin } = await historyForCurators(req);
@@ -73,7 +73,7 @@ const asJson =
       version: 1,
       id,
       entries,
-      before: await before(mastersDir, origin),
+      before: await before(masters, origin),
     };
     await noteLeaving(req, { table: 'history', collection: 'images', documentId: id });
     return Response.json(body, { headers: attached(`${id}-history.json`) });
@@ -88,8 +88,8 @@ const asCsv = async (req: PayloadRequest): Promise<Response> => {
 };
 
 /** `GET /api/images/:id/history?page=`, and for curators `…/history/json` and `…/history/csv`. */
-export const historyEndpoints = (mastersDir: string): Endpoint[] => [
+export const historyEndpoints = (masters: MasterReader): Endpoint[] => [
   { path: '/:id/history', method: 'get', handler: answering(answerPage) },
-  { path: '/:id/history/json', method: 'get', handler: takingDoor(asJson(mastersDir)) },
+  { path: '/:id/history/json', method: 'get', handler: takingDoor(asJson(masters)) },
   { path: '/:id/history/csv', method: 'get', handler: takingDoor(asCsv) },
 ];

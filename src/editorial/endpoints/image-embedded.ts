@@ -32,12 +32,12 @@ export const answerEmbedded = async (req: PayloadRequest, decoders: Decoders): P
 /**
  * What a file says of itself before it is brought in. It is looked at as at its intake, with the same refusals, and nothing
  * of it is kept.
- * @param folder where the file lies meanwhile
+ * @param folder where the file lies meanwhile; null: in memory
  */
 export const lookAtFile = async (
   req: PayloadRequest,
   openStore: () => Promise<MasterStore>,
-  folder: string,
+  folder: string | null,
   { examine }: Decoders,
 ): Promise<Response> => {
   mayBring(req);

@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
+import type { AtRest } from '#media/intake/at-rest.ts';
 import { lookAtArrival } from '#media/intake/intake.ts';
-import { type MasterStore, openMasterStore } from '#media/intake/master-store.ts';
+import { type MasterStore, openMasterReader, openMasterStore } from '#media/intake/master-store.ts';
 import { canonicalRights } from '#media/rights/rights.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
 import { type ClaimedBytes, claimBytes } from '../archive/same-bytes.ts';
 import { takeInPicture } from '../archive/take-in-picture.ts';
+import { openKeptCopies } from '../archive-screen/kept-copies.ts';
 import { openSmallPictures } from '../archive-screen/small-pictures.ts';
 import { openZoomCopies } from '../archive-screen/zoom-copies.ts';
 import { cuttersOf, decodersOf } from '../decoders.ts';
@@ -35,6 +37,7 @@ export interface ImageValues extends UploadValues {
   readonly baseDir: string;
   readonly mastersDir: string;
   readonly archiveDir?: string | undefined;
+  readonly atRest?: AtRest | undefined;
   readonly selfPublish: boolean;
   readonly deletionTermDays?: number;
 }
@@ -43,11 +46,11 @@ type Doc = Record<string, unknown>;
 const described = z.record(z.string(), z.unknown());
 
 /** The master store, opened when it is first needed; one that could not be opened is tried anew by whoever comes next. */
-const storeAt = (dir: string): (() => Promise<MasterStore>) => {
+const storeAt = (dir: string, atRest: AtRest | undefined): (() => Promise<MasterStore>) => {
   let opened: Promise<MasterStore> | null = null;
   const open = async (): Promise<MasterStore> => {
     try {
-      return await openMasterStore(dir);
+      return await openMasterStore(dir, atRest);
     } catch (cause) {
       opened = null;
       throw cause;
@@ -74,7 +77,7 @@ const readDescription = async (req: PayloadRequest, given: unknown): Promise<Doc
 };
 
 const upload =
-  (store: () => Promise<MasterStore>, folder: string, { examine }: Decoders) =>
+  (store: () => Promise<MasterStore>, folder: string | null, { examine }: Decoders) =>
   async (req: PayloadRequest): Promise<Response> => {
     mayBring(req);
     const archive = await store();
@@ -113,12 +116,15 @@ export const uploadsOf = (values: ImageValues): Uploads | undefined => opened.ge
  * `/technical`, `/rights` and `/embedded`.
  */
 export const imageEndpoints = (values: ImageValues): Endpoint[] => {
-  const store = storeAt(values.mastersDir);
+  const store = storeAt(values.mastersDir, values.atRest);
+  const { atRest } = values;
+  const sealed = atRest && { atRest, masters: openMasterReader(values.mastersDir, atRest) };
   const decoders = decodersOf(values);
-  const small = openSmallPictures(values.archiveDir && join(values.archiveDir, 'small'));
+  const small = openSmallPictures(values.archiveDir && join(values.archiveDir, 'small'), openKeptCopies(sealed));
   const cutters = cuttersOf(values);
-  const copies = openZoomCopies(join(values.archiveDir ?? join(values.mastersDir, 'incoming'), 'zoom'));
-  const incoming = join(values.mastersDir, 'incoming');
+  const copies = openZoomCopies(join(values.archiveDir ?? join(values.mastersDir, 'incoming'), 'zoom'), sealed);
+  // What is sealed at rest is held in memory until it is
+  const incoming = atRest ? null : join(values.mastersDir, 'incoming');
   const uploads = openUploads(values, store, decoders);
   opened.set(values, uploads);
   return [

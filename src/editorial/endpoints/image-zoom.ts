@@ -68,7 +68,7 @@ export const answerTile = async (
   if (!plan) throw new Failure('not-found');
   const etag = `"${sha256.slice(0, 32)}-${place.join('-')}"`;
   if (req.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers: headers(etag) });
-  const path = await copies.pathOf(sha256, () => decoders.zoomCopy(sha256));
+  const path = await copies.copyOf(sha256, () => decoders.zoomCopy(sha256));
   const tile = await cutters.cut({ path, pyramid: true, whole, plan, words: nobody });
   return new Response(new Uint8Array(tile), { headers: headers(etag) });
 };

@@ -1,4 +1,5 @@
 import type { CollectionConfig, CollectionSlug, Endpoint } from 'payload';
+import { openMasterReader } from '#media/intake/master-store.ts';
 import { archiveEndpoints } from '../archive-screen/archive-endpoints.ts';
 import { editEndpoints } from '../archive-screen/edits/edit-endpoints.ts';
 import { savedSearchEndpoints } from '../archive-screen/saved-search-endpoints.ts';
@@ -50,7 +51,7 @@ const endpointsOf = (slug: string, values: DoorValues): Endpoint[] => {
           ...editEndpoints,
           ...savedSearchEndpoints,
           ...deletionEndpoints(values.deletionTermDays),
-          ...historyEndpoints(values.mastersDir),
+          ...historyEndpoints(openMasterReader(values.mastersDir, values.atRest)),
           ...imageEndpoints(values),
           albumsOfImage,
         ]

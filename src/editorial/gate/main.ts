@@ -6,6 +6,7 @@ import { readConfig } from '#config/config.ts';
 import { Failure } from '#errors/failure.ts';
 import { loadSigningKey } from '#feed/keys.ts';
 import { checkIsolated, stayIsolated } from '#isolation/stay-isolated.ts';
+import { atRestOf } from '../at-rest/at-rest-of.ts';
 import { decodersOf } from '../decoders.ts';
 import { hushConsole } from '../discreet-console.ts';
 import { discreetError } from '../discreet-error.ts';
@@ -49,16 +50,17 @@ try {
 
 async function beTheGate(status: ReturnType<typeof openStatusFile>): Promise<void> {
   const key = await loadSigningKey(config.signingKeyFile);
+  const atRest = atRestOf(config);
   // The gate answers nobody, so the secret that signs sessions is none of its business.
   const secret = randomBytes(32).toString('hex');
   const payload = await getPayload({
-    config: buildStudioConfig({ ...config, secret, baseDir: process.cwd() }),
+    config: buildStudioConfig({ ...config, secret, atRest, baseDir: process.cwd() }),
     disableOnInit: true,
     key: 'gate',
   });
   try {
     await refuseStoredSecrets(payload, config.profile);
-    await using decoders = decodersOf({ mastersDir: config.mastersDir, baseDir: process.cwd() });
+    await using decoders = decodersOf({ mastersDir: config.mastersDir, baseDir: process.cwd(), atRest });
     await using gate = await openWhenFree({
       payload,
       decoders,

@@ -27,7 +27,9 @@ async function sweep(folder: string, now: number): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   const known = new Set(names);
   for (const name of names) {
-    const isWhole = name.endsWith('.json') ? known.has(name.slice(0, -'.json'.length)) : known.has(`${name}.json`);
+    const isWhole = name.endsWith('.json')
+      ? known.has(name.slice(0, -'.json'.length))
+      : known.has(`${name.split('.')[0]}.json`);
     if (isWhole) continue;
     const found = await stat(join(folder, name)).catch(() => null);
     if (found && now - found.mtimeMs > day) await rm(join(folder, name), { force: true });

@@ -1,10 +1,9 @@
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
 import { decide } from '#access/decide.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
 import { isOfMachine } from '#errors/of-the-machine.ts';
+import { wholeOf } from '#media/intake/kept.ts';
 import type { MasterStore } from '#media/intake/master-store.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
 import { readableAmong } from '../albums/album-door.ts';
@@ -51,8 +50,8 @@ export const settle = async (payload: Payload, parts: SettleParts, id: string): 
       const came: Came = { owner, batch: batchId, upload: id };
       const known = await fatesKnown(payload, id);
       const settling: Settling = { ...parts, payload, upload, batch, user, came, known };
-      if (await isZip(parts.records.path(id))) await settleZip(settling);
-      else await settleOne(settling, pieceOf(parts.records.path(id), filename, upload.size), null);
+      if (await isZip(parts.records.content(id))) await settleZip(settling);
+      else await settleOne(settling, pieceOf(parts.records, id, filename, upload.size), null);
     }
     await parts.records.remove(id);
   } finally {
@@ -71,21 +70,19 @@ const personOf = async (payload: Payload, id: string): Promise<NonNullable<Paylo
   return found ? ({ ...found, collection: 'users' } as NonNullable<PayloadRequest['user']>) : null;
 };
 
-const pieceOf = (path: string, name: string, bytes: number): Piece => ({
+const pieceOf = (records: UploadRecords, id: string, name: string, bytes: number): Piece => ({
   name,
   bytes,
-  open: async () => createReadStream(path),
+  open: async () => records.content(id),
 });
 
-const isZip = async (path: string): Promise<boolean> => {
-  const file = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0);
-    const head = buffer.toString('latin1', 0, bytesRead);
-    return head === 'PK\x03\x04' || head === 'PK\x05\x06';
-  } finally {
-    await file.close();
+const isZip = async (content: AsyncIterable<Uint8Array>): Promise<boolean> => {
+  let head = '';
+  for await (const chunk of content) {
+    head += Buffer.from(chunk).toString('latin1', 0, 4);
+    if (head.length >= 4) break;
   }
+  return head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06');
 };
 
 const refusedFate = (file: string, bytes: number, { code, values }: Failure): Fate => ({
@@ -145,7 +142,9 @@ const settleZip = async (settling: Settling): Promise<void> => {
   const { payload, upload, came, user, records } = settling;
   const { filename } = upload.metadata;
   try {
-    await using delivery = await openZip(records.path(upload.id));
+    // What is sealed is unpacked from memory
+    const whole = records.sealed ? Buffer.from(await wholeOf({ body: records.content(upload.id) })) : undefined;
+    await using delivery = await openZip(records.path(upload.id), whole);
     for (const [index, piece] of delivery.pieces.entries()) {
       await settleOne(settling, piece, `${index}/${piece.name}`);
     }

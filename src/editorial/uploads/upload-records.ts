@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { AtRest } from '#media/intake/at-rest.ts';
+import { wholeOf } from '#media/intake/kept.ts';
 import { unreadPath } from '../unread-path.ts';
+import { openSealedPieces, type SealedPieces } from './sealed-pieces.ts';
 
 const record = z.object({
   id: z.string(),
@@ -32,22 +36,29 @@ export interface UploadRecords {
   /** The record with the number of bytes that are here; null for what is not or no longer there. */
   begun(id: string): Promise<Begun | null>;
   all(): Promise<Begun[]>;
-  /** Where the bytes lie. */
+  /** Where the bytes lie, where they lie there as they are. */
   path(id: string): string;
+  /** The bytes that are here. */
+  content(id: string): AsyncIterable<Uint8Array>;
+  /** Where they are sealed as they arrive. */
+  readonly sealed: SealedPieces | null;
   /** Removes bytes and record; does nothing where they are gone. */
   remove(id: string): Promise<void>;
 }
 
-export const uploadRecords = (folder: string): UploadRecords => {
+/** @param atRest seals what arrives, and what is known of it */
+export const uploadRecords = (folder: string, atRest?: AtRest): UploadRecords => {
+  const sealed = atRest ? openSealedPieces(folder, atRest) : null;
   const path = (id: string) => unreadPath(folder, isId(id) ? id : 'none');
   const recordOf = (id: string) => unreadPath(folder, `${isId(id) ? id : 'none'}${ending}`);
   const get = async (id: string): Promise<UploadRecord | undefined> => {
-    const text = await readFile(recordOf(id), 'utf8').catch(() => null);
+    const text = await readRecord(recordOf(id), atRest);
     return text === null ? undefined : record.safeParse(JSON.parse(text)).data;
   };
   const begun = async (id: string): Promise<Begun | null> => {
     const [known, found] = await Promise.all([get(id), stat(path(id)).catch(() => null)]);
-    return known && found ? { ...known, offset: found.size } : null;
+    if (!known || !found) return null;
+    return { ...known, offset: sealed ? await sealed.size(id) : found.size };
   };
   const list = async () =>
     (await readdir(folder).catch(() => []))
@@ -55,13 +66,39 @@ export const uploadRecords = (folder: string): UploadRecords => {
       .map((name) => name.slice(0, -ending.length));
   const remove = async (id: string) => {
     await rm(path(id), { force: true });
+    await sealed?.remove(id);
     await rm(recordOf(id), { force: true });
   };
   return {
-    ...{ get, list, path, begun, remove, delete: remove },
-    set: (id, value) => writeWhole(folder, recordOf(id), JSON.stringify(value)),
+    ...{ get, list, path, begun, remove, sealed, delete: remove },
+    content: (id) => sealed?.content(id) ?? readFrom(path(id)),
+    set: (id, value) => writeRecord(folder, recordOf(id), JSON.stringify(value), atRest),
     all: async () => (await Promise.all((await list()).map(begun))).filter((one) => one !== null),
   };
+};
+
+async function* readFrom(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path) as AsyncIterable<Uint8Array>;
+}
+
+const readRecord = async (path: string, atRest: AtRest | undefined): Promise<string | null> => {
+  if (!atRest) return readFile(path, 'utf8').catch(() => null);
+  try {
+    return Buffer.from(await wholeOf(await atRest.open(path))).toString('utf8');
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
+    throw cause;
+  }
+};
+
+async function* inOne(text: string): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text, 'utf8');
+}
+
+const writeRecord = async (folder: string, path: string, text: string, atRest: AtRest | undefined): Promise<void> => {
+  if (!atRest) return writeWhole(folder, path, text);
+  await mkdir(folder, { recursive: true, mode: 0o750 });
+  await atRest.seal(path, inOne(text), 'unreviewed');
 };
 
 const writeWhole = async (folder: string, path: string, text: string): Promise<void> => {

@@ -55,6 +55,8 @@ export class UploadStore extends DataStore {
    * @throws Failure `disk-full`, `masters-unreachable`; what the sender’s line says
    */
   override async write(readable: Readable, id: string, offset: number): Promise<number> {
+    const { sealed } = this.#records;
+    if (sealed) return onStore(() => sealed.append(id, readable as AsyncIterable<Uint8Array>, offset));
     const file = await onStore(() => open(this.#records.path(id), 'r+'));
     let at = offset;
     try {

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { Payload, PayloadRequest } from 'payload';
 import { Failure } from '#errors/failure.ts';
+import type { AtRest } from '#media/intake/at-rest.ts';
 import type { MasterStore } from '#media/intake/master-store.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
 import { takeClaim } from '../archive/claim.ts';
@@ -14,6 +15,7 @@ import { type Begun, type UploadRecords, uploadRecords } from './upload-records.
 
 export interface UploadValues extends UploadBounds {
   readonly mastersDir: string;
+  readonly atRest?: AtRest | undefined;
   readonly studioUrl: string;
 }
 
@@ -41,7 +43,7 @@ export const openUploads = (
   decoders: Pick<Decoders, 'examine'>,
 ): Uploads => {
   const folder = uploadsFolder(values.mastersDir);
-  const records = uploadRecords(folder);
+  const records = uploadRecords(folder, values.atRest);
   const claims = claimsOfProcess();
   const parts: SettleParts = { records, store, decoders };
   const requests = new WeakMap<object, PayloadRequest>();

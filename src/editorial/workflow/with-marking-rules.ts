@@ -2,6 +2,7 @@ import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionC
 import { z } from 'zod';
 import { levels, type Marking, sealOf, stateSecrets } from '#access/level.ts';
 import { Failure } from '#errors/failure.ts';
+import { sealAsMarked } from '../at-rest/seal-as-marked.ts';
 import { resealLines } from '../audit/reseal-lines.ts';
 import { checkLowering } from './lowering/lowering-law.ts';
 
@@ -37,6 +38,12 @@ const followed: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) =>
   return doc;
 };
 
+const resealed: CollectionAfterChangeHook = ({ doc, previousDoc, operation, req }) => {
+  if (operation === 'update' && doc.subjectType === 'images' && doc.level !== previousDoc?.level)
+    sealAsMarked(req.payload, { id: String(doc.subjectId), level: doc.level });
+  return doc;
+};
+
 /** Makes the collection of markings keep its own law, whoever writes to it, and its seals true. */
 export const withMarkingRules = (collection: CollectionConfig, rules: MarkingRules): CollectionConfig => {
   const keepLaw: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
@@ -54,7 +61,7 @@ export const withMarkingRules = (collection: CollectionConfig, rules: MarkingRul
   const hooks = {
     ...collection.hooks,
     beforeChange: [keepLaw, ...(collection.hooks?.beforeChange ?? [])],
-    afterChange: [...(collection.hooks?.afterChange ?? []), followed],
+    afterChange: [...(collection.hooks?.afterChange ?? []), followed, resealed],
   };
   return { ...collection, hooks };
 };

@@ -2,6 +2,8 @@ import type { PayloadRequest, Where } from 'payload';
 import { type Clearance, joinOf, type Marking, sealOf } from '#access/level.ts';
 import { Failure } from '#errors/failure.ts';
 import type { BagWriter } from '#media/bagit/bag-writer.ts';
+import { type AtRest, isHarm } from '#media/intake/at-rest.ts';
+import { openKept } from '#media/intake/kept.ts';
 import { masterPath } from '#media/intake/master-store.ts';
 import type { Derivation } from '../../gate/derivations.ts';
 import { type Chosen, choosePictures } from './choose-pictures.ts';
@@ -24,6 +26,7 @@ export interface BagOrder {
   readonly writer: BagWriter;
   readonly mastersDir: string;
   readonly mastersMirror?: string | undefined;
+  readonly atRest?: AtRest | undefined;
   readonly where: Where;
   /** Nothing that is marked higher comes in. */
   readonly upTo: Marking & { readonly level: Clearance };
@@ -63,6 +66,10 @@ const counterOf = ({ onProgress, signal }: BagOrder, chosen: readonly Chosen[]) 
   };
 };
 
+async function* contentOf(path: string, atRest: AtRest | undefined): AsyncGenerator<Uint8Array> {
+  yield* (await openKept(path, atRest)).body;
+}
+
 /** Copies a kept file, from the mirror where the store's own is damaged or missing. */
 const copyKept = async (
   order: BagOrder,
@@ -71,7 +78,14 @@ const copyKept = async (
   onBytes: (bytes: number) => void,
 ): Promise<boolean> => {
   const places = [order.mastersDir, order.mastersMirror].filter((dir) => dir !== undefined);
-  for (const dir of places) if (await order.writer.copy(path, masterPath(dir, sha256), sha256, onBytes)) return true;
+  for (const dir of places) {
+    const from = () => contentOf(masterPath(dir, sha256), order.atRest);
+    const isThere = await order.writer.copy(path, from, sha256, onBytes).catch((cause: unknown) => {
+      if (isHarm(cause)) return false;
+      throw cause;
+    });
+    if (isThere) return true;
+  }
   return false;
 };
 

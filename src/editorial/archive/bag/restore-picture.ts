@@ -166,7 +166,7 @@ const take = async (
     await claim.confirm(req);
     if (!here) await begin(req, restoring, record, arrival, origin);
     await origin.keep();
-    await arrival.keep();
+    await arrival.keep(record.marking.level);
     await restoreMemberships(req, record, restoring.albums);
     await complete(req, record, origin);
   });

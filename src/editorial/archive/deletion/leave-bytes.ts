@@ -56,7 +56,7 @@ const damagedCopies = async (mastersDir: string, sha256: string): Promise<string
 };
 
 /** What the studio's screens made of it: small pictures (`<hash>-<width>…`), and the copy that tiles are cut from (`<hash>.tif`). */
-const copiesForScreens = async (archiveDir: string | undefined, sha256: string): Promise<string[]> => {
+export const copiesForScreens = async (archiveDir: string | undefined, sha256: string): Promise<string[]> => {
   if (archiveDir === undefined) return [];
   const found = ['small', 'zoom'].map(async (kind) => {
     const folder = join(archiveDir, kind, sha256.slice(0, 2));

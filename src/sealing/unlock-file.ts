@@ -1,10 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import type { Config } from '#config/config.ts';
 import { Failure } from '#errors/failure.ts';
-import { isSealedLevel, type SealedLevel } from '#sealing/identity.ts';
-import { openKeyFolder } from '#sealing/key-folder.ts';
-import type { LevelKeys } from '#sealing/level-keys.ts';
-import { usage } from '../usage.ts';
 
 /** Fewer characters than this can be guessed from a stolen folder of keys. */
 const fewest = 20;
@@ -14,7 +9,7 @@ const fewest = 20;
  * the end.
  * @throws Failure `seal-unlock-missing`, `seal-key-open`, `seal-unlock-short`
  */
-export async function readUnlock({ sealingUnlockFile: file }: Config): Promise<Buffer> {
+export async function readUnlockFile(file: string | undefined): Promise<Buffer> {
   const found = file === undefined ? null : await stat(file).catch(() => null);
   if (file === undefined || found === null) throw new Failure('seal-unlock-missing', { file: file ?? '—' });
   if ((found.mode & 0o077) !== 0) throw new Failure('seal-key-open', { file });
@@ -23,14 +18,4 @@ export async function readUnlock({ sealingUnlockFile: file }: Config): Promise<B
   const unlock = bytes.subarray(0, end);
   if (unlock.length < fewest) throw new Failure('seal-unlock-short', { file, min: fewest });
   return unlock;
-}
-
-/** The keys of the levels as the configuration names them. */
-export const sealingKeys = async (config: Config): Promise<LevelKeys> =>
-  openKeyFolder(config.sealingKeysDir, await readUnlock(config));
-
-/** @throws Failure `usage` for a level that has no keys */
-export function readLevel(given: unknown, command: string): SealedLevel {
-  if (isSealedLevel(given)) return given;
-  throw usage(String(given ?? '<level>'), command);
 }
