@@ -70,8 +70,8 @@ export const oldPicturesAreJudged = (stage: () => Stage): void => {
           'officer',
           async (visit) => {
             const { page } = visit;
-            if (!size) await page.click('#nav-review-queue');
-            else await visit.open('/admin/review-queue');
+            const way = await page.locator('#nav-review-queue').getAttribute('href');
+            await visit.open(String(way));
             await page.locator('.bt-queue__hint', { hasText: 'TUYỆT-MẬT' }).waitFor();
             await expect.poll(() => page.locator('.bt-queue__tile').count()).toBe(names.length);
             expect(await fits(page)).toBe(true);
@@ -89,6 +89,8 @@ export const oldPicturesAreJudged = (stage: () => Stage): void => {
         await page.locator('#queue-grid').focus();
         for (const key of ['j', 'x', 'u', 'x', 'Shift+J', '2']) await page.keyboard.press(key);
         await page.locator('.bt-queue__tile[aria-selected=true]').nth(1).waitFor();
+        await page.keyboard.press('k');
+        await page.locator('.bt-queue__side .bt-queue__hint', { hasText: 'TUYỆT-MẬT' }).first().waitFor();
         await takePicture(page, 'review-queue');
         await page.keyboard.press('Enter');
         await page.locator('#queue-reason').focus();
@@ -108,9 +110,10 @@ export const oldPicturesAreJudged = (stage: () => Stage): void => {
           await visit.open('/admin/review-queue');
           await page.locator('#queue-grid').focus();
           for (const key of ['x', 'Shift+J', '1', 'Enter']) await page.keyboard.press(key);
+          await page.locator('#queue-reason').fill('Plan for old scans, 2026');
+          await page.locator('#queue-opens article').nth(1).waitFor();
           expect(await page.locator('#queue-act').isDisabled()).toBe(true);
           await lookAtAll(page);
-          await page.locator('#queue-reason').fill('Plan for old scans, 2026');
           await page.locator('#queue-act').press('Enter');
           await page.locator('#queue-progress').getByText('Done: 2 of 2').waitFor();
           await page.locator('#queue-close').press('Enter');

@@ -90,7 +90,7 @@ const Opens = ({ document, isFirst }: { document: OpeningDocument; isFirst: bool
 
 /** All that a lower marking opens: words in every language, pictures, earlier wordings, and what people said of it. */
 export const OpeningView = ({ documents }: { documents: readonly OpeningDocument[] }) => (
-  <div className="bt-opening" id="lowering-opens">
+  <div className="bt-opening">
     {documents.map((document, at) => (
       <Opens document={document} isFirst={at === 0} key={document.id} />
     ))}

@@ -33,7 +33,7 @@ export const QueueBar = ({ list, levels, level, onLevel, selected, onDecide, onH
       <ActionButton id="queue-decide" kind="primary" onClick={onDecide}>
         {say(list === 'pictures' ? 'queue.decide' : 'queue.answer')}
       </ActionButton>
-      <ActionButton id="queue-help" kind="link" onClick={onHelp}>
+      <ActionButton id="queue-help" onClick={onHelp}>
         {say('queue.help')}
       </ActionButton>
     </div>

@@ -11,6 +11,8 @@ import { useInSight, useQueueHands } from './use-queue-hands.ts';
 
 /** Pixels: every picture has the same room, and stands whole in it. */
 const shape = { rowHeight: 150, gap: 8, ratio: 1.3 };
+/** Room around all of them, for the mark of the one in hand; pixels on each side. */
+const edge = 4;
 /** Rows before the end at which more is asked for. */
 const ahead = 6;
 
@@ -34,7 +36,8 @@ export const QueueGrid = (props: Props) => {
   const frame = useRef<HTMLDivElement>(null);
   const { width, height, top } = useSight(frame);
   const ratios = useMemo(() => new Float32Array(pictures.length).fill(shape.ratio), [pictures.length]);
-  const layout = useMemo(() => layOut(ratios, { width, ...shape }), [ratios, width]);
+  const inner = Math.max(0, width - 2 * edge);
+  const layout = useMemo(() => layOut(ratios, { width: inner, ...shape }), [ratios, inner]);
   const [first, last] = rowsAround(layout, { top, height });
   const [from, to] = [layout.starts[first] ?? 0, layout.starts[last + 1] ?? 0];
   useEffect(() => onSight(from, to), [onSight, from, to]);
