@@ -18,8 +18,8 @@ export const ofRetention: readonly Fault[] = [
     61,
     'src/feed/attest.test.ts',
     'src/feed/dsse.ts',
-    "if (!holds) throw new Failure('feed-signature-bad');",
-    "if (!holds && !payloadType.includes('audit')) throw new Failure('feed-signature-bad');",
+    "if (found === 0) throw new Failure('feed-signature-bad');",
+    "if (found === 0 && !frame.payloadType.includes('audit')) throw new Failure('feed-signature-bad');",
   ),
   fault(
     'a-removal-that-nobody-signed',
