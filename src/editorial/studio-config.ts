@@ -62,6 +62,7 @@ import { keepArchiveFollowed } from './archive-screen/studio-archive.ts';
 import { keptRefusals } from './audit/kept-refusals.ts';
 import { withNotedReads } from './audit/with-noted-reads.ts';
 import { databaseOf } from './database/database-of.ts';
+import { keepSealsTrue } from './database/seals/mend-seals.ts';
 import { keepIndexesStudied } from './database/study-indexes.ts';
 import { deskEndpoint } from './desk/desk-endpoints.ts';
 import { discreetLogger, refusalsAreNews } from './discreet-logger.ts';
@@ -197,6 +198,7 @@ const endpoints = (values: StudioValues): Endpoint[] => [
 /** What goes on by itself as long as the studio runs. */
 const keepGoing = (payload: Payload, values: StudioValues): void => {
   keepOutboxShort(payload);
+  keepSealsTrue(payload);
   keepIndexesStudied(payload);
   keepComparing(payload);
   keepArchiveFollowed(payload);
