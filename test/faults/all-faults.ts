@@ -7,6 +7,7 @@ import { ofMarkings } from './of-markings.ts';
 import { ofPasskeys } from './of-passkeys.ts';
 import { ofPeople } from './of-people.ts';
 import { ofQuestions } from './of-questions.ts';
+import { ofSeals } from './of-seals.ts';
 import { ofTheGate } from './of-the-gate.ts';
 import { ofTheLog } from './of-the-log.ts';
 
@@ -19,6 +20,7 @@ export const allFaults: readonly Fault[] = [
   ...ofFiles,
   ...ofBackups,
   ...ofMarkings,
+  ...ofSeals,
   ...ofTheGate,
   ...ofChance,
   ...ofTheLog,

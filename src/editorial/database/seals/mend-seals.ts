@@ -3,15 +3,16 @@ import type { Payload } from 'payload';
 import { sealPlaces } from './places.ts';
 import { type SealedRow, sealStoreOf } from './seal-store.ts';
 
-/** Rows that are looked at together. */
-const portion = 2000;
+/** Rows that are looked at together where nobody says otherwise. */
+const usual = 2000;
 
 /**
  * Makes all seals those of their markings, portion by portion: documents from before there were seals, and whatever a fault has left
  * behind. Stopped at any moment, it goes on where seals are wrong.
+ * @param portion rows that are looked at together
  * @returns how many were wrong
  */
-export const mendSeals = async ({ db }: Pick<Payload, 'db'>): Promise<number> => {
+export const mendSeals = async ({ db }: Pick<Payload, 'db'>, portion = usual): Promise<number> => {
   const store = sealStoreOf(db);
   let mended = 0;
   for (const place of sealPlaces) {

@@ -58,11 +58,14 @@ export const sqliteSeals = (database: unknown): SealStore => {
     mend: (place, rows) =>
       writing(adapter, undefined, async (db) => {
         const { table, marking, seal } = namesOf(place);
-        for (const { id } of rows)
-          await db.run(
-            sql`UPDATE ${table} AS t SET ${seal} = COALESCE((SELECT seal FROM markings WHERE id = t.${marking}), '')
-                WHERE t.id = ${id}`,
-          );
+        const ids = sql.join(
+          rows.map(({ id }) => sql`${id}`),
+          sql`, `,
+        );
+        await db.run(
+          sql`UPDATE ${table} AS t SET ${seal} = COALESCE((SELECT seal FROM markings WHERE id = t.${marking}), '')
+              WHERE t.id IN (${ids})`,
+        );
       }),
     lacks: async (place) => {
       const { table, marking, seal } = namesOf(place);
