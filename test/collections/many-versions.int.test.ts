@@ -65,11 +65,14 @@ describe('an embedded database with many versions', () => {
     await studyIndexes(studio.payload);
     const editor = await studio.person('editor');
     const asked = await statementsOf(() => editor.get('/api/articles?draft=true&locale=vi&sort=-updatedAt&limit=10'));
-    const [page = '', total = ''] = asked.filter((query) => /version_seal" in/.test(query));
+    const bySeals = asked.filter((query) => /version_seal" in/.test(query));
+    const [total = ''] = bySeals.filter((query) => query.startsWith('select count('));
+    const [page = ''] = bySeals.filter((query) => query !== total);
     expect(page + total).not.toMatch(/markings/);
-    expect(await planOf(page)).toMatch(/_articles_v USING (COVERING )?INDEX _articles_v_latest_(updated_)?seal_idx/);
-    expect(await planOf(page)).not.toMatch(/USE TEMP B-TREE FOR ORDER BY/);
-    expect(await planOf(total)).toMatch(/USING COVERING INDEX _articles_v_latest_(updated_)?seal_idx/);
+    expect(await planOf(page)).toMatch(/^SEARCH _articles_v USING INDEX _articles_v_latest_updated_seal_idx/);
+    expect(await planOf(total)).toMatch(
+      /^SEARCH _articles_v USING COVERING INDEX _articles_v_latest_(updated_)?seal_idx/,
+    );
   });
 
   it('keeps the newest 200 of a document and no more', async () => {
