@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { exhaustiveFiles } from './test/support/exhaustive-files.ts';
 import { LongestFirst } from './test/support/longest-first.ts';
 
 const exclude = ['**/node_modules/**', '.next/**', 'data/**'];
@@ -62,6 +63,20 @@ export default defineConfig({
           expect: { poll: { timeout: 15_000, interval: 100 } },
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          include: exhaustiveFiles,
+          exclude,
+          env: { LONG_RUN: 'yes' },
+          globalSetup: ['test/support/global-setup.ts', 'test/support/build-setup.ts'],
+          setupFiles: 'test/support/quick-passwords.ts',
+          testTimeout: minutes(20),
+          hookTimeout: minutes(10),
+          maxWorkers: 2,
+          sequence: { groupOrder: 4 },
         },
       },
       {

@@ -14,6 +14,7 @@ export async function deliveryValues(config: Config): Promise<DeliveryValues> {
     feedToken: await readFeedToken(config.feedTokenFile),
     silence: config.feedSilence * 60_000,
     trust: await loadTrust(config.trustFile),
+    signatures: config.feedSignatures,
     dir: config.deliveryDir,
     tileCache: config.tileCache * 1_000_000,
     fallback: config.fallback,

@@ -79,6 +79,7 @@ export interface Config {
   readonly feedTokenFile: string | undefined;
   /** Minutes. */
   readonly feedSilence: number;
+  readonly feedSignatures: number;
   readonly mediumDir: string;
   readonly deliveryDir: string;
   /** Megabytes. */
@@ -145,6 +146,7 @@ export function readConfig(env: Environment = process.env, base: string = proces
     feedSharePort: optional('FEED_SHARE_PORT', () => read(text, 'FEED_SHARE_PORT', kinds.port)),
     feedTokenFile: optional('FEED_TOKEN_FILE', () => path('FEED_TOKEN_FILE')),
     feedSilence: read(text, 'FEED_SILENCE', kinds.minutes),
+    feedSignatures: read(text, 'FEED_SIGNATURES', kinds.signatures),
     mediumDir: path('MEDIUM_DIR'),
     deliveryDir: path('DELIVERY_DIR'),
     tileCache: read(text, 'TILE_CACHE', kinds.megabytes),

@@ -90,6 +90,10 @@ export const kinds = {
     .regex(/^\d{1,4}$/)
     .transform(Number)
     .pipe(z.int().min(7).max(3650)),
+  signatures: z
+    .string()
+    .regex(/^[12]$/)
+    .transform(Number),
   hops: z.string().regex(/^\d$/).transform(Number),
   machineProtocol: z.enum(['none', 'libretranslate', 'chat']),
   mailServer: z.string().refine(isMailServer).transform(mailServerOf),

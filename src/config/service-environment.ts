@@ -29,7 +29,14 @@ export const serviceVariables: Readonly<Record<Service, readonly VariableName[]>
   delivery: [
     ...everywhere,
     ...(['HOST', 'DELIVERY_PORT', 'PUBLIC_URL', 'DELIVERY_DIR', 'FEED_URL', 'TRUST_FILE', 'FALLBACK'] as const),
-    ...(['FEED_SHARE_PORT', 'FEED_TOKEN_FILE', 'FEED_SILENCE', 'TILE_CACHE', 'TRUST_PROXY'] as const),
+    ...([
+      'FEED_SHARE_PORT',
+      'FEED_TOKEN_FILE',
+      'FEED_SILENCE',
+      'FEED_SIGNATURES',
+      'TILE_CACHE',
+      'TRUST_PROXY',
+    ] as const),
   ],
 };
 

@@ -154,6 +154,12 @@ export const variables = {
     about:
       'Minutes (2 to 527040, a year) after which a feed whose gate has signed no statement counts as silent, and an alarm is raised. A running gate signs every half minute; where statements are carried on a medium, the longest time that may lie between two of them.',
   },
+  FEED_SIGNATURES: {
+    kind: 'signatures',
+    fallback: '1',
+    about:
+      'How many different keys of TRUST_FILE (1 or 2) must have signed where the feed stands before anything of it counts at a delivery node or in `feed import`. 2: the gate, and an officer with `feed sign`.',
+  },
   MEDIUM_DIR: {
     kind: 'path',
     fallback: '<DATA_DIR>/medium',

@@ -25,6 +25,7 @@ const readValues = async (): Promise<DeliveryValues> => {
     feedToken: await readToken(config.feedTokenFile),
     silence: config.feedSilence * 60_000,
     trust: await loadTrust(config.trustFile),
+    signatures: config.feedSignatures,
     dir: config.deliveryDir,
     tileCache: config.tileCache * 1_000_000,
     fallback: config.fallback,

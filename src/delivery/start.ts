@@ -84,7 +84,7 @@ export const startDelivery = async (values: DeliveryValues): Promise<Delivery> =
   const stock = open.tileCache.takeStock((id, version) => isOffered(open.store, id, version));
   const listeners: Listening[] = [];
   const running = open.projection.run(pollEvery(values.feedUrl));
-  const witness = openWitness({ dir: values.dir, reader: open.reader, trust: values.trust, log, signal: stop.signal });
+  const witness = openWitness({ dir: values.dir, reader: open.reader, log, signal: stop.signal });
   const watching = witness.run(witnessEvery);
   let closing: Promise<void> | undefined;
   const shut = async (): Promise<void> => {

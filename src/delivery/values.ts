@@ -17,6 +17,8 @@ export interface DeliveryValues {
   readonly silence?: number;
   /** Keys that the feed may be signed with. */
   readonly trust: readonly KeyObject[];
+  /** How many of them must have signed where the feed stands; 1 where nothing is said. */
+  readonly signatures?: number | undefined;
   /** Folder of the node's own store. */
   readonly dir: string;
   /** Public locales, best first. */

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { Failure } from '#errors/failure.ts';
-import { openPayload } from './payload.ts';
+import { openPayload, peekPayload } from './payload.ts';
 import type { Attest } from './schemas.ts';
 
 /** A checkpoint of the audit log whose signature holds. */
@@ -20,5 +20,15 @@ export const openAttest = (file: Uint8Array, trust: readonly KeyObject[], number
   const { value, hash } = openPayload('audit', file, trust);
   if (number !== undefined && value.number !== number) throw new Failure('feed-order-broken', { seq: value.number });
   if ((value.number === 1) !== (value.previous === null)) throw new Failure('feed-chain-broken', { seq: value.number });
+  return { ...value, hash, file };
+};
+
+/**
+ * One that was proved when it came and is kept since, whichever key is trusted by now. Whoever asks compares its hash with what
+ * trusted keys sign today.
+ * @throws Failure `feed-malformed`, `feed-version-unknown`
+ */
+export const heldAttest = (file: Uint8Array): Attested => {
+  const { value, hash } = peekPayload('audit', file);
   return { ...value, hash, file };
 };

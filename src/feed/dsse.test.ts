@@ -1,6 +1,6 @@
 import { createPrivateKey, sign } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { openEnvelope, preAuthEncoding, sealEnvelope } from './dsse.ts';
+import { countersignEnvelope, openEnvelope, preAuthEncoding, resignEnvelope, sealEnvelope } from './dsse.ts';
 import { keyId, newSigningKey, publicHalf } from './keys.ts';
 
 const key = newSigningKey();
@@ -92,4 +92,45 @@ test('the well-known key of RFC 8032 test 1 signs and opens', () => {
   const known = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
   expect(sign(null, Buffer.alloc(0), known).toString('hex')).toMatch(/^e5564300c360ac729086e2cc806e828a/);
   expect(openEnvelope(sealEnvelope(type, payload, known), [publicHalf(known)]).payload).toEqual(payload);
+});
+
+test('two needed signatures are those of two trusted keys: one twice, a key trusted twice or a stranger makes no second', () => {
+  const trust = [key, other].map(publicHalf);
+  const alone = sealEnvelope(type, payload, key);
+  const signed = countersignEnvelope(alone, other, trust);
+  expect(openEnvelope(signed, trust, 2).payload).toEqual(payload);
+  expect(openEnvelope(signed, [publicHalf(other)]).payload).toEqual(payload);
+
+  const [mine] = frame(alone).signatures;
+  const twice = bytesOf({ ...frame(alone), signatures: [mine, mine, { ...mine, keyid: keyId(other) }] });
+  const few: [Uint8Array, typeof trust][] = [
+    [alone, trust],
+    [twice, trust],
+    [twice, [key, key].map(publicHalf)],
+    [signed, [publicHalf(key), publicHalf(newSigningKey())]],
+  ];
+  for (const [bytes, keys] of few) expect(codeOf(() => openEnvelope(bytes, keys, 2))).toBe('feed-signatures-few');
+  expect(codeOf(() => openEnvelope(signed, [publicHalf(newSigningKey())], 2))).toBe('feed-signature-bad');
+});
+
+test('a signature is added only by a trusted key that has not signed, to what a trusted key has signed', () => {
+  const alone = sealEnvelope(type, payload, key);
+  const trust = [key, other].map(publicHalf);
+  expect(codeOf(() => countersignEnvelope(alone, key, trust))).toBe('key-adds-nothing');
+  expect(codeOf(() => countersignEnvelope(alone, newSigningKey(), trust))).toBe('key-adds-nothing');
+  expect(codeOf(() => countersignEnvelope(alone, other, [publicHalf(other)]))).toBe('feed-signature-bad');
+});
+
+test('a new key takes the place of an old one in an envelope: what others have signed, and the payload, stay', () => {
+  const next = newSigningKey();
+  const trust = [key, other].map(publicHalf);
+  const both = countersignEnvelope(sealEnvelope(type, payload, key), other, trust);
+  const anew = resignEnvelope(both, { from: publicHalf(key), to: next, trust });
+  expect(frame(anew).payload).toBe(frame(both).payload);
+  expect(openEnvelope(anew, [next, other].map(publicHalf), 2).payload).toEqual(payload);
+  expect(codeOf(() => openEnvelope(anew, [publicHalf(key)]))).toBe('feed-signature-bad');
+  const again = resignEnvelope(anew, { from: publicHalf(key), to: next, trust: [...trust, publicHalf(next)] });
+  expect(again).toEqual(anew);
+  const strange = () => resignEnvelope(both, { from: publicHalf(key), to: next, trust: [publicHalf(next)] });
+  expect(codeOf(strange)).toBe('feed-signature-bad');
 });

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
 import { canonicalBytes, sha256Of } from './canonical.ts';
-import { openEnvelope, sealEnvelope } from './dsse.ts';
+import { type Opened, openEnvelope, peekEnvelope, sealEnvelope } from './dsse.ts';
 import { mediumPayload, receiptPayload } from './medium/schemas.ts';
 import { parseJson } from './parse-json.ts';
 import { attestPayload, checkpointPayload, feedVersion, segmentPayload, snapshotPartPayload } from './schemas.ts';
@@ -26,6 +26,12 @@ export interface Sealed {
   readonly hash: string;
 }
 
+/** What a signed file says, and the SHA-256 of its payload. */
+interface Told<K extends PayloadKind> {
+  readonly value: PayloadOf<K>;
+  readonly hash: string;
+}
+
 const versioned = z.looseObject({ version: z.int() });
 
 /** Signs a value that already has the shape of its kind. */
@@ -37,14 +43,26 @@ export const sealPayload = <K extends PayloadKind>(kind: K, value: PayloadOf<K>,
 /**
  * Reads a signed file: envelope, signature, type, version, shape, in this order.
  *
- * @throws Failure `feed-malformed`, `feed-signature-bad`, `feed-version-unknown`.
+ * @param needed number of different trusted keys that must have signed it
+ * @throws Failure `feed-malformed`, `feed-signature-bad`, `feed-signatures-few`, `feed-version-unknown`.
  */
 export const openPayload = <K extends PayloadKind>(
   kind: K,
   bytes: Uint8Array,
   trust: readonly KeyObject[],
-): { value: PayloadOf<K>; hash: string } => {
-  const { payloadType, payload } = openEnvelope(bytes, trust);
+  needed = 1,
+): Told<K> => readAs(kind, openEnvelope(bytes, trust, needed));
+
+/**
+ * Reads a file of one's own that was proved when it came, although a key may have been revoked since: what it says counts
+ * as a place that was reached, never as something to show.
+ *
+ * @throws Failure `feed-malformed`, `feed-version-unknown`.
+ */
+export const peekPayload = <K extends PayloadKind>(kind: K, bytes: Uint8Array): Told<K> =>
+  readAs(kind, peekEnvelope(bytes));
+
+const readAs = <K extends PayloadKind>(kind: K, { payloadType, payload }: Opened): Told<K> => {
   if (payloadType !== payloadKinds[kind].type) throw new Failure('feed-malformed', { what: 'payload-type' });
   const json = parseJson(payload);
   const head = versioned.safeParse(json);

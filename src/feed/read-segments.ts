@@ -27,14 +27,12 @@ const readSegment = async ({ source, trust, signal }: ReaderOptions, after: Posi
   });
 };
 
-/** Segments in order; the last one must be the very one that the checkpoint names. */
-export async function* readSegments(
+async function* walk(
   options: ReaderOptions,
   after: Position,
   until: Checkpoint,
 ): AsyncGenerator<Segment, void, undefined> {
-  blaming({ file: checkpointPath }, () => checkFollows(after, until));
-  let position: Position = after.feed === null ? positionAt(until, after) : after;
+  let position = after;
   while (position.segment < until.segment) {
     options.signal?.throwIfAborted();
     const segment = await readSegment(options, position);
@@ -46,6 +44,33 @@ export async function* readSegments(
       }
       if (last && position.head !== until.head) throw new Failure('feed-chain-broken', { seq: position.seq });
     });
+    yield segment;
+  }
+}
+
+/** Hashes of segments that lead to the checkpoint, and so are what its signers have signed. */
+const proven = async (options: ReaderOptions, after: Position, until: Checkpoint): Promise<Set<string | null>> => {
+  const heads = new Set<string | null>();
+  for await (const { position } of walk(options, after, until)) heads.add(position.head);
+  return heads;
+};
+
+/**
+ * Segments in order; the last one must be the very one that the checkpoint names. Where it takes several signatures to
+ * make a checkpoint, no segment counts before the whole chain has led there: each of them has one signature only.
+ */
+export async function* readSegments(
+  options: ReaderOptions,
+  after: Position,
+  until: Checkpoint,
+): AsyncGenerator<Segment, void, undefined> {
+  blaming({ file: checkpointPath }, () => checkFollows(after, until));
+  const start: Position = after.feed === null ? positionAt(until, after) : after;
+  const heads = (options.signatures ?? 1) > 1 ? await proven(options, start, until) : null;
+  for await (const segment of walk(options, start, until)) {
+    const { head, seq } = segment.position;
+    if (heads !== null && !heads.has(head))
+      throw new Failure('feed-chain-broken', { file: segmentPath(segment.segment), seq });
     yield segment;
   }
 }

@@ -21,7 +21,8 @@ export interface FeedReader {
    */
   checkpoint(held?: Position): Promise<Checkpoint>;
   /**
-   * The segments after a position, in order, up to the checkpoint. Each is yielded as soon as it is verified itself.
+   * The segments after a position, in order, up to the checkpoint. Each is yielded as soon as it is verified itself; where
+   * a checkpoint needs several signatures, not before all of them lead to it.
    *
    * @throws Failure `feed-truncated` when one is missing, pruned ones too (see `needsSnapshot`).
    */
@@ -42,11 +43,12 @@ export interface FeedReader {
   attest(number: number): Promise<Attested | null>;
 }
 
-const readCheckpoint = async ({ source, trust, signal }: ReaderOptions, held?: Position): Promise<Checkpoint> => {
+const readCheckpoint = async (options: ReaderOptions, held?: Position): Promise<Checkpoint> => {
+  const { source, trust, signatures, signal } = options;
   const bytes = await source.read(checkpointPath, signal);
   if (bytes === null) throw new Failure('feed-missing', { feed: source.name });
   return blaming({ file: checkpointPath }, () => {
-    const { value } = openPayload('checkpoint', bytes, trust);
+    const { value } = openPayload('checkpoint', bytes, trust, signatures);
     checkSound(value);
     if (held !== undefined) checkFollows(held, value);
     return value;

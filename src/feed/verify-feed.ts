@@ -36,6 +36,8 @@ export interface FeedReport {
 export interface VerifyOptions {
   readonly source: FeedSource;
   readonly trust: readonly KeyObject[];
+  /** How many of them must have signed the checkpoint; 1 where nothing is said. */
+  readonly signatures?: number | undefined;
   readonly onProgress?: (progress: VerifyProgress) => void;
   readonly signal?: AbortSignal;
   /** Whether a blob was verified before, so that its bytes need not be read again; absent: all are read. */
@@ -121,9 +123,10 @@ const faultOf = ({ code, values }: Failure): FeedFault => ({
  *
  * @throws the signal's reason when aborted, and whatever is no fault of the feed.
  */
-export const verifyFeed = async ({ source, trust, onProgress, signal, isHere }: VerifyOptions): Promise<FeedReport> => {
+export const verifyFeed = async (options: VerifyOptions): Promise<FeedReport> => {
+  const { source, trust, signatures, onProgress, signal, isHere } = options;
   const check: Check = {
-    reader: openFeedReader({ source, trust, signal }),
+    reader: openFeedReader({ source, trust, signatures, signal }),
     report: onProgress ?? (() => undefined),
     signal,
     isHere: isHere ?? (async () => false),

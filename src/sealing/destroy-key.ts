@@ -1,5 +1,5 @@
 import { type KeyObject, randomBytes, sign, verify } from 'node:crypto';
-import { open, readFile, rm, stat } from 'node:fs/promises';
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { Failure } from '#errors/failure.ts';
@@ -37,9 +37,7 @@ export async function destroyKey({ dir, level, generation, files, signingKey }: 
     throw new Failure('seal-key-missing', { level, generation });
   if (ofLevel.at(-1)?.generation === generation) throw new Failure('seal-key-current', { level, generation });
   const said: Statement = { version: 1, level, generation, destroyed: new Date().toISOString(), files };
-  const signature = sign(null, signedBytes(said), signingKey).toString('base64');
-  const text = `${JSON.stringify({ statement: said, signature }, null, 2)}\n`;
-  await writeDurably(keyPath(dir, level, generation, 'destroyed'), 'w', Buffer.from(text));
+  await writeDurably(keyPath(dir, level, generation, 'destroyed'), 'w', signedRecord(said, signingKey));
   const path = keyPath(dir, level, generation, 'key');
   await writeDurably(path, 'r+', randomBytes((await stat(path)).size));
   await rm(path);
@@ -62,6 +60,36 @@ export async function readDestruction(
   }
   throw new Failure('seal-record-invalid', { file });
 }
+
+const signedRecord = (said: Statement, key: KeyObject): Buffer => {
+  const signature = sign(null, signedBytes(said), key).toString('base64');
+  return Buffer.from(`${JSON.stringify({ statement: said, signature }, null, 2)}\n`);
+};
+
+/**
+ * Signs the records of destroyed keys with another key, those that a trusted one has signed; what was no record before stays
+ * as it is. Stopped, it goes on at the next run.
+ * @returns how many
+ */
+export async function resignDestructions(dir: string, to: KeyObject, trust: readonly KeyObject[]): Promise<number> {
+  const destroyed = (await generationsIn(dir)).filter(({ isDestroyed }) => isDestroyed);
+  let signed = 0;
+  for (const { level, generation } of destroyed) {
+    const said = await readDestruction({ dir, level, generation }, trust).catch(onlyRecords);
+    if (said === null) continue;
+    const path = keyPath(dir, level, generation, 'destroyed');
+    await writeDurably(`${path}.new`, 'w', signedRecord(said, to));
+    await rename(`${path}.new`, path);
+    await syncFolder(dir);
+    signed += 1;
+  }
+  return signed;
+}
+
+const onlyRecords = (cause: unknown): null => {
+  if (cause instanceof Failure && cause.code === 'seal-record-invalid') return null;
+  throw cause;
+};
 
 const signedBytes = (said: Statement): Buffer => Buffer.from(`benthanh-key-destroyed-1\n${canonicalize(said)}`, 'utf8');
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Level, levels, rankOf } from '#access/level.ts';
 import { isRole } from '#access/viewer.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { exhaustiveDatabases, type Studio, startStudio } from '../support/studio.ts';
 import type { Answer } from '../support/studio-caller.ts';
 import { albums } from './support/albums.ts';
 import { isOpen, type Things } from './support/doors.ts';
@@ -38,7 +38,7 @@ const levelsOf = (kind: (typeof kinds)[number], name: Name): readonly Level[] =>
     : ['internal', 'unreviewed', 'mat'];
 };
 
-describe.each(databases)('the tables of rights hold at the door, on %s', (database) => {
+describe.each(exhaustiveDatabases)('the tables of rights hold at the door, on %s', (database) => {
   let studio: Studio;
   let person: (name: Name) => Asker;
   let things: Record<(typeof kinds)[number], Things<string>>;

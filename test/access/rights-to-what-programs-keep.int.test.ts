@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Action } from '#access/rules.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { exhaustiveDatabases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { type Door, isOpen, nowhere, removal, stockDoors } from './support/doors.ts';
 import { type Asker, everyone, gather, type Name } from './support/everyone.ts';
@@ -16,7 +16,7 @@ const ofPeople = [
   ...['payload-preferences', 'upload-batches', 'upload-fates'],
 ];
 
-describe.each(databases)('the tables of rights to what programs keep hold at the door, on %s', (database) => {
+describe.each(exhaustiveDatabases)('the tables of rights to what programs keep hold at the door, on %s', (database) => {
   let studio: Studio;
   let person: (name: Name) => Asker;
   let other: Person;

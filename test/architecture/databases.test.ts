@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { exhaustiveFiles } from '../support/exhaustive-files.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -45,9 +46,17 @@ describe('the line about databases', () => {
     ]);
   });
 
-  test('names the server that was used', () => {
+  test('names the server that was used, and says what was not asked of it', () => {
     expect(said({ MONGODB_URI: 'mongodb://127.0.0.1:27017' })).toEqual([
       'databases: SQLite used; MongoDB used: the server of MONGODB_URI',
+      `LEFT OUT on MongoDB, unless by npm run test:long: ${exhaustiveFiles.length} files that ask everything`,
     ]);
   });
+});
+
+test('what asks everything asks it of the databases of this run, and is named for the long one', () => {
+  const asking = globSync('test/**/*.int.test.ts', { cwd: root }).filter((file) =>
+    /exhaustiveDatabases|isLongRun/.test(readFileSync(join(root, file), 'utf8')),
+  );
+  expect(asking.toSorted()).toEqual(exhaustiveFiles.toSorted());
 });

@@ -5,7 +5,7 @@ import { bombs } from '../media/support/bombs.ts';
 import { everyFormat } from '../media/support/formats.ts';
 import { pngOf } from '../media/support/pictures.ts';
 import { pictureBytes, pictureForm } from '../support/pictures.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { exhaustiveDatabases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { stateOf } from '../support/studio-state.ts';
 import { languages, readWords } from '../support/words.ts';
@@ -77,7 +77,7 @@ const pictures: readonly Refused[] = [
   ['nothing', new Uint8Array(), 'cho.jpg', 415, 'image-unsupported'],
 ];
 
-describe.each(databases)('R17: what is no picture, on %s', (database) => {
+describe.each(exhaustiveDatabases)('R17: what is no picture, on %s', (database) => {
   let studio: Studio;
   let curator: Person;
   beforeAll(async () => {

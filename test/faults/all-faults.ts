@@ -4,6 +4,7 @@ import { ofBackups } from './of-backups.ts';
 import { ofChance } from './of-chance.ts';
 import { ofFiles } from './of-files.ts';
 import { ofMarkings } from './of-markings.ts';
+import { ofMedia } from './of-media.ts';
 import { ofPasskeys } from './of-passkeys.ts';
 import { ofPeople } from './of-people.ts';
 import { ofQuestions } from './of-questions.ts';
@@ -21,6 +22,7 @@ export const allFaults: readonly Fault[] = [
   ...ofBackups,
   ...ofMarkings,
   ...ofSeals,
+  ...ofMedia,
   ...ofTheGate,
   ...ofChance,
   ...ofTheLog,

@@ -179,7 +179,7 @@ const cases: readonly [string, FailureCode, (medium: string) => Promise<unknown>
 ];
 
 describe('a medium is refused, and nothing of it is taken in, with', () => {
-  test.each(cases)('%s', async (name, code, change) => {
+  test.each(cases)('R61: %s', async (name, code, change) => {
     const medium = sides.place(name.replaceAll(' ', '-'));
     await cp(sides.place('medium'), medium, { recursive: true });
     await change(medium);
@@ -198,7 +198,7 @@ test('no medium, an unfinished one, one without a manifest', async () => {
   expect(await codeOf(() => imported(sides.place('no-manifest'), sides.outer))).toBe('medium-unfinished');
 });
 
-test('a medium of before, of another feed, of another history, or with a gap is refused', async () => {
+test('R61: a medium of before, of another feed, of another history, or with a gap is refused', async () => {
   const outer = sides.place('outer-2');
   const lost = sides.place('lost');
   await imported(sides.place('first'), outer);

@@ -78,8 +78,11 @@ test('a gate that has signed nothing for longer than the deployment allows raise
 test('a receipt that somebody else signed, or of a medium of somebody else, says nothing', async () => {
   const two = join(folder, 'two');
   const forged = join(folder, 'forged.json');
-  const words = (await readFile(join(two, 'receipt.json'), 'utf8')).replace(/"sig":"./, '"sig":"A');
-  await writeFile(forged, words.replace('"sig":"A', '"sig":"B'));
+  const words = await readFile(join(two, 'receipt.json'), 'utf8');
+  await writeFile(
+    forged,
+    words.replace(/"sig":"(.)/, (_, first) => `"sig":"${first === 'A' ? 'B' : 'A'}`),
+  );
   expect(await feed(inner, 'receipt', forged)).toMatchObject({ status: 1, error: { code: 'feed-signature-bad' } });
   const other = await newInstallation();
   await other.commandReady('key', 'create');

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { exhaustiveDatabases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { stateOf } from '../support/studio-state.ts';
 import {
@@ -20,7 +20,7 @@ import { listingOf, watchTables } from './support/written-to.ts';
 /** What stands in the table; `DOORS=write` writes it anew, to be read before it is kept. */
 const file = join(import.meta.dirname, 'doors.md');
 
-describe.each(databases)('every door, for everybody, on %s', (database) => {
+describe.each(exhaustiveDatabases)('every door, for everybody, on %s', (database) => {
   let studio: Studio;
   let makers: { editor: Person; curator: Person };
   let doors: Door[];

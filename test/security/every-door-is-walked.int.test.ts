@@ -3,7 +3,7 @@ import { roles } from '#access/viewer.ts';
 import { openReference } from '../delivery/support/reference.ts';
 import { filesIn } from '../support/files-in.ts';
 import { completeText } from '../support/lexical.ts';
-import { databases } from '../support/studio.ts';
+import { exhaustiveDatabases } from '../support/studio.ts';
 import type { Caller } from '../support/studio-caller.ts';
 import { stateOf } from '../support/studio-state.ts';
 import { openRoad, type Road } from '../whole-road/support/road.ts';
@@ -12,7 +12,7 @@ import { type Door, doorsOf } from './support/doors.ts';
 import { type HiddenWorld, hide } from './support/hidden-world.ts';
 import { pairsOf, walk } from './support/walk.ts';
 
-describe.each(databases)('every door is walked, on %s', (database) => {
+describe.each(exhaustiveDatabases)('every door is walked, on %s', (database) => {
   let road: Road;
   let world: HiddenWorld;
   let search: (said: string | Buffer) => string[];
@@ -26,6 +26,8 @@ describe.each(databases)('every door is walked, on %s', (database) => {
     const story = await road.create(road.people.editor, 'articles', completeText('Chợ đêm'));
     await road.publish(road.people.publisher, 'articles', story.id, 'vi');
     known = story.slug;
+    // Now and not after the walks: a gate that runs reads hints as they come, and looks back two minutes at most
+    await road.arrived();
   }, 120_000);
   afterAll(() => road?.[Symbol.asyncDispose]());
 
@@ -66,21 +68,19 @@ describe.each(databases)('every door is walked, on %s', (database) => {
     },
   );
 
-  it('R5 R34: nobody of another compartment changes anything of it by any door', async () => {
-    for (const [, who] of askers.filter(([name]) => !name.includes('role'))) {
+  it.each(askers.filter(([name]) => !name.includes('role')))(
+    'R5 R34: %s changes nothing of it by any door',
+    async (_, who) => {
       const asker = await who();
       const before = await kept();
       expect(await walkAll(asker, (method) => !isReading(method))).toEqual([]);
       expect(await kept()).toEqual(before);
-    }
-  });
+    },
+  );
 
   it('R33 R36 R48: nothing of it is in what the gate keeps, sends and logs, nor anywhere at a delivery node', async () => {
-    const published = async () => {
-      await road.arrived();
-      return (await road.read(`/v1/vi/articles/${known}`)).status;
-    };
-    await expect.poll(published, { timeout: 90_000, message: road.house.log.slice(-5).join('') }).toBe(200);
+    await road.arrived();
+    expect((await road.read(`/v1/vi/articles/${known}`)).status).toBe(200);
     const { document } = await openReference(road.node);
     const names = [...world.words.values(), ...Object.values(world.ids).flat()].map(encodeURIComponent);
     const wrong: string[] = [];

@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,7 +6,7 @@ import { linesPath } from '#audit-log/paths.ts';
 import { openWitness, type Witness } from '#delivery/witness/witness.ts';
 import { auditDirOf } from '#editorial/gate/audit/audit-dir.ts';
 import type { OpenGate } from '#editorial/gate/open-gate.ts';
-import { newSigningKey, publicHalf, saveKey } from '#feed/keys.ts';
+import { loadSigningKey, newSigningKey, publicHalf, saveKey } from '#feed/keys.ts';
 import { openFeedReader } from '#feed/reader.ts';
 import { openSource } from '#feed/source.ts';
 import { type Gatehouse, openGatehouse } from '../gate/support/gatehouse.ts';
@@ -18,7 +18,7 @@ import type { Person } from '../support/studio-people.ts';
 const hour = 60 * 60_000;
 
 describe.each(databases)('delivery nodes bear witness of the audit log, on %s', (database) => {
-  const key = newSigningKey();
+  let key = newSigningKey();
   let studio: Studio;
   let house: Gatehouse;
   let gate: OpenGate;
@@ -43,7 +43,7 @@ describe.each(databases)('delivery nodes bear witness of the audit log, on %s', 
     const trust = [publicHalf(key)];
     const reader = openFeedReader({ source: openSource(house.feedDir), trust });
     const dir = join(studio.folder, name);
-    return { dir, reader, trust, log: pino({ level: 'silent' }), signal: new AbortController().signal };
+    return { dir, reader, log: pino({ level: 'silent' }), signal: new AbortController().signal };
   };
   const logDir = () => auditDirOf(house.dir);
   const pass = async (milliseconds: number) => {
@@ -57,17 +57,19 @@ describe.each(databases)('delivery nodes bear witness of the audit log, on %s', 
     const raised = await officer.post(`/api/markings/${marking}/raise`, { level: 'restricted', basis: 'x' });
     expect(raised.status, JSON.stringify(raised.body)).toBe(200);
   };
-  const verify = async (...args: string[]) => {
+  const verify = (...args: string[]) => command('audit', 'verify', ...args);
+  const command = async (...argv: string[]) => {
     const { PATH, HOME } = process.env;
     const keys = join(studio.folder, 'keys');
     await mkdir(keys, { recursive: true });
     await writeFile(join(keys, 'studio.secret'), studio.values.secret, { mode: 0o600 });
     await saveKey(join(keys, 'trust.pem'), publicHalf(key), 0o644).catch(() => undefined);
+    await saveKey(join(keys, 'gate.pem'), key).catch(() => undefined);
     const { databaseUrl, mastersDir } = studio.values;
     const places = { DATA_DIR: studio.folder, DATABASE_URL: databaseUrl, MASTERS_DIR: mastersDir };
     const feed = { GATE_DIR: house.dir, FEED_URL: house.feedDir, TRUST_FILE: join(keys, 'trust.pem') };
     const env = { PATH, HOME, LANG: 'en_GB.UTF-8', ...places, ...feed };
-    const ended = await runReady({ argv: ['audit', 'verify', '--json', ...args], env });
+    const ended = await runReady({ argv: [...argv, '--json'], env });
     return { ...ended, told: ended.stdout === '' ? null : JSON.parse(ended.stdout) };
   };
 
@@ -107,6 +109,24 @@ describe.each(databases)('delivery nodes bear witness of the audit log, on %s', 
     expect((await verify()).status).toBe(0);
   });
 
+  it('a gate whose key was replaced goes on with feed and log, and nodes know what they have seen', async () => {
+    expect((await command('key', 'replace')).told).toMatchObject({ error: { code: 'feed-locked' } });
+    await gate[Symbol.asyncDispose]();
+    const { status, told, stderr } = await command('key', 'replace');
+    expect([status, stderr]).toEqual([0, '']);
+    await expect(house.open()).rejects.toMatchObject({ code: 'feed-signature-bad' });
+    key = await loadSigningKey(join(studio.folder, 'keys/gate.pem'));
+    gate = await house.open(undefined, key);
+    await act();
+    expect(await pass(hour + 60_000)).toMatchObject({ fault: null });
+    await openWitness(partsIn('node')).look();
+    expect((await verify()).told).toMatchObject({ fault: null, contradicted: null, missing: 0 });
+    const node = join(studio.folder, 'node');
+    expect((await verify('--witness', node)).told).toMatchObject({ error: { code: 'feed-signature-bad' } });
+    const known = await verify('--witness', node, '--earlier', told.revoked);
+    expect([known.status, known.told.agreed]).toEqual([0, gate.auditor.status().size]);
+  });
+
   it('a log that is written anew in all its parts, with the key, is contradicted by what a node has seen', async () => {
     await cp(house.dir, join(studio.folder, 'kept'), { recursive: true });
     await gate[Symbol.asyncDispose]();
@@ -114,12 +134,12 @@ describe.each(databases)('delivery nodes bear witness of the audit log, on %s', 
     const { docs } = await studio.payload.db.find({ collection: 'audit', where: { action: { equals: 'raise' } } });
     await studio.payload.db.deleteOne({ collection: 'audit', where: { id: { equals: String(docs[0]?.id) } } });
     await rm(logDir(), { recursive: true });
-    gate = await house.open();
+    gate = await house.open(undefined, key);
     // The feed alone is enough as long as it has what was signed: nothing is signed that contradicts it
     expect(await pass(hour + 60_000)).toMatchObject({ fault: 'audit-log-rewritten' });
     await gate[Symbol.asyncDispose]();
     await rm(join(house.feedDir, 'audit'), { recursive: true });
-    gate = await house.open();
+    gate = await house.open(undefined, key);
     await act();
     await act();
     expect(await pass(hour + 60_000)).toMatchObject({ fault: null });
@@ -127,7 +147,9 @@ describe.each(databases)('delivery nodes bear witness of the audit log, on %s', 
     // A node that begins anew remembers what it has seen
     await expect(openWitness(partsIn('node')).look()).rejects.toMatchObject({ code: 'audit-witness-contradicted' });
     expect((await verify()).told).toMatchObject({ fault: null, contradicted: null });
-    const { status, told } = await verify('--witness', join(studio.folder, 'node'));
+    const revoked = (await readdir(join(studio.folder, 'keys'))).find((name) => name.includes('revoked')) ?? '';
+    const earlier = ['--earlier', join(studio.folder, 'keys', revoked)];
+    const { status, told } = await verify('--witness', join(studio.folder, 'node'), ...earlier);
     expect([status, told.contradicted]).toEqual([1, expect.objectContaining({ by: join(studio.folder, 'node') })]);
   });
 });

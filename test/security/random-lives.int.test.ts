@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { roles } from '#access/viewer.ts';
 import { completeText } from '../support/lexical.ts';
-import { databases } from '../support/studio.ts';
+import { exhaustiveDatabases } from '../support/studio.ts';
 import { openRoad, type Road } from '../whole-road/support/road.ts';
 import {
   lowerThanContent,
@@ -32,7 +32,7 @@ const outside = async (road: Road): Promise<string> => {
   return told.join('');
 };
 
-describe.each(databases)('random lives of documents, on %s', (database) => {
+describe.each(exhaustiveDatabases)('random lives of documents, on %s', (database) => {
   let road: Road;
   let world: Awaited<ReturnType<typeof openLives>>;
   beforeAll(async () => {

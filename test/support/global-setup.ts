@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { findMongo } from './databases/find-mongo.ts';
+import { exhaustiveFiles } from './exhaustive-files.ts';
 import { takeQuickFolder } from './quick-folder.ts';
 import { forgetSchemaFile, nameSchemaFile } from './schema-file.ts';
 
@@ -50,5 +51,6 @@ const find = async (): Promise<Databases> => {
     return { uri: undefined, end: async () => {} };
   }
   console.log(`databases: SQLite used; MongoDB used: ${mongo.name}`);
+  console.log(`LEFT OUT on MongoDB, unless by npm run test:long: ${exhaustiveFiles.length} files that ask everything`);
   return { uri: mongo.uri, name: mongo.name, end: async () => mongo[Symbol.asyncDispose]() };
 };

@@ -6,6 +6,7 @@ import { getPayload, type Payload } from 'payload';
 import { buildStudioConfig } from '#editorial/studio-config.ts';
 import type { StudioValues } from '#editorial/studio-values.ts';
 import { usualUploadBounds } from '#editorial/uploads/room.ts';
+import { isLongRun } from './exhaustive-files.ts';
 import { keepSchema, layOut } from './schema-file.ts';
 import { type Door, openDoor } from './studio-http.ts';
 import { openPeople, type People } from './studio-people.ts';
@@ -14,6 +15,9 @@ export type Database = 'sqlite' | 'mongodb';
 
 /** The databases that this run can test: MongoDB only where its address is known. */
 export const databases: readonly Database[] = process.env.MONGODB_URI ? ['sqlite', 'mongodb'] : ['sqlite'];
+
+/** Those that exhaustive tests ask in this run. */
+export const exhaustiveDatabases: readonly Database[] = isLongRun ? databases : ['sqlite'];
 
 export interface Studio extends People, AsyncDisposable {
   readonly payload: Payload;

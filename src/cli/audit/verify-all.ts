@@ -14,6 +14,8 @@ export interface Asked {
   readonly log: string | null;
   /** Folders of nodes, and folders or addresses of feeds, besides the feed of the installation. */
   readonly witnesses: readonly string[];
+  /** Files with public keys that are revoked by now: they count for what nodes have kept, and for nothing of today. */
+  readonly earlier: readonly string[];
   readonly onProgress: (lines: number) => void;
 }
 
@@ -24,11 +26,12 @@ export interface Verified {
   readonly report: AuditReport<Seen>;
 }
 
-const allSeen = async (config: Config, witnesses: readonly string[]): Promise<Seen[]> => {
+const allSeen = async ({ config, witnesses, earlier }: Asked): Promise<Seen[]> => {
   const trust = await loadTrust(config.trustFile);
   const options = { token: await readFeedToken(config.feedTokenFile) };
   const seen = await seenInFeed(config.feedUrl, trust, options);
-  for (const witness of witnesses) seen.push(...(await seenByWitness(witness, trust, options)));
+  const known = [...trust, ...(await Promise.all(earlier.map(loadTrust))).flat()];
+  for (const witness of witnesses) seen.push(...(await seenByWitness(witness, known, options)));
   return seen;
 };
 
@@ -36,10 +39,11 @@ const allSeen = async (config: Config, witnesses: readonly string[]): Promise<Se
  * Checks the audit log of an installation.
  * @throws Failure `audit-log-missing`, `audit-witness-missing`, `database-unreachable`, `key-missing`, `feed-…`
  */
-export async function verifyAll({ config, log, witnesses, onProgress }: Asked): Promise<Verified> {
+export async function verifyAll(asked: Asked): Promise<Verified> {
+  const { config, log, onProgress } = asked;
   const folder = log ?? auditDirOf(config.gateDir);
   if ((await lineFiles(folder)).length === 0) throw new Failure('audit-log-missing', { folder });
-  const known = await allSeen(config, witnesses);
+  const known = await allSeen(asked);
   await using studio = await openStudio(config);
   const report = await verifyAudit({ payload: studio.payload, dir: folder, known, onProgress });
   return { folder, checkpoints: known.length, report };

@@ -5,6 +5,7 @@ import { type WrittenMedium, writeMedium } from '#feed/medium/write-medium.ts';
 import { openSource } from '#feed/source.ts';
 import type { Command } from '../command.ts';
 import { readFeedToken } from '../delivery-values.ts';
+import { asCountersigned } from '../medium/countersigned.ts';
 import { sinceOf } from '../medium/since.ts';
 import { usage } from '../usage.ts';
 import type { Words } from '../words/words.ts';
@@ -18,7 +19,8 @@ export const feedExport: Command = {
     const { feedUrl, feedTokenFile, trustFile, signingKeyFile, mediumDir } = config();
     const to = resolve(options.to);
     const since = sinceOf(options.since, await readLines(mediumDir));
-    const source = openSource(feedUrl, { token: await readFeedToken(feedTokenFile) });
+    const own = openSource(feedUrl, { token: await readFeedToken(feedTokenFile) });
+    const source = await asCountersigned(own, mediumDir);
     const [trust, key] = [await loadTrust(trustFile), await loadSigningKey(signingKeyFile)];
     const onProgress = (done: number, of: number) => redraw(() => t('cli:medium.files', { done, of }));
     const written = await writeMedium({ source, trust, key, since, to, onProgress });

@@ -10,9 +10,10 @@ export const feedFresh: Command = {
   args: [],
   options: {},
   run: async (_, { config, t }) => {
-    const { feedUrl, feedTokenFile, trustFile, feedSilence } = config();
+    const { feedUrl, feedTokenFile, trustFile, feedSilence, feedSignatures: signatures } = config();
     const source = openSource(feedUrl, { token: await readFeedToken(feedTokenFile) });
-    const { issuedAt: at, seq } = await openFeedReader({ source, trust: await loadTrust(trustFile) }).checkpoint();
+    const reader = openFeedReader({ source, trust: await loadTrust(trustFile), signatures });
+    const { issuedAt: at, seq } = await reader.checkpoint();
     const minutes = Math.max(0, Math.floor((Date.now() - Date.parse(at)) / 60_000));
     const data = { statementAt: at, sequence: seq, minutes, max: feedSilence };
     const lines = [t('cli:medium.statement', { at })];

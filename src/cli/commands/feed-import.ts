@@ -13,12 +13,12 @@ export const feedImport: Command = {
   args: ['folder'],
   options: { into: { type: 'string' } },
   run: async ({ args, options }, { config, t, redraw }) => {
-    const { feedUrl, trustFile, mediumDir } = config();
+    const { feedUrl, trustFile, mediumDir, feedSignatures: signatures } = config();
     const from = resolve(String(args.folder));
     const into = typeof options.into === 'string' ? resolve(options.into) : localFeed(feedUrl, 'feed import');
     const trust = await loadTrust(trustFile);
     const onProgress = (done: number, of: number) => redraw(() => t('cli:medium.files', { done, of }));
-    const taken = await takeMedium({ from, into, trust, onProgress }).catch(async (cause: unknown) => {
+    const taken = await takeMedium({ from, into, trust, signatures, onProgress }).catch(async (cause: unknown) => {
       await noteRefusal(mediumDir, from, cause);
       throw cause;
     });

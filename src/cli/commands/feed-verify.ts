@@ -14,8 +14,9 @@ export const feedVerify: Command = {
     const feed = typeof options.feed === 'string' ? addressOf(options.feed) : config().feedUrl;
     const trust = await loadTrust(typeof options.trust === 'string' ? resolve(options.trust) : config().trustFile);
     const source = openSource(feed, { token: await readFeedToken(config().feedTokenFile) });
+    const { feedSignatures: signatures } = config();
     progress(t('cli:feed-verifying', { feed }));
-    return answerOf(feed, await verifyFeed({ source, trust, onProgress: each(progress) }), t);
+    return answerOf(feed, await verifyFeed({ source, trust, signatures, onProgress: each(progress) }), t);
   },
 };
 

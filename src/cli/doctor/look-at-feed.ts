@@ -12,7 +12,7 @@ export async function lookAtFeed(config: Config): Promise<Finding[]> {
   try {
     const trust = await loadTrust(config.trustFile);
     const source = openSource(config.feedUrl, { token: await readFeedToken(config.feedTokenFile) });
-    const { fault, checkpoint } = await verifyFeed({ source, trust });
+    const { fault, checkpoint } = await verifyFeed({ source, trust, signatures: config.feedSignatures });
     if (fault === null && checkpoint !== null)
       return [good('feed', { sequence: checkpoint.seq }), ...silent(config, checkpoint)];
     return [findingOf(fault?.code ?? 'feed-missing', config.feedUrl)];

@@ -67,7 +67,7 @@ export const openProjection = (values: DeliveryValues, { log, signal, changed }:
   };
   dropStale(store, tileCache);
   const source = openSource(values.feedUrl, { token: values.feedToken, timeout: 15_000 });
-  const reader = openFeedReader({ source, trust: values.trust, signal });
+  const reader = openFeedReader({ source, trust: values.trust, signatures: values.signatures, signal });
   const renderer = createRenderer(store, shape, noteChange);
   const { silence = usualSilence } = values;
   const parts = { store, images, renderer, source, reader, state, silence, signal, changed: noteChange };

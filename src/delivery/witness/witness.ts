@@ -1,10 +1,9 @@
-import type { KeyObject } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { isContinued } from '#audit-log/check-proof.ts';
 import { Failure } from '#errors/failure.ts';
 import type { FailureCode } from '#errors/failures.ts';
-import { type Attested, openAttest } from '#feed/attest.ts';
+import { type Attested, heldAttest } from '#feed/attest.ts';
 import type { FeedReader } from '#feed/reader.ts';
 import { heldCheckpoints, holdCheckpoint } from './held-checkpoints.ts';
 
@@ -12,7 +11,6 @@ export interface WitnessParts {
   /** The node’s folder. */
   readonly dir: string;
   readonly reader: Pick<FeedReader, 'attest'>;
-  readonly trust: readonly KeyObject[];
   readonly log: Logger;
   readonly signal: AbortSignal;
 }
@@ -44,17 +42,18 @@ const requireGrowth = (last: Attested | null, next: Attested): void => {
   if (!follows || !grows) throw new Failure('audit-witness-contradicted', { number });
 };
 
-const lastHeld = async (dir: string, trust: readonly KeyObject[]): Promise<Attested | null> => {
+/** Its own file, which it wrote when the signature held: the gate may have another key by now, and says the same under it. */
+const lastHeld = async (dir: string): Promise<Attested | null> => {
   let last: Buffer | null = null;
   for await (const file of heldCheckpoints(dir)) last = file;
-  return last && openAttest(last, trust);
+  return last && heldAttest(last);
 };
 
 const lookFor = (parts: WitnessParts): (() => Promise<void>) => {
-  const { dir, reader, trust, signal } = parts;
+  const { dir, reader, signal } = parts;
   let last: Attested | null | undefined;
   return async () => {
-    last ??= await lastHeld(dir, trust);
+    last ??= await lastHeld(dir);
     const again = last && (await reader.attest(last.number));
     if (last && again?.hash !== last.hash) throw new Failure('audit-witness-contradicted', { number: last.number });
     while (!signal.aborted) {

@@ -8,14 +8,15 @@ import { blobPath, checkpointPath } from '../paths.ts';
 import { feedFolder, onMedium } from './paths.ts';
 import type { ListedFile } from './schemas.ts';
 
+/** A feed under this checkpoint, whatever the gate has signed since. */
+export const underCheckpoint = (source: FeedSource, checkpoint: Uint8Array | null): FeedSource => ({
+  name: source.name,
+  read: async (path, signal) => (path === checkpointPath ? checkpoint : source.read(path, signal)),
+});
+
 /** A feed whose checkpoint stands still, while the gate goes on signing. */
-export const stillSource = async (source: FeedSource): Promise<FeedSource> => {
-  const checkpoint = await source.read(checkpointPath);
-  return {
-    name: source.name,
-    read: async (path, signal) => (path === checkpointPath ? checkpoint : source.read(path, signal)),
-  };
-};
+export const stillSource = async (source: FeedSource): Promise<FeedSource> =>
+  underCheckpoint(source, await source.read(checkpointPath));
 
 /** Bytes of a file of the feed. What was pruned or withdrawn since the plan was made is missing. */
 const bytesOf = async (source: FeedSource, path: string): Promise<Uint8Array> => {

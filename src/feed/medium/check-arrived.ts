@@ -22,7 +22,7 @@ const checkAttests = async (reader: FeedReader, { files }: Medium): Promise<void
   }
 };
 
-interface Arrived extends Pick<ReaderOptions, 'trust'> {
+interface Arrived extends Pick<ReaderOptions, 'trust' | 'signatures'> {
   readonly medium: Medium;
   /** The feed as it would be. */
   readonly source: FeedSource;
@@ -37,13 +37,14 @@ interface Arrived extends Pick<ReaderOptions, 'trust'> {
  *
  * @throws Failure of the first fault
  */
-export const checkArrived = async ({ medium, source, reader, root, trust }: Arrived): Promise<void> => {
+export const checkArrived = async (arrived: Arrived): Promise<void> => {
+  const { medium, source, reader, root, trust, signatures } = arrived;
   const isHere = (blob: string): Promise<boolean> =>
     access(join(root, blobPath(blob))).then(
       () => true,
       () => false,
     );
-  const { fault, checkpoint } = await verifyFeed({ source, trust, isHere });
+  const { fault, checkpoint } = await verifyFeed({ source, trust, signatures, isHere });
   if (fault !== null) {
     const { code, file, seq } = fault;
     throw new Failure(code, { feed: root, held: '', ...(file !== null && { file }), ...(seq !== null && { seq }) });

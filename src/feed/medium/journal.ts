@@ -12,6 +12,7 @@ const about = { at: instant, feed: feedId, medium: name, manifest: sha256 };
 const line = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('exported'), ...about, from: count, to: count, files: count, bytes: count }),
   z.strictObject({ act: z.literal('imported'), ...about, from: count, to: count, files: count, bytes: count }),
+  z.strictObject({ act: z.literal('resigned'), at: instant, feed: feedId, from: sha256, to: sha256 }),
   z.strictObject({ act: z.literal('refused'), at: instant, folder: z.string(), code: z.string() }),
   z.strictObject({
     act: z.literal('arrived'),
@@ -22,7 +23,7 @@ const line = z.discriminatedUnion('act', [
     arrivedAt: instant,
   }),
 ]);
-/** One act with a medium. Numbers are those of entries of the feed. */
+/** One act with a medium, or a new key of the gate. Numbers are those of entries of the feed. */
 export type JournalLine = z.infer<typeof line>;
 
 const fileIn = (dir: string): string => join(dir, 'journal.ndjson');

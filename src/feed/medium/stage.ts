@@ -1,7 +1,9 @@
-import { access, mkdir, readdir, rm, unlink } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rm, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '#errors/failure.ts';
+import { blaming } from '../blame.ts';
 import { sha256Of } from '../canonical.ts';
+import { peekEnvelope } from '../dsse.ts';
 import { type OnStep, writeDurably } from '../durable.ts';
 import { listSegments } from '../list-segments.ts';
 import { checkpointPath, segmentPath } from '../paths.ts';
@@ -54,6 +56,15 @@ export interface Staging {
   readonly onProgress: (done: number, of: number) => void;
 }
 
+/** @throws Failure `medium-changed`, `medium-incomplete` */
+const readListed = async (medium: Medium, listed: ListedFile): Promise<Uint8Array> => {
+  const file = onMedium(listed.path);
+  const bytes = await readBounded(join(medium.root, file), file, listed.bytes);
+  if (bytes === null) throw new Failure('medium-incomplete', { file });
+  if (!holds(bytes, listed)) throw new Failure('medium-changed', { file });
+  return bytes;
+};
+
 /**
  * Copies one file and checks the very bytes that are kept: a medium may give others at the next reading.
  *
@@ -63,15 +74,25 @@ const stageFile = async ({ medium, root, onStep }: Staging, listed: ListedFile):
   const staged = `${stagingOf(medium)}/${listed.path}`;
   const earlier = await readBounded(join(root, staged), staged, listed.bytes).catch(() => null);
   if (holds(earlier, listed)) return;
-  const file = onMedium(listed.path);
-  const bytes = await readBounded(join(medium.root, file), file, listed.bytes);
-  if (bytes === null) throw new Failure('medium-incomplete', { file });
-  if (!holds(bytes, listed)) throw new Failure('medium-changed', { file });
-  await writeDurably(root, staged, bytes, onStep);
+  await writeDurably(root, staged, await readListed(medium, listed), onStep);
 };
 
 /**
- * Lays out what is not here yet, beside the feed. Stopped, it goes on where it was.
+ * Whether the medium brings what is here already, the same payload, under another key’s signature.
+ *
+ * @throws Failure `medium-changed`, `medium-incomplete` where it does not bring what its list says
+ */
+const isSignedAnew = async (staging: Staging, listed: ListedFile): Promise<boolean> => {
+  const { path, sha256 } = listed;
+  if (path.startsWith('blobs/')) return false;
+  const own = await readFile(join(staging.root, path));
+  if (sha256Of(own) === sha256) return false;
+  const arrived = await readListed(staging.medium, listed);
+  return blaming({ file: path }, () => peekEnvelope(own).payload.equals(peekEnvelope(arrived).payload));
+};
+
+/**
+ * Lays out what is not here yet, or is here under another key’s signature alone, beside the feed. Stopped, it goes on where it was.
  *
  * @returns paths of what is laid out, as they are in the feed
  */
@@ -80,7 +101,8 @@ export const stageAll = async (staging: Staging): Promise<string[]> => {
   const staged: string[] = [];
   let done = 0;
   for (const listed of medium.files.values()) {
-    if (listed.path === checkpointPath || !(await isThere(join(root, listed.path)))) {
+    const isNew = listed.path === checkpointPath || !(await isThere(join(root, listed.path)));
+    if (isNew || (await isSignedAnew(staging, listed))) {
       await stageFile(staging, listed);
       staged.push(listed.path);
     }

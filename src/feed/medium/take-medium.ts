@@ -2,13 +2,17 @@ import type { KeyObject } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '#errors/failure.ts';
+import { blaming } from '../blame.ts';
 import { checkFollows } from '../check-order.ts';
 import type { OnStep } from '../durable.ts';
+import type { FeedSource } from '../feed-source.ts';
 import { blamingFolder } from '../folder-fault.ts';
 import { folderSource } from '../folder-source.ts';
 import { makeFolders } from '../open-folder.ts';
+import { checkpointPath } from '../paths.ts';
+import { peekPayload } from '../payload.ts';
 import { origin, type Position, positionAt } from '../position.ts';
-import { type FeedReader, openFeedReader } from '../reader.ts';
+import { openFeedReader } from '../reader.ts';
 import type { Checkpoint } from '../schemas.ts';
 import { lockFolder } from '../writer-lock.ts';
 import { checkArrived } from './check-arrived.ts';
@@ -23,6 +27,8 @@ export interface TakeOptions {
   /** Folder of the feed at this side; made where it is missing. */
   readonly into: string;
   readonly trust: readonly KeyObject[];
+  /** How many of them must have signed the statement that arrives; 1 where nothing is said. */
+  readonly signatures?: number | undefined;
   readonly onProgress?: (done: number, of: number) => void;
   /** Told after every durable step. A test stops the program here. */
   readonly onStep?: OnStep;
@@ -40,11 +46,10 @@ export interface TakenMedium {
 }
 
 /** What is here already; null for nothing. */
-const heldIn = async (root: string, reader: FeedReader): Promise<Checkpoint | null> => {
-  const held = await reader.checkpoint().catch((cause: unknown) => {
-    if (cause instanceof Failure && cause.code === 'feed-missing') return null;
-    throw cause;
-  });
+const heldIn = async (root: string, own: FeedSource): Promise<Checkpoint | null> => {
+  const bytes = await own.read(checkpointPath);
+  // What counted when it came goes on counting as a place, although the keys that signed it may be revoked since.
+  const held = bytes === null ? null : blaming({ file: checkpointPath }, () => peekPayload('checkpoint', bytes).value);
   await undoMoving(root, held?.segment ?? 0);
   // Segments without a checkpoint are a damaged feed and not the place for a new one.
   if (held === null && (await readdir(join(root, 'segments'))).length > 0)
@@ -84,19 +89,19 @@ const isRefusal = (cause: unknown): boolean =>
 const renewEvery = 20_000;
 
 const takeLocked = async (options: TakeOptions): Promise<TakenMedium> => {
-  const { from, into: root, trust, onStep = () => undefined, onProgress = () => undefined } = options;
+  const { from, into: root, trust, signatures, onStep = () => undefined, onProgress = () => undefined } = options;
   const own = folderSource(root);
-  const held = await heldIn(root, openFeedReader({ source: own, trust }));
+  const held = await heldIn(root, own);
   const medium = await openMedium(from, trust);
   checkPlace(medium, held);
   const staging = stagingOf(medium);
   await dropStages(root, staging);
   const staged = await stageAll({ medium, root, onStep, onProgress });
   const source = overlaySource(own, folderSource(join(root, staging)));
-  const reader = openFeedReader({ source, trust });
+  const reader = openFeedReader({ source, trust, signatures });
   const checkpoint = await reader.checkpoint();
   checkStatement(held, checkpoint);
-  await checkArrived({ medium, source, reader, root, trust });
+  await checkArrived({ medium, source, reader, root, trust, signatures });
   const isNew = held === null || held.seq < checkpoint.seq || held.issuedAt < checkpoint.issuedAt || staged.length > 1;
   await beginMoving(root, onStep);
   await promote(root, staging, staged, onStep);

@@ -18,7 +18,8 @@ export interface Gatehouse {
   readonly feedDir: string;
   /** Lines of the gate's log. */
   readonly log: string[];
-  open(step?: OnStep): Promise<OpenGate>;
+  /** With another key than that of before, where its key was replaced. */
+  open(step?: OnStep, by?: KeyObject): Promise<OpenGate>;
   /** Opens the gate, lets it do everything that there is to do, and closes it. */
   pass(): Promise<void>;
   /** What the feed says is public now, by address: `article/vi/cho`. */
@@ -36,13 +37,13 @@ export const openGatehouse = async (studio: Studio, key: KeyObject = newSigningK
   const dir = join(folder, 'gate');
   const feedDir = join(folder, 'feed');
   const log: string[] = [];
-  const open = (step?: OnStep) =>
+  const open = (step?: OnStep, by = key) =>
     openGateAt({
       payload: studio.payload,
       decoders: decodersOf(studio.values),
       dir,
       feedDir,
-      key,
+      key: by,
       rules: { selfPublish: false },
       log: pino({ level: 'debug' }, { write: (line: string) => void log.push(line) }),
       ...(step && { step }),
