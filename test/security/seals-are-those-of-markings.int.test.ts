@@ -1,7 +1,7 @@
 import type { Where } from 'payload';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mendSeals } from '#editorial/database/seals/mend-seals.ts';
-import { sealStoreOf } from '#editorial/database/seals/seal-store.ts';
+import { sealStoreOf } from '#editorial/database/seals/seal-store-of.ts';
 import { databases } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { type Marked, type Office, openOffice } from './support/lowering.ts';

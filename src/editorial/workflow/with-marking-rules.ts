@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { joinOf, levels, type Marking, sealOf, stateSecrets } from '#access/level.ts';
 import { Failure } from '#errors/failure.ts';
 import { resealLines } from '../audit/reseal-lines.ts';
-import { sealStoreOf } from '../database/seals/seal-store.ts';
+import { sealStoreOf } from '../database/seals/seal-store-of.ts';
 import { checkLowering } from './lowering/lowering-law.ts';
 import { isMarkedCollection } from './references.ts';
 

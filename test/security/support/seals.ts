@@ -1,5 +1,5 @@
 import type { Where } from 'payload';
-import { sealStoreOf } from '#editorial/database/seals/seal-store.ts';
+import { sealStoreOf } from '#editorial/database/seals/seal-store-of.ts';
 import type { MarkedCollection } from '#editorial/workflow/references.ts';
 import type { Studio } from '../../support/studio.ts';
 

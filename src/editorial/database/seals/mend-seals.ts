@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Payload } from 'payload';
 import { sealPlaces } from './places.ts';
-import { type SealedRow, sealStoreOf } from './seal-store.ts';
+import type { SealedRow } from './seal-store.ts';
+import { sealStoreOf } from './seal-store-of.ts';
 
 /** Rows that are looked at together where nobody says otherwise. */
 const usual = 2000;

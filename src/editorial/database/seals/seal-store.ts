@@ -1,8 +1,6 @@
-import type { DatabaseAdapter, PayloadRequest } from 'payload';
+import type { PayloadRequest } from 'payload';
 import type { MarkedCollection } from '../../workflow/references.ts';
-import { mongoSeals } from './mongo-seals.ts';
 import type { SealPlace } from './places.ts';
-import { sqliteSeals } from './sqlite-seals.ts';
 
 /** A row beside a marking: the seal that it bears, and the one that it should bear. */
 export interface SealedRow {
@@ -34,6 +32,3 @@ export interface SealStore {
   /** Whether any row that lists are read from bears a marking and no seal. */
   lacks(place: SealPlace): Promise<boolean>;
 }
-
-export const sealStoreOf = (database: Pick<DatabaseAdapter, 'name'>): SealStore =>
-  database.name === 'sqlite' ? sqliteSeals(database) : mongoSeals(database);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isMarkedCollection, type MarkedCollection } from '../../workflow/references.ts';
 import { type BySeal, bySeal } from './by-seal.ts';
 import type { SealPlace } from './places.ts';
-import { sealStoreOf } from './seal-store.ts';
+import { sealStoreOf } from './seal-store-of.ts';
 
 const marking = z.object({ id: z.string(), subjectId: z.string(), seal: z.string() });
 type Marking = z.infer<typeof marking>;
