@@ -1,6 +1,7 @@
 /**
  * `npm run bench` measures everything and writes `bench/RESULTS.md`; `npm run bench -- <part …> [--articles N]` measures
- * parts, or at another size, and only prints. `--pictures N` is the size of a folder that is taken in. Parts: city, withdraw,
+ * parts, or at another size, and only prints. `--pictures N` is the size of a folder that is taken in;
+ * `--rows <words>` leaves out the figures of clearance whose names lack the words. Parts: city, withdraw,
  * delivery, rebuild, images, intake, iiif, look-alikes, archive-screen, workbench, checks, memory, terms, exchange, packs, coverage,
  * clearance, twins, secrecy, review-queue, audit, raise, sealing.
  */
@@ -41,7 +42,9 @@ const measureCity = async ({ articles }: Sizes): Promise<Section[]> => {
 /** How much is measured. */
 interface Sizes {
   readonly articles: number;
+  readonly askedArticles: number | null;
   readonly pictures: number;
+  readonly rows: string;
 }
 
 const parts = {
@@ -70,7 +73,7 @@ const parts = {
   memory: async () => [compareMeasures(), await measureMemory()],
   workbench: async () => [await measureWorkbench()],
   coverage: measureCoverage,
-  clearance: async () => [await measureClearance()],
+  clearance: async ({ askedArticles, rows }: Sizes) => [await measureClearance(askedArticles ?? 100_000, rows)],
   twins: async () => {
     await using node = await launch('./twins-node.ts', [], isSection);
     return [node.message];

@@ -27,7 +27,7 @@ const paths: Partial<Record<Kind, Paths>> = {
 const usual: Paths = { seal: 'marking.seal', owner: 'id' };
 
 /** No row bears this seal: an empty list of seals must match nothing on every database. */
-const noSeal = '|';
+export const noSeal = '|';
 
 const whereOf = async (
   constraint: Constraint,

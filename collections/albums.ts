@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { accessOf, writtenByMachinery } from './access-filter.ts';
-import { createdBy, formerSlugs, marking, revision } from './fields/machinery.ts';
+import { createdBy, formerSlugs, marking, revision, seal } from './fields/machinery.ts';
 import { press } from './fields/press.ts';
 import { randomId } from './fields/random-id.ts';
 import { agency } from './fields/references.ts';
@@ -41,6 +41,7 @@ export const albums = (): CollectionConfig => ({
     rightsRecord(),
     ...press(),
     marking(),
+    seal(),
     createdBy(),
     {
       name: 'releasedBy',

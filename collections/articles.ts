@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { accessOf } from './access-filter.ts';
 import { body } from './fields/body.ts';
-import { createdBy, marking, publicationMemory, revision, shows, statusOfCopies } from './fields/machinery.ts';
+import { createdBy, marking, publicationMemory, revision, seal, shows, statusOfCopies } from './fields/machinery.ts';
 import { source, times } from './fields/publication.ts';
 import { randomId } from './fields/random-id.ts';
 import { agency, cover, places, topics } from './fields/references.ts';
@@ -33,6 +33,7 @@ export const articles = (): CollectionConfig => ({
     source(),
     ...times(),
     marking(),
+    seal(),
     createdBy(),
     revision(),
     shows(),

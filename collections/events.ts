@@ -2,7 +2,7 @@ import type { CollectionConfig, Field } from 'payload';
 import { accessOf } from './access-filter.ts';
 import { body } from './fields/body.ts';
 import { dayAndTime } from './fields/day-and-time.ts';
-import { createdBy, marking, publicationMemory, revision, shows, statusOfCopies } from './fields/machinery.ts';
+import { createdBy, marking, publicationMemory, revision, seal, shows, statusOfCopies } from './fields/machinery.ts';
 import { source, times } from './fields/publication.ts';
 import { randomId } from './fields/random-id.ts';
 import { agency, cover, topics } from './fields/references.ts';
@@ -55,6 +55,7 @@ export const events = (): CollectionConfig => ({
     source(),
     ...times(),
     marking(),
+    seal(),
     createdBy(),
     revision(),
     shows(),

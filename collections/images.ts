@@ -1,7 +1,7 @@
 import type { CollectionConfig, Field } from 'payload';
 import { accessOf, writtenByMachinery } from './access-filter.ts';
 import { described } from './fields/described.ts';
-import { createdBy, formerSlugs, marking, revision } from './fields/machinery.ts';
+import { createdBy, formerSlugs, marking, revision, seal } from './fields/machinery.ts';
 import { persons } from './fields/persons.ts';
 import { randomId } from './fields/random-id.ts';
 import { agency, places, topics } from './fields/references.ts';
@@ -124,6 +124,7 @@ export const images = (statements: Readonly<Record<string, string>>): Collection
     likeness(),
     mergedInto(),
     marking(),
+    seal(),
     createdBy(),
     {
       name: 'releasedBy',

@@ -2,21 +2,32 @@ import { expect, it } from 'vitest';
 import { Misuse, readWanted } from './arguments.ts';
 
 const known = ['city', 'images'] as const;
+const usual = { articles: 5000, askedArticles: null, pictures: 1000, rows: '' };
 const read = (...args: string[]) => readWanted(args, known, { articles: 5000, pictures: 1000 });
 
 it('takes everything at its full size where nothing is named', () => {
-  expect(read()).toEqual({ parts: ['city', 'images'], articles: 5000, pictures: 1000, isWhole: true });
+  expect(read()).toEqual({ ...usual, parts: ['city', 'images'], isWhole: true });
 });
 
 it('takes the parts that are named, in the order in which they are measured', () => {
   expect(read('images', 'city').parts).toEqual(['city', 'images']);
-  expect(read('city')).toEqual({ parts: ['city'], articles: 5000, pictures: 1000, isWhole: false });
+  expect(read('city')).toEqual({ ...usual, parts: ['city'], isWhole: false });
 });
 
 it('takes another size, which is no whole measurement', () => {
   expect(read('city', '--articles', '200')).toMatchObject({ parts: ['city'], articles: 200 });
   expect(read('--articles=200')).toMatchObject({ parts: known, articles: 200, isWhole: false });
   expect(read('--pictures=200')).toMatchObject({ articles: 5000, pictures: 200, isWhole: false });
+});
+
+it('tells a number that was asked for from the usual one, even where they are equal', () => {
+  expect(read('city', '--articles', '5000')).toMatchObject({ articles: 5000, askedArticles: 5000 });
+  expect(read('--articles', '5000').isWhole).toBe(false);
+});
+
+it('takes the words of the figures that are wanted, which is no whole measurement', () => {
+  expect(read('city', '--rows', 'the newest').rows).toBe('the newest');
+  expect(read('--rows', 'the newest').isWhole).toBe(false);
 });
 
 it.each([

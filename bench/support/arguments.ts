@@ -6,8 +6,12 @@ export interface Wanted<Part extends string> {
   readonly parts: readonly Part[];
   /** Articles, each in four languages. */
   readonly articles: number;
+  /** Articles as the command line says; null where it says nothing, for parts whose usual number is another one. */
+  readonly askedArticles: number | null;
   /** Pictures that are taken in. */
   readonly pictures: number;
+  /** Words that the name of a figure must hold to be measured, for parts that can leave figures out; empty: all figures. */
+  readonly rows: string;
   /** Whether it is the whole measurement at its full size, the only one that is worth writing down. */
   readonly isWhole: boolean;
 }
@@ -24,7 +28,7 @@ const readOptions = (args: readonly string[]) => {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { articles: { type: 'string' }, pictures: { type: 'string' } },
+      options: { articles: { type: 'string' }, pictures: { type: 'string' }, rows: { type: 'string' } },
     });
   } catch (cause) {
     throw new Misuse(cause instanceof Error ? cause.message : String(cause), { cause });
@@ -40,7 +44,7 @@ const readSize = (size: Size, text: string | undefined, usual: number): number =
 };
 
 /**
- * Reads `<part …> [--articles N] [--pictures N]`.
+ * Reads `<part …> [--articles N] [--pictures N] [--rows words]`.
  * @param known parts in the order in which they are measured, which is the order of the answer
  * @param usual numbers where the command line names none
  * @throws Misuse for an unknown part or option, or a number that is none
@@ -57,6 +61,8 @@ export const readWanted = <Part extends string>(
   const articles = readSize('articles', values.articles, usual.articles);
   const pictures = readSize('pictures', values.pictures, usual.pictures);
   const parts = positionals.length === 0 ? known : known.filter((name) => positionals.includes(name));
-  const isUsual = articles === usual.articles && pictures === usual.pictures;
-  return { parts, articles, pictures, isWhole: parts.length === known.length && isUsual };
+  const askedArticles = values.articles === undefined ? null : articles;
+  const rows = values.rows ?? '';
+  const isUsual = askedArticles === null && pictures === usual.pictures && rows === '';
+  return { parts, articles, askedArticles, pictures, rows, isWhole: parts.length === known.length && isUsual };
 };

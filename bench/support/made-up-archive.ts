@@ -106,7 +106,7 @@ const writePicture = (write: ReturnType<typeof writersFor>, one: MadeUp): void =
   write.marking({ id: one.marking, subject_id: id, level, seal: `${level}|`, ...dates });
   const master = { master_width: one.width, master_height: one.height, master_filename: one.filename };
   const said = { taken_on: one.takenOn, credit: one.credit, rights: one.rights, agency_id: one.agency };
-  write.image({ id, marking_id: one.marking, ...master, ...said, ...dates });
+  write.image({ id, marking_id: one.marking, seal: `${level}|`, ...master, ...said, ...dates });
   for (const [locale, words] of Object.entries(one.words))
     write.local({ _parent_id: id, _locale: locale, ...words, slug: `${locale}-${id}` });
   const relations = [...one.topics.map((topic) => ({ path: 'topics', topics_id: topic, places_id: null }))];
@@ -138,7 +138,8 @@ const documentOf = (like: Row, one: MadeUp): Row => {
     ...{ _id: one.id, title: inEach('title'), caption: inEach('caption'), alt: inEach('alt') },
     slug: Object.fromEntries(Object.keys(one.words).map((locale) => [locale, `${locale}-${one.id}`])),
     ...{ takenOn: one.takenOn, credit: one.credit, rights: one.rights, agency: one.agency, topics: one.topics },
-    ...{ places: [one.place], master: { ...(like.master as object), width, height, filename }, marking: one.marking },
+    ...{ places: [one.place], master: { ...(like.master as object), width, height, filename } },
+    ...{ marking: one.marking, seal: `${one.level}|` },
     ...{ createdAt: new Date(one.at), updatedAt: new Date(one.at) },
   };
 };

@@ -24,6 +24,8 @@ export const markCopies = (file: string): number => {
     mark.run(marking.level, sealOf(marking), id as string);
     for (const one of marking.compartments) name.run(id as string, one);
   }
+  database.exec('UPDATE articles SET seal = (SELECT seal FROM markings WHERE id = marking_id)');
+  database.exec('UPDATE _articles_v SET version_seal = (SELECT seal FROM markings WHERE id = version_marking_id)');
   database.exec('COMMIT; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)');
   database.close();
   return ids.length;

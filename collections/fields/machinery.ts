@@ -13,6 +13,18 @@ export const marking = (): Field => ({
   admin: { readOnly: true, position: 'sidebar', allowCreate: false, allowEdit: false },
 });
 
+/**
+ * The seal of the marking, beside it, so that lists are found without looking at markings. It decides nothing, and nobody is shown
+ * it: whatever is found by it is held against the marking.
+ */
+export const seal = (): Field => ({
+  name: 'seal',
+  type: 'text',
+  hidden: true,
+  access: writtenByMachinery,
+  custom: { untold: true },
+});
+
 export const createdBy = (): Field => ({
   name: 'createdBy',
   type: 'relationship',

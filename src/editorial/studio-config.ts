@@ -70,6 +70,7 @@ import { keepRemovedRowsGone } from './audit/removal/keep-removed-rows-gone.ts';
 import { withNotedReads } from './audit/with-noted-reads.ts';
 import { registerEndpoints } from './copies/register-endpoints.ts';
 import { databaseOf } from './database/database-of.ts';
+import { keepSealsTrue } from './database/seals/mend-seals.ts';
 import { keepIndexesStudied } from './database/study-indexes.ts';
 import { deskEndpoint } from './desk/desk-endpoints.ts';
 import { discreetLogger, refusalsAreNews } from './discreet-logger.ts';
@@ -213,6 +214,7 @@ const endpoints = (values: StudioValues): Endpoint[] => [
 /** What goes on by itself as long as the studio runs. */
 const keepGoing = (payload: Payload, values: StudioValues): void => {
   keepOutboxShort(payload);
+  keepSealsTrue(payload);
   keepIndexesStudied(payload);
   keepComparing(payload);
   keepArchiveFollowed(payload);

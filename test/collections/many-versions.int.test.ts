@@ -32,11 +32,47 @@ describe('an embedded database with many versions', () => {
     return rows.map(({ detail }) => detail).join('\n');
   };
 
+  /** What the database is asked by reading, its values in place. */
+  const statementsOf = async (work: () => Promise<unknown>): Promise<string[]> => {
+    const { client } = studio.payload.db as unknown as { client: Client };
+    const execute = client.execute.bind(client);
+    const asked: string[] = [];
+    client.execute = (statement) => {
+      const values = [...statement.args];
+      asked.push(statement.sql.replaceAll('?', () => JSON.stringify(values.shift() ?? null).replaceAll('"', "'")));
+      return execute(statement);
+    };
+    try {
+      await work();
+    } finally {
+      client.execute = execute;
+    }
+    return asked;
+  };
+
   it('finds those of one document by the document once it has studied its indexes', async () => {
     expect((await planOf(question)) + (await planOf(draft))).not.toMatch(/version USING INDEX _articles_v_parent_idx/);
     await studyIndexes(studio.payload);
     expect(await planOf(question)).toMatch(/version USING INDEX _articles_v_parent_idx/);
     expect(await planOf(draft)).toMatch(/_articles_v USING INDEX _articles_v_parent_idx/);
+  });
+
+  it('finds the newest page and its total by seals, in the order of the list', async () => {
+    await run(
+      `UPDATE _articles_v SET version_seal = CASE WHEN rowid % 4 = 0 THEN 'restricted|' ELSE 'internal|' END,
+       version_updated_at = strftime('%Y-%m-%dT%H:%M:%fZ', '2020-01-01', rowid || ' minutes')`,
+    );
+    await studyIndexes(studio.payload);
+    const editor = await studio.person('editor');
+    const asked = await statementsOf(() => editor.get('/api/articles?draft=true&locale=vi&sort=-updatedAt&limit=10'));
+    const bySeals = asked.filter((query) => /version_seal" in/.test(query));
+    const [total = ''] = bySeals.filter((query) => query.startsWith('select count('));
+    const [page = ''] = bySeals.filter((query) => query !== total);
+    expect(page + total).not.toMatch(/markings/);
+    expect(await planOf(page)).toMatch(/^SEARCH _articles_v USING INDEX _articles_v_latest_updated_seal_idx/);
+    expect(await planOf(total)).toMatch(
+      /^SEARCH _articles_v USING COVERING INDEX _articles_v_latest_(updated_)?seal_idx/,
+    );
   });
 
   it('keeps the newest 200 of a document and no more', async () => {
@@ -63,6 +99,10 @@ describe('an embedded database with many versions', () => {
     });
   });
 });
+
+interface Client {
+  execute(statement: { readonly sql: string; readonly args: readonly unknown[] }): Promise<unknown>;
+}
 
 interface Answer {
   readonly rows: { readonly detail: string }[];

@@ -12,6 +12,7 @@ import { ofPeople } from './of-people.ts';
 import { ofQuestions } from './of-questions.ts';
 import { ofRetention } from './of-retention.ts';
 import { ofSealing } from './of-sealing.ts';
+import { ofSeals } from './of-seals.ts';
 import { ofTheGate } from './of-the-gate.ts';
 import { ofTheLog } from './of-the-log.ts';
 import { ofTokens } from './of-tokens.ts';
@@ -28,6 +29,7 @@ export const allFaults: readonly Fault[] = [
   ...ofSealing,
   ...ofMarkings,
   ...ofCopies,
+  ...ofSeals,
   ...ofMedia,
   ...ofTheGate,
   ...ofChance,

@@ -15,6 +15,7 @@ import {
 } from './support/check-life.ts';
 import { type Step, step } from './support/life-steps.ts';
 import { openLives } from './support/lives.ts';
+import { sealsAstray } from './support/seals.ts';
 import { anyQuestions, partings, toldByStudio, toldOutside } from './support/twin-requests.ts';
 import { anySecrets, hideOne } from './support/twin-secrets.ts';
 
@@ -60,6 +61,7 @@ describe.each(exhaustiveDatabases)('random lives of documents, on %s', (database
         ...unexplained(after),
         ...movedSilently(before, after),
         ...openWords(after, said),
+        ...(await sealsAstray(road.studio, life.all)),
       ];
       expect(wrong, JSON.stringify(taken)).toEqual([]);
       for (const { one, marking } of after)

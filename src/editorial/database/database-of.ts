@@ -2,8 +2,12 @@ import type { Config } from 'payload';
 import { withSittingVersions } from '../translation/sitting.ts';
 import { mongoDatabase } from './mongo-database.ts';
 import { withNewestDraft } from './newest-draft.ts';
+import { withSealedLists } from './seals/with-sealed-lists.ts';
+import { withSealsKept } from './seals/with-seals-kept.ts';
 import { sqliteDatabase } from './sqlite-database.ts';
 
 /** The adapter for a database address: `file:…` is the embedded SQLite, `mongodb://…` or `mongodb+srv://…` MongoDB. */
-export const databaseOf = (url: string): Config['db'] =>
-  withSittingVersions(withNewestDraft(url.startsWith('mongodb') ? mongoDatabase(url) : sqliteDatabase(url)));
+export const databaseOf = (url: string): Config['db'] => {
+  const stock = url.startsWith('mongodb') ? mongoDatabase(url) : sqliteDatabase(url);
+  return withSealedLists(withSittingVersions(withNewestDraft(withSealsKept(stock))));
+};

@@ -1,10 +1,12 @@
 import type { sqliteAdapter } from '@payloadcms/db-sqlite';
 
-type SchemaHook = NonNullable<NonNullable<Parameters<typeof sqliteAdapter>[0]>['beforeSchemaInit']>[number];
+export type SchemaHook = NonNullable<NonNullable<Parameters<typeof sqliteAdapter>[0]>['beforeSchemaInit']>[number];
 
 /** What a hook is given besides what its type admits: the tables as Payload describes them, before Drizzle makes them. */
-interface Described {
-  readonly adapter: { readonly rawTables: Record<string, { indexes?: Record<string, { on: string | string[] }> }> };
+export interface Described {
+  readonly adapter: {
+    readonly rawTables: Record<string, { indexes?: Record<string, { name?: string; on: string | string[] }> }>;
+  };
 }
 
 /**

@@ -5,8 +5,8 @@ import { sqliteAdapter } from '@payloadcms/db-sqlite';
 import { BasePayload } from 'payload';
 import { buildStudioConfig } from '../studio-config.ts';
 import { usualUploadBounds } from '../uploads/room.ts';
-import { foundByParent } from './found-by-parent.ts';
 import { schemaChanges } from './schema-changes.ts';
+import { schemaHooks } from './schema-hooks.ts';
 
 const folder = join(import.meta.dirname, 'migrations');
 
@@ -63,7 +63,7 @@ const makeMigration = async (name: string, afresh: boolean): Promise<void> => {
     idType: 'uuid',
     push: false,
     migrationDir: folder,
-    beforeSchemaInit: [foundByParent],
+    beforeSchemaInit: schemaHooks,
   });
   const payload = await new BasePayload().init({
     config: { ...config, db: db as typeof config.db },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mongooseAdapter } from '@payloadcms/db-mongodb';
 import type { BaseDatabaseAdapter, Config } from 'payload';
 import { z } from 'zod';
+import { indexSeals } from './seals/seal-indexes.ts';
 import { openWriterQueue } from './writer-queue.ts';
 
 /** These have a field `collection`, which mongoose would rather keep for itself; nothing here uses it through mongoose. */
@@ -21,7 +22,11 @@ export const mongoDatabase = (url: string): Config['db'] => {
     ...stock,
     init: (args) => {
       const adapter = stock.init(args);
-      const connect = adapter.connect?.bind(adapter);
+      const [init, connect] = [adapter.init?.bind(adapter), adapter.connect?.bind(adapter)];
+      adapter.init = async () => {
+        await init?.();
+        indexSeals(adapter as unknown as Parameters<typeof indexSeals>[0]);
+      };
       // Only a connection tells whether the server has transactions: the adapter then changes how it begins one
       adapter.connect = async (options) => {
         await connect?.(options);

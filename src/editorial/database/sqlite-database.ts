@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 import { sqliteAdapter } from '@payloadcms/db-sqlite';
 import type { Config } from 'payload';
 import { countingFirst } from './beyond-the-last.ts';
-import { foundByParent } from './found-by-parent.ts';
 import { migrateUp } from './migrate-up.ts';
 import { oneWriterAtATime, type SqliteAdapter } from './one-writer-at-a-time.ts';
+import { schemaHooks } from './schema-hooks.ts';
 
 /** How long a connection waits for another process's write, in milliseconds. */
 const timeout = 15_000;
@@ -19,7 +19,7 @@ export const sqliteDatabase = (url: string): Config['db'] => {
     wal: true,
     transactionOptions: {},
     push: false,
-    beforeSchemaInit: [foundByParent],
+    beforeSchemaInit: schemaHooks,
   });
   return {
     ...stock,

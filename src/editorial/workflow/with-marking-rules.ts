@@ -1,10 +1,12 @@
-import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionConfig } from 'payload';
+import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionConfig, PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { levels, type Marking, sealOf, stateSecrets } from '#access/level.ts';
+import { joinOf, levels, type Marking, sealOf, stateSecrets } from '#access/level.ts';
 import { Failure } from '#errors/failure.ts';
 import { sealAsMarked } from '../at-rest/seal-as-marked.ts';
 import { resealLines } from '../audit/reseal-lines.ts';
+import { sealStoreOf } from '../database/seals/seal-store-of.ts';
 import { checkLowering } from './lowering/lowering-law.ts';
+import { isMarkedCollection } from './references.ts';
 
 export interface MarkingRules {
   readonly profile: 'connected' | 'isolated';
@@ -32,9 +34,19 @@ const checkSubject = (before: z.infer<typeof marking>, after: z.infer<typeof mar
   if (field) throw new Failure('field-invalid', { field });
 };
 
-/** What the audit says of a document is as confidential as the document is now. */
-const followed: CollectionAfterChangeHook = async ({ doc, previousDoc, req }) => {
-  if (doc.seal !== previousDoc?.seal) await resealLines(req, doc, doc.seal);
+/** Writes a seal on what a marking speaks of: the document, and its versions. */
+const sealSubject = async (req: PayloadRequest, doc: unknown, seal: string): Promise<void> => {
+  const { id, subjectType, subjectId } = marking.parse(doc);
+  if (id && isMarkedCollection(subjectType))
+    await sealStoreOf(req.payload.db).write(req, subjectType, { id, subjectId }, seal);
+};
+
+/** What the audit says of a document is as confidential as the document is now, and the document bears its seal. */
+const followed: CollectionAfterChangeHook = async ({ doc, operation, previousDoc, req }) => {
+  if (doc.seal === previousDoc?.seal) return doc;
+  await resealLines(req, doc, doc.seal);
+  // A new marking is there before its document, which takes the seal from it
+  if (operation === 'update') await sealSubject(req, doc, doc.seal);
   return doc;
 };
 
@@ -55,6 +67,8 @@ export const withMarkingRules = (collection: CollectionConfig, rules: MarkingRul
       checkSubject(before, read);
       const from = { level: before.level, compartments: before.compartments ?? [] };
       await checkLowering(req, String(before.id), { from, to: next });
+      // Until the marking is another one, the document bears what covers both: cut here, it is hidden and not shown
+      if (sealOf(from) !== sealOf(next)) await sealSubject(req, before, sealOf(joinOf([from, next])));
     }
     return { ...data, seal: sealOf(next) };
   };

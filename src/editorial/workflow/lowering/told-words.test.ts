@@ -9,7 +9,7 @@ const body = (...children: object[]) => ({ root: { type: 'root', version: 1, for
 describe('what a document tells', () => {
   it('stands field by field and language by language, what all share first', () => {
     const doc = {
-      ...{ id: 'a', revision: 4, updatedAt: '2026-01-01T00:00:00.000Z', marking: 'm' },
+      ...{ id: 'a', revision: 4, updatedAt: '2026-01-01T00:00:00.000Z', marking: 'm', seal: 'restricted|' },
       title: { vi: 'Cảng', en: 'Harbour' },
       source: 'vi',
       body: { vi: body(paragraph(text('Một '), text('dòng')), paragraph(text('Hai'))) },

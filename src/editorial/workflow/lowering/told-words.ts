@@ -11,7 +11,7 @@ export interface Told {
 
 /** What programs note of a document: who and when, and what follows from the rest. It says nothing that could be read. */
 const noted: ReadonlySet<string> = new Set([
-  ...['id', 'marking', 'createdBy', 'releasedBy', 'revision', 'authors', 'firstPublished', 'lastPublished'],
+  ...['id', 'marking', 'seal', 'createdBy', 'releasedBy', 'revision', 'authors', 'firstPublished', 'lastPublished'],
   ...['publishedBy', 'createdAt', 'updatedAt', '_status', 'shows', 'thumbhash', 'likeness'],
 ]);
 

@@ -1,0 +1,46 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Payload } from 'payload';
+import { sealPlaces } from './places.ts';
+import type { SealedRow } from './seal-store.ts';
+import { sealStoreOf } from './seal-store-of.ts';
+
+/** Rows that are looked at together where nobody says otherwise. */
+const usual = 2000;
+
+/**
+ * Makes all seals those of their markings, portion by portion: documents from before there were seals, and whatever a fault has left
+ * behind. Stopped at any moment, it goes on where seals are wrong.
+ * @param portion rows that are looked at together
+ * @returns how many were wrong
+ */
+export const mendSeals = async ({ db }: Pick<Payload, 'db'>, portion = usual): Promise<number> => {
+  const store = sealStoreOf(db);
+  let mended = 0;
+  for (const place of sealPlaces) {
+    let last: SealedRow | undefined;
+    do {
+      const rows = await store.rowsAfter(place, last?.id, portion);
+      const wrong = rows.filter(({ seal, wanted }) => seal !== wanted);
+      if (wrong.length > 0) await store.mend(place, wrong);
+      mended += wrong.length;
+      last = rows.length < portion ? undefined : rows.at(-1);
+      // The embedded database answers without ever letting go of the process
+      await nextTurn();
+    } while (last);
+  }
+  return mended;
+};
+
+/** Mends at once and then every hour as long as the process lives. A failure is logged and tried again next time. */
+export const keepSealsTrue = (payload: Payload): void => {
+  const mend = async () => {
+    try {
+      const count = await mendSeals(payload);
+      if (count > 0) payload.logger.info({ count }, 'seals were made those of their markings');
+    } catch (err) {
+      payload.logger.warn({ err }, 'seals not mended');
+    }
+  };
+  setInterval(() => void mend(), 60 * 60 * 1000).unref();
+  void mend();
+};
