@@ -11,7 +11,7 @@ import * as migration_20261127_075359_work_given_out_and_launches from './202611
 import * as migration_20261127_132355_lowered_by_two from './20261127_132355_lowered_by_two.ts';
 import * as migration_20261127_143135_granted_and_held from './20261127_143135_granted_and_held.ts';
 import * as migration_20261127_173830_sessions_and_second_steps from './20261127_173830_sessions_and_second_steps.ts';
-import * as migration_20261127_223006_copies_and_retention from './20261127_223006_copies_and_retention.ts';
+import * as migration_20261127_223738_copies_removals_and_seals from './20261127_223738_copies_removals_and_seals.ts';
 
 export const migrations = [
   {
@@ -80,8 +80,8 @@ export const migrations = [
     name: '20261127_173830_sessions_and_second_steps',
   },
   {
-    up: migration_20261127_223006_copies_and_retention.up,
-    down: migration_20261127_223006_copies_and_retention.down,
-    name: '20261127_223006_copies_and_retention'
+    up: migration_20261127_223738_copies_removals_and_seals.up,
+    down: migration_20261127_223738_copies_removals_and_seals.down,
+    name: '20261127_223738_copies_removals_and_seals'
   },
 ];
