@@ -21,9 +21,10 @@ export const QueueTile = memo(({ picture, tile, total, selected, focused, hints 
   const { left, top, width, height, at } = tile;
   const placeholder = thumbhashUrl(picture.thumbhash);
   const first = hints.find(({ certainty }) => certainty !== 'hint') ?? hints[0];
+  const level = picture.request ? say(`level.${picture.request.level}`) : null;
+  const name = [picture.title || picture.filename, ...hints.map(({ words }) => words), ...(level ? [level] : [])];
   return (
     <div
-      aria-label={picture.title || picture.filename}
       aria-posinset={at + 1}
       aria-selected={selected}
       aria-setsize={total}
@@ -35,10 +36,11 @@ export const QueueTile = memo(({ picture, tile, total, selected, focused, hints 
       style={{ left, top, width, height, ...(placeholder ? { backgroundImage: `url(${placeholder})` } : {}) }}
     >
       <img alt="" draggable={false} loading="lazy" src={`/api/images/${picture.id}/file?width=320`} />
-      <span className="bt-tile__badges">
+      <span className="bt-queue__name">{name.join(', ')}</span>
+      <span aria-hidden="true" className="bt-tile__badges">
         {first ? <mark className={`bt-queue__hint bt-queue__hint--${first.certainty}`}>{first.words}</mark> : null}
         {hints.length > 1 ? <span className="bt-tile__badge">{`+${hints.length - 1}`}</span> : null}
-        {picture.request ? <span className="bt-tile__badge">{say(`level.${picture.request.level}`)}</span> : null}
+        {level ? <span className="bt-tile__badge">{level}</span> : null}
       </span>
       <span aria-hidden="true" className="bt-tile__check" />
     </div>
