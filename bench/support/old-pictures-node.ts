@@ -12,6 +12,7 @@ const database = new DatabaseSync(file, { timeout: 15_000 });
 database.exec(`
   UPDATE images SET master_sha256 = lower(hex(randomblob(32)));
   UPDATE markings SET level = 'unreviewed', seal = 'unreviewed|';
+  UPDATE images SET seal = 'unreviewed|';
   ANALYZE; PRAGMA wal_checkpoint(TRUNCATE)`);
 database.close();
 process.disconnect?.();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sealStoreOf } from '#editorial/database/seals/seal-store-of.ts';
 import { databases } from '../support/studio.ts';
 import type { Caller } from '../support/studio-caller.ts';
 import { type Marked, type Office, openOffice } from './support/lowering.ts';
@@ -35,6 +36,7 @@ describe.each(databases)('old pictures are reviewed, on %s', (database) => {
       const { payload } = office.studio;
       const seal = `unreviewed|${compartments.join('+')}`;
       await payload.db.updateOne({ collection: 'markings', id: one.marking, data: { level: 'unreviewed', seal } });
+      await sealStoreOf(payload.db).write({}, 'images', { id: one.marking, subjectId: one.id }, seal);
       made.push(one);
     }
     return made;

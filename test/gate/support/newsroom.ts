@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
+import { sealStoreOf } from '#editorial/database/seals/seal-store-of.ts';
 import type { StudioLocale } from '#languages/locales.ts';
 import { openMasterStore } from '#media/intake/master-store.ts';
 import type { Studio } from '../../support/studio.ts';
@@ -121,6 +122,8 @@ export const openNewsroom = async ({ payload, values, person }: Studio): Promise
       const { marking: of } = await read(collection, id);
       const before = await read('markings', String(of));
       await db.updateOne({ collection: 'markings', id: String(of), data: { ...before, level, seal: `${level}|` } });
+      const marking = { id: String(of), subjectId: id };
+      await sealStoreOf(db).write({}, collection, marking, `${level}|`);
     },
     remove: async (collection, id) => {
       await db.deleteOne({ collection, where: { id: { equals: id } } });

@@ -96,4 +96,5 @@ export const readAlbums = async (
 export const leftOutOfAlbums: Readonly<Record<string, string>> = {
   createdBy: 'whoever takes a bag in makes the album anew',
   releasedBy: 'a release elsewhere counts for nothing here',
+  seal: 'it repeats the marking, so that lists are found quickly',
 };

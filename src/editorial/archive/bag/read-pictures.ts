@@ -264,6 +264,7 @@ export const readPictures = async (
 /** Fields of the collection that a bag does not carry, with the reason. */
 export const leftOut: Readonly<Record<string, string>> = {
   marking: 'its level and compartments stand in the record, its history in the history',
+  seal: 'it repeats the marking, so that lists are found quickly',
   likeness: 'it is made of the picture wherever that is looked at',
   consents: 'who is shown is personal: the papers are handed over by another way, and noted anew',
   origin: 'a bag brings its own; the earlier one goes along as a file',
