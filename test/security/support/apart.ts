@@ -54,7 +54,7 @@ export const startApart = async (
   });
   const chunks: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => chunks.push(chunk));
-  const ended = once(child, 'close');
+  const ended = once(child, 'exit');
   const watcher = watch(folder);
   const said = () => Buffer.concat(chunks).toString('utf8');
   return {
@@ -75,6 +75,8 @@ export const startApart = async (
       if (child.connected) child.disconnect();
       if (child.exitCode === null) child.kill('SIGTERM');
       await ended;
+      // Nobody listens any more, and what the process has started may hold the other ends for a while
+      for (const stream of [child.stdout, child.stderr]) stream?.destroy();
       await watcher.stop();
     },
   };
