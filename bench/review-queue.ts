@@ -15,9 +15,9 @@ const count = 5000;
 /** Most pictures of one act. */
 const atOnce = 200;
 /** How often such an act is measured. */
-const acts = 4;
+const acts = 2;
 /** How often the first page is asked for. */
-const looks = 50;
+const looks = 30;
 const goal = 300;
 const queue = '/api/images/review-queue';
 const plain = '/api/images?depth=1&locale=all&limit=100&sort=createdAt&where[marking.level][equals]=unreviewed';

@@ -97,7 +97,6 @@ export const anOfficerLetsWordsGo = (stage: () => Stage): void => {
           await kept.scrollIntoViewIfNeeded();
           await takePicture(page, picture);
           await looksWell(page, '.bt-kept');
-          await takePicture(page, `zz-${picture}`);
         });
       await look('editor', `/admin/collections/articles/${made.id}?locale=vi`, 'Nội dung', 'kept-in');
       await look('curator', `/admin/collections/images/${made.image}`, 'Tên tệp', 'picture-kept-in');

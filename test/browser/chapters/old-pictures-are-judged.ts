@@ -76,7 +76,6 @@ export const oldPicturesAreJudged = (stage: () => Stage): void => {
           await expect.poll(() => fits(page)).toBe(true);
           await isAccessible(page);
         }
-        await takePicture(page, 'zz-queue');
       });
     });
 
