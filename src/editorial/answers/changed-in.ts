@@ -6,6 +6,7 @@ import type { StudioLocale } from '#languages/locales.ts';
 import { isCounted } from '../copies/counted.ts';
 import { titledDocuments } from '../desk/marked-titles.ts';
 import { cityDay } from '../translation/terms/city-day.ts';
+import { monthInWords } from '../words/day-in-words.ts';
 import { speak } from '../words/speak.ts';
 import { keyOfGround } from '../workflow/own-grounds.ts';
 import { markedCollections } from '../workflow/references.ts';
@@ -72,7 +73,7 @@ export const changedIn = async (asking: Asking, month: string): Promise<AnswerTa
       ]);
   });
   return {
-    heading: speak(locale, 'studio', 'answers.changed', { month }),
+    heading: speak(locale, 'studio', 'answers.changed', { month: monthInWords(month, locale) }),
     columns: ['at', 'person', 'kind', 'document', 'from', 'to', 'basis'],
     rows: found.sort(([one = ''], [other = '']) => other.localeCompare(one)),
   };

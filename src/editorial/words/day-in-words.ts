@@ -10,3 +10,9 @@ export const dayInWords = (day: string, language: StudioLocale): string =>
     day: '2-digit',
     timeZone: 'UTC',
   }).format(new Date(`${day}T00:00:00Z`));
+
+/** A month of the calendar as people of that language write it: `November 2026`. @param month `2026-11` */
+export const monthInWords = (month: string, language: StudioLocale): string =>
+  new Intl.DateTimeFormat(tags[language], { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
