@@ -1,5 +1,6 @@
 'use client';
 import { fieldOf } from '../images/embedded-offer.tsx';
+import { languageOfTag } from '../shell/language-tag.tsx';
 import { formatMoment } from '../words/format-time.ts';
 import { useFieldName } from '../words/use-field-name.ts';
 import { useWords } from '../words/use-words.ts';
@@ -11,12 +12,13 @@ const PlaceOf = ({ hint }: { hint: Hint }) => {
   const { say } = useWords();
   const fieldName = useFieldName('images');
   const field = hint.in === 'metadata' ? fieldOf(hint.field) : hint.field;
+  const language = hint.locale && languageOfTag(hint.locale);
   const name = field ? fieldName(field) : say(`embedded.name.${hint.field}`);
   return (
     <small>
       {say(`queue.in.${hint.in}`)}
       {hint.in === 'filename' ? '' : ` · ${name}`}
-      {hint.locale ? ` · ${hint.locale}` : ''}
+      {hint.locale ? ` · ${language ? say(`language.${language}`) : hint.locale}` : ''}
     </small>
   );
 };
