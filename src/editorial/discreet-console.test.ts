@@ -30,10 +30,14 @@ it('R55: tells of an error what it was and where, and nothing of what it says or
   const told = written((console) => {
     console.error('⨯ unhandledRejection:', error);
     console.error(`Uncaught ${error.stack}`);
+    console.error(`⨯ ${new RangeError(secret).stack}`);
+    console.dir({ title: secret });
+    console.table([{ title: secret }]);
     console.warn({ doc: { title: secret } }, [secret], new Map([[secret, 1]]));
   });
   expect(told).not.toContain(secret);
   expect(told).toMatch(/⨯ unhandledRejection: .*QueryFailed.*discreet-console\.test\.ts.*TypeError/);
+  expect(told).toMatch(/"name":"RangeError","frames"/);
   expect(told).toContain('[Object] [Array] [Map]');
 });
 

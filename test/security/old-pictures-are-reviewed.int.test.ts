@@ -183,6 +183,17 @@ describe.each(databases)('old pictures are reviewed, on %s', (database) => {
     expect(await seals(ones)).toEqual(['unreviewed|harbour']);
   });
 
+  it('R13: decides about no more pictures of an act once its person is less cleared', async () => {
+    const leaving = await office.studio.person('security-officer', { clearance: 'restricted', compartments: [] });
+    const ones = await old(Array.from({ length: 12 }, (_, at) => `Ảnh ${at}`));
+    const act = decide(leaving, 'raise', { items: items(ones), level: 'restricted', reason });
+    await expect.poll(() => office.sealOf(ones[0] as Marked), { interval: 2 }).toBe('restricted|');
+    await office.studio.payload.update({ collection: 'users', id: leaving.id, data: { clearance: 'internal' } });
+    const last = (await act).at(-1);
+    expect([last?.code, (await seals(ones)).at(-1)]).toEqual(['sign-in-required', 'unreviewed|']);
+    await decide(office.people.officer, 'raise', { items: items(ones), level: 'restricted', reason });
+  });
+
   it('says once what is wrong with a whole act, before anything has changed', async () => {
     const { officer } = office.people;
     const ones = await old(['Bảy']);

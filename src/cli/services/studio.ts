@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import next from 'next';
 import { readConfig } from '#config/config.ts';
 import { drainOf } from '#delivery/http/drain.ts';
@@ -7,7 +6,7 @@ import { hushConsole } from '#editorial/discreet-console.ts';
 import { clientAddress, networkHeader } from '#editorial/people/sessions/network-of.ts';
 import { checkIsolated, stayIsolated } from '#isolation/stay-isolated.ts';
 import { root } from '../root.ts';
-import { sayPolicy } from './say-policy.ts';
+import { pageServer } from './page-server.ts';
 
 /** How long requests may take to end when the studio stops, in milliseconds. */
 const patience = 8000;
@@ -23,9 +22,8 @@ async function main(): Promise<void> {
   const app = next({ dev: false, dir: root, hostname: host, port: studioPort });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const server = createServer((request, response) => {
+  const server = pageServer((request, response) => {
     request.headers[networkHeader] = clientAddress(request, studioProxies);
-    sayPolicy(request, response);
     void handle(request, response);
   });
   const drain = drainOf(server);

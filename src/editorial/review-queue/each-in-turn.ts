@@ -1,7 +1,7 @@
-import { createLocalReq, type PayloadRequest } from 'payload';
-import type { Viewer } from '#access/viewer.ts';
+import { createLocalReq, executeAuthStrategies, type PayloadRequest } from 'payload';
 import { keepRefusal } from '../audit/keep-refusal.ts';
 import { problemFor } from '../endpoints/after-error.ts';
+import { signedIn } from '../endpoints/signed-in.ts';
 import { streamed } from '../endpoints/streamed.ts';
 import type { DecideOne } from './decide-picture.ts';
 
@@ -13,11 +13,16 @@ export interface Decided {
   readonly detail: string | null;
 }
 
-/** A request of its own for each picture: what one leaves behind, another one does not find. */
+/**
+ * A request of its own for each picture: what one leaves behind, another one does not find. Whose it is is read anew for each: an
+ * act about many takes its time, and whoever is signed out or less cleared meanwhile decides about no more of them.
+ */
 const requestOf = async (req: PayloadRequest, act: string, marking: string): Promise<PayloadRequest> => {
-  const own = await createLocalReq({ user: req.user as NonNullable<PayloadRequest['user']> }, req.payload);
+  const { headers, payload } = req;
+  const { user } = await executeAuthStrategies({ headers, payload, canSetHeaders: false });
+  const own = await createLocalReq(user ? { user } : {}, payload);
   return Object.assign(own, {
-    headers: req.headers,
+    headers,
     method: 'POST',
     pathname: `/api/markings/${marking}/${act}`,
     routeParams: { collection: 'markings', id: marking },
@@ -26,7 +31,6 @@ const requestOf = async (req: PayloadRequest, act: string, marking: string): Pro
 
 async function* decideEach<T extends { readonly marking: string }>(
   req: PayloadRequest,
-  viewer: Viewer,
   { act, items, one }: Act<T>,
 ): AsyncGenerator<string, void> {
   for (const item of items) {
@@ -34,7 +38,7 @@ async function* decideEach<T extends { readonly marking: string }>(
     const own = await requestOf(req, act, marking);
     let decided: Decided = { marking, code: null, detail: null };
     try {
-      await one(own, viewer, item);
+      await one(own, signedIn(own), item);
     } catch (error) {
       const { code, detail, status } = problemFor(own, error);
       await keepRefusal(own, code);
@@ -56,11 +60,7 @@ export interface Act<T> {
  * Decides about pictures one after the other, each in a transaction of its own, and tells of each as soon as it is done: one
  * line of JSON for each (`Decided`). Whoever goes away stops it behind the picture in hand.
  */
-export const eachInTurn = <T extends { readonly marking: string }>(
-  req: PayloadRequest,
-  viewer: Viewer,
-  act: Act<T>,
-): Response =>
-  new Response(streamed(req, decideEach(req, viewer, act), 'the answer to a decision about many pictures'), {
+export const eachInTurn = <T extends { readonly marking: string }>(req: PayloadRequest, act: Act<T>): Response =>
+  new Response(streamed(req, decideEach(req, act), 'the answer to a decision about many pictures'), {
     headers: { 'Content-Type': 'application/x-ndjson', 'Cache-Control': 'private, no-store' },
   });

@@ -32,10 +32,13 @@ const mastersOf = async (req: PayloadRequest, ids: readonly string[]): Promise<[
  */
 export const openFileHints = ({ embedded }: Pick<Decoders, 'embedded'>) => {
   const known = new Map<string, readonly Hint[]>();
-  const read = async (sha256: string): Promise<FileHints> => {
+  const read = async ({ logger }: PayloadRequest['payload'], sha256: string): Promise<FileHints> => {
     const before = known.get(sha256);
     if (before) return before;
-    const found = await embedded(sha256).then(hintsOfFile, () => null);
+    const found = await embedded(sha256).then(hintsOfFile, (err: unknown) => {
+      logger.warn({ err, sha256 }, 'a file was not looked into for words of secrecy');
+      return null;
+    });
     if (found) known.set(sha256, found);
     const [oldest] = known.keys();
     if (known.size > mostKept && oldest !== undefined) known.delete(oldest);
@@ -44,7 +47,9 @@ export const openFileHints = ({ embedded }: Pick<Decoders, 'embedded'>) => {
   /** By id of the picture; what somebody may not see is not among them. */
   return async (req: PayloadRequest, ids: readonly string[]): Promise<Readonly<Record<string, FileHints>>> => {
     const masters = await mastersOf(req, ids);
-    const found = await Promise.all(masters.map(async ([id, sha256]) => [id, await read(sha256)] as const));
+    const found = await Promise.all(
+      masters.map(async ([id, sha256]) => [id, await read(req.payload, sha256)] as const),
+    );
     return Object.fromEntries(found);
   };
 };

@@ -163,25 +163,25 @@ const raise = async (req: PayloadRequest): Promise<Response> => {
   if (!covers(viewer, { level, compartments })) throw new Failure('field-invalid', { field: 'level' });
   // What is wrong with the decision itself is said once, before anything has changed
   judge(req, { level, compartments, basis: reason, decision });
-  return eachInTurn(req, viewer, { act: 'raise', items: sent.items, one: raiseOne(sent) });
+  return eachInTurn(req, { act: 'raise', items: sent.items, one: raiseOne(sent) });
 };
 
 const propose = async (req: PayloadRequest): Promise<Response> => {
-  const viewer = mayHave(whoSteps(req), ['ask-lowering']);
+  mayHave(whoSteps(req), ['ask-lowering']);
   const sent = await readJson(req, proposing);
-  return eachInTurn(req, viewer, { act: 'propose', items: sent.items, one: proposeOne(sent) });
+  return eachInTurn(req, { act: 'propose', items: sent.items, one: proposeOne(sent) });
 };
 
 const agree = async (req: PayloadRequest): Promise<Response> => {
-  const viewer = mayHave(whoSteps(req), ['agree-lowering']);
+  mayHave(whoSteps(req), ['agree-lowering']);
   const sent = await readJson(req, agreeing);
-  return eachInTurn(req, viewer, { act: 'agree', items: sent.items, one: agreeOne(sent) });
+  return eachInTurn(req, { act: 'agree', items: sent.items, one: agreeOne(sent) });
 };
 
 const refuse = async (req: PayloadRequest): Promise<Response> => {
-  const viewer = mayHave(signedIn(req), ['agree-lowering']);
+  mayHave(signedIn(req), ['agree-lowering']);
   const sent = await readJson(req, refusing);
-  return eachInTurn(req, viewer, { act: 'refuse', items: sent.items, one: refuseOne(sent) });
+  return eachInTurn(req, { act: 'refuse', items: sent.items, one: refuseOne(sent) });
 };
 
 /**

@@ -1,3 +1,4 @@
+import { handOver } from '../words/hand-over.ts';
 import { type Answer, readRefusal } from '../words/studio-fetch.ts';
 
 type Refusal = Extract<Answer, { ok: false }>;
@@ -35,13 +36,6 @@ const collected = async (answer: Response, onProgress: (progress: Progress) => v
   return new Blob([whole, ...pieces], { type });
 };
 
-const handOver = (file: Blob, name: string): void => {
-  const address = URL.createObjectURL(file);
-  Object.assign(document.createElement('a'), { href: address, download: name }).click();
-  // The browser reads it after the click
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-};
-
 /**
  * Takes lines of the log and gives them to the browser to keep.
  * @returns null where that was done, else what the studio says against it; status 0 where the transfer broke off
@@ -60,8 +54,7 @@ export const takeLines = async (
     });
     if (!answer.ok) return readRefusal(answer.status, await answer.json().catch(() => null));
     const file = await collected(answer, onProgress);
-    const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1];
-    handOver(file, name ?? 'audit-log');
+    handOver(file, answer, 'audit-log');
     return null;
   } catch {
     return readRefusal(0, null);

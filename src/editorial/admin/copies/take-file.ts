@@ -1,3 +1,4 @@
+import { handOver } from '../words/hand-over.ts';
 import { type Answer, readRefusal } from '../words/studio-fetch.ts';
 
 /**
@@ -15,10 +16,7 @@ export const takeFile = async (
   try {
     const answer = await fetch(path, { credentials: 'same-origin', headers, ...sent });
     if (!answer.ok) return readRefusal(answer.status, await answer.json().catch(() => null));
-    const address = URL.createObjectURL(await answer.blob());
-    const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'file';
-    Object.assign(document.createElement('a'), { href: address, download: name }).click();
-    URL.revokeObjectURL(address);
+    handOver(await answer.blob(), answer, 'file');
     return null;
   } catch {
     return readRefusal(0, null);

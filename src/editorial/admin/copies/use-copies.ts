@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CopyPanelAnswer } from '../../copies/copy-panel.ts';
 import type { Holder } from '../../copies/holders.ts';
 import type { RegisterLine } from '../../copies/register.ts';
@@ -30,8 +30,12 @@ export interface RegisterHand {
 export const useRegister = (query: string): RegisterHand => {
   const { language } = useWords();
   const [hand, setHand] = useState<Omit<RegisterHand, 'reload'>>({ lines: null, refusal: null });
+  const asked = useRef('');
   const reload = useCallback(async () => {
+    asked.current = query;
     const got = await studioFetch(`/api/copy-register?${query}`, language);
+    // A number is typed digit by digit: the answer to an earlier question may come last
+    if (asked.current !== query) return;
     if (got.ok) setHand({ lines: (got.body as { copies: RegisterLine[] }).copies, refusal: null });
     else setHand({ lines: null, refusal: got.detail });
   }, [query, language]);

@@ -1,10 +1,9 @@
 'use client';
-import { isStudioLocale } from '#languages/locales.ts';
 import type { Told } from '../../workflow/lowering/told-words.ts';
 import type { OpeningDocument } from '../../workflow/lowering/what-opens.ts';
-import { keyOfGround } from '../../workflow/own-grounds.ts';
 import { useFieldName } from '../words/use-field-name.ts';
 import { useWords } from '../words/use-words.ts';
+import { keyOfValue } from './value-words.ts';
 
 /** Facts of the machinery that say nothing to a person; they count for the fingerprint all the same. */
 const quiet = new Set(['origin', 'mergedInto', 'crops', 'focusX', 'focusY']);
@@ -12,11 +11,12 @@ const quiet = new Set(['origin', 'mergedInto', 'crops', 'focusX', 'focusY']);
 const languagesOf = (told: readonly Told[]): Told['locale'][] => [...new Set(told.map(({ locale }) => locale))];
 
 const Fields = ({ told, name }: { told: readonly Told[]; name: (field: string) => string }) => {
-  const { say } = useWords();
+  const { sayIn } = useWords();
   const worded = (field: string, line: string) => {
-    if (field === 'source' && isStudioLocale(line)) return say(`language.${line}`);
-    const key = field === 'marking' ? keyOfGround(line) : null;
-    return key ? say(key) : line;
+    const key = keyOfValue(field, line);
+    const words = key ? sayIn(key) : line;
+    // A value that no list knows any more is shown as it is kept
+    return words === key ? line : words;
   };
   return (
     <dl>

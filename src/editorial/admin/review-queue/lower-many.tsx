@@ -1,11 +1,14 @@
 'use client';
 import { useCallback, useState } from 'react';
 import { ActionButton } from '../shell/action-button.tsx';
+import { RefusalList } from '../shell/refusal-list.tsx';
 import { useWords } from '../words/use-words.ts';
 import { ActDialog } from './act-dialog.tsx';
 import type { Hint, QueuePicture } from './answers.ts';
+import { lowerReady } from './lower-ready.ts';
 import { SeenPictures } from './seen-pictures.tsx';
 import { type ActState, useAct } from './use-act.ts';
+import type { FileState } from './use-file-hints.ts';
 import { useOpenings } from './use-openings.ts';
 
 interface Props {
@@ -14,27 +17,23 @@ interface Props {
   readonly part: 'propose' | 'answer';
   readonly days: number;
   readonly hintsOf: (picture: QueuePicture) => readonly Hint[];
-  /** Whether every file has been looked into: what it says is part of what one decides upon. */
-  readonly filesRead: boolean;
+  /** What files say is part of what one decides upon. */
+  readonly fileOf: (picture: QueuePicture) => FileState;
   readonly onClose: (state: ActState) => void;
 }
 
 /** Marking pictures lower takes two people; each is shown every one of them, and acts only then. */
-export const LowerMany = ({ pictures, part, days, hintsOf, filesRead, onClose }: Props) => {
+export const LowerMany = ({ pictures, part, days, hintsOf, fileOf, onClose }: Props) => {
   const { say } = useWords();
   const act = useAct();
   const [reason, setReason] = useState('');
   const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const onSeen = useCallback((marking: string) => setSeen((before) => new Set(before).add(marking)), []);
-  const { openings } = useOpenings(
-    pictures.map(({ marking }) => marking),
-    true,
-  );
-  const open = pictures.filter(({ marking }) => openings[marking]);
-  const isReady = filesRead && open.length > 0 && open.length === pictures.length && seen.size >= pictures.length;
+  const asked = useOpenings(pictures.map(({ marking }) => marking));
+  const { acting, isReady } = lowerReady(pictures, { ...asked, seen, fileOf });
   const said = reason.trim();
-  const items = pictures.map(({ marking, request }) => ({
-    ...{ marking, fingerprint: openings[marking]?.fingerprint },
+  const items = acting.map(({ marking, request }) => ({
+    ...{ marking, fingerprint: asked.openings[marking]?.fingerprint },
     ...(request && { request: request.id }),
   }));
   const send = (what: 'propose' | 'agree' | 'refuse'): void => {
@@ -49,28 +48,30 @@ export const LowerMany = ({ pictures, part, days, hintsOf, filesRead, onClose }:
   const buttons = (
     <>
       {part === 'answer' ? (
-        <ActionButton disabled={said === ''} id="queue-refuse" onClick={() => send('refuse')}>
-          {say('queue.refuseNow', { number: pictures.length })}
+        <ActionButton disabled={said === '' || acting.length === 0} id="queue-refuse" onClick={() => send('refuse')}>
+          {say('queue.refuseNow', { number: acting.length })}
         </ActionButton>
       ) : null}
       <ActionButton disabled={!isReady || (part === 'propose' && said === '')} id="queue-act" kind="danger">
-        {say(`queue.${last}Now`, { number: pictures.length })}
+        {say(`queue.${last}Now`, { number: acting.length })}
       </ActionButton>
     </>
   );
   return (
     <ActDialog
-      {...{ act, buttons, onClose, pictures, reason }}
+      {...{ act, buttons, onClose, reason }}
       onReason={setReason}
       onSubmit={() => send(last)}
+      pictures={acting}
       title={say(`queue.${part}Title`)}
     >
       <p>{say(`queue.${part}Explain`, { days })}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be within reach of the keys */}
       <section aria-label={say('queue.opens')} className="bt-queue__opens" id="queue-opens" tabIndex={0}>
-        <SeenPictures {...{ hintsOf, onSeen, openings, pictures }} />
+        <SeenPictures {...{ asked, fileOf, hintsOf, onSeen, pictures }} />
       </section>
-      <p aria-live="polite">{say('queue.seen', { seen: seen.size, all: pictures.length })}</p>
+      <p aria-live="polite">{say('queue.seen', { seen: seen.size, all: acting.length })}</p>
+      {asked.refusal ? <RefusalList collection="markings" refusal={asked.refusal} /> : null}
     </ActDialog>
   );
 };

@@ -109,14 +109,7 @@ export const QueueList = ({ list, hand }: Props) => {
         />
         {current ? <QueueSide file={fileOf(current)} hints={hintsOf(current)} picture={current} /> : null}
       </div>
-      {acting ? (
-        <Acting
-          {...{ days, hintsOf, level, list }}
-          filesRead={acting.every((one) => fileOf(one) !== 'waiting')}
-          onClose={close}
-          pictures={acting}
-        />
-      ) : null}
+      {acting ? <Acting {...{ days, fileOf, hintsOf, level, list }} onClose={close} pictures={acting} /> : null}
       {helps ? <HelpDialog onClose={() => setHelps(false)} /> : null}
     </>
   );

@@ -1,21 +1,24 @@
 'use client';
 import { fieldOf } from '../images/embedded-offer.tsx';
+import { languageOfTag } from '../shell/language-tag.tsx';
 import { formatMoment } from '../words/format-time.ts';
 import { useFieldName } from '../words/use-field-name.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Hint, QueuePicture } from './answers.ts';
+import type { FileState } from './use-file-hints.ts';
 
 /** Where a word of secrecy stands: in the record, the name of the file or the file, in which field of it, in which language. */
 const PlaceOf = ({ hint }: { hint: Hint }) => {
   const { say } = useWords();
   const fieldName = useFieldName('images');
   const field = hint.in === 'metadata' ? fieldOf(hint.field) : hint.field;
+  const language = hint.locale && languageOfTag(hint.locale);
   const name = field ? fieldName(field) : say(`embedded.name.${hint.field}`);
   return (
     <small>
       {say(`queue.in.${hint.in}`)}
       {hint.in === 'filename' ? '' : ` · ${name}`}
-      {hint.locale ? ` · ${hint.locale}` : ''}
+      {hint.locale ? ` · ${language ? say(`language.${language}`) : hint.locale}` : ''}
     </small>
   );
 };
@@ -39,8 +42,7 @@ export const HintList = ({ hints }: { hints: readonly Hint[] }) => (
 interface Props {
   readonly picture: QueuePicture;
   readonly hints: readonly Hint[];
-  /** `waiting`: nobody has looked into the file yet; `unread`: it could not be read. */
-  readonly file: 'read' | 'waiting' | 'unread';
+  readonly file: FileState;
 }
 
 /** The picture that the keys are at, large, with its name and everything that points to secrecy. */

@@ -4,18 +4,22 @@ import { OpeningView } from '../lowering/opening-view.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { Hint, QueuePicture } from './answers.ts';
 import { HintList } from './queue-side.tsx';
-import type { Openings } from './use-openings.ts';
+import type { FileState } from './use-file-hints.ts';
+import type { Asked, Openings } from './use-openings.ts';
 
 interface OneProps {
   readonly picture: QueuePicture;
   readonly opening: Openings[string] | undefined;
+  /** Nothing was told of it though all was asked for. */
+  readonly isGone: boolean;
   readonly hints: readonly Hint[];
+  readonly file: FileState;
   readonly onSeen: (marking: string) => void;
 }
 
 /** One picture with all its words; it counts as seen once its end has come into sight. */
-const SeenPicture = ({ picture, opening, hints, onSeen }: OneProps) => {
-  const { say } = useWords();
+const SeenPicture = ({ picture, opening, isGone, hints, file, onSeen }: OneProps) => {
+  const { say, sayIn } = useWords();
   const end = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     if (!opening || !end.current) return undefined;
@@ -29,7 +33,9 @@ const SeenPicture = ({ picture, opening, hints, onSeen }: OneProps) => {
     <li>
       <h3>{picture.title || picture.filename || say('desk.untitled')}</h3>
       {hints.length > 0 ? <HintList hints={hints} /> : null}
-      {opening ? <OpeningView documents={opening.documents} /> : <p role="status">{say('queue.loading')}</p>}
+      {file === 'unread' ? <p>{say('queue.file.unread')}</p> : null}
+      {opening ? <OpeningView documents={opening.documents} /> : null}
+      {opening ? null : <p role="status">{isGone ? sayIn('errors:review-decided') : say('queue.loading')}</p>}
       <span ref={end} />
     </li>
   );
@@ -37,19 +43,22 @@ const SeenPicture = ({ picture, opening, hints, onSeen }: OneProps) => {
 
 interface Props extends Pick<OneProps, 'onSeen'> {
   readonly pictures: readonly QueuePicture[];
-  readonly openings: Openings;
+  readonly asked: Asked;
+  readonly fileOf: (picture: QueuePicture) => FileState;
   readonly hintsOf: (picture: QueuePicture) => readonly Hint[];
 }
 
 /** Every picture of an act with all that would become readable of it. */
-export const SeenPictures = ({ pictures, openings, hintsOf, onSeen }: Props) => (
+export const SeenPictures = ({ pictures, asked, fileOf, hintsOf, onSeen }: Props) => (
   <ul className="bt-queue__seen">
     {pictures.map((picture) => (
       <SeenPicture
+        file={fileOf(picture)}
         hints={hintsOf(picture)}
+        isGone={asked.whole}
         key={picture.marking}
         onSeen={onSeen}
-        opening={openings[picture.marking]}
+        opening={asked.openings[picture.marking]}
         picture={picture}
       />
     ))}

@@ -7,6 +7,9 @@ import { type Hint, hintsAnswer, type QueuePicture } from './answers.ts';
 /** Files that are looked into at once. */
 const atOnce = 20;
 
+/** `waiting`: nobody has looked into the file yet; `unread`: it could not be read. */
+export type FileState = 'read' | 'waiting' | 'unread';
+
 /** What files say of secrecy: null where one could not be read, undefined as long as nobody has looked. */
 type FileHints = ReadonlyMap<string, readonly Hint[] | null>;
 
@@ -37,8 +40,7 @@ export const useHints = (pictures: readonly QueuePicture[]) => {
   const files = useFileHints([...new Set(pictures.map(({ id }) => id))]);
   return {
     hintsOf: ({ id, hints }: QueuePicture): readonly Hint[] => [...hints, ...(files.get(id) ?? [])],
-    /** `waiting`: nobody has looked into the file yet; `unread`: it could not be read. */
-    fileOf: ({ id }: QueuePicture): 'read' | 'waiting' | 'unread' => {
+    fileOf: ({ id }: QueuePicture): FileState => {
       if (!files.has(id)) return 'waiting';
       return files.get(id) === null ? 'unread' : 'read';
     },

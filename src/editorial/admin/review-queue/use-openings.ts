@@ -1,7 +1,7 @@
 'use client';
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { OpeningsAnswer } from '../../review-queue/queue-endpoints.ts';
-import { studioFetch } from '../words/studio-fetch.ts';
+import { type Answer, studioFetch } from '../words/studio-fetch.ts';
 import { useWords } from '../words/use-words.ts';
 
 /** Markings that are asked about at once: the answer holds every word of all of them. */
@@ -9,32 +9,39 @@ const atOnce = 20;
 
 export type Openings = OpeningsAnswer['openings'];
 
-/**
- * What would become readable of each of these markings, some at a time, and the time at which all of it was asked for.
- * @param wanted false: nothing is asked for
- */
-export const useOpenings = (markings: readonly string[], wanted: boolean): { openings: Openings; whole: boolean } => {
+export interface Asked {
+  readonly openings: Openings;
+  /** Everything was asked for and answered: what is not among the openings is nobody's question any more. */
+  readonly whole: boolean;
+  /** Why the studio told no more of them. */
+  readonly refusal: Extract<Answer, { ok: false }> | null;
+}
+
+const nothing: Asked = { openings: {}, whole: false, refusal: null };
+
+/** What would become readable of each of these markings, some at a time. */
+export const useOpenings = (markings: readonly string[]): Asked => {
   const { language } = useWords();
-  const [openings, setOpenings] = useState<Openings>({});
-  const [whole, setWhole] = useState(false);
+  const [asked, setAsked] = useState(nothing);
   const key = markings.join();
-  const load = useCallback(
-    async (signal: AbortSignal) => {
+  useEffect(() => {
+    const control = new AbortController();
+    const { signal } = control;
+    const load = async (): Promise<void> => {
       const all = key.split(',').filter((id) => id !== '');
       for (let at = 0; at < all.length; at += atOnce) {
         const path = `/api/images/review-queue/openings?markings=${all.slice(at, at + atOnce).join()}`;
         const got = await studioFetch(path, language, { signal });
-        if (signal.aborted || !got.ok) return;
-        setOpenings((before) => ({ ...before, ...(got.body as OpeningsAnswer).openings }));
+        if (signal.aborted) return;
+        if (!got.ok) return setAsked((before) => ({ ...before, refusal: got }));
+        const { openings } = got.body as OpeningsAnswer;
+        setAsked((before) => ({ ...before, openings: { ...before.openings, ...openings } }));
       }
-      setWhole(true);
-    },
-    [key, language],
-  );
-  useEffect(() => {
-    const control = new AbortController();
-    if (wanted) void load(control.signal);
+      setAsked((before) => ({ ...before, whole: true }));
+    };
+    setAsked(nothing);
+    void load();
     return () => control.abort();
-  }, [load, wanted]);
-  return { openings, whole };
+  }, [key, language]);
+  return asked;
 };

@@ -1,6 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { ActionButton } from '../shell/action-button.tsx';
+import { LanguageTag } from '../shell/language-tag.tsx';
 import { Moment } from '../shell/moment.tsx';
 import { RefusalList } from '../shell/refusal-list.tsx';
 import { type Answer, studioFetch } from '../words/studio-fetch.ts';
@@ -58,7 +59,8 @@ export const CaseCard = ({ one, onDone }: Props) => {
       </h2>
       <p className="bt-secrecy__facts">
         <span>{say(`secrecy.field.${one.field === 'filename' ? 'filename' : 'text'}`)}</span>
-        {one.locale ? <abbr className="bt-language">{one.locale}</abbr> : null} <Moment at={one.foundAt} />
+        {one.locale ? <LanguageTag tag={one.locale} /> : null}
+        <Moment at={one.foundAt} />
       </p>
       <Found one={one} />
       <Decided one={one} />

@@ -22,6 +22,11 @@ describe('what a document tells', () => {
     ]);
   });
 
+  it('names the file of a picture, and nothing else of what programs keep of it', () => {
+    const master = { sha256: 'f'.repeat(64), bytes: 81_234, height: 900, filename: 'so-do.jpg', display: null };
+    expect(toldBy({ master })).toEqual([{ field: 'master', locale: null, lines: ['so-do.jpg'] }]);
+  });
+
   it('holds the address of a link, and the words of boxes and tables', () => {
     const link = { type: 'link', version: 3, fields: { url: 'https://secret.test/x', linkType: 'custom' } };
     const box = {

@@ -71,8 +71,12 @@ const linesOf = (value: unknown): string[] => {
   return Object.entries(value).flatMap(([name, inner]) => (drawn.has(name) && name !== 'value' ? [] : linesOf(inner)));
 };
 
+/** Of a picture's file: what it is called. Its sizes and hashes follow from the picture, which is shown itself. */
+const said = (field: string, value: unknown): unknown =>
+  field === 'master' && isObject(value) ? value.filename : value;
+
 const told = (field: string, locale: StudioLocale | null, value: unknown): Told[] => {
-  const lines = linesOf(value);
+  const lines = linesOf(said(field, value));
   return lines.length > 0 ? [{ field, locale, lines }] : [];
 };
 
