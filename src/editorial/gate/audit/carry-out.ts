@@ -59,7 +59,8 @@ const judge = (removal: Removal, table: RetentionTable, now: Date): void => {
   if (!keepsTerms(removal, table, now)) throw new Failure('audit-removal-early', { request: removal.id });
 };
 
-const agreedRemovals = async (payload: Payload): Promise<Removal[]> => {
+/** Removals that two people agreed about and whose rows are not gone yet. @throws Failure `database-unreachable` */
+export const agreedRemovals = async (payload: Payload): Promise<Removal[]> => {
   try {
     return await findRemovals({ payload }, { state: { equals: 'agreed' } });
   } catch (cause) {
