@@ -57,14 +57,16 @@ describe.each(databases)('a removal of audit lines holds nothing up, on %s', (da
     const answer = await second.post('/api/audit-log/agree-removal', { request: await ask() });
     expect(answer.status, JSON.stringify(answer.body)).toBe(200);
   };
+  const move = (id: string, data: object) =>
+    studio.payload.db.updateOne({ collection: 'audit-removals', id, data: { ...data }, returning: false });
   const openIt = () => {
-    const told: { msg: string }[] = [];
+    const told: { msg: string; code?: string }[] = [];
     const auditor = openAuditor({
       ...{ payload: studio.payload, dir, key, retention: () => usualRetention },
       writer: { lastAttest: async () => null, attest: async () => 1 },
       log: pino({ level: 'info' }, { write: (said) => void told.push(JSON.parse(said)) }),
     });
-    return { auditor, saysRemoved: () => told.some(({ msg }) => msg === removed) };
+    return { auditor, saysRemoved: () => told.some(({ msg }) => msg === removed), told };
   };
   const removed = 'the content of audit lines was removed';
 
@@ -78,5 +80,19 @@ describe.each(databases)('a removal of audit lines holds nothing up, on %s', (da
     expect(saysRemoved()).toBe(true);
     expect(await text()).not.toContain('Kẻ cũ');
     expect(await dropRemovedRows(studio.payload, dir)).toBe(1);
+  });
+
+  it('one that cannot be carried out is told to the operator, and the others are carried out', async () => {
+    await old('Kẻ muộn');
+    // Somebody who only writes into the database: the log has no line of a second person
+    const forged = await ask();
+    await move(forged, { state: 'agreed', decidedBy: second.id, decidedAt: new Date().toISOString() });
+    await agreed();
+    const { auditor, told } = openIt();
+    await auditor.round(new Date());
+    await auditor[Symbol.asyncDispose]();
+    expect(told).toContainEqual(expect.objectContaining({ code: 'audit-removal-untold', values: { request: forged } }));
+    expect(await text()).not.toContain('Kẻ muộn');
+    await move(forged, { state: 'refused' });
   });
 });
