@@ -95,4 +95,13 @@ describe.each(databases)('a removal of audit lines holds nothing up, on %s', (da
     expect(await text()).not.toContain('Kẻ muộn');
     await move(forged, { state: 'refused' });
   });
+
+  it('whoever wants lines removed that they may not see is refused, and that leaves a line', async () => {
+    const partly = await studio.person('security-officer', { clearance: 'restricted' });
+    const asked = await partly.post('/api/audit-log/ask-removal', { kinds: ['sign-ins'], reason: 'x' });
+    expect(asked).toMatchObject({ status: 403, body: { code: 'removal-clearance' } });
+    const where = { actor: { equals: partly.id } };
+    const { docs } = await studio.payload.db.find({ collection: 'audit', where, sort: '-at', limit: 1 });
+    expect(docs[0]).toMatchObject({ action: 'ask-removal', outcome: 'refused', code: 'removal-clearance' });
+  });
 });
