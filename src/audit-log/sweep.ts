@@ -1,9 +1,21 @@
 import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { holdsPlace, removalDigest } from './known-removal.ts';
 import { fileOf, firstIn, linesPath } from './paths.ts';
 import type { Range } from './ranges.ts';
 import { readLines } from './read-lines.ts';
 import { isRemoved, removedBytes } from './removed.ts';
+
+/** Makes a rename in this folder survive a power cut. Windows cannot open a folder and needs no such call. */
+const syncFolder = (folder: string): void => {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+};
 
 /** Puts a file in the place of another: whole or not at all, and on the disk when it returns. */
 const replace = (path: string, lines: readonly Buffer[]): void => {
@@ -16,6 +28,7 @@ const replace = (path: string, lines: readonly Buffer[]): void => {
     closeSync(handle);
   }
   renameSync(fresh, path);
+  syncFolder(dirname(path));
 };
 
 const filesOf = (places: readonly Range[]): number[] => {

@@ -28,6 +28,18 @@ describe.each(databases)('seals are those of markings, on %s', (database) => {
     return JSON.stringify([...said, counted.body.totalDocs]);
   };
 
+  /** Versions into which nothing can be written. */
+  const full = (model: unknown) => {
+    const updateMany = () => Promise.reject(new Error('disk full'));
+    const { collection } = model as { collection: object };
+    const refusing = new Proxy(collection, {
+      get: (of, name) => (name === 'updateMany' ? updateMany : Reflect.get(of, name, of)),
+    });
+    return new Proxy(model as object, {
+      get: (of, name) => (name === 'collection' ? refusing : Reflect.get(of, name, of)),
+    });
+  };
+
   const rowOf = async ({ collection, id }: Pick<Marked, 'collection' | 'id'>, req?: unknown) =>
     (await office.studio.payload.db.findOne({
       ...{ collection, where: { id: { equals: id } } },
@@ -130,6 +142,22 @@ describe.each(databases)('seals are those of markings, on %s', (database) => {
       expect(await told(people.officer, open, word)).toBe(theirs);
     },
   );
+
+  it('R46 R50: whoever comes upon a seal that cannot be mended reads on, by the markings', async () => {
+    const { studio, people, raise } = office;
+    const [open, hidden] = [await office.write('khoá mở'), await office.write('khoá kín')];
+    await raise(hidden);
+    const before = await told(people.uncleared, open, 'khoá');
+    await forgeSeal(studio, hidden, 'internal|');
+    const db = studio.payload.db as unknown as { beginTransaction: unknown; versions: Record<string, unknown> };
+    const { beginTransaction, versions } = db;
+    Object.assign(db, { beginTransaction: () => Promise.reject(new Error('disk full')) });
+    if (database === 'mongodb') Object.assign(db, { versions: { ...versions, articles: full(versions.articles) } });
+    const meanwhile = await told(people.uncleared, open, 'khoá');
+    Object.assign(db, { beginTransaction, versions });
+    expect([meanwhile, (await sealsAstray(studio, [hidden])).length > 0]).toEqual([before, true]);
+    await mendSeals(studio.payload);
+  });
 
   it('R50: a seal that is missing or cannot be read hides, until it is mended', async () => {
     const { studio, people } = office;

@@ -28,6 +28,7 @@ export const keptRefusals = [
   'level-below-content',
   'clearance-takes-two',
   'grant-own-proposal',
+  'removal-clearance',
   'removal-own-request',
   'copy-needs-permission',
   'copy-own-request',

@@ -83,9 +83,14 @@ const openSession = async (adapter: SqliteAdapter) => {
   const rolledBack = new Error('rolled back');
   const done = adapter.drizzle.transaction(async (db) => {
     opened.resolve(db);
-    await closing.promise;
     // The driver leaves the connection to the garbage collector, which knows nothing of the two megabytes that it read and keeps
-    await db.run('PRAGMA shrink_memory');
+    const shrink = () => db.run('PRAGMA shrink_memory');
+    await closing.promise.catch(async (undone: unknown) => {
+      // What goes wrong here must not hide why it is undone
+      await shrink().catch(() => undefined);
+      throw undone;
+    });
+    await shrink();
   });
   done.catch((error: unknown) => opened.reject(error));
   const db = await opened.promise;

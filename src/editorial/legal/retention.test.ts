@@ -49,6 +49,12 @@ describe('how long lines are kept', () => {
     expect(overTermBefore({ ...rule('decisions'), years: 1 }, now)?.getUTCFullYear()).toBe(2000);
   });
 
+  it('on a leap day nothing goes before its years are over', () => {
+    const leapDay = new Date('2028-02-29T12:00:00Z');
+    expect(overTermBefore(rule('sign-ins'), leapDay)?.toISOString()).toBe('2026-02-28T12:00:00.000Z');
+    expect(overTermBefore({ ...rule('texts'), years: 4 }, leapDay)?.toISOString()).toBe('2024-02-29T12:00:00.000Z');
+  });
+
   it('a table has every kind once', () => {
     const [first, ...rest] = usualRetention.rules;
     expect(retentionTable.safeParse({ rules: rest }).success).toBe(false);

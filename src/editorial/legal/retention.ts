@@ -86,5 +86,7 @@ export const overTermBefore = ({ kind, years }: RetentionRule, now: Date): Date 
   if (years === null || floor === null) return null;
   const before = new Date(now);
   before.setUTCFullYear(now.getUTCFullYear() - Math.max(years, floor));
+  // A leap day has no like in other years: it must not become 1 March, or lines would go a day before their years are over
+  if (before.getUTCMonth() !== now.getUTCMonth()) before.setUTCDate(0);
   return before;
 };

@@ -55,7 +55,7 @@ const asksOnce = (db: BaseDatabaseAdapter) => {
 type Ask = BaseDatabaseAdapter['find'];
 type Question = Parameters<Ask>[0];
 
-/** Gives what a page showed to be wrong the seals of its markings. */
+/** Gives what a page showed to be wrong the seals of its markings. Where that fails, the page is read all the same: by the markings. */
 const mend = async (
   db: BaseDatabaseAdapter,
   { req }: Question,
@@ -63,7 +63,11 @@ const mend = async (
   wrong: readonly (Marking | undefined)[],
 ): Promise<void> => {
   db.payload.logger.warn({ collection, count: wrong.length }, 'seals disagree with markings');
-  for (const one of wrong) if (one) await sealStoreOf(db).write(req ?? {}, collection, one, one.seal);
+  try {
+    for (const one of wrong) if (one) await sealStoreOf(db).write(req ?? {}, collection, one, one.seal);
+  } catch (err) {
+    db.payload.logger.warn({ err, collection }, 'seals not mended');
+  }
 };
 
 /** The page that is asked for, found by seals; null where it has to be asked for by markings. */

@@ -24,8 +24,8 @@ export interface AuditStatus {
 }
 
 /** Keeps the audit log beside the gate's own work, which goes on whatever becomes of the log: a withdrawal waits for nothing. */
-export interface Auditor extends Disposable {
-  /** Takes in what is new, when it is time. Never throws. */
+export interface Auditor extends AsyncDisposable {
+  /** Takes in what is new, when it is time. Never throws, and waits for no removal: while one is carried out nothing is taken in. */
   round(now: Date): Promise<void>;
   status(): AuditStatus;
 }
@@ -53,6 +53,7 @@ export function openAuditor({ payload, dir, writer, log, key, retention }: Audit
   let sequencer: Sequencer | null = null;
   let due = Number.NEGATIVE_INFINITY;
   let signing = Number.NEGATIVE_INFINITY;
+  let removing: Promise<void> | null = null;
   const remover = openRemover({ payload, dir, key, table: retention, log });
   let status: AuditStatus = { size: 0, takenInAt: null, missing: 0, signedAt: null, fault: null };
 
@@ -71,7 +72,7 @@ export function openAuditor({ payload, dir, writer, log, key, retention }: Audit
     return now.toISOString();
   };
 
-  const takeIn = async (now: Date): Promise<void> => {
+  const takeIn = async (now: Date): Promise<Sequencer> => {
     sequencer ??= await openSequencer(payload, dir);
     const { lines, missing } = await sequencer.takeIn(now);
     if (missing > 0) log.error({ missing }, 'audit lines are missing that were never taken in');
@@ -79,26 +80,44 @@ export function openAuditor({ payload, dir, writer, log, key, retention }: Audit
     const isFresh = lines === 0 && status.takenInAt !== null && now.getTime() - Date.parse(status.takenInAt) < told;
     const takenInAt = isFresh ? status.takenInAt : now.toISOString();
     const signedAt = await signed(sequencer, now);
-    await remover.round(sequencer, now);
     status = { size: sequencer.log.size, takenInAt, missing: status.missing + missing, signedAt, fault: null };
+    return sequencer;
+  };
+
+  const failed = (err: unknown, now: Date): void => {
+    // What was written in part is cleared by opening it anew
+    close();
+    [due, signing] = [now.getTime() + pause.trouble, Number.NEGATIVE_INFINITY];
+    const { code, values } = err instanceof Failure ? err : { code: 'unexpected', values: {} };
+    status = { ...status, fault: code };
+    log.error({ code, values, err: discreetError(err) }, 'the audit log takes nothing in');
+  };
+
+  /** A removal reads the whole log: a withdrawal must not wait so long, and the log, which has one writer, can. */
+  const beginRemoval = async (from: Sequencer, now: Date): Promise<void> => {
+    const carryOut = await remover.begin(from, now);
+    if (!carryOut) return;
+    removing = carryOut()
+      .catch((err: unknown) => failed(err, now))
+      .finally(() => {
+        removing = null;
+      });
   };
 
   return {
     round: async (now) => {
-      if (now.getTime() < due) return;
+      if (removing !== null || now.getTime() < due) return;
       due = now.getTime() + pause.usual;
       try {
-        await takeIn(now);
+        await beginRemoval(await takeIn(now), now);
       } catch (err) {
-        // What was written in part is cleared by opening it anew
-        close();
-        [due, signing] = [now.getTime() + pause.trouble, Number.NEGATIVE_INFINITY];
-        const { code, values } = err instanceof Failure ? err : { code: 'unexpected', values: {} };
-        status = { ...status, fault: code };
-        log.error({ code, values, err: discreetError(err) }, 'the audit log takes nothing in');
+        failed(err, now);
       }
     },
     status: () => status,
-    [Symbol.dispose]: close,
+    [Symbol.asyncDispose]: async () => {
+      await removing;
+      close();
+    },
   };
 }

@@ -54,12 +54,28 @@ const goOn = async (parts: CarryingOut, { value, hash, isSignedBy }: ReadRemoval
   return swept;
 };
 
+/** What is wrong with one request alone. */
+const refusals = ['audit-removal-untold', 'audit-removal-early'] as const;
+
 const judge = (removal: Removal, table: RetentionTable, now: Date): void => {
   if (!isOfTwo(removal)) throw new Failure('audit-removal-untold', { request: removal.id });
   if (!keepsTerms(removal, table, now)) throw new Failure('audit-removal-early', { request: removal.id });
 };
 
-const agreedRemovals = async (payload: Payload): Promise<Removal[]> => {
+/** The record of a request, or why it is not carried out: that holds up no other one. */
+const judged = async (parts: CarryingOut, number: number, removal: Removal, now: Date) => {
+  const { dir, sequencer, table } = parts;
+  try {
+    judge(removal, table(), now);
+    return await recordOf(dir, sequencer.log, number, removal, now);
+  } catch (error) {
+    if (error instanceof Failure && refusals.some((code) => code === error.code)) return error;
+    throw error;
+  }
+};
+
+/** Removals that two people agreed about and whose rows are not gone yet. @throws Failure `database-unreachable` */
+export const agreedRemovals = async (payload: Payload): Promise<Removal[]> => {
   try {
     return await findRemovals({ payload }, { state: { equals: 'agreed' } });
   } catch (cause) {
@@ -69,23 +85,28 @@ const agreedRemovals = async (payload: Payload): Promise<Removal[]> => {
 
 /**
  * Removes the content of the lines that two people have agreed about. What the database says of it is held against the lines of
- * both people in the log, against the table, and against the floor that no table goes below.
+ * both people in the log, against the table, and against the floor that no table goes below. What does not stand up to that is
+ * thrown once the others are carried out.
  *
  * @returns lines whose content was removed
  * @throws Failure `audit-removal-untold`, `audit-removal-early`, `audit-removal-unsound`, `retention-malformed`, `database-unreachable`
  */
 export const carryOutRemovals = async (parts: CarryingOut, now: Date): Promise<number> => {
-  const { payload, dir, sequencer, key, table, settled } = parts;
+  const { payload, dir, key, settled } = parts;
   const agreed = await agreedRemovals(payload);
   if (agreed.length === 0) return 0;
   const records = await readRemovals(dir, null);
   let swept = 0;
   for (const record of records) swept += await goOn(parts, record);
+  let refused: Failure | null = null;
   for (const removal of agreed.toReversed()) {
     if (settled.has(removal.id) || records.some(({ value }) => value.request === removal.id)) continue;
-    judge(removal, table(), now);
     const number = records.length + 1;
-    const value = await recordOf(dir, sequencer.log, number, removal, now);
+    const value = await judged(parts, number, removal, now);
+    if (value instanceof Failure) {
+      refused ??= value;
+      continue;
+    }
     if (value === null) {
       settled.add(removal.id);
       continue;
@@ -96,5 +117,6 @@ export const carryOutRemovals = async (parts: CarryingOut, now: Date): Promise<n
     records.push(written);
     swept += await goOn(parts, written);
   }
+  if (refused) throw refused;
   return swept;
 };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type EntryContent, entryBytes } from '#audit-log/entry.ts';
 import { arbitraryContent, someLine } from '../../../../test/support/arbitrary-audit-content.ts';
-import { formOf, headOf } from './line-forms.ts';
+import { bareFormOf, formOf, headOf, lineForms } from './line-forms.ts';
 
 const placed = (content: EntryContent) => ({ ...content, n: 7, previous: null, v: 1 as const });
 
@@ -43,3 +43,16 @@ test('lines that are missing are a row that says how many', () => {
     '7,2026-11-25T12:00:00.000Z,,,missing,,,,,3,,,,s,2-4,'.split(','),
   );
 });
+
+test.each(lineForms)(
+  'as %s, whoever must not know how many lines there are learns it from no other entry either',
+  (form) => {
+    const at = '2026-11-25T12:00:00.000Z';
+    const told = [
+      { gap: { station: 's', from: 2, to: 778, noticedAt: at } },
+      { removal: { number: 888, record: 'f'.repeat(64), lines: 999, at } },
+    ].map((content) => bareFormOf[form](placed(content)));
+    expect(told.join('')).not.toMatch(/777|778|888|999|f{64}/);
+    expect(told[0]).toContain(at);
+  },
+);

@@ -45,6 +45,10 @@ const cellsOf = (entry: AuditEntry): readonly unknown[] => {
 /** What a line can be counted by: for whoever must not know how many there are. */
 const counting = ['station', 'count', 'voided'] as const;
 
+/** The same of what is no line of anybody: how many are missing or were removed, and by which record. */
+const countingOf = (entry: AuditEntry): readonly string[] =>
+  'line' in entry ? counting : [...counting, 'times', 'about'];
+
 const withoutCounts = (entry: AuditEntry): unknown => {
   if (!('line' in entry)) return 'gap' in entry ? { gap: { noticedAt: entry.gap.noticedAt } } : { removal: {} };
   return {
@@ -71,7 +75,7 @@ export const formOf: Readonly<Record<LineForm, (entry: AuditEntry) => string>> =
 export const bareFormOf: Readonly<Record<LineForm, (entry: AuditEntry) => string>> = {
   ndjson: (entry) => `${JSON.stringify(withoutCounts(entry))}\n`,
   csv: (entry) => {
-    const cells = cellsOf(entry);
-    return csvRow(['', ...columns.map((column, at) => (counting.some((one) => one === column) ? '' : cells[at]))]);
+    const [cells, untold] = [cellsOf(entry), countingOf(entry)];
+    return csvRow(['', ...columns.map((column, at) => (untold.includes(column) ? '' : cells[at]))]);
   },
 };
