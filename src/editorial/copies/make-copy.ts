@@ -7,7 +7,7 @@ import { writeAudit } from '../audit/audit-line.ts';
 import { markingFor } from '../workflow/lowering/marking-for.ts';
 import type { StoredMarking } from '../workflow/marking-store.ts';
 import { type Copy, enterCopy } from './copies.ts';
-import { type CopyPermission, openPermission, takeOne } from './copy-permissions.ts';
+import { aboutPermission, type CopyPermission, openPermission, takeOne } from './copy-permissions.ts';
 
 /** What somebody may copy at this moment. */
 export interface Granted {
@@ -58,7 +58,8 @@ export const makeCopy = async (
   form: Copy['form'],
 ): Promise<Copy> => {
   const { subjectType, subjectId } = marking;
-  await writeAudit(req, { action: 'copy', collection: subjectType, documentId: subjectId });
+  const about = aboutPermission(permission.id);
+  await writeAudit(req, { action: 'copy', collection: subjectType, documentId: subjectId, about });
   const nth = await takeNth(req, permission);
   const { locale, seal, recipient, purpose, copies: total } = permission;
   return enterCopy(req, {
