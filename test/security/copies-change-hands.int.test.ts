@@ -2,12 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { createLocalReq } from 'payload';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Copy, changeCopy, enterCopy, readCopy } from '#editorial/copies/copies.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databases, type Studio } from '../support/studio.ts';
+import { openCopying } from './support/copies.ts';
+import { type Office, openOffice } from './support/lowering.ts';
 
-describe.each(databases)('lines of the copy register that several people change at once, on %s', (database) => {
+describe.each(databases)('copies of which several people do something at once, on %s', (database) => {
+  let office: Office;
   let studio: Studio;
   beforeAll(async () => {
-    studio = await startStudio({ database });
+    office = await openOffice(database);
+    studio = office.studio;
   });
   afterAll(() => studio?.close());
 
@@ -21,7 +25,28 @@ describe.each(databases)('lines of the copy register that several people change 
   const change = async (copy: Copy, data: Record<string, string | null>) =>
     changeCopy(await createLocalReq({}, studio.payload), copy, data);
 
-  it('give a copy to one of two to whom it is handed on at the same moment', async () => {
+  it('R46: what is raised while it is read goes out under no marking that it had before', async () => {
+    const { ask, grant, make, register } = openCopying(office);
+    const one = await office.write('Cầu cảng');
+    await office.raise(one);
+    const { permission } = (await ask(one)).body;
+    await grant(one, permission);
+    const { payload } = studio;
+    const { findByID } = payload;
+    const raised = async (args: Parameters<typeof findByID>[0]) => {
+      if (args.collection !== 'articles') return findByID.call(payload, args);
+      payload.findByID = findByID;
+      expect((await office.raise(one, { compartments: ['harbour'] })).status).toBe(200);
+      return findByID.call(payload, args);
+    };
+    payload.findByID = raised as typeof findByID;
+    const made = await make(one, permission);
+    payload.findByID = findByID;
+    expect(made.body.code).toBe('copy-changed');
+    expect((await register(office.people.officer, `?document=${one.id}`)).copies).toEqual([]);
+  });
+
+  it('are given to one of two to whom it is handed on at the same moment', async () => {
     const seen = await entered();
     expect(await change(seen, { holder: 'one', place: 'Tủ 1' })).toBe(true);
     expect(await change(seen, { holder: 'other', place: 'Tủ 2' })).toBe(false);
