@@ -46,6 +46,20 @@ describe.each(databases)('copies of which several people do something at once, o
     expect((await register(office.people.officer, `?document=${one.id}`)).copies).toEqual([]);
   });
 
+  it('R52: stay with the name of whoever permitted them, also where the rest of the permission is taken back', async () => {
+    const { post, permitted, make } = openCopying(office);
+    const { editor, second } = office.people;
+    const one = await office.write('Kho xăng');
+    await office.raise(one);
+    const permission = await permitted(one);
+    expect((await make(one, permission)).status).toBe(200);
+    expect((await post(one, 'withdraw-copy', editor, { permission })).status).toBe(200);
+    expect((await make(one, permission)).body.code).toBe('copy-not-granted');
+    const where = { id: { equals: permission } };
+    const row = await studio.payload.db.findOne({ collection: 'copy-permissions', where });
+    expect(row).toMatchObject({ state: 'withdrawn', decidedBy: second.id, decidedName: 'Minh' });
+  });
+
   it('are given to one of two to whom it is handed on at the same moment', async () => {
     const seen = await entered();
     expect(await change(seen, { holder: 'one', place: 'Tủ 1' })).toBe(true);

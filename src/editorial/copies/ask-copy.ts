@@ -69,5 +69,7 @@ export const withdrawCopy = (req: PayloadRequest, viewer: Viewer, id: string, pe
     const about = aboutPermission(open.id);
     await writeAudit(req, { action: 'withdraw-copy', collection: subjectType, documentId: subjectId, about });
     const by = { decidedBy: viewer.id, decidedName: nameOf(req), decidedAt: new Date().toISOString() };
-    if (!(await movePermission(req, open, { state: 'withdrawn', ...by }))) throw new Failure('copy-not-asked');
+    // Copies may have been made of what was granted: the register leads to whoever permitted them
+    const move = { state: 'withdrawn', ...(open.state === 'asked' && by) } as const;
+    if (!(await movePermission(req, open, move))) throw new Failure('copy-not-asked');
   });

@@ -69,13 +69,13 @@ export const makePermission = async (
   await req.payload.db.create({ collection, customID: data.id, data: row, req, returning: false });
 };
 
-/** How a request moves on, and who moved it. */
+/** How a request moves on, and who decided that; left out: whoever permitted it stays named. */
 export interface PermissionMove {
   readonly state: CopyPermission['state'];
   readonly lapsesAt?: string;
-  readonly decidedBy: string;
-  readonly decidedName: string | null;
-  readonly decidedAt: string;
+  readonly decidedBy?: string;
+  readonly decidedName?: string | null;
+  readonly decidedAt?: string;
   readonly decidedWhy?: string | null;
 }
 
