@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { randomId } from './fields/random-id.ts';
+import { twoPeople } from './fields/two-people.ts';
 import { keptByPrograms } from './kept-by-programs.ts';
 
 /**
@@ -28,15 +29,7 @@ export const auditRemovals = (): CollectionConfig => ({
     // Kinds of lines, before when each, by how many years and on what ground: as whoever asked saw it
     { name: 'kinds', type: 'json', required: true },
     { name: 'reason', type: 'textarea', required: true },
-    { name: 'askedBy', type: 'text', required: true },
-    { name: 'askedName', type: 'text' },
-    { name: 'askedAt', type: 'date', required: true },
-    // From then on the request counts for nothing
-    { name: 'lapsesAt', type: 'date', index: true, required: true },
-    { name: 'decidedBy', type: 'text' },
-    { name: 'decidedName', type: 'text' },
-    { name: 'decidedAt', type: 'date' },
-    { name: 'decidedWhy', type: 'textarea' },
+    ...twoPeople(),
     // Number of the signed record of the gate, once it is there, and how many lines it names
     { name: 'record', type: 'number' },
     { name: 'lines', type: 'number' },

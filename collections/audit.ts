@@ -135,7 +135,7 @@ export const audit = (codes: readonly string[]): CollectionConfig => ({
     { name: 'station', type: 'text', admin: { hidden: true } },
     { name: 'count', type: 'number', admin: { hidden: true } },
     { name: 'voided', type: 'text', admin: { hidden: true } },
-    // Of acts at the log itself: which part of it
+    // What the document does not say: of acts at the log itself which part of it, of copies which one
     { name: 'about', type: 'text', admin: { hidden: true } },
     { name: 'seal', type: 'text', index: true, admin: { hidden: true } },
   ],

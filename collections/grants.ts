@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { clearances } from '#access/level.ts';
 import { randomId } from './fields/random-id.ts';
+import { twoPeople } from './fields/two-people.ts';
 import { keptByPrograms } from './kept-by-programs.ts';
 
 /**
@@ -38,14 +39,6 @@ export const grants = (): CollectionConfig => ({
     // The last instant at which it holds
     { name: 'until', type: 'date', required: true },
     { name: 'reason', type: 'textarea', required: true },
-    { name: 'askedBy', type: 'text', required: true },
-    { name: 'askedName', type: 'text' },
-    { name: 'askedAt', type: 'date', required: true },
-    // From then on the proposal counts for nothing
-    { name: 'lapsesAt', type: 'date', index: true, required: true },
-    { name: 'decidedBy', type: 'text' },
-    { name: 'decidedName', type: 'text' },
-    { name: 'decidedAt', type: 'date' },
-    { name: 'decidedWhy', type: 'textarea' },
+    ...twoPeople(),
   ],
 });

@@ -1,5 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { randomId } from './fields/random-id.ts';
+import { twoPeople } from './fields/two-people.ts';
 import { keptByPrograms } from './kept-by-programs.ts';
 
 /**
@@ -36,14 +37,6 @@ export const lowerings = (): CollectionConfig => ({
     // Of all that would become readable, as whoever asked saw it
     { name: 'fingerprint', type: 'text', required: true },
     { name: 'reason', type: 'textarea', required: true },
-    { name: 'askedBy', type: 'text', required: true },
-    { name: 'askedName', type: 'text' },
-    { name: 'askedAt', type: 'date', required: true },
-    // From then on the request counts for nothing
-    { name: 'lapsesAt', type: 'date', index: true, required: true },
-    { name: 'decidedBy', type: 'text' },
-    { name: 'decidedName', type: 'text' },
-    { name: 'decidedAt', type: 'date' },
-    { name: 'decidedWhy', type: 'textarea' },
+    ...twoPeople(),
   ],
 });

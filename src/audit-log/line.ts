@@ -6,7 +6,8 @@ const name = z.string().regex(/^[\w-]{1,64}$/);
 const ordinal = z.int().positive();
 
 /**
- * Of acts at the log itself: which part of it, as `form=csv since=2026-01-01T00:00:00.000Z`. Words of programs, ids, instants and
+ * What the document does not say: of acts at the log itself which part of it, as `form=csv since=2026-01-01T00:00:00.000Z`, of copies
+ * under which permission, or which one it is. Words of programs, ids, instants and
  * numbers alone. Left out where there is nothing to say, as in all lines that were written before it could be said.
  */
 const about = z

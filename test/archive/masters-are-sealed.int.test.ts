@@ -24,6 +24,7 @@ import { sealedFilesIn } from '#sealing/sealed-folder.ts';
 import { jpegOf, pictureForm, texturedPicture } from '../support/pictures.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
+import { unzip } from '../support/unzip.ts';
 import { begin, beginBatch, idOf, piece, settled } from '../uploads/support/tus.ts';
 import { hashOf } from './support/ingesting.ts';
 import { type Keys, newKeys, passphrase } from './support/keys.ts';
@@ -118,8 +119,10 @@ describe.each(databases)('masters that are sealed, on %s', (database) => {
     expect(sent.status, JSON.stringify(sent.body)).toBe(201);
     return { ...sent.body.doc, path: masterPath(studio.values.mastersDir, sent.body.doc.master.sha256) };
   };
-  const ask = async (path: string) => {
-    const answer = await fetch(`${studio.url}${path}`, { headers: { authorization: `JWT ${officer.token}` } });
+  const ask = async (path: string, json?: object) => {
+    const headers = { authorization: `JWT ${officer.token}`, 'content-type': 'application/json' };
+    const sent = json ? { method: 'POST', body: JSON.stringify(json) } : {};
+    const answer = await fetch(`${studio.url}${path}`, { headers, ...sent });
     return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()) };
   };
   const raise = async (marking: string, to: object) => {
@@ -149,6 +152,20 @@ describe.each(databases)('masters that are sealed, on %s', (database) => {
       expect((await headerOf(join(String(studio.values.archiveDir), name))).level).toBe('restricted');
     for (const dir of [studio.values.mastersDir, String(studio.values.archiveDir)])
       expect(await liesOpenIn(dir, canary)).toEqual([]);
+  });
+
+  it('go out under a number as they were brought in', async () => {
+    const bytes = await marked(10, canary);
+    const { marking } = await bring(bytes);
+    await raise(marking, { level: 'mat', decision });
+    const second = await studio.person('security-officer', { clearance: 'tuyet_mat' });
+    const wanted = { locale: 'vi', copies: 1, purpose: 'Họp', recipient: 'Lan' };
+    const { permission } = (await officer.post(`/api/markings/${marking}/ask-copy`, wanted)).body;
+    expect((await second.post(`/api/markings/${marking}/grant-copy`, { permission })).status).toBe(200);
+    const copy = await ask(`/api/markings/${marking}/make-copy`, { permission, form: 'file' });
+    expect(copy.status).toBe(200);
+    const [, master] = (await unzip(copy.bytes)).values();
+    expect(master?.equals(bytes)).toBe(true);
   });
 
   it('R56: come in pieces, alone and in a ZIP, without lying open on the way', async () => {

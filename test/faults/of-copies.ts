@@ -57,7 +57,7 @@ export const ofCopies: readonly Fault[] = [
     43,
     copies,
     'src/editorial/copies/make-copy.ts',
-    "await writeAudit(req, { action: 'copy', collection: subjectType, documentId: subjectId }); const nth = await takeNth(req, permission);",
-    "const nth = await takeNth(req, permission); await writeAudit(req, { action: 'copy', collection: subjectType, documentId: subjectId });",
+    "await writeAudit(req, { action: 'copy', collection: subjectType, documentId: subjectId, about }); const nth = await takeNth(req, permission);",
+    "const nth = await takeNth(req, permission); await writeAudit(req, { action: 'copy', collection: subjectType, documentId: subjectId, about });",
   ),
 ];

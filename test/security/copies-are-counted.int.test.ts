@@ -121,7 +121,8 @@ describe.each(databases)('what is marked above internal is copied by number alon
     const { act, make, permitted, register, copiesIn } = copying;
     const mine = await office.write('Bãi container');
     await office.raise(mine);
-    const { number } = (await make(mine, await permitted(mine))).body;
+    const permission = await permitted(mine);
+    const { number } = (await make(mine, permission)).body;
     const state = async () => (await register(people.officer, `?number=${number}`)).copies[0];
     expect(code(await act(number, 'move-copy', people.publisher, { place: 'Tủ 3' }))).toBe('not-found');
     expect((await act(number, 'move-copy', people.editor, { place: 'Tủ 3' })).status).toBe(200);
@@ -154,6 +155,10 @@ describe.each(databases)('what is marked above internal is copied by number alon
     expect(code(await act(number, 'move-copy', people.officer, { place: 'Tủ' }))).toBe('copy-moved-on');
     expect((await copiesIn(mine)).slice(3)).toEqual([
       ...['move-copy', 'move-copy', 'return-copy', 'destroy-copy', 'keep-copy', 'destroy-copy', 'confirm-copy'],
+    ]);
+    const [under, one] = [`permission=${permission}`, `copy=${number}`];
+    expect(await copying.namedIn(mine)).toEqual([
+      ...[under, under, under, one, `${one} holder=${people.publisher.id}`, one, one, one, one, one],
     ]);
   });
 

@@ -204,7 +204,17 @@ describe.each(databases)('files that are sent in pieces, on %s', (database) => {
     const csv = await curator.get(`/api/images/batches/${mine}/csv`);
     expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect(csv.body).toContain("\r\n'=cmd.jpg,refused,image-unsupported,");
-    const officer = await studio.person('security-officer');
+    const [brought] = sent.fates.filter(({ file: name }: { file: string }) => name === 'Tết/good.jpg');
+    expect(csv.body).toMatch(new RegExp(`\\nTết/good.jpg,attention,,[a-z ]+,${brought.image},[0-9a-f]{64},`));
+    const officer = await studio.person('security-officer', { clearance: 'restricted' });
+    const { marking } = (await curator.get(`/api/images/${brought.image}?depth=0`)).body;
+    const raise = `/api/markings/${marking}/raise`;
+    expect((await officer.post(raise, { level: 'restricted', basis: 'Công văn 12' })).status).toBe(200);
+    const bare = await officer.get(`/api/images/batches/${mine}/csv`);
+    expect(bare.body).toMatch(new RegExp(`\\n,attention,,[a-z ]+,${brought.image},,`));
+    const hidden = await curator.get(`/api/images/batches/${mine}/csv`);
+    expect(hidden.body).toMatch(/\n,attention,,[a-z ]+,,,/);
+    expect([bare.body, hidden.body].filter((table) => String(table).includes('good.jpg'))).toEqual([]);
     expect((await officer.get(`/api/images/batches/${mine}`)).body.fates).toHaveLength(4);
     const broken = await sendWhole(
       curator,

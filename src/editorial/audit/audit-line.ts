@@ -17,7 +17,7 @@ export interface Act {
   readonly documentId: string | null;
   /** Who did it, where it was no person. */
   readonly who?: string | null;
-  /** Of an act at the log itself: which part of it, in words of programs. */
+  /** What the document does not say, in words of programs: of an act at the log itself which part of it, of a copy which one. */
   readonly about?: string | null;
 }
 

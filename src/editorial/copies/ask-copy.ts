@@ -7,7 +7,14 @@ import { nameOf } from '../archive/deletion/picture-for.ts';
 import { writeAudit } from '../audit/audit-line.ts';
 import { markingFor, mayTake } from '../workflow/lowering/marking-for.ts';
 import { inTransaction } from '../workflow/transaction.ts';
-import { makePermission, movePermission, openPermission, openPermissions } from './copy-permissions.ts';
+import {
+  aboutPermission,
+  makePermission,
+  movePermission,
+  newPermissionId,
+  openPermission,
+  openPermissions,
+} from './copy-permissions.ts';
 import { isCounted } from './counted.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -35,14 +42,17 @@ export const askCopy = (req: PayloadRequest, viewer: Viewer, id: string, asked: 
     const open = await openPermissions(req, { and: [{ marking: { equals: id } }, { askedBy: { equals: viewer.id } }] });
     if (open.some(({ locale }) => locale === asked.locale)) throw new Failure('copy-asked-already');
     const { subjectType, subjectId } = marking;
-    await writeAudit(req, { action: 'ask-copy', collection: subjectType, documentId: subjectId });
+    const permission = newPermissionId();
+    const about = aboutPermission(permission);
+    await writeAudit(req, { action: 'ask-copy', collection: subjectType, documentId: subjectId, about });
     const now = new Date();
-    return makePermission(req, {
-      ...{ marking: id, subjectType, subjectId, seal: sealOf(marking) },
+    await makePermission(req, {
+      ...{ id: permission, marking: id, subjectType, subjectId, seal: sealOf(marking) },
       ...asked,
       ...{ askedBy: viewer.id, askedName: nameOf(req), askedAt: now.toISOString() },
       lapsesAt: new Date(now.getTime() + copyLapseDays * day).toISOString(),
     });
+    return permission;
   });
 
 /**
@@ -56,7 +66,10 @@ export const withdrawCopy = (req: PayloadRequest, viewer: Viewer, id: string, pe
     const open = await openPermission(req, permission);
     const isTheirs = open?.askedBy === viewer.id || mayTake(viewer, 'grant-copy', marking);
     if (!open || open.marking !== id || !isTheirs) throw new Failure('copy-not-asked');
-    await writeAudit(req, { action: 'withdraw-copy', collection: subjectType, documentId: subjectId });
+    const about = aboutPermission(open.id);
+    await writeAudit(req, { action: 'withdraw-copy', collection: subjectType, documentId: subjectId, about });
     const by = { decidedBy: viewer.id, decidedName: nameOf(req), decidedAt: new Date().toISOString() };
-    if (!(await movePermission(req, open, { state: 'withdrawn', ...by }))) throw new Failure('copy-not-asked');
+    // Copies may have been made of what was granted: the register leads to whoever permitted them
+    const move = { state: 'withdrawn', ...(open.state === 'asked' && by) } as const;
+    if (!(await movePermission(req, open, move))) throw new Failure('copy-not-asked');
   });

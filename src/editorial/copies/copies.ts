@@ -99,15 +99,16 @@ export const enterCopy = async (req: Asked, made: MadeCopy): Promise<Copy> => {
 };
 
 /**
- * Changes a line from the state in which it was seen.
+ * Changes a line from the state in which it was seen, with whoever held it then and whoever had said that it is destroyed.
  * @returns false where somebody was faster
  */
 export const changeCopy = async (
   req: PayloadRequest,
-  { number, state }: Copy,
+  { number, state, holder, destroyedBy }: Copy,
   data: Readonly<Record<string, string | null>>,
 ): Promise<boolean> => {
-  const where: Where = { and: [{ id: { equals: String(number) } }, { state: { equals: state } }] };
+  const seen = { id: String(number), state, holder, destroyedBy };
+  const where: Where = { and: Object.entries(seen).map(([name, value]) => ({ [name]: { equals: value } })) };
   const change = { collection, where, data: { ...data }, req, ...atOnce(req.payload) } as const;
   return (await req.payload.db.updateOne(change)) !== null;
 };

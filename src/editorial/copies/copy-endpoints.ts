@@ -4,7 +4,7 @@ import { copyForms } from '#collections/copies.ts';
 import { longest } from '#collections/fields/texts.ts';
 import { Failure } from '#errors/failure.ts';
 import { studioLocales } from '#languages/locales.ts';
-import { openMasterReader } from '#media/intake/master-store.ts';
+import type { MasterReader } from '#media/intake/master-store.ts';
 import { answering } from '../endpoints/after-error.ts';
 import { readJson } from '../endpoints/read-json.ts';
 import { idIn, signedIn } from '../endpoints/signed-in.ts';
@@ -60,7 +60,7 @@ const withdraw = async (req: PayloadRequest): Promise<Response> => {
 
 /** Reads what is to be copied before a number is used, and lets nothing of it leave before the register has the copy. */
 const make =
-  (mastersDir: string) =>
+  (masters: MasterReader) =>
   async (req: PayloadRequest): Promise<Response> => {
     const viewer = whoSteps(req);
     const sent = await readJson(req, making);
@@ -73,10 +73,9 @@ const make =
       const { number, nth, total } = copy;
       return Response.json({ number, nth, total, html: copyPage(copy, content, language) }, { headers: privately });
     }
-    const store = openMasterReader(mastersDir);
-    if (!master || !(await store.has(master.sha256))) throw new Failure('field-invalid', { field: 'form' });
+    if (!master || !(await masters.has(master.sha256))) throw new Failure('field-invalid', { field: 'form' });
     const copy = await makeCopy(req, viewer, granted, 'file');
-    const bytes = await copyFile(copy, { ...content, master }, store, language);
+    const bytes = await copyFile(copy, { ...content, master }, masters, language);
     const attached = `attachment; filename="copy-${copy.number}.zip"`;
     const headers = { ...privately, 'Content-Type': 'application/zip', 'Content-Disposition': attached };
     return new Response(streamed(req, bytes, 'a numbered copy'), { headers });
@@ -92,11 +91,11 @@ const at = (method: 'get' | 'post', path: string, handle: (req: PayloadRequest) 
  * `GET /api/markings/:id/copies`, `POST …/ask-copy`, `…/grant-copy`, `…/refuse-copy`, `…/withdraw-copy`, and `…/make-copy`, which
  * answers a page to print as JSON (`html`), or a ZIP of a master with its sheet.
  */
-export const copyEndpoints = (mastersDir: string): readonly Endpoint[] => [
+export const copyEndpoints = (masters: MasterReader): readonly Endpoint[] => [
   at('get', '/:id/copies', panel),
   at('post', '/:id/ask-copy', ask),
   at('post', '/:id/grant-copy', grant),
   at('post', '/:id/refuse-copy', refuse),
   at('post', '/:id/withdraw-copy', withdraw),
-  at('post', '/:id/make-copy', make(mastersDir)),
+  at('post', '/:id/make-copy', make(masters)),
 ];

@@ -55,24 +55,27 @@ export const openPermissions = async (req: Asked, where: Where): Promise<CopyPer
 export const openPermission = async (req: Asked, id: string): Promise<CopyPermission | null> =>
   (await openPermissions(req, { id: { equals: id } }))[0] ?? null;
 
-/** Notes that somebody wants to copy something. @returns the id of the request */
+export const newPermissionId = (): string => randomUUID();
+
+/** What lines of the log say of a permission: which one of those for the same document. */
+export const aboutPermission = (id: string): string => `permission=${id}`;
+
+/** Notes that somebody wants to copy something, under an id that the log is told first. */
 export const makePermission = async (
   req: PayloadRequest,
-  data: Omit<CopyPermission, 'id' | 'state' | 'made' | 'decidedBy' | 'decidedName'>,
-): Promise<string> => {
-  const id = randomUUID();
-  const row = { ...data, id, state: 'asked', made: 0 };
-  await req.payload.db.create({ collection, customID: id, data: row, req, returning: false });
-  return id;
+  data: Omit<CopyPermission, 'state' | 'made' | 'decidedBy' | 'decidedName'> & { readonly id: string },
+): Promise<void> => {
+  const row = { ...data, state: 'asked', made: 0 };
+  await req.payload.db.create({ collection, customID: data.id, data: row, req, returning: false });
 };
 
-/** How a request moves on, and who moved it. */
+/** How a request moves on, and who decided that; left out: whoever permitted it stays named. */
 export interface PermissionMove {
   readonly state: CopyPermission['state'];
   readonly lapsesAt?: string;
-  readonly decidedBy: string;
-  readonly decidedName: string | null;
-  readonly decidedAt: string;
+  readonly decidedBy?: string;
+  readonly decidedName?: string | null;
+  readonly decidedAt?: string;
   readonly decidedWhy?: string | null;
 }
 

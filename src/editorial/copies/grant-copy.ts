@@ -7,7 +7,13 @@ import { writeAudit } from '../audit/audit-line.ts';
 import { markingFor } from '../workflow/lowering/marking-for.ts';
 import type { StoredMarking } from '../workflow/marking-store.ts';
 import { inTransaction } from '../workflow/transaction.ts';
-import { type CopyPermission, movePermission, openPermission, type PermissionMove } from './copy-permissions.ts';
+import {
+  aboutPermission,
+  type CopyPermission,
+  movePermission,
+  openPermission,
+  type PermissionMove,
+} from './copy-permissions.ts';
 
 const day = 24 * 60 * 60 * 1000;
 /** Days within which what was granted is used, or counts for nothing. */
@@ -48,7 +54,8 @@ export const grantCopy = (req: PayloadRequest, viewer: Viewer, id: string, answe
     const open = await requestFor(req, viewer, marking, answer.permission);
     if (open.seal !== sealOf(marking)) throw new Failure('copy-changed');
     const { subjectType, subjectId } = marking;
-    await writeAudit(req, { action: 'grant-copy', collection: subjectType, documentId: subjectId });
+    const about = aboutPermission(open.id);
+    await writeAudit(req, { action: 'grant-copy', collection: subjectType, documentId: subjectId, about });
     const lapsesAt = new Date(Date.now() + copyUseDays * day).toISOString();
     const move = { ...decided(req, viewer, 'granted', answer.reason), lapsesAt };
     if (!(await movePermission(req, open, move))) throw new Failure('copy-not-asked');
@@ -63,7 +70,8 @@ export const refuseCopy = (req: PayloadRequest, viewer: Viewer, id: string, answ
     const marking = await markingFor(req, viewer, ['grant-copy'], id);
     const open = await requestFor(req, viewer, marking, answer.permission);
     const { subjectType, subjectId } = marking;
-    await writeAudit(req, { action: 'refuse-copy', collection: subjectType, documentId: subjectId });
+    const about = aboutPermission(open.id);
+    await writeAudit(req, { action: 'refuse-copy', collection: subjectType, documentId: subjectId, about });
     const move = decided(req, viewer, 'refused', answer.reason);
     if (!(await movePermission(req, open, move))) throw new Failure('copy-not-asked');
   });

@@ -17,6 +17,10 @@ interface Step {
   readonly from: readonly Copy['state'][];
 }
 
+/** What lines of the log say of a copy: which one, and to whom it is handed on. */
+const aboutCopy = ({ number }: Copy, { holder }: Change): string =>
+  holder ? `copy=${number} holder=${holder}` : `copy=${number}`;
+
 /** One act upon a line: the audit log first, then the line, if it still is as the person saw it. */
 const step = (
   req: PayloadRequest,
@@ -29,7 +33,8 @@ const step = (
     const copy = await copyFor(req, viewer, number, part);
     if (!from.includes(copy.state)) throw new Failure('copy-moved-on');
     const data = await change(copy);
-    await writeAudit(req, { action, collection: copy.subjectType, documentId: copy.subjectId });
+    const about = aboutCopy(copy, data);
+    await writeAudit(req, { action, collection: copy.subjectType, documentId: copy.subjectId, about });
     if (!(await changeCopy(req, copy, data))) throw new Failure('copy-moved-on');
   });
 

@@ -7,7 +7,7 @@ import { writeAudit } from '../audit/audit-line.ts';
 import { markingFor } from '../workflow/lowering/marking-for.ts';
 import type { StoredMarking } from '../workflow/marking-store.ts';
 import { type Copy, enterCopy } from './copies.ts';
-import { type CopyPermission, openPermission, takeOne } from './copy-permissions.ts';
+import { aboutPermission, type CopyPermission, openPermission, takeOne } from './copy-permissions.ts';
 
 /** What somebody may copy at this moment. */
 export interface Granted {
@@ -46,19 +46,23 @@ const takeNth = async (req: PayloadRequest, permission: CopyPermission): Promise
 };
 
 /**
- * Numbers a copy and enters it in the register, before anything of it leaves. The line of the audit log is written first; where
+ * Numbers a copy and enters it in the register, before anything of it leaves. What it is granted for is looked at once more, now that
+ * its content has been read: it bears the marking under which all of that stood. The line of the audit log is written first; where
  * either fails, nothing leaves, and a number that was used is never given again.
  *
- * @throws Failure `copy-not-granted` where the permission was used up at the same moment
+ * @param seen what was granted before the content was read
+ * @throws Failure what `grantedFor` throws; `copy-not-granted` where the permission was used up at the same moment
  */
 export const makeCopy = async (
   req: PayloadRequest,
   viewer: Viewer,
-  { marking, permission }: Granted,
+  seen: Granted,
   form: Copy['form'],
 ): Promise<Copy> => {
+  const { marking, permission } = await grantedFor(req, viewer, seen.marking.id, seen.permission.id);
   const { subjectType, subjectId } = marking;
-  await writeAudit(req, { action: 'copy', collection: subjectType, documentId: subjectId });
+  const about = aboutPermission(permission.id);
+  await writeAudit(req, { action: 'copy', collection: subjectType, documentId: subjectId, about });
   const nth = await takeNth(req, permission);
   const { locale, seal, recipient, purpose, copies: total } = permission;
   return enterCopy(req, {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Endpoint, PayloadRequest, Where } from 'payload';
 import { fatesCsv } from '../archive/fates-csv.ts';
 import { batchDefaults, beginBatch, checkBatch, latestBatches } from '../uploads/batches.ts';
-import { fatesFor } from '../uploads/fates.ts';
+import { fatesFor, leavingFates } from '../uploads/fates.ts';
 import { type Uploads, uploadIn } from '../uploads/uploads.ts';
 import { answering } from './after-error.ts';
 import { mayBring } from './image-embedded.ts';
@@ -51,10 +51,11 @@ const answerCsv = async (req: PayloadRequest): Promise<Response> => {
   await whoTakes(req);
   await checkBatch(req, batchIn(req));
   const fates = await fatesFor(req, { batch: { equals: batchIn(req) } }, Number.POSITIVE_INFINITY);
+  const table = fatesCsv(await leavingFates(req, fates));
   const named = `attachment; filename="benthanh-upload-${batchIn(req).slice(0, 8)}.csv"`;
   const headers = { 'Content-Type': 'text/csv; charset=utf-8', 'Content-Disposition': named };
   await noteLeaving(req, { table: 'upload' });
-  return new Response(fatesCsv(fates), { headers: { ...headers, 'Cache-Control': 'private, no-store' } });
+  return new Response(table, { headers: { ...headers, 'Cache-Control': 'private, no-store' } });
 };
 
 const begin = async (req: PayloadRequest): Promise<Response> => {

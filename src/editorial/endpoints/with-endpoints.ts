@@ -33,6 +33,7 @@ const isRestored = (slug: string): slug is RestoredCollection => Object.hasOwn(r
 type DoorValues = ImageValues & PeopleValues;
 
 const endpointsOf = (slug: string, values: DoorValues): Endpoint[] => {
+  const masters = () => openMasterReader(values.mastersDir, values.atRest);
   if (slug === 'users')
     return [
       ...signingEndpoints(values.secondFactor ?? nobody, relyingPartyOf(values.studioUrl)),
@@ -40,7 +41,7 @@ const endpointsOf = (slug: string, values: DoorValues): Endpoint[] => {
       ...grantEndpoints,
     ];
   if (slug === 'markings')
-    return [basesEndpoint, raiseEndpoint, extendEndpoint, ...loweringEndpoints, ...copyEndpoints(values.mastersDir)];
+    return [basesEndpoint, raiseEndpoint, extendEndpoint, ...loweringEndpoints, ...copyEndpoints(masters())];
   if (slug === 'concepts') return [...conceptEndpoints, restoreEndpoint(slug)];
   return [
     ...(isTextCollection(slug) ? [...textEndpoints(slug), ...launchEndpointsOf(slug)] : []),
@@ -51,7 +52,7 @@ const endpointsOf = (slug: string, values: DoorValues): Endpoint[] => {
           ...editEndpoints,
           ...savedSearchEndpoints,
           ...deletionEndpoints(values.deletionTermDays),
-          ...historyEndpoints(openMasterReader(values.mastersDir, values.atRest)),
+          ...historyEndpoints(masters()),
           ...imageEndpoints(values),
           albumsOfImage,
         ]

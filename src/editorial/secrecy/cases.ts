@@ -1,6 +1,7 @@
 import type { Payload, PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
 import { type SecrecyState, secrecyStates } from '#collections/secrecy-cases.ts';
+import { atOnce } from '../database/at-once.ts';
 import { type DocumentRef, isReleasedCollection, type ReleasedCollection } from '../release/released-collections.ts';
 
 const text = z
@@ -54,9 +55,6 @@ export const makeCase = async (payload: Payload, ref: DocumentRef, id: string): 
   }
 };
 
-/** One statement that looks and writes at once; the embedded database has to be told, MongoDB does nothing else. */
-const atOnce = ({ payload }: Asked) => (payload.db.name === 'sqlite' ? { options: { atomic: true } } : {});
-
 /**
  * Moves a case on from the state in which it was seen.
  * @returns false where somebody was faster
@@ -69,5 +67,5 @@ export const moveCase = async (
   >,
 ): Promise<boolean> => {
   const where: Where = { and: [{ id: { equals: id } }, { state: { equals: state } }] };
-  return (await req.payload.db.updateOne({ collection, where, data, ...inside(req), ...atOnce(req) })) !== null;
+  return (await req.payload.db.updateOne({ collection, where, data, ...inside(req), ...atOnce(req.payload) })) !== null;
 };

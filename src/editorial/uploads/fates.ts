@@ -4,7 +4,9 @@ import { z } from 'zod';
 import type { FailureCode } from '#errors/failures.ts';
 import { legacyForms } from '#media/metadata/legacy-tables.ts';
 import type { Fate } from '../archive/ingest.ts';
+import { isCounted } from '../copies/counted.ts';
 import type { Lack } from '../workflow/image-facts.ts';
+import { markingsOf } from '../workflow/marking-store.ts';
 
 const collection = 'upload-fates';
 
@@ -106,4 +108,20 @@ export const fatesFor = async (req: PayloadRequest, where: Where, most: number):
   const fates = rows.slice(0, most).map(fateOf);
   const seen = await seenBy(req, [...new Set(fates.flatMap(({ id }) => id ?? []))]);
   return fates.map((fate) => (fate.id !== null && !seen.has(fate.id) ? { ...fate, id: null } : fate));
+};
+
+/**
+ * The same as they leave the studio in a file: nothing that a file says of itself, its name and its sum included, where copies of the
+ * picture are counted, or where the person may know nothing of it any more.
+ */
+export const leavingFates = async (req: PayloadRequest, fates: readonly Fate[]): Promise<Fate[]> => {
+  const ids = [...new Set(fates.flatMap(({ id }) => id ?? []))];
+  const free = new Set<string>();
+  for (let start = 0; start < ids.length; start += portion)
+    for (const [id, marking] of await markingsOf(req, 'images', ids.slice(start, start + portion)))
+      if (!isCounted(marking)) free.add(id);
+  return fates.map((fate) => {
+    const goes = fate.outcome === 'refused' || (fate.id !== null && free.has(fate.id));
+    return goes ? fate : { ...fate, file: '', sha256: null, reading: null };
+  });
 };

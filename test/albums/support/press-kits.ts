@@ -1,33 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
-import { fromBuffer } from 'yauzl';
 import { change } from '../../support/change.ts';
 import { until } from '../../support/delivery-node.ts';
+import { unzip } from '../../support/unzip.ts';
 import type { Gallery } from './gallery.ts';
 
 const by = 'http://creativecommons.org/licenses/by/4.0/';
 const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
-
-/** Names and contents of a ZIP, each checked against its CRC-32 by the reader. */
-const unzip = (bytes: Buffer): Promise<Map<string, Buffer>> =>
-  new Promise((resolve, reject) => {
-    const files = new Map<string, Buffer>();
-    fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
-      if (error) return reject(error);
-      zip.on('entry', (entry) => {
-        zip.openReadStream(entry, async (fault, stream) => {
-          if (fault) return reject(fault);
-          const chunks: Buffer[] = [];
-          for await (const chunk of stream) chunks.push(chunk as Buffer);
-          files.set(entry.fileName, Buffer.concat(chunks));
-          zip.readEntry();
-        });
-      });
-      zip.on('end', () => resolve(files));
-      zip.on('error', reject);
-      zip.readEntry();
-    });
-  });
 
 /** An album as a press kit, from the studio to a page and a file of the public API. @param at the gallery, once it is open */
 export const pressKitsTravel = (at: () => Gallery): void => {

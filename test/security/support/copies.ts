@@ -45,6 +45,12 @@ export const openCopying = ({ people, linesOf, studio: { payload } }: Office) =>
       const asked = { collection: 'audit', where, sort: 'at', pagination: false, limit: 0 } as const;
       return (await payload.db.find(asked)).docs.map((line) => String((line as { actor?: string }).actor));
     },
+    /** Of which permission or copy each line about one document is, without ids. */
+    async namedIn({ id }: Marked): Promise<string[]> {
+      const where: Where = { and: [{ documentId: { equals: id } }, { action: { contains: 'copy' } }] };
+      const asked = { collection: 'audit', where, sort: 'at', pagination: false, limit: 0 } as const;
+      return (await payload.db.find(asked)).docs.map((line) => String((line as { about?: string }).about));
+    },
     copiesIn: async (one: Marked) =>
       (await linesOf(one)).map(([action]) => action).filter((action) => /cop(y|ies)/.test(action)),
   };

@@ -3,6 +3,7 @@ import type { Payload, PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
 import { removalStates } from '#collections/audit-removals.ts';
 import { studioLocales } from '#languages/locales.ts';
+import { atOnce } from '../../database/at-once.ts';
 import { retentionKinds } from '../../legal/retention.ts';
 
 const text = z
@@ -79,9 +80,6 @@ export const aboutRemoval = ({ id, kinds }: Pick<Removal, 'id' | 'kinds'>): stri
 
 export const newRemovalId = (): string => randomUUID();
 
-/** One statement that looks and writes at once; the embedded database has to be told, MongoDB does nothing else. */
-const atOnce = ({ payload }: Asked) => (payload.db.name === 'sqlite' ? { options: { atomic: true } } : {});
-
 /**
  * Moves a request on from the state in which it was seen.
  * @returns false where somebody was faster
@@ -92,5 +90,5 @@ export const moveRemoval = async (
   data: Partial<Omit<Removal, 'id' | 'kinds'>>,
 ): Promise<boolean> => {
   const where: Where = { and: [{ id: { equals: id } }, { state: { equals: state } }] };
-  return (await req.payload.db.updateOne({ collection, where, data, ...inside(req), ...atOnce(req) })) !== null;
+  return (await req.payload.db.updateOne({ collection, where, data, ...inside(req), ...atOnce(req.payload) })) !== null;
 };

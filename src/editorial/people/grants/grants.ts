@@ -3,6 +3,7 @@ import type { PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
 import { clearances } from '#access/level.ts';
 import { grantStates } from '#collections/grants.ts';
+import { atOnce } from '../../database/at-once.ts';
 import { anyId } from '../../desk/section.ts';
 
 const text = z
@@ -61,9 +62,6 @@ export const makeGrant = async (
   return id;
 };
 
-/** One statement that looks and writes at once; the embedded database has to be told, MongoDB does nothing else. */
-const atOnce = ({ payload }: PayloadRequest) => (payload.db.name === 'sqlite' ? { options: { atomic: true } } : {});
-
 /** How a proposal moves on, and who moved it. */
 export interface Move {
   readonly state: Grant['state'];
@@ -79,5 +77,7 @@ export interface Move {
  */
 export const moveGrant = async (req: PayloadRequest, { id, state }: Grant, data: Move): Promise<boolean> => {
   const where: Where = { and: [{ id: { equals: id } }, { state: { equals: state } }] };
-  return (await req.payload.db.updateOne({ collection, where, data: { ...data }, req, ...atOnce(req) })) !== null;
+  return (
+    (await req.payload.db.updateOne({ collection, where, data: { ...data }, req, ...atOnce(req.payload) })) !== null
+  );
 };

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { PayloadRequest, Sort, Where } from 'payload';
 import { z } from 'zod';
 import { loweringStates } from '#collections/lowerings.ts';
+import { atOnce } from '../../database/at-once.ts';
 import { anyId } from '../../desk/section.ts';
 import { markedCollections } from '../references.ts';
 
@@ -76,9 +77,6 @@ export const makeLowering = async (
   return id;
 };
 
-/** One statement that looks and writes at once; the embedded database has to be told, MongoDB does nothing else. */
-const atOnce = ({ payload }: PayloadRequest) => (payload.db.name === 'sqlite' ? { options: { atomic: true } } : {});
-
 /**
  * Moves a request on from the state in which it was seen.
  * @returns false where somebody was faster
@@ -89,5 +87,5 @@ export const moveLowering = async (
   data: Partial<Pick<Lowering, 'state' | 'decidedBy' | 'decidedName' | 'decidedAt' | 'decidedWhy'>>,
 ): Promise<boolean> => {
   const where: Where = { and: [{ id: { equals: id } }, { state: { equals: state } }] };
-  return (await req.payload.db.updateOne({ collection, where, data, req, ...atOnce(req) })) !== null;
+  return (await req.payload.db.updateOne({ collection, where, data, req, ...atOnce(req.payload) })) !== null;
 };
