@@ -22,7 +22,7 @@ RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force \
 FROM node:24.21.0-bookworm-slim AS process
 WORKDIR /app
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 DATA_DIR=/data HOST=0.0.0.0
-RUN install -d -o node -g node /data /data/masters /data/archive /data/gate /data/feed /data/delivery
+RUN install -d -o node -g node /data /data/masters /data/archive /data/keys /data/keys/sealing /data/gate /data/feed /data/delivery
 COPY --from=production-dependencies /app/node_modules node_modules
 COPY package.json LICENSE NOTICE ./
 COPY locales locales

@@ -32,3 +32,12 @@ test('a full disk is the machine’s, a damaged picture is the file’s', () => 
   expect(isOfMachine(new Failure('masters-unreachable'))).toBe(true);
   expect(isOfMachine(new Failure('image-damaged'))).toBe(false);
 });
+
+test('a key that is out of reach is no fault of what is sealed under it; a seal that does not open is the file’s', () => {
+  const ofKeys = ['seal-key-missing', 'seal-unlock-missing', 'seal-unlock-wrong', 'seal-key-elsewhere'] as const;
+  const ofToken = ['pkcs11-token-missing', 'pkcs11-pin-missing', 'pkcs11-refused', 'pkcs11-silent'] as const;
+  const codes = [...ofKeys, ...ofToken];
+  expect(codes.filter((code) => !isOfMachine(new Failure(code)))).toEqual([]);
+  const ofFile = ['sealed-damaged', 'sealed-foreign', 'sealed-malformed', 'seal-key-destroyed'] as const;
+  expect(ofFile.filter((code) => isOfMachine(new Failure(code)))).toEqual([]);
+});

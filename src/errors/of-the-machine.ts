@@ -1,5 +1,6 @@
 import { Failure } from './failure.ts';
 import type { FailureCode } from './failures.ts';
+import { tokenFailures } from './token-failures.ts';
 
 /** What operating systems and databases say where there is no room; 14031 is MongoDB’s OutOfDiskSpace. */
 const noRoom = new Set<unknown>(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 14031]);
@@ -25,7 +26,14 @@ export const failureOfMachine = (thrown: unknown): Failure | null => {
   return null;
 };
 
-const codes: ReadonlySet<FailureCode> = new Set(['disk-full', 'masters-unreachable']);
+/** Of keys of levels that are not to be had: what is sealed, or is to be, is as good as it was. */
+const ofKeys: readonly FailureCode[] = [
+  ...(['seal-key-missing', 'seal-key-damaged', 'seal-key-open'] as const),
+  ...(['seal-unlock-missing', 'seal-unlock-short', 'seal-unlock-wrong'] as const),
+  ...(Object.keys(tokenFailures) as (keyof typeof tokenFailures)[]),
+];
+
+const codes: ReadonlySet<FailureCode> = new Set(['disk-full', 'masters-unreachable', ...ofKeys]);
 
 /** Whether a failure is the machine’s and no file’s: the next file would meet it as well. */
 export const isOfMachine = ({ code }: Failure): boolean => codes.has(code);

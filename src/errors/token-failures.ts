@@ -9,5 +9,6 @@ export const tokenFailures = {
   'pkcs11-pin-missing': kind(500),
   'pkcs11-pin-wrong': kind(403),
   'pkcs11-refused': kind(500),
+  'pkcs11-silent': kind(500),
   'pkcs11-key-stays': kind(500),
 } as const;

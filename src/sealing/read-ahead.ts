@@ -1,13 +1,12 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { readAtOnce } from './chunks.ts';
 
 /**
- * Bytes of a file from a place on, the next read while these are looked at.
+ * Bytes of an open file from a place on, the next read while these are looked at.
  * @NOTE Three buffers take turns: what is given is written over when the piece after the next is asked for. All but the last are full,
  *   so that whoever cuts chunks from them holds none any longer.
  */
-export async function* readAhead(path: string, start: number): AsyncGenerator<Buffer> {
-  const file = await open(path, 'r');
+export async function* readAhead(file: FileHandle, start: number): AsyncGenerator<Buffer> {
   const buffers = [0, 1, 2].map(() => Buffer.allocUnsafeSlow(readAtOnce));
   let at = start;
   const fill = (turn: number): Promise<Buffer> => {
@@ -27,7 +26,6 @@ export async function* readAhead(path: string, start: number): AsyncGenerator<Bu
     }
   } finally {
     await coming.catch(() => undefined);
-    await file.close();
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { Failure } from '#errors/failure.ts';
-import { chunksAtOnce, openChunks, openInPlace, plainLength, sealedParts } from './chunks.ts';
+import { type ChunkKey, chunksAtOnce, openChunks, openInPlace, plainLength, sealedParts } from './chunks.ts';
 import { sizes } from './gcm.ts';
 import { type Header, headerSize, placeAt, readHeader, writeHeader, writePlace } from './header.ts';
 import { boundBytes, type Identity, partsOf, type SealedLevel } from './identity.ts';
@@ -60,23 +60,44 @@ export interface Opened {
 /**
  * Opens a sealed file. Its content is read when it is asked for; each piece that comes is proved to stand in its place.
  * @param identity without the level, which the file says and the seal binds
- * @param known its header, where somebody has read that already
+ * @param known what was seen of it, where somebody has looked already
  * @throws Failure `sealed-malformed`, `sealed-foreign`, and what the keys throw; while it is read `sealed-damaged`
  */
 export async function openSeal(
   path: string,
   identity: Omit<Identity, 'level'>,
   keys: LevelKeys,
-  known?: Header,
+  known?: Seen,
 ): Promise<Opened> {
-  const header = known ?? (await headerOf(path));
+  const { header, size } = known ?? (await lookAt(path));
+  if (header === null) throw new Failure('sealed-malformed', { file: path });
+  const of = await chunkKey(header, identity, keys);
+  const body = { [Symbol.asyncIterator]: () => contentOf(path, identity, keys, { header, of }) };
+  return { level: header.level, bytes: contentSize(size), body };
+}
+
+async function chunkKey(header: Header, identity: Omit<Identity, 'level'>, keys: LevelKeys): Promise<ChunkKey> {
   const parts = partsOf({ ...identity, level: header.level });
   const { dataKey: key } = await unwrapFrom(header, parts, keys);
-  const { size } = await stat(path);
-  const damaged = () => new Failure('sealed-damaged', { file: path });
-  const of = { key, bound: boundBytes('data', parts) };
-  const body = { [Symbol.asyncIterator]: () => openChunks(of, readAhead(path, headerSize), damaged) };
-  return { level: header.level, bytes: contentSize(size), body };
+  return { key, bound: boundBytes('data', parts) };
+}
+
+/** Where it was sealed anew since it was opened, what lies there now has another key, which its own header tells. */
+async function* contentOf(
+  path: string,
+  identity: Omit<Identity, 'level'>,
+  keys: LevelKeys,
+  opened: { readonly header: Header; readonly of: ChunkKey },
+): AsyncGenerator<Buffer> {
+  const file = await open(path, 'r');
+  try {
+    const header = await readFrom(file, path);
+    const isSame = writeHeader(header).equals(writeHeader(opened.header));
+    const of = isSame ? opened.of : await chunkKey(header, identity, keys);
+    yield* openChunks(of, readAhead(file, headerSize), () => new Failure('sealed-damaged', { file: path }));
+  } finally {
+    await file.close();
+  }
 }
 
 /**
@@ -137,15 +158,26 @@ export async function headerOf(path: string): Promise<Header> {
   }
 }
 
-/** The header of a file; null where it was not sealed here. */
-export async function headerIn(path: string): Promise<Header | null> {
+/** What a file is at one moment. */
+export interface Seen {
+  /** Null where it was not sealed here. */
+  readonly header: Header | null;
+  /** Bytes of the file. */
+  readonly size: number;
+}
+
+/** Looks at a file once, for it may be another one at the next look. */
+export async function lookAt(path: string): Promise<Seen> {
+  const file = await open(path, 'r');
   try {
-    return await headerOf(path);
-  } catch (cause) {
-    if (cause instanceof Failure && cause.code === 'sealed-malformed') return null;
-    throw cause;
+    return { header: await headerFrom(file), size: (await file.stat()).size };
+  } finally {
+    await file.close();
   }
 }
+
+/** The header of a file; null where it was not sealed here. */
+export const headerIn = async (path: string): Promise<Header | null> => (await lookAt(path)).header;
 
 /**
  * Wraps the data key of a file under the current generation; its content stays as it is.
@@ -192,11 +224,14 @@ async function writeAt(file: FileHandle, place: 0 | 1, key: WrappedKey | null): 
 }
 
 async function readFrom(file: FileHandle, path: string): Promise<Header> {
-  const bytes = Buffer.alloc(headerSize);
-  const { bytesRead } = await file.read(bytes, 0, headerSize, 0);
-  const header = readHeader(bytes.subarray(0, bytesRead));
+  const header = await headerFrom(file);
   if (header === null) throw new Failure('sealed-malformed', { file: path });
   return header;
+}
+
+/** The header of a file that is open, which is read from its beginning; null where it was not sealed here. */
+export async function headerFrom(file: FileHandle): Promise<Header | null> {
+  return readHeader(await filled(file, Buffer.alloc(headerSize), 0));
 }
 
 /** Writes beside the place and renames, so that nobody finds half a file; what fails leaves nothing. */

@@ -204,6 +204,22 @@ describe.each(databases)('masters that are sealed, on %s', (database) => {
     expect((await copies()).length).toBe(there.length + 1);
   });
 
+  it('R56: that are raised while a round goes on stay under the key of the raise', async () => {
+    const brought = [await bring(await marked(17, canary)), await bring(await marked(18, canary))];
+    const [, last] = brought.sort((one, other) => (one.id < other.id ? -1 : 1));
+    let raised = false;
+    const levelOf: Keys['atRest']['levelOf'] = async (path) => {
+      if (!raised && path !== last?.path) {
+        raised = true;
+        await raise(last?.marking, { level: 'mat', decision });
+      }
+      return keys.atRest.levelOf(path);
+    };
+    await sealAll(studio.payload, { ...studio.values, atRest: { ...keys.atRest, levelOf } });
+    expect(raised).toBe(true);
+    expect((await headerOf(String(last?.path))).level).toBe('mat');
+  });
+
   it('that lay there open from before are sealed as they are marked, once, and stay what they were', async () => {
     const bytes = await marked(5, canary);
     const { id, path, marking } = await bring(bytes);

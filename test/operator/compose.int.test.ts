@@ -81,6 +81,15 @@ describe('docker-compose.yml', () => {
     expect([name, Object.keys(environment).filter((variable) => !needed.includes(variable))]).toEqual([name, []]);
   });
 
+  const protecting = ['SEALING_UNLOCK_FILE', 'FEED_SIGNATURES', 'SECOND_FACTOR_FROM', 'SECOND_FACTOR_ROLES'] as const;
+
+  test.each(ours)('%s hears of what the operator asks for to protect it', (_, { environment, build }) => {
+    const known = serviceVariables[build?.target as Service];
+    const asked = protecting.filter((variable) => known.includes(variable));
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter((variable) => !environment[variable]?.startsWith(`\${${variable}:-`))).toEqual([]);
+  });
+
   test.each(deliveries)('%s gets neither the database nor the signing key nor the masters', (_, service) => {
     const told = JSON.stringify([service.environment, service.secrets, service.volumes]);
     expect(told).not.toMatch(/database|mongo|gate\.pem|SIGNING|studio|masters/i);
@@ -121,8 +130,8 @@ describe('the database', () => {
 describe('what each process keeps', () => {
   const kept = [
     // Its index lies in the folder of data, which the image names
-    ['studio', { MASTERS_DIR: '', GATE_DIR: ':ro' }, ['/data/archive']],
-    ['gate', { MASTERS_DIR: ':ro', GATE_DIR: '', FEED_URL: '' }, []],
+    ['studio', { MASTERS_DIR: '', SEALING_KEYS_DIR: '', GATE_DIR: ':ro' }, ['/data/archive']],
+    ['gate', { MASTERS_DIR: ':ro', SEALING_KEYS_DIR: ':ro', GATE_DIR: '', FEED_URL: '' }, []],
     ['delivery-1', { FEED_URL: ':ro', DELIVERY_DIR: '' }, []],
     ['delivery-2', { DELIVERY_DIR: '' }, []],
   ] as const;

@@ -29,17 +29,47 @@ const removeWritten = async (archiveDir: string | undefined): Promise<void> => {
   for (const name of names.filter((one) => written.test(one))) await rm(join(archiveDir, name), { force: true });
 };
 
+const filesOf = ({ master, origin }: z.infer<typeof image>): string[] =>
+  [master, origin].flatMap((one) => (one?.sha256 ? [one.sha256] : []));
+
+/** What is named by two records is sealed as the higher of them is marked. */
+const highest = (one: Level | undefined, other: Level): Level =>
+  one === undefined || rankOf(other) > rankOf(one) ? other : one;
+
 /**
- * Seals files under the key of a level, and removes what was made of them and is sealed otherwise: it is made again when somebody
- * looks. What is plain is sealed, and its plain bytes go. One that is damaged waits until it is mended.
+ * As what a file is to be sealed now; undefined where nothing names it any more.
+ * @param remarked what has just been marked: whoever else looks may not see it yet
  */
-const settle = async (payload: Payload, places: Places, files: readonly string[], level: Level): Promise<void> => {
+const wantedLevel = async (payload: Payload, sha256: string, remarked?: Remarked): Promise<Level | undefined> => {
+  const where: Where = { or: ['master', 'origin'].map((one) => ({ [`${one}.sha256`]: { equals: sha256 } })) };
+  const { docs } = await payload.db.find({ collection: 'images', where, limit: 0, pagination: false });
+  const ids = z
+    .array(image)
+    .parse(docs)
+    .map(({ id }) => id);
+  const markings = await markingsOf({ payload } as PayloadRequest, 'images', ids);
+  const levelOf = (id: string) => (id === remarked?.id ? remarked.level : (markings.get(id)?.level ?? 'unreviewed'));
+  return ids.map(levelOf).reduce<Level | undefined>(highest, undefined);
+};
+
+/**
+ * Seals files as they are to be sealed now, and removes what was made of them and is sealed otherwise: it is made again when
+ * somebody looks. What is plain is sealed, and its plain bytes go. One that is damaged waits until it is mended.
+ */
+const settle = async (
+  payload: Payload,
+  places: Places,
+  files: readonly string[],
+  remarked?: Remarked,
+): Promise<void> => {
   const { mastersDir, archiveDir, atRest } = places;
   if (!atRest) return;
   const store = await openMasterStore(mastersDir, atRest);
   for (const sha256 of files) {
     const claim = await takeClaim(payload, sha256);
     try {
+      const level = await wantedLevel(payload, sha256, remarked);
+      if (level === undefined) continue;
       await store.reseal(sha256, level);
       for (const copy of await copiesForScreens(archiveDir, sha256))
         if ((await atRest.levelOf(copy).catch(() => null)) !== atRest.keyFor(level)) await rm(copy, { force: true });
@@ -53,44 +83,37 @@ const settle = async (payload: Payload, places: Places, files: readonly string[]
   }
 };
 
-const filesOf = ({ master, origin }: z.infer<typeof image>): string[] =>
-  [master, origin].flatMap((one) => (one?.sha256 ? [one.sha256] : []));
-
-/** What is named by two records is sealed as the higher of them is marked. */
-const highest = (one: Level | undefined, other: Level): Level =>
-  one === undefined || rankOf(other) > rankOf(one) ? other : one;
-
-/** Which file is to be sealed under the key of which level. */
-const wantedLevels = async (payload: Payload): Promise<Map<string, Level>> => {
-  const wanted = new Map<string, Level>();
+/** Files that the archive names, each once. */
+async function* namedFiles(payload: Payload): AsyncGenerator<string> {
+  const named = new Set<string>();
   for (let after = ''; ; ) {
     const where: Where = after === '' ? {} : { id: { greater_than: after } };
     const found = await payload.db.find({ collection: 'images', where, sort: 'id', limit: portion, pagination: false });
     const images = z.array(image).parse(found.docs);
-    const ids = images.map(({ id }) => id);
-    const markings = await markingsOf({ payload } as PayloadRequest, 'images', ids);
-    for (const one of images)
-      for (const sha256 of filesOf(one))
-        wanted.set(sha256, highest(wanted.get(sha256), markings.get(one.id)?.level ?? 'unreviewed'));
-    if (images.length < portion) return wanted;
+    for (const sha256 of images.flatMap(filesOf)) {
+      if (!named.has(sha256)) yield sha256;
+      named.add(sha256);
+    }
+    if (images.length < portion) return;
     after = images.at(-1)?.id ?? '';
   }
-};
+}
 
 /** Brings every file of the archive under the key of the level of what names it. Stopped anywhere, the next round goes on. */
 export const sealAll = async (payload: Payload, places: Places, signal?: AbortSignal): Promise<void> => {
   if (!places.atRest) return;
   await removeWritten(places.archiveDir);
-  for (const [sha256, level] of await wantedLevels(payload)) {
+  for await (const sha256 of namedFiles(payload)) {
     signal?.throwIfAborted();
-    await settle(payload, places, [sha256], level);
+    await settle(payload, places, [sha256]);
   }
 };
 
 /** The files of one picture follow its marking. */
-const follow = async (payload: Payload, places: Places, { id, level }: Remarked): Promise<void> => {
-  const read = image.safeParse(await payload.db.findOne({ collection: 'images', where: { id: { equals: id } } }));
-  if (read.success) await settle(payload, places, filesOf(read.data), level);
+const follow = async (payload: Payload, places: Places, remarked: Remarked): Promise<void> => {
+  const where: Where = { id: { equals: remarked.id } };
+  const read = image.safeParse(await payload.db.findOne({ collection: 'images', where }));
+  if (read.success) await settle(payload, places, filesOf(read.data), remarked);
 };
 
 /** A round at once and one each day, as long as the process lives. Closing Payload stops it first. */

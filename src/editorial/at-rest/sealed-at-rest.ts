@@ -1,12 +1,11 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open as openFile } from 'node:fs/promises';
 import type { Level } from '#access/level.ts';
 import type { AtRest } from '#media/intake/at-rest.ts';
 import { isSealedLevel, type SealedLevel } from '#sealing/identity.ts';
 import type { LevelKeys } from '#sealing/level-keys.ts';
 import { identityOfFile } from '#sealing/name-of-file.ts';
 import { openPassing } from '#sealing/passing.ts';
-import { contentSize, headerIn, openSeal, openWhole, sealFile } from '#sealing/sealed-file.ts';
+import { contentSize, headerFrom, headerIn, lookAt, openSeal, openWhole, sealFile } from '#sealing/sealed-file.ts';
 
 /** What is not above `restricted` is sealed under its key: that nothing lies open is proved more easily than that the right things do. */
 export const keyFor = (level: Level): SealedLevel => (isSealedLevel(level) ? level : 'restricted');
@@ -14,17 +13,26 @@ export const keyFor = (level: Level): SealedLevel => (isSealedLevel(level) ? lev
 /** Null for a file that is not sealed. */
 const levelOf = async (path: string): Promise<SealedLevel | null> => (await headerIn(path))?.level ?? null;
 
-/** Content that lies as it is: from a time before anything was sealed here. */
-async function* asItIs(path: string): AsyncGenerator<Uint8Array> {
-  yield* createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Uint8Array>;
+/** Content that lies as it is, from a time before anything was sealed here; what was sealed since it was opened is opened as that. */
+async function* asItIs(path: string, keys: () => Promise<LevelKeys>): AsyncGenerator<Uint8Array> {
+  const file = await openFile(path, 'r');
+  try {
+    if ((await headerFrom(file)) === null) {
+      const reading = { start: 0, autoClose: false, highWaterMark: 256 * 1024 };
+      return yield* file.createReadStream(reading) as AsyncIterable<Uint8Array>;
+    }
+  } finally {
+    await file.close();
+  }
+  yield* (await openSeal(path, identityOfFile(path), await keys())).body;
 }
 
 /** Seals whatever an archive keeps, each file under a key of its own, bound to its name. */
 export const sealedAtRest = (keys: () => Promise<LevelKeys>): AtRest => {
   const open: AtRest['open'] = async (path) => {
-    const header = await headerIn(path);
-    if (header === null) return { bytes: (await stat(path)).size, body: asItIs(path) };
-    return openSeal(path, identityOfFile(path), await keys(), header);
+    const seen = await lookAt(path);
+    if (seen.header === null) return { bytes: seen.size, body: asItIs(path, keys) };
+    return openSeal(path, identityOfFile(path), await keys(), seen);
   };
   return {
     open,
@@ -35,8 +43,8 @@ export const sealedAtRest = (keys: () => Promise<LevelKeys>): AtRest => {
     levelOf,
     keyFor,
     sizeOf: async (path) => {
-      const { size } = await stat(path);
-      return (await levelOf(path)) === null ? size : contentSize(size);
+      const { header, size } = await lookAt(path);
+      return header === null ? size : contentSize(size);
     },
     seal: async (path, plain, level, name = path) => {
       await sealFile(path, { ...identityOfFile(name), level: keyFor(level) }, plain, await keys());

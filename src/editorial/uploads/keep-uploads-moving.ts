@@ -9,17 +9,21 @@ const hour = 60 * 60 * 1000;
 const day = 24 * hour;
 
 /**
- * Takes in what had arrived whole when an earlier process ended, and forgets what has waited for its rest too long.
+ * Takes in what had arrived whole when an earlier process ended, and forgets what has waited for its rest too long. One that has
+ * to wait, for a key of its level perhaps, keeps no other waiting.
  * @param now as milliseconds since 1970
+ * @throws what the first of those that wait has met
  */
 export async function moveUploads(payload: Payload, uploads: Uploads, values: UploadValues, now: number) {
   await uploads.stillThere();
+  const failed: unknown[] = [];
   for (const { id, size, offset, creation_date } of await uploads.records.all()) {
-    if (offset >= size) await uploads.settle(payload, id);
+    if (offset >= size) await uploads.settle(payload, id).catch((cause: unknown) => void failed.push(cause));
     else if (now - Date.parse(creation_date) > values.uploadDays * day) await uploads.records.remove(id);
   }
   await sweep(uploadsFolder(values.mastersDir), now);
   await forgetClaims(payload, now);
+  if (failed.length > 0) throw failed[0];
 }
 
 /** Bytes without a record, and halves of records: what a process left that was killed as it began. */

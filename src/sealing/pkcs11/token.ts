@@ -1,6 +1,7 @@
 import { Failure } from '#errors/failure.ts';
 import { type Handle, loadNative, type Native } from './native.ts';
 import { refusedPins } from './refused-pins.ts';
+import { Refused, sessionOf, told } from './session.ts';
 import { answers, flags, mechanisms, user } from './standard.ts';
 import { type Attribute, anySecretKey, labelled, levelKey, roomForLabel, tokenLabel } from './templates.ts';
 
@@ -31,18 +32,6 @@ export interface Token {
   decrypt(label: string, nonce: Uint8Array, bound: Uint8Array, sealed: Uint8Array): Promise<Buffer | null>;
 }
 
-/** An answer of the module that is not “done”. */
-class Refused extends Error {
-  readonly call: string;
-  readonly answer: number;
-  constructor(call: string, answer: number) {
-    super(`C_${call}: 0x${answer.toString(16)}`);
-    this.call = call;
-    this.answer = answer;
-  }
-}
-
-const lost = new Set<number>([answers.sessionHandleInvalid, answers.userNotLoggedIn, answers.deviceRemoved]);
 /** What modules say of a tag that does not fit: the standard leaves it open. */
 const foreign = new Set<number>([answers.encryptedDataInvalid, answers.encryptedDataLength, answers.generalError]);
 
@@ -61,6 +50,13 @@ const except =
     if (!(cause instanceof Refused) || !allowed.includes(cause.answer)) throw cause;
   };
 
+const absent = [
+  answers.deviceError,
+  answers.deviceRemoved,
+  answers.tokenNotPresent,
+  answers.tokenNotRecognized,
+] as const;
+
 /** Most slots and keys that are looked at. */
 const most = 1024;
 
@@ -70,7 +66,8 @@ async function slotOf(native: Native, { token, module }: TokenPlace): Promise<Ha
   await go('GetSlotList', 1, slots, count);
   for (const slot of slots.slice(0, Number(count[0]))) {
     const info = Buffer.alloc(512);
-    await go('GetTokenInfo', slot, info);
+    // What is away or broken in another slot is no reason not to find this one
+    await go('GetTokenInfo', slot, info).catch(except(...absent));
     if (tokenLabel(info) === token) return slot;
   }
   throw new Failure('pkcs11-token-missing', { token, module });
@@ -148,38 +145,6 @@ async function cipher(native: Native, session: Handle, { name, label, nonce, bou
   return done;
 }
 
-/** @throws Failure `pkcs11-refused` with the call and the answer of the module */
-const told = (cause: unknown): never => {
-  if (!(cause instanceof Refused)) throw cause;
-  throw new Failure('pkcs11-refused', { call: `C_${cause.call}`, answer: `0x${cause.answer.toString(16)}` }, { cause });
-};
-
-const isLost = (cause: unknown): boolean => cause instanceof Refused && lost.has(cause.answer);
-
-/** Work of one session, one piece after the other. A session that the token has forgotten is opened anew, once. */
-function sessionOf(native: Native, place: TokenPlace) {
-  let session: Handle | null = null;
-  let last: Promise<unknown> = Promise.resolve();
-  const once = async <T>(work: (session: Handle) => Promise<T>): Promise<T> => {
-    session ??= await logIn(native, place);
-    return work(session);
-  };
-  const steadily = async <T>(work: (session: Handle) => Promise<T>): Promise<T> => {
-    try {
-      return await once(work);
-    } catch (cause) {
-      if (!isLost(cause)) throw cause;
-      session = null;
-      return await once(work);
-    }
-  };
-  return <T>(work: (session: Handle) => Promise<T>): Promise<T> => {
-    const next = last.then(() => steadily(work)).catch(told);
-    last = next.catch(() => undefined);
-    return next;
-  };
-}
-
 const notForeign = (cause: unknown): never => {
   if (cause instanceof Refused && cause.call === 'Decrypt' && foreign.has(cause.answer))
     throw new Failure('sealed-foreign', {}, { cause });
@@ -190,7 +155,7 @@ const notForeign = (cause: unknown): never => {
  * Opens a token. Nothing is asked of it before the first operation.
  *
  * @throws Failure `pkcs11-binding-missing`, `pkcs11-module-missing`, `pkcs11-refused`; each operation `pkcs11-token-missing`,
- * `pkcs11-pin-wrong`, `pkcs11-refused`, and what `pin` throws
+ * `pkcs11-pin-wrong`, `pkcs11-refused`, `pkcs11-silent`, and what `pin` throws
  */
 export async function openToken(place: TokenPlace): Promise<Token> {
   const native = await loadNative(place.module);
@@ -198,8 +163,14 @@ export async function openToken(place: TokenPlace): Promise<Token> {
   const none = { create: null, destroy: null, lock: null, unlock: null, reserved: null };
   await go('Initialize', { ...none, flags: flags.osLocking })
     .catch(except(answers.alreadyInitialized))
-    .catch(told);
-  const within = sessionOf(native, place);
+    .catch((cause: unknown) => {
+      throw told(cause);
+    });
+  const within = sessionOf<Handle>({
+    token: place.token,
+    logIn: () => logIn(native, place),
+    close: (session) => native.call.CloseSession(session),
+  });
   const size = native.longSize;
   return {
     labels: () =>
