@@ -49,10 +49,34 @@ export interface AuditorParts {
   readonly retention: () => RetentionTable;
 }
 
+/** Looks a minute apart whether a checkpoint is due, and knows when the log was signed last. */
+const openSigning = ({ writer, log }: Pick<AuditorParts, 'writer' | 'log'>) => {
+  let due = Number.NEGATIVE_INFINITY;
+  let signedAt: string | null = null;
+  return {
+    look: async ({ log: lines }: Sequencer, now: Date): Promise<string | null> => {
+      if (now.getTime() < due) return signedAt;
+      const number = await signWhenDue(lines, writer, now);
+      due = now.getTime() + pause.signing;
+      if (number === null) return signedAt;
+      log.info({ number, size: lines.size }, 'audit log signed');
+      signedAt = now.toISOString();
+      return signedAt;
+    },
+    soon: (): void => {
+      due = Number.NEGATIVE_INFINITY;
+    },
+  };
+};
+
+/** What the status names as the last look after this one: the one before it, where nothing came and that is fresh enough. */
+const lookedAt = ({ takenInAt }: AuditStatus, lines: number, now: Date): string =>
+  lines === 0 && takenInAt !== null && now.getTime() - Date.parse(takenInAt) < told ? takenInAt : now.toISOString();
+
 export function openAuditor({ payload, dir, writer, log, key, retention }: AuditorParts): Auditor {
   let sequencer: Sequencer | null = null;
   let due = Number.NEGATIVE_INFINITY;
-  let signing = Number.NEGATIVE_INFINITY;
+  const signing = openSigning({ writer, log });
   let removing: Promise<void> | null = null;
   const remover = openRemover({ payload, dir, key, table: retention, log });
   let status: AuditStatus = { size: 0, takenInAt: null, missing: 0, signedAt: null, fault: null };
@@ -62,24 +86,13 @@ export function openAuditor({ payload, dir, writer, log, key, retention }: Audit
     sequencer = null;
   };
 
-  /** Looks a minute apart whether a checkpoint is due. */
-  const signed = async ({ log: lines }: Sequencer, now: Date): Promise<string | null> => {
-    if (now.getTime() < signing) return status.signedAt;
-    const number = await signWhenDue(lines, writer, now);
-    signing = now.getTime() + pause.signing;
-    if (number === null) return status.signedAt;
-    log.info({ number, size: lines.size }, 'audit log signed');
-    return now.toISOString();
-  };
-
   const takeIn = async (now: Date): Promise<Sequencer> => {
     sequencer ??= await openSequencer(payload, dir);
     const { lines, missing } = await sequencer.takeIn(now);
     if (missing > 0) log.error({ missing }, 'audit lines are missing that were never taken in');
     if (lines > 0) log.debug({ lines }, 'audit lines taken in');
-    const isFresh = lines === 0 && status.takenInAt !== null && now.getTime() - Date.parse(status.takenInAt) < told;
-    const takenInAt = isFresh ? status.takenInAt : now.toISOString();
-    const signedAt = await signed(sequencer, now);
+    const takenInAt = lookedAt(status, lines, now);
+    const signedAt = await signing.look(sequencer, now);
     status = { size: sequencer.log.size, takenInAt, missing: status.missing + missing, signedAt, fault: null };
     return sequencer;
   };
@@ -87,7 +100,8 @@ export function openAuditor({ payload, dir, writer, log, key, retention }: Audit
   const failed = (err: unknown, now: Date): void => {
     // What was written in part is cleared by opening it anew
     close();
-    [due, signing] = [now.getTime() + pause.trouble, Number.NEGATIVE_INFINITY];
+    due = now.getTime() + pause.trouble;
+    signing.soon();
     const { code, values } = err instanceof Failure ? err : { code: 'unexpected', values: {} };
     status = { ...status, fault: code };
     log.error({ code, values, err: discreetError(err) }, 'the audit log takes nothing in');
@@ -97,11 +111,8 @@ export function openAuditor({ payload, dir, writer, log, key, retention }: Audit
   const beginRemoval = async (from: Sequencer, now: Date): Promise<void> => {
     const carryOut = await remover.begin(from, now);
     if (!carryOut) return;
-    removing = carryOut()
-      .catch((err: unknown) => failed(err, now))
-      .finally(() => {
-        removing = null;
-      });
+    const ended = carryOut().catch((err: unknown) => failed(err, now));
+    removing = ended.finally(() => (removing = null));
   };
 
   return {
