@@ -192,6 +192,7 @@ export const failures = {
   'album-changed': kind(409, 'studio'),
   'album-gives-rights': kind(409, 'studio'),
   'password-must-change': kind(403, 'studio'),
+  'password-guessable': kind(422, 'studio'),
   'machine-off': kind(422, 'studio'),
   'machine-not-public': kind(422, 'studio'),
   'machine-embargo': kind(422, 'studio'),

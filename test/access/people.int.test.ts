@@ -48,6 +48,9 @@ describe.each(databases)('people on %s', (database) => {
       code: 'field-invalid',
       values: { field: 'password' },
     });
+    for (const guessed of ['matkhau12345', 'first1234567'])
+      expect((await lan.patch(`/api/users/${id}`, { password: guessed })).body.code).toBe('password-guessable');
+    expect((await stored(id)).mustChangePassword).toBe(true);
     const changed = await lan.patch(`/api/users/${id}`, { password });
     expect(changed.status, JSON.stringify(changed.body)).toBe(200);
     expect((await lan.get('/api/articles')).status).toBe(401);

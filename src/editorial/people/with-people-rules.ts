@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook, CollectionConfig } from 'payload';
+import type {
+  CollectionBeforeChangeHook,
+  CollectionBeforeOperationHook,
+  CollectionConfig,
+  PayloadRequest,
+} from 'payload';
 import { z } from 'zod';
 import { decide } from '#access/decide.ts';
 import type { Viewer } from '#access/viewer.ts';
@@ -10,6 +15,7 @@ import { endWithChange, endWithDeletion, notePassword } from './end-with-change.
 import { type FactorRule, nobody } from './factors/required.ts';
 import { requireRecentFactor } from './factors/step-up.ts';
 import { checkGrant, isCarried } from './grants/grant-law.ts';
+import { isGuessable } from './guessable-password.ts';
 import { noOtherDoor, tellWho } from './no-other-door.ts';
 import { notePerson, notePersonGone } from './note-person.ts';
 import { sessionStrategy } from './sessions/session-strategy.ts';
@@ -31,21 +37,33 @@ const beforeOperation: CollectionBeforeOperationHook = async ({ args, operation,
   const { data, id } = sent.parse(args);
   const newPassword = data.password !== undefined && data.password !== null && data.password !== '';
   req.context[askedKey] = newPassword;
-  if (newPassword) checkPassword(data.password);
+  if (newPassword) checkLength(data.password);
   const viewer = viewerOf(req.user);
   if (newPassword) notePassword(req, viewer !== null && viewer.id === id);
-  if (!viewer || !id || isCarried(req)) return args;
-  const stored: unknown = await req.payload.db.findOne({ collection: 'users', where: { id: { equals: id } }, req });
-  if (stored === null || typeof stored !== 'object') return args;
-  checkChange(viewer, stored as Doc, data, newPassword);
-  if (isGrant(viewer, stored as Doc, data, newPassword)) requireRecentFactor(req);
+  const stored = newPassword || (viewer && id && !isCarried(req)) ? await storedPerson(req, id) : null;
+  if (newPassword) checkGuessable(data, stored);
+  if (!viewer || !stored || isCarried(req)) return args;
+  checkChange(viewer, stored, data, newPassword);
+  if (isGrant(viewer, stored, data, newPassword)) requireRecentFactor(req);
   return args;
 };
 
-const checkPassword = (password: unknown): void => {
+const storedPerson = async (req: PayloadRequest, id: string | null | undefined): Promise<Doc | null> => {
+  if (!id) return null;
+  const stored: unknown = await req.payload.db.findOne({ collection: 'users', where: { id: { equals: id } }, req });
+  return stored !== null && typeof stored === 'object' ? (stored as Doc) : null;
+};
+
+const checkLength = (password: unknown): void => {
   const { least, most } = passwordLength;
   if (typeof password !== 'string' || password.length < least || password.length > most)
     throw new Failure('field-invalid', { field: 'password' });
+};
+
+/** A new one is held against what is used most and what is known of its person, before and after this change. */
+const checkGuessable = (data: Doc, stored: Doc | null): void => {
+  const about = [data.name, data.email, stored?.name, stored?.email].filter((text) => typeof text === 'string');
+  if (isGuessable(String(data.password), about)) throw new Failure('password-guessable');
 };
 
 /** What people may change of themselves besides their password. */
