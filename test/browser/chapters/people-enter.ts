@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { enter } from '../support/cast.ts';
 import type { Stage } from '../support/stage.ts';
-import { signIn, speak } from '../support/visit.ts';
+import { signIn, speak, type Visit } from '../support/visit.ts';
 
 /** The first person, their password for one time, and the first colleague, all by hand in the browser. */
 export const peopleEnter = (stage: () => Stage): void => {
   describe('somebody who signs in', () => {
+    let first: Visit;
+
     it('is greeted in their own language', async () => {
       const visit = await stage().window();
       await visit.open('/admin/login');
@@ -21,11 +23,11 @@ export const peopleEnter = (stage: () => Stage): void => {
     it('with a password for one time meets nothing but the form that changes it', async () => {
       const { administrator } = stage().house;
       const password = randomUUID();
-      const visit = await stage().window();
-      const { page } = visit;
-      await signIn(visit, administrator, 'vi');
+      first = await stage().window();
+      const { page } = first;
+      await signIn(first, administrator, 'vi');
       await page.locator('#new-password').waitFor();
-      await visit.open('/admin/collections/users');
+      await first.open('/admin/collections/users');
       await page.locator('#new-password').waitFor();
       await page.fill('#new-password', password);
       await page.fill('#new-password-again', `${password}x`);
@@ -34,9 +36,17 @@ export const peopleEnter = (stage: () => Stage): void => {
       await page.fill('#new-password-again', password);
       await page.click('#change-password');
       await page.locator('.bt-desk').waitFor();
-      await visit.close();
       stage().settle({ ...administrator, password });
       await expect(enter(stage().house, administrator)).rejects.toThrow();
+    });
+
+    it('signs out by what stands in sight, and comes back to nothing', async () => {
+      const { page } = first;
+      await page.getByRole('link', { name: 'Đăng xuất' }).click();
+      await page.getByText('Bạn đã đăng xuất.').first().waitFor();
+      await first.open('/admin/collections/users');
+      await page.waitForURL((url) => url.pathname.endsWith('/login'));
+      await first.close();
     });
   });
 };

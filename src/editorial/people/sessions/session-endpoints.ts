@@ -29,14 +29,18 @@ const present = (req: PayloadRequest): { viewer: Viewer; session: string } => {
 const endedLine = (req: PayloadRequest, person: string, action: 'log-out' | 'end-session') =>
   writeAudit(req, { action, collection: 'users', documentId: person });
 
-/** `POST /api/users/logout`: ends the session in which it is asked, with `?allSessions=true` all of this person. */
+/**
+ * `POST /api/users/logout`: ends the session in which it is asked, with `?allSessions=true` all of this person. The browser forgets
+ * the pictures that it kept (`Clear-Site-Data`, W3C); names of an upload that waits stay, so that it can go on.
+ */
 const signOut = async (req: PayloadRequest): Promise<Response> => {
   const { viewer, session } = present(req);
   const isAll = req.searchParams.get('allSessions') === 'true';
   await endedLine(req, viewer.id, 'log-out');
   await endSessions(req.payload, viewer.id, isAll ? 'all' : { id: session });
   const message = req.t('authentication:logoutSuccessful');
-  return Response.json({ message }, { headers: { 'Set-Cookie': expiredCookie(req.payload) } });
+  const headers = { 'Set-Cookie': expiredCookie(req.payload), 'Clear-Site-Data': '"cache"' };
+  return Response.json({ message }, { headers });
 };
 
 /** `POST /api/users/refresh-token`: lets the session last on. */
