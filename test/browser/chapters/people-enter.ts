@@ -42,7 +42,8 @@ export const peopleEnter = (stage: () => Stage): void => {
 
     it('signs out by what stands in sight, and comes back to nothing', async () => {
       const { page } = first;
-      await page.getByRole('link', { name: 'Đăng xuất' }).click();
+      await page.locator('a.app-header__account').click();
+      await page.locator('#own-sessions').getByRole('link', { name: 'Đăng xuất' }).click();
       await page.getByText('Bạn đã đăng xuất.').first().waitFor();
       await first.open('/admin/collections/users');
       await page.waitForURL((url) => url.pathname.endsWith('/login'));

@@ -32,7 +32,12 @@ const SessionRow = ({ session, busy, onEnd }: RowProps) => {
       </td>
       <td>
         {session.isCurrent ? (
-          <span className="bt-chip">{sayIn('account:session.current')}</span>
+          <span className="bt-own-session">
+            <span className="bt-chip">{sayIn('account:session.current')}</span>
+            <a className="bt-button bt-button--plain" href="/admin/logout">
+              {sayIn('account:session.leave')}
+            </a>
+          </span>
         ) : (
           <ActionButton busy={busy} label={sayIn('account:session.endOf', { browser })} onClick={onEnd}>
             {sayIn('account:session.end')}
