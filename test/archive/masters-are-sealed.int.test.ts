@@ -39,6 +39,14 @@ beforeAll(async () => {
 });
 afterAll(() => keys?.[Symbol.asyncDispose]());
 
+/** All keys but those of one level. */
+const keysWithout = async (level: string): Promise<Keys['atRest']> => {
+  const dir = await mkdtemp(join(keys.dir, 'without-'));
+  for (const name of await readdir(keys.dir))
+    if (name.endsWith('.key') && !name.startsWith(`${level}-`)) await copyFile(join(keys.dir, name), join(dir, name));
+  return sealedAtRest(async () => openKeyFolder(dir, passphrase));
+};
+
 /** A picture that carries a string that stands nowhere else. */
 const marked = async (seed: number, canary: string): Promise<Uint8Array<ArrayBuffer>> =>
   jpegOf(texturedPicture(seed).withExif({ IFD0: { Software: canary, Artist: canary } }));
@@ -78,13 +86,15 @@ it('R56: lie open nowhere while they are looked at, and what a process left that
   await rm(dir, { recursive: true });
 });
 
-it('are checked by their plain bytes and mended from a mirror that is sealed too', async () => {
+it('R56: are checked by their plain bytes and mended from a mirror that is sealed too', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'benthanh-mended-'));
   const [masters, mirror] = [join(dir, 'masters'), join(dir, 'mirror')];
   const canary = randomBytes(16).toString('hex');
   const store = await openMasterStore(masters, keys.atRest);
   const names: string[] = [];
-  for (const seed of [12, 13, 14]) names.push((await store.put(await marked(seed, canary))).sha256);
+  const levels = ['mat', 'toi_mat', 'restricted'] as const;
+  for (const [at, level] of levels.entries())
+    names.push((await store.put(await marked(12 + at, canary), { level })).sha256);
   await cp(masters, mirror, { recursive: true });
   const [flipped = '', gone = '', plain = ''] = names;
   const harmed = await readFile(masterPath(masters, flipped));
@@ -100,11 +110,48 @@ it('are checked by their plain bytes and mended from a mirror that is sealed too
   await takeStock({ ...common, expected });
   const looked: Record<string, string> = {};
   const onLooked = (one: Looked) => void Object.assign(looked, { [one.sha256]: one.outcome });
-  await checkDue({ ...common, mirror, pace: openPace(1e12), onLooked }, new Date());
+  // Marked higher after the mirror was made
+  const levelFor = async (sha256: string) => (sha256 === plain ? 'tuyet_mat' : undefined);
+  await checkDue({ ...common, mirror, levelFor, pace: openPace(1e12), onLooked }, new Date());
   expect(looked).toEqual({ [flipped]: 'mended', [gone]: 'mended', [plain]: 'mended' });
   for (const name of names) expect(hashOf(await store.read(name))).toBe(name);
   expect(await liesOpenIn(masters, canary)).toEqual([]);
-  expect(await readdir(join(masters, 'fixity', 'damaged'))).toHaveLength(2);
+  // What is put in their place, and what is put aside, lies under the key of what names it, or of what lay there
+  const borne = async (path: string) => (await headerOf(path)).level;
+  expect(await Promise.all(names.map((name) => borne(masterPath(masters, name))))).toEqual([
+    ...['mat', 'toi_mat', 'tuyet_mat'],
+  ]);
+  const asides = await readdir(join(masters, 'fixity', 'damaged'));
+  const levelAside = (of: string) =>
+    borne(join(masters, 'fixity', 'damaged', asides.find((one) => one.startsWith(of)) ?? ''));
+  expect([asides.length, await levelAside(flipped), await levelAside(plain)]).toEqual([2, 'mat', 'tuyet_mat']);
+  await rm(dir, { recursive: true });
+});
+
+it('are checked though the key of one level is out of reach, and what lies under it counts as not looked at', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'benthanh-away-'));
+  const masters = join(dir, 'masters');
+  const without = await keysWithout('toi_mat');
+  const store = await openMasterStore(masters, keys.atRest);
+  const names: string[] = [];
+  for (const [at, level] of (['toi_mat', 'restricted', 'mat', 'toi_mat'] as const).entries())
+    names.push((await store.put(Buffer.from([at]), { level })).sha256);
+  using record = openFixityRecord(masters);
+  const expected = (async function* () {
+    yield names.map((sha256) => ({ sha256, bytes: 0 }));
+  })();
+  const common = { dir: masters, record, mirror: undefined, pace: openPace(1e12) };
+  const { signal } = new AbortController();
+  await takeStock({ dir: masters, atRest: without, record, expected, signal });
+  const looked: string[] = [];
+  const onLooked = ({ sha256, outcome }: Looked) => void looked.push(`${sha256} ${outcome}`);
+  // What was never looked at
+  const check = (atRest: Keys['atRest']) => checkDue({ ...common, atRest, signal, onLooked }, new Date(1));
+  await expect(check(without)).rejects.toMatchObject({ code: 'seal-key-missing', values: { level: 'toi_mat' } });
+  const [first, second, third, last] = names;
+  expect(looked.sort()).toEqual([`${second} sound`, `${third} sound`].sort());
+  await check(keys.atRest);
+  expect(looked.slice(2).sort()).toEqual([`${first} sound`, `${last} sound`].sort());
   await rm(dir, { recursive: true });
 });
 
@@ -277,6 +324,39 @@ describe.each(databases)('masters that are sealed, on %s', (database) => {
     await refused('sealed-foreign');
     await writeFile(one.path, whole);
     expect(hashOf(await reader.read(one.master.sha256))).toBe(one.master.sha256);
+  });
+
+  it('R56: that wait for the key of one level keep no others waiting, and the log tells which key is missing', async () => {
+    const brought = await Promise.all([19, 20, 21, 22].map((seed) => marked(seed, canary)));
+    const pictures = [];
+    for (const bytes of brought) pictures.push({ bytes, ...(await bring(bytes)) });
+    // The first two of the round are to be sealed under a key that is gone, and the third is not what it is called
+    pictures.sort((one, other) => (one.id < other.id ? -1 : 1));
+    const [first, second, strange, last] = pictures;
+    if (!first || !second || !strange || !last) throw new Error('four pictures');
+    for (const { marking } of [first, second]) await raise(marking, { level: 'tuyet_mat', decision });
+    await raise(strange.marking, { level: 'mat', decision });
+    await copyFile(last.path, strange.path);
+    const atRest = await keysWithout('tuyet_mat');
+    const lay = async ({ path, bytes }: typeof first) => {
+      await chmod(path, 0o600);
+      await writeFile(path, bytes);
+    };
+    for (const one of [first, second, last]) await lay(one);
+    const told: Record<string, unknown>[] = [];
+    const { logger } = studio.payload;
+    const { error } = logger;
+    logger.error = ((values: Record<string, unknown>) => void told.push(values)) as typeof error;
+    await sealAll(studio.payload, { ...studio.values, atRest }).finally(() => Object.assign(logger, { error }));
+    expect(await Promise.all([first, second].map(({ path }) => keys.atRest.levelOf(path)))).toEqual([null, null]);
+    expect((await headerOf(last.path)).level).toBe('restricted');
+    expect(told).toEqual([
+      { code: 'seal-key-missing', level: 'tuyet_mat', generation: 1, sha256: first.master.sha256, count: 2 },
+      { code: 'master-damaged', sha256: strange.master.sha256, count: 1 },
+    ]);
+    await sealAll(studio.payload, studio.values);
+    const levels = [first, second, last].map(async ({ path }) => (await headerOf(path)).level);
+    expect(await Promise.all(levels)).toEqual(['tuyet_mat', 'tuyet_mat', 'restricted']);
   });
 
   it('say that a key is out of reach, and do not take what it seals for damaged', async () => {
