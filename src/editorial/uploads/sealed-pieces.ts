@@ -43,13 +43,12 @@ const belongTogether = (one: Placed, next: Placed): boolean =>
 
 const isGone = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
 
-export const openSealedPieces = (folder: string, atRest: AtRest): SealedPieces => {
-  const namesOf = async (id: string, among?: PieceNames): Promise<readonly string[]> =>
-    (among ?? pieceNames(await readdir(folder).catch(() => []))).get(id) ?? [];
-
-  /** Those that follow upon one another without a gap, from the beginning on. */
-  const piecesOf = async (id: string, among?: PieceNames): Promise<Placed[]> => {
-    const starts = (await namesOf(id, among)).map((name) => Number(name.slice(id.length + 1))).sort((a, b) => a - b);
+/** Reads which pieces of an upload are here: those that follow upon one another without a gap, from the beginning on. */
+const piecesIn =
+  (folder: string, atRest: AtRest) =>
+  async (id: string, among?: PieceNames): Promise<Placed[]> => {
+    const names = (among ?? pieceNames(await readdir(folder).catch(() => []))).get(id) ?? [];
+    const starts = names.map((name) => Number(name.slice(id.length + 1))).sort((one, other) => one - other);
     const row: Placed[] = [];
     for (const start of starts) {
       if (start !== (row.at(-1)?.end ?? 0)) continue;
@@ -63,6 +62,9 @@ export const openSealedPieces = (folder: string, atRest: AtRest): SealedPieces =
     }
     return row;
   };
+
+export const openSealedPieces = (folder: string, atRest: AtRest): SealedPieces => {
+  const piecesOf = piecesIn(folder, atRest);
   async function* contentOf(pieces: readonly Placed[]): AsyncGenerator<Uint8Array> {
     for (const { path } of pieces) yield* (await atRest.open(path)).body;
   }
