@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { chmod, copyFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,10 +8,6 @@ import { keepSealed, sealAll } from '#editorial/at-rest/keep-sealed.ts';
 import { sealsSettled } from '#editorial/at-rest/seal-as-marked.ts';
 import { sealedAtRest } from '#editorial/at-rest/sealed-at-rest.ts';
 import { defaultMaxPixels } from '#media/bounds.ts';
-import { checkDue, type Looked } from '#media/fixity/check-due.ts';
-import { openPace } from '#media/fixity/pace.ts';
-import { openFixityRecord } from '#media/fixity/record.ts';
-import { takeStock } from '#media/fixity/take-stock.ts';
 import { takeIn } from '#media/intake/intake.ts';
 import { wholeOf } from '#media/intake/kept.ts';
 import { masterPath, openMasterReader, openMasterStore } from '#media/intake/master-store.ts';
@@ -27,7 +23,7 @@ import type { Person } from '../support/studio-people.ts';
 import { unzip } from '../support/unzip.ts';
 import { begin, beginBatch, idOf, piece, settled } from '../uploads/support/tus.ts';
 import { hashOf } from './support/ingesting.ts';
-import { type Keys, newKeys, passphrase } from './support/keys.ts';
+import { type Keys, keysWithout, newKeys, passphrase } from './support/keys.ts';
 import { formsOf, liesOpenIn } from './support/lies-open.ts';
 import { zipFile } from './support/zip-files.ts';
 
@@ -38,14 +34,6 @@ beforeAll(async () => {
   keys = await newKeys();
 });
 afterAll(() => keys?.[Symbol.asyncDispose]());
-
-/** All keys but those of one level. */
-const keysWithout = async (level: string): Promise<Keys['atRest']> => {
-  const dir = await mkdtemp(join(keys.dir, 'without-'));
-  for (const name of await readdir(keys.dir))
-    if (name.endsWith('.key') && !name.startsWith(`${level}-`)) await copyFile(join(keys.dir, name), join(dir, name));
-  return sealedAtRest(async () => openKeyFolder(dir, passphrase));
-};
 
 /** A picture that carries a string that stands nowhere else. */
 const marked = async (seed: number, canary: string): Promise<Uint8Array<ArrayBuffer>> =>
@@ -83,75 +71,6 @@ it('R56: lie open nowhere while they are looked at, and what a process left that
   await expect(wholeOf({ body: openPassing().show(createReadStream(String(left.path))) })).rejects.toMatchObject({
     code: 'sealed-damaged',
   });
-  await rm(dir, { recursive: true });
-});
-
-it('R56: are checked by their plain bytes and mended from a mirror that is sealed too', async () => {
-  const dir = await mkdtemp(join(tmpdir(), 'benthanh-mended-'));
-  const [masters, mirror] = [join(dir, 'masters'), join(dir, 'mirror')];
-  const canary = randomBytes(16).toString('hex');
-  const store = await openMasterStore(masters, keys.atRest);
-  const names: string[] = [];
-  const levels = ['mat', 'toi_mat', 'restricted'] as const;
-  for (const [at, level] of levels.entries())
-    names.push((await store.put(await marked(12 + at, canary), { level })).sha256);
-  await cp(masters, mirror, { recursive: true });
-  const [flipped = '', gone = '', plain = ''] = names;
-  const harmed = await readFile(masterPath(masters, flipped));
-  harmed[harmed.length >> 1] = (harmed[harmed.length >> 1] ?? 0) ^ 1;
-  await writeFile(masterPath(masters, flipped), harmed);
-  await rm(masterPath(masters, gone));
-  await writeFile(masterPath(masters, plain), `${canary}: other bytes, and open`);
-  using record = openFixityRecord(masters);
-  const common = { dir: masters, atRest: keys.atRest, record, signal: new AbortController().signal };
-  const expected = (async function* () {
-    yield names.map((sha256) => ({ sha256, bytes: 0 }));
-  })();
-  await takeStock({ ...common, expected });
-  const looked: Record<string, string> = {};
-  const onLooked = (one: Looked) => void Object.assign(looked, { [one.sha256]: one.outcome });
-  // Marked higher after the mirror was made
-  const levelFor = async (sha256: string) => (sha256 === plain ? 'tuyet_mat' : undefined);
-  await checkDue({ ...common, mirror, levelFor, pace: openPace(1e12), onLooked }, new Date());
-  expect(looked).toEqual({ [flipped]: 'mended', [gone]: 'mended', [plain]: 'mended' });
-  for (const name of names) expect(hashOf(await store.read(name))).toBe(name);
-  expect(await liesOpenIn(masters, canary)).toEqual([]);
-  // What is put in their place, and what is put aside, lies under the key of what names it, or of what lay there
-  const borne = async (path: string) => (await headerOf(path)).level;
-  expect(await Promise.all(names.map((name) => borne(masterPath(masters, name))))).toEqual([
-    ...['mat', 'toi_mat', 'tuyet_mat'],
-  ]);
-  const asides = await readdir(join(masters, 'fixity', 'damaged'));
-  const levelAside = (of: string) =>
-    borne(join(masters, 'fixity', 'damaged', asides.find((one) => one.startsWith(of)) ?? ''));
-  expect([asides.length, await levelAside(flipped), await levelAside(plain)]).toEqual([2, 'mat', 'tuyet_mat']);
-  await rm(dir, { recursive: true });
-});
-
-it('are checked though the key of one level is out of reach, and what lies under it counts as not looked at', async () => {
-  const dir = await mkdtemp(join(tmpdir(), 'benthanh-away-'));
-  const masters = join(dir, 'masters');
-  const without = await keysWithout('toi_mat');
-  const store = await openMasterStore(masters, keys.atRest);
-  const names: string[] = [];
-  for (const [at, level] of (['toi_mat', 'restricted', 'mat', 'toi_mat'] as const).entries())
-    names.push((await store.put(Buffer.from([at]), { level })).sha256);
-  using record = openFixityRecord(masters);
-  const expected = (async function* () {
-    yield names.map((sha256) => ({ sha256, bytes: 0 }));
-  })();
-  const common = { dir: masters, record, mirror: undefined, pace: openPace(1e12) };
-  const { signal } = new AbortController();
-  await takeStock({ dir: masters, atRest: without, record, expected, signal });
-  const looked: string[] = [];
-  const onLooked = ({ sha256, outcome }: Looked) => void looked.push(`${sha256} ${outcome}`);
-  // What was never looked at
-  const check = (atRest: Keys['atRest']) => checkDue({ ...common, atRest, signal, onLooked }, new Date(1));
-  await expect(check(without)).rejects.toMatchObject({ code: 'seal-key-missing', values: { level: 'toi_mat' } });
-  const [first, second, third, last] = names;
-  expect(looked.sort()).toEqual([`${second} sound`, `${third} sound`].sort());
-  await check(keys.atRest);
-  expect(looked.slice(2).sort()).toEqual([`${first} sound`, `${last} sound`].sort());
   await rm(dir, { recursive: true });
 });
 
@@ -337,7 +256,7 @@ describe.each(databases)('masters that are sealed, on %s', (database) => {
     for (const { marking } of [first, second]) await raise(marking, { level: 'tuyet_mat', decision });
     await raise(strange.marking, { level: 'mat', decision });
     await copyFile(last.path, strange.path);
-    const atRest = await keysWithout('tuyet_mat');
+    const atRest = await keysWithout(keys, 'tuyet_mat');
     const lay = async ({ path, bytes }: typeof first) => {
       await chmod(path, 0o600);
       await writeFile(path, bytes);

@@ -39,7 +39,7 @@ export const ofSealing: readonly Fault[] = [
   fault(
     'a-mended-master-under-the-lowest-key',
     56,
-    sealed,
+    'test/archive/sealed-masters-are-checked.int.test.ts',
     'media/fixity/mend.ts',
     'await parts.store.keep(copy, level);',
     'await parts.store.keep(copy);',
