@@ -38,12 +38,20 @@ USER node
 
 # Delivery holds no line of the studio's code.
 FROM process AS delivery
+COPY src/audit-log src/audit-log
 COPY src/delivery src/delivery
+COPY src/zip src/zip
 CMD ["node", "src/delivery/main.ts"]
 
 FROM process AS gate
 COPY collections collections
+COPY src/audit-log src/audit-log
 COPY src/editorial src/editorial
+COPY src/isolation src/isolation
+COPY src/sealing src/sealing
+COPY src/secrecy src/secrecy
+COPY src/translation src/translation
+COPY src/zip src/zip
 COPY src/cli/services/gate-health.mjs src/cli/services/gate-health.mjs
 CMD ["node", "src/editorial/gate/main.ts"]
 

@@ -1,8 +1,10 @@
+import type { Level } from '#access/level.ts';
+import { isKeyAway } from '../intake/at-rest.ts';
 import { type MasterStore, openMasterStore } from '../intake/master-store.ts';
 import { lookAtMaster, type Reading } from './look.ts';
 import { mendMaster, type Unmended } from './mend.ts';
 import type { FixityRecord } from './record.ts';
-import type { NextMaster } from './record-reader.ts';
+import type { NextMaster, Passed } from './record-reader.ts';
 
 /** What was found of one master. `mended`: it was wrong, and is sound now. */
 export interface Looked {
@@ -19,23 +21,37 @@ export interface CheckParts extends Reading {
   readonly dir: string;
   /** A copy of the store to mend from. */
   readonly mirror: string | undefined;
+  /** As what a master that is mended is to be sealed, by what names it; undefined: nothing does. */
+  readonly levelFor?: ((sha256: string) => Promise<Level | undefined>) | undefined;
   readonly record: FixityRecord;
   readonly onLooked: (looked: Looked) => void;
 }
 
 /**
  * Looks at what is wrong and at what was last looked at before a moment, the oldest first, and mends what it can, until
- * nothing is due. Rejects when the signal aborts; the master that was being read then counts as not looked at.
+ * nothing is due. Rejects when the signal aborts; the master that was being read then counts as not looked at. What lies under a key
+ * that is out of reach is passed over, and keeps no other waiting.
+ * @throws Failure at the end, what the first of those that were passed over has met
  */
 export async function checkDue(parts: CheckParts, before: Date): Promise<void> {
   const { record, dir, signal, onLooked } = parts;
   const began = new Date();
   const store = await openMasterStore(dir, parts.atRest);
+  let passed: Passed = {};
+  const away: unknown[] = [];
   for (;;) {
     signal.throwIfAborted();
-    const master = record.next(began, before);
-    if (master === null) return;
-    const looked = await check(parts, store, master);
+    const master = record.next(began, before, passed);
+    if (master === null) break;
+    const looked = await check(parts, store, master).catch((cause: unknown) => {
+      if (!isKeyAway(cause)) throw cause;
+      away.push(cause);
+      return 'passed' as const;
+    });
+    if (looked === 'passed') {
+      passed = { ...passed, [isWrong(master) ? 'wrong' : 'old']: master };
+      continue;
+    }
     // A clock that is set back must not make a master due again and again.
     const now = new Date(Math.max(Date.now(), began.getTime()));
     if (looked === null) record.forget(master.sha256);
@@ -44,7 +60,10 @@ export async function checkDue(parts: CheckParts, before: Date): Promise<void> {
       onLooked(looked);
     }
   }
+  if (away.length > 0) throw away[0];
 }
+
+const isWrong = ({ state }: NextMaster): boolean => state === 'damaged' || state === 'missing';
 
 /** @returns null for what no image names and has gone */
 async function check(parts: CheckParts, store: MasterStore, master: NextMaster): Promise<Looked | null> {

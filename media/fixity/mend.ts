@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { access, chmod, mkdir, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { type Level, rankOf } from '#access/level.ts';
 import { Failure } from '#errors/failure.ts';
 import { isOfMachine } from '#errors/of-the-machine.ts';
 import type { AtRest } from '../intake/at-rest.ts';
@@ -19,6 +20,8 @@ export interface MendParts {
   readonly mirror: string | undefined;
   /** How masters lie here and in the mirror, where they do not lie there as they are. */
   readonly atRest?: AtRest | undefined;
+  /** As what a master is to be sealed, by what names it; undefined: nothing does. */
+  readonly levelFor?: ((sha256: string) => Promise<Level | undefined>) | undefined;
 }
 
 export type Mending =
@@ -43,8 +46,9 @@ export async function mendMaster(parts: MendParts, sha256: string): Promise<Mend
       return unmended('mirror-wrong');
     }
     try {
-      await putAside(parts, sha256);
-      await parts.store.keep(copy);
+      const level = await levelOf(parts, sha256);
+      await putAside(parts, sha256, level);
+      await parts.store.keep(copy, level);
     } finally {
       await copy.discard();
     }
@@ -53,6 +57,16 @@ export async function mendMaster(parts: MendParts, sha256: string): Promise<Mend
     const ofMirror = cause instanceof Failure && !isOfMachine(cause);
     return unmended(ofMirror ? 'mirror-wrong' : 'failed', cause);
   }
+}
+
+/** Under which key a master belongs: that of what names it, and no lower one than it or its copy was sealed under. */
+async function levelOf({ dir, mirror, atRest, levelFor }: MendParts, sha256: string): Promise<Level> {
+  if (!atRest) return 'unreviewed';
+  const borne = [dir, ...(mirror === undefined ? [] : [mirror])].map((one) =>
+    atRest.levelOf(masterPath(one, sha256)).catch(() => null),
+  );
+  const levels = [await levelFor?.(sha256), ...(await Promise.all(borne))];
+  return levels.reduce<Level>((high, one) => (one && rankOf(one) > rankOf(high) ? one : high), 'unreviewed');
 }
 
 async function receive({ store, atRest }: MendParts, path: string, maxBytes: number): Promise<Incoming | null> {
@@ -67,12 +81,12 @@ async function receive({ store, atRest }: MendParts, path: string, maxBytes: num
  * Keeps damaged bytes under the master's name and their own hash, so that nothing is overwritten by other bytes, whoever
  * else mends the same master. What the disk no longer yields is moved as it is.
  */
-async function putAside(parts: MendParts, sha256: string): Promise<void> {
+async function putAside(parts: MendParts, sha256: string, level: Level): Promise<void> {
   const { dir, atRest } = parts;
   const folder = asideFolder(dir);
   await mkdir(folder, { recursive: true, mode: 0o750 });
   const damaged = masterPath(dir, sha256);
-  if (atRest) return putSealedAside(atRest, damaged, join(folder, `${sha256}-${randomUUID()}`));
+  if (atRest) return putSealedAside(atRest, { damaged, aside: join(folder, `${sha256}-${randomUUID()}`), level });
   const copy = await receive(parts, damaged, Number.MAX_SAFE_INTEGER).catch((cause: unknown) => {
     if (cause instanceof Error && 'code' in cause && cause.code === 'EIO') return 'unreadable' as const;
     throw cause;
@@ -88,10 +102,13 @@ async function putAside(parts: MendParts, sha256: string): Promise<void> {
 }
 
 /** What is sealed is moved as it is, for nobody can open it; what is not is sealed on the way. Both are named so that no other takes the name. */
-async function putSealedAside(atRest: AtRest, damaged: string, aside: string): Promise<void> {
+async function putSealedAside(
+  atRest: AtRest,
+  { damaged, aside, level }: { readonly damaged: string; readonly aside: string; readonly level: Level },
+): Promise<void> {
   try {
     if ((await atRest.levelOf(damaged)) === null)
-      await atRest.seal(aside, (await openKept(damaged, undefined)).body, 'unreviewed');
+      await atRest.seal(aside, (await openKept(damaged, undefined)).body, level);
     else await rename(damaged, aside);
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;

@@ -31,11 +31,20 @@ export interface WrongMaster {
 
 const next = z.object({
   sha256: z.string(),
+  checked: z.number(),
   bytes: z.number(),
   state: z.enum(['unchecked', 'sound', 'damaged', 'missing']),
   expected: z.number(),
 });
 export type NextMaster = z.infer<typeof next>;
+
+type Place = Pick<NextMaster, 'checked' | 'sha256'>;
+
+/** Where a round stands in what is wrong, and in everything. */
+export interface Passed {
+  readonly wrong?: Place;
+  readonly old?: Place;
+}
 
 const alarms = z.object({ damaged: z.number(), missing: z.number() });
 const checks = z.object({ masters: z.number(), checked: z.number(), overdue: z.number(), oldest: z.number() });
@@ -53,10 +62,16 @@ export interface RecordReader {
   checks(now: Date): Omit<z.infer<typeof checks>, 'oldest'> & { readonly oldest: Date | null };
   /** What is wrong, by name. */
   wrong(): WrongMaster[];
-  /** What is due: what is wrong and was not looked at since `began`, then what was last looked at before `before`, oldest first. */
-  next(began: Date, before: Date): NextMaster | null;
+  /**
+   * What is due: what is wrong and was not looked at since `began`, then what else was last looked at before `before`, oldest first.
+   * @param passed the last of each list that was passed over: it and all before it in its list are not given again
+   */
+  next(began: Date, before: Date, passed?: Passed): NextMaster | null;
   waiting(began: Date, before: Date): { readonly masters: number; readonly bytes: number };
 }
+
+/** Before everything that may have been looked at. */
+const start: Place = { checked: -1, sha256: '' };
 
 const isWrong = "state IN ('damaged', 'missing')";
 
@@ -71,9 +86,10 @@ export function openRecordReader(database: DatabaseSync): RecordReader {
   const check = database.prepare(`SELECT (SELECT count(*) FROM masters) AS masters, count(*) AS checked,
     count(*) FILTER (WHERE checked < ?) AS overdue, ifnull(min(checked), 0) AS oldest FROM masters WHERE checked > 0`);
   const wrongs = database.prepare(`SELECT ${name}, state, since, sound FROM masters WHERE ${isWrong} ORDER BY sha256`);
-  const one = `SELECT ${name}, bytes, state, expected FROM masters WHERE`;
-  const nextWrong = database.prepare(`${one} ${isWrong} AND checked < ? ORDER BY checked LIMIT 1`);
-  const nextOld = database.prepare(`${one} checked < ? ORDER BY checked LIMIT 1`);
+  const one = `SELECT ${name}, checked, bytes, state, expected FROM masters WHERE`;
+  const behind = '(checked, masters.sha256) > (?, unhex(?)) ORDER BY checked, masters.sha256 LIMIT 1';
+  const nextWrong = database.prepare(`${one} ${isWrong} AND checked < ? AND ${behind}`);
+  const nextOld = database.prepare(`${one} NOT ${isWrong} AND checked < ? AND ${behind}`);
   const due = database.prepare(`SELECT count(*) AS masters, ifnull(sum(bytes), 0) AS bytes FROM masters
     WHERE checked < ? OR (${isWrong} AND checked < ?)`);
   return {
@@ -84,8 +100,10 @@ export function openRecordReader(database: DatabaseSync): RecordReader {
       return { ...rest, oldest: oldest === 0 ? null : new Date(oldest) };
     },
     wrong: () => z.array(wrong).parse(wrongs.all()).map(wrongMaster),
-    next: (began, before) => {
-      const found = nextWrong.get(began.getTime()) ?? nextOld.get(before.getTime());
+    next: (began, before, { wrong: first = start, old = start } = {}) => {
+      const found =
+        nextWrong.get(began.getTime(), first.checked, first.sha256) ??
+        nextOld.get(before.getTime(), old.checked, old.sha256);
       return found === undefined ? null : next.parse(found);
     },
     waiting: (began, before) => waiting.parse(due.get(before.getTime(), began.getTime())),

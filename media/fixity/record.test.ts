@@ -47,6 +47,20 @@ test('what is sound is due when its time has come, what is wrong at every check,
   expect(record.next(at(9), at(1))).toBeNull();
 });
 
+test('what is passed over is not given again, and the others are', () => {
+  const record = newRecord();
+  record.seen([a, b, c], at(0));
+  record.note(a.sha256, 'damaged', at(1));
+  const next = (passed: Parameters<typeof record.next>[2]) => record.next(at(10), at(5), passed);
+  const [first, second] = [next({}), next({ wrong: { checked: at(1).getTime(), sha256: a.sha256 } })];
+  expect([first?.sha256, second?.sha256]).toEqual([a.sha256, b.sha256]);
+  if (!first || !second) throw new Error('none');
+  const third = next({ wrong: first, old: second });
+  expect(third?.sha256).toBe(c.sha256);
+  expect(next({ wrong: first, ...(third && { old: third }) })).toBeNull();
+  expect(next({})?.sha256).toBe(a.sha256);
+});
+
 test('a master that is expected and was not seen is due at once; what is neither is forgotten', () => {
   const record = newRecord();
   record.seen([a, b, c], at(0));

@@ -42,5 +42,10 @@ export interface AtRest {
 
 const harms: readonly FailureCode[] = ['sealed-damaged', 'sealed-foreign', 'sealed-malformed', 'seal-key-destroyed'];
 
+const away: readonly FailureCode[] = ['seal-key-missing', 'seal-key-elsewhere', 'seal-key-damaged', 'seal-key-open'];
+
+/** Whether one key of a level is out of reach: what lies under another is as good as ever. */
+export const isKeyAway = (cause: unknown): cause is Failure => cause instanceof Failure && away.includes(cause.code);
+
 /** Whether a file does not open for what it is itself: changed, moved here from elsewhere, or its key destroyed. */
 export const isHarm = (cause: unknown): boolean => cause instanceof Failure && harms.includes(cause.code);

@@ -214,11 +214,13 @@ async function reseal(place: Place, sha256: string, level: Level): Promise<boole
   if (!atRest || !isMasterName(sha256)) return false;
   const path = masterPath(dir, sha256);
   if ((await atRest.levelOf(path).catch(absent)) === atRest.keyFor(level)) return false;
-  const content = hashed((await atRest.open(path)).body);
-  await sealInto(place, sha256, content.body, level, () => content.sha256() === sha256).catch((cause: unknown) => {
+  try {
+    const content = hashed((await atRest.open(path)).body);
+    await sealInto(place, sha256, content.body, level, () => content.sha256() === sha256);
+    return true;
+  } catch (cause) {
     throw isHarm(cause) ? new Failure('master-damaged', { sha256 }, { cause }) : cause;
-  });
-  return true;
+  }
 }
 
 const makeFolder = (path: string): Promise<void> =>

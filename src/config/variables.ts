@@ -121,7 +121,8 @@ export const variables = {
   TRUST_FILE: {
     kind: 'path',
     fallback: '<DATA_DIR>/keys/trust.pem',
-    about: 'Public keys (SPKI, PEM, one or more) whose feed delivery trusts.',
+    about:
+      'Public keys (SPKI, PEM, one or more) whose feed delivery trusts. A node that runs notices another file by itself.',
   },
   SEALING_KEYS_DIR: {
     kind: 'path',

@@ -24,7 +24,7 @@ const readValues = async (): Promise<DeliveryValues> => {
     feedUrl: config.feedUrl,
     feedToken: await readToken(config.feedTokenFile),
     silence: config.feedSilence * 60_000,
-    trust: await loadTrust(config.trustFile),
+    ...{ trust: await loadTrust(config.trustFile), trustFile: config.trustFile },
     signatures: config.feedSignatures,
     dir: config.deliveryDir,
     tileCache: config.tileCache * 1_000_000,

@@ -38,8 +38,13 @@ const requests = (registry: Registry): ((status: number) => void) => {
 /**
  * @param status the state of the node at the moment of asking
  * @param witness why the studio’s audit log is not believed; null: it is
+ * @param isTrustSound whether the keys that are trusted can be read
  */
-export const createMetrics = (status: () => Status, witness: () => string | null): Metrics => {
+export const createMetrics = (
+  status: () => Status,
+  witness: () => string | null,
+  isTrustSound: () => boolean,
+): Metrics => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   gauge(registry, 'sequence', 'Newest entry of the feed applied', () => status().sequence);
@@ -57,6 +62,9 @@ export const createMetrics = (status: () => Status, witness: () => string | null
   );
   gauge(registry, 'audit_ok', '0 while the audit log is not what this node has seen of it', () =>
     Number(witness() === null),
+  );
+  gauge(registry, 'trust_ok', '0 while the file of trusted keys cannot be read: those from before count', () =>
+    Number(isTrustSound()),
   );
   gauge(
     registry,

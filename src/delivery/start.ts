@@ -41,10 +41,10 @@ const worker = join(import.meta.dirname, '../../media/sandbox/worker.ts');
 
 const openFace = async (
   values: DeliveryValues,
-  { store, images, projection }: OpenProjection,
+  { store, images, projection, trust }: OpenProjection,
   { cache, words, tiles, kits, witness }: Pick<Context, 'cache' | 'words' | 'tiles' | 'kits'> & { witness: Witness },
 ): Promise<Listening> => {
-  const metrics = createMetrics(projection.status, witness.fault);
+  const metrics = createMetrics(projection.status, witness.fault, trust.isSound);
   const context: Context = {
     ...{ store, images, projection, cache, tiles, kits, words, log: createLog(values.logLevel), count: metrics.count },
     ...{ publicUrl: values.publicUrl, fallback: values.fallback },

@@ -17,6 +17,8 @@ export interface DeliveryValues {
   readonly silence?: number;
   /** Keys that the feed may be signed with. */
   readonly trust: readonly KeyObject[];
+  /** File that names them, looked at as long as the node runs; unset: they stay what they are. */
+  readonly trustFile?: string | undefined;
   /** How many of them must have signed where the feed stands; 1 where nothing is said. */
   readonly signatures?: number | undefined;
   /** Folder of the node's own store. */

@@ -33,12 +33,14 @@ export interface Destruction {
 /**
  * Destroys the key of an earlier generation: a signed record is written first, then the key is taken away where it is.
  * Interrupted, it is done again by the same call.
- * @throws Failure `seal-key-missing`, `seal-key-current`, and what the store throws
+ * @throws Failure `seal-key-missing`, `seal-key-destroyed`, `seal-key-current`, and what the store throws
  */
 export async function destroyKey({ dir, level, generation, files, signingKey, store }: Destruction): Promise<void> {
-  const ofLevel = (await store.generations()).filter((one) => one.level === level && !one.isDestroyed);
-  if (!ofLevel.some((one) => one.generation === generation))
-    throw new Failure('seal-key-missing', { level, generation });
+  const known = (await store.generations()).filter((one) => one.level === level);
+  const asked = known.find((one) => one.generation === generation);
+  if (!asked || asked.isDestroyed)
+    throw new Failure(asked ? 'seal-key-destroyed' : 'seal-key-missing', { level, generation });
+  const ofLevel = known.filter((one) => !one.isDestroyed);
   if (ofLevel.at(-1)?.generation === generation) throw new Failure('seal-key-current', { level, generation });
   const said: Statement = { version: 1, level, generation, destroyed: new Date().toISOString(), files };
   await writeDurably(keyPath(dir, level, generation, 'destroyed'), 'w', signedRecord(said, signingKey));

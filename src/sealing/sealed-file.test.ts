@@ -130,6 +130,8 @@ describe('the keys of a level', () => {
     expect((await opened()).equals(plain)).toBe(true);
     await destroyKey(of);
     await expect(opened()).rejects.toEqual(failing('seal-key-destroyed'));
+    await expect(destroyKey(of)).rejects.toEqual(failing('seal-key-destroyed'));
+    await expect(destroyKey({ ...of, generation: 7 })).rejects.toEqual(failing('seal-key-missing'));
     expect(await generationsIn(dir)).toEqual([
       { level: 'mat', generation: 1, isDestroyed: true },
       { level: 'mat', generation: 2, isDestroyed: false },

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { chmod, copyFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,10 +8,6 @@ import { keepSealed, sealAll } from '#editorial/at-rest/keep-sealed.ts';
 import { sealsSettled } from '#editorial/at-rest/seal-as-marked.ts';
 import { sealedAtRest } from '#editorial/at-rest/sealed-at-rest.ts';
 import { defaultMaxPixels } from '#media/bounds.ts';
-import { checkDue, type Looked } from '#media/fixity/check-due.ts';
-import { openPace } from '#media/fixity/pace.ts';
-import { openFixityRecord } from '#media/fixity/record.ts';
-import { takeStock } from '#media/fixity/take-stock.ts';
 import { takeIn } from '#media/intake/intake.ts';
 import { wholeOf } from '#media/intake/kept.ts';
 import { masterPath, openMasterReader, openMasterStore } from '#media/intake/master-store.ts';
@@ -27,7 +23,7 @@ import type { Person } from '../support/studio-people.ts';
 import { unzip } from '../support/unzip.ts';
 import { begin, beginBatch, idOf, piece, settled } from '../uploads/support/tus.ts';
 import { hashOf } from './support/ingesting.ts';
-import { type Keys, newKeys, passphrase } from './support/keys.ts';
+import { type Keys, keysWithout, newKeys, passphrase } from './support/keys.ts';
 import { formsOf, liesOpenIn } from './support/lies-open.ts';
 import { zipFile } from './support/zip-files.ts';
 
@@ -75,36 +71,6 @@ it('R56: lie open nowhere while they are looked at, and what a process left that
   await expect(wholeOf({ body: openPassing().show(createReadStream(String(left.path))) })).rejects.toMatchObject({
     code: 'sealed-damaged',
   });
-  await rm(dir, { recursive: true });
-});
-
-it('are checked by their plain bytes and mended from a mirror that is sealed too', async () => {
-  const dir = await mkdtemp(join(tmpdir(), 'benthanh-mended-'));
-  const [masters, mirror] = [join(dir, 'masters'), join(dir, 'mirror')];
-  const canary = randomBytes(16).toString('hex');
-  const store = await openMasterStore(masters, keys.atRest);
-  const names: string[] = [];
-  for (const seed of [12, 13, 14]) names.push((await store.put(await marked(seed, canary))).sha256);
-  await cp(masters, mirror, { recursive: true });
-  const [flipped = '', gone = '', plain = ''] = names;
-  const harmed = await readFile(masterPath(masters, flipped));
-  harmed[harmed.length >> 1] = (harmed[harmed.length >> 1] ?? 0) ^ 1;
-  await writeFile(masterPath(masters, flipped), harmed);
-  await rm(masterPath(masters, gone));
-  await writeFile(masterPath(masters, plain), `${canary}: other bytes, and open`);
-  using record = openFixityRecord(masters);
-  const common = { dir: masters, atRest: keys.atRest, record, signal: new AbortController().signal };
-  const expected = (async function* () {
-    yield names.map((sha256) => ({ sha256, bytes: 0 }));
-  })();
-  await takeStock({ ...common, expected });
-  const looked: Record<string, string> = {};
-  const onLooked = (one: Looked) => void Object.assign(looked, { [one.sha256]: one.outcome });
-  await checkDue({ ...common, mirror, pace: openPace(1e12), onLooked }, new Date());
-  expect(looked).toEqual({ [flipped]: 'mended', [gone]: 'mended', [plain]: 'mended' });
-  for (const name of names) expect(hashOf(await store.read(name))).toBe(name);
-  expect(await liesOpenIn(masters, canary)).toEqual([]);
-  expect(await readdir(join(masters, 'fixity', 'damaged'))).toHaveLength(2);
   await rm(dir, { recursive: true });
 });
 
@@ -277,6 +243,39 @@ describe.each(databases)('masters that are sealed, on %s', (database) => {
     await refused('sealed-foreign');
     await writeFile(one.path, whole);
     expect(hashOf(await reader.read(one.master.sha256))).toBe(one.master.sha256);
+  });
+
+  it('R56: that wait for the key of one level keep no others waiting, and the log tells which key is missing', async () => {
+    const brought = await Promise.all([19, 20, 21, 22].map((seed) => marked(seed, canary)));
+    const pictures = [];
+    for (const bytes of brought) pictures.push({ bytes, ...(await bring(bytes)) });
+    // The first two of the round are to be sealed under a key that is gone, and the third is not what it is called
+    pictures.sort((one, other) => (one.id < other.id ? -1 : 1));
+    const [first, second, strange, last] = pictures;
+    if (!first || !second || !strange || !last) throw new Error('four pictures');
+    for (const { marking } of [first, second]) await raise(marking, { level: 'tuyet_mat', decision });
+    await raise(strange.marking, { level: 'mat', decision });
+    await copyFile(last.path, strange.path);
+    const atRest = await keysWithout(keys, 'tuyet_mat');
+    const lay = async ({ path, bytes }: typeof first) => {
+      await chmod(path, 0o600);
+      await writeFile(path, bytes);
+    };
+    for (const one of [first, second, last]) await lay(one);
+    const told: Record<string, unknown>[] = [];
+    const { logger } = studio.payload;
+    const { error } = logger;
+    logger.error = ((values: Record<string, unknown>) => void told.push(values)) as typeof error;
+    await sealAll(studio.payload, { ...studio.values, atRest }).finally(() => Object.assign(logger, { error }));
+    expect(await Promise.all([first, second].map(({ path }) => keys.atRest.levelOf(path)))).toEqual([null, null]);
+    expect((await headerOf(last.path)).level).toBe('restricted');
+    expect(told).toEqual([
+      { code: 'seal-key-missing', level: 'tuyet_mat', generation: 1, sha256: first.master.sha256, count: 2 },
+      { code: 'master-damaged', sha256: strange.master.sha256, count: 1 },
+    ]);
+    await sealAll(studio.payload, studio.values);
+    const levels = [first, second, last].map(async ({ path }) => (await headerOf(path)).level);
+    expect(await Promise.all(levels)).toEqual(['tuyet_mat', 'tuyet_mat', 'restricted']);
   });
 
   it('say that a key is out of reach, and do not take what it seals for damaged', async () => {

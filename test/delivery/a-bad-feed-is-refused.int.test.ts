@@ -1,9 +1,9 @@
 import type { KeyObject } from 'node:crypto';
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { sealEnvelope } from '../../src/feed/dsse.ts';
-import { newSigningKey, publicHalf } from '../../src/feed/keys.ts';
+import { newSigningKey, publicHalf, toPem } from '../../src/feed/keys.ts';
 import { openBench, put, until, withdraw } from '../support/delivery-node.ts';
 import { article } from '../support/records.ts';
 
@@ -148,6 +148,47 @@ it('a feed signed by somebody else is never served', async () => {
   const refused = await node.get('/v1/vi/articles/gia-mao');
   expect([refused.status, (await refused.json()).code]).toEqual([503, 'not-ready']);
   expect(refused.headers.get('retry-after')).toBe('5');
+});
+
+it('a key that is revoked counts no more in a node that runs, and one that is named again does', async () => {
+  await using bench = await openBench();
+  const first = await bench.append([put(article('truoc'))]);
+  const trustFile = join(bench.folder, 'trust.pem');
+  const [own, officer] = [toPem(publicHalf(bench.key)), toPem(publicHalf(newSigningKey()))];
+  const trusting = async (pem: string) => {
+    await writeFile(`${trustFile}.new`, pem);
+    await rename(`${trustFile}.new`, trustFile);
+  };
+  await trusting(own + officer);
+  const node = await bench.start('node', { trustFile });
+  await node.reach(first);
+  const says = async (code: string | null) =>
+    until(
+      async () => (await node.get('/status')).json(),
+      (now) => now.feed.code === code,
+    );
+  const isSound = async (sound: 0 | 1) =>
+    until(
+      async () => (await node.get('/metrics')).text(),
+      (now) => now.includes(`benthanh_delivery_trust_ok ${sound}\n`),
+    );
+  // `key revoke`; nothing of the feed itself has changed
+  await trusting(officer);
+  await says('feed-signature-bad');
+  const stolen = await bench.append([put(article('ke-trom'))]);
+  // A broken file neither takes anything away nor lets anybody in again; when the next is read, a whole look has passed
+  await trusting('no key');
+  await isSound(0);
+  await trusting(officer);
+  await isSound(1);
+  expect((await node.get('/v1/vi/articles/ke-trom')).status).toBe(404);
+  expect((await node.get('/v1/vi/articles/truoc')).status).toBe(200);
+  await trusting(own);
+  await node.reach(stolen);
+  expect((await says(null)).sequence).toBe(stolen);
+  await trusting('no key');
+  await isSound(0);
+  await node.reach(await bench.append([put(article('sau'))]));
 });
 
 it('a node that has never seen its feed is alive but not ready', async () => {

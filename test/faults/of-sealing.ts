@@ -37,6 +37,22 @@ export const ofSealing: readonly Fault[] = [
     "doc.subjectType === 'images' && doc.level === previousDoc?.level",
   ),
   fault(
+    'a-mended-master-under-the-lowest-key',
+    56,
+    'test/archive/sealed-masters-are-checked.int.test.ts',
+    'media/fixity/mend.ts',
+    'await parts.store.keep(copy, level);',
+    'await parts.store.keep(copy);',
+  ),
+  fault(
+    'one-missing-key-that-leaves-all-open',
+    56,
+    sealed,
+    'src/editorial/at-rest/keep-sealed.ts',
+    'if (!isOfOne(cause)) throw cause;',
+    'if (isOfOne(cause) || cause) throw cause;',
+  ),
+  fault(
     'a-master-in-another-place',
     56,
     sealed,

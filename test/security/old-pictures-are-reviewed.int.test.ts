@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sealStoreOf } from '#editorial/database/seals/seal-store-of.ts';
 import { databases } from '../support/studio.ts';
@@ -192,6 +193,43 @@ describe.each(databases)('old pictures are reviewed, on %s', (database) => {
     const last = (await act).at(-1);
     expect([last?.code, (await seals(ones)).at(-1)]).toEqual(['sign-in-required', 'unreviewed|']);
     await decide(office.people.officer, 'raise', { items: items(ones), level: 'restricted', reason });
+  });
+
+  it('however many wait for a second person, the database is asked about a bounded number at once, and seldom', async () => {
+    const { officer, second } = office.people;
+    const { db } = office.studio.payload;
+    const before = await counts(second);
+    const make = (collection: 'markings' | 'lowerings', data: object) =>
+      db.create({ collection, customID: (data as { id: string }).id, data, returning: false } as never);
+    const [open, judged] = [60, 450].map((count) => Array.from({ length: count }, () => randomUUID()));
+    for (const id of open ?? [])
+      await make('markings', { id, level: 'unreviewed', seal: 'unreviewed|', subjectType: 'images', subjectId: id });
+    const times = { askedAt: new Date().toISOString(), lapsesAt: new Date(Date.now() + 60_000).toISOString() };
+    const words = { fingerprint: 'x', reason, askedBy: officer.id, state: 'asked', subjectType: 'images' };
+    for (const marking of [...(open ?? []), ...(judged ?? [])]) {
+      const about = { marking, markings: [marking], subjectId: marking, from: 'unreviewed|', to: 'internal|' };
+      await make('lowerings', { id: randomUUID(), ...about, ...words, ...times });
+    }
+    const questions: { collection: string; most: number }[] = [];
+    const find = db.find;
+    const listening = (args: Parameters<typeof find>[0]) => {
+      const lists = [...JSON.stringify(args.where ?? {}).matchAll(/"in":(\[[^\]]*\])/g)];
+      const most = Math.max(0, ...lists.map(([, list = '[]']) => (JSON.parse(list) as unknown[]).length));
+      questions.push({ collection: args.collection, most });
+      return find.call(db, args);
+    };
+    db.find = listening as typeof find;
+    try {
+      const { proposals, pictures } = await counts(second);
+      // Those about what was judged meanwhile are no questions any more
+      expect({ proposals, pictures }).toEqual({ ...before, proposals: before.proposals + 60 });
+    } finally {
+      db.find = find;
+    }
+    expect(Math.max(...questions.map(({ most }) => most))).toBeLessThanOrEqual(500);
+    expect(questions.filter(({ collection }) => collection === 'markings').length).toBeLessThan(10);
+    for (const collection of ['lowerings', 'markings'] as const)
+      await db.deleteMany({ collection, where: { subjectId: { in: [...(open ?? []), ...(judged ?? [])] } } });
   });
 
   it('says once what is wrong with a whole act, before anything has changed', async () => {

@@ -12,10 +12,12 @@ export interface Advisory {
   readonly severity: keyof typeof longest;
 }
 
-/** Why a flaw is not mended yet, and until which day that may stand. */
+/** Why a flaw is not mended yet, since when it is known here, and until which day that may stand. */
 export interface Reason {
   readonly id: string;
   readonly reason: string;
+  /** Day on which it was first reported here: the term runs from then on, however often the row is written anew. */
+  readonly since: string;
   /** `2026-12-24` */
   readonly until: string;
 }
@@ -56,21 +58,25 @@ const parsed = (told: string): unknown => {
   }
 };
 
-/** The rows of docs/advisories.md: advisory, package, reason, until. */
+/** The rows of docs/advisories.md: advisory, package, reason, since, until. */
 export const readReasons = (page: string): Reason[] =>
   [...page.matchAll(/^\| (GHSA-[\w-]+) \|(.*)\|$/gm)].map(([, id = '', rest = '']) => {
-    const [, reason = '', until = ''] = rest.split('|').map((cell) => cell.trim());
-    return { id, reason, until };
+    const [, reason = '', since = '', until = ''] = rest.split('|').map((cell) => cell.trim());
+    return { id, reason, since, until };
   });
 
-const daysUntil = (day: string, today: string): number => (Date.parse(day) - Date.parse(today)) / 86_400_000;
+const isDay = (day: string): boolean => /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day));
+
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 const judgeOne = ({ id, name, title, severity }: Advisory, reason: Reason | undefined, today: string): string[] => {
   const of = `${id} (${severity}) of ${name}: ${title}`;
   if (!reason || reason.reason === '') return [`no reason: ${of}`];
-  const days = daysUntil(reason.until, today);
-  if (Number.isNaN(days)) return [`no day until which its reason stands: ${of}`];
-  if (days < 0) return [`its reason stood until ${reason.until}: ${of}`];
+  const { since, until } = reason;
+  if (!isDay(since) || since > today) return [`no day since which it is known: ${of}`];
+  if (!isDay(until)) return [`no day until which its reason stands: ${of}`];
+  if (until < today) return [`its reason stood until ${until}: ${of}`];
+  const days = daysBetween(since, until);
   return days > longest[severity] ? [`may wait for ${longest[severity]} days, not ${days}: ${of}`] : [];
 };
 

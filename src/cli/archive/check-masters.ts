@@ -1,6 +1,7 @@
 import type { Config } from '#config/config.ts';
 import { expectedMasters } from '#editorial/archive/expected-masters.ts';
 import { atRestOf } from '#editorial/at-rest/at-rest-of.ts';
+import { wantedLevel } from '#editorial/at-rest/wanted-level.ts';
 import { checkDue, type Looked } from '#media/fixity/check-due.ts';
 import { dueBefore } from '#media/fixity/due.ts';
 import { openPace } from '#media/fixity/pace.ts';
@@ -30,10 +31,9 @@ export async function checkMasters(parts: MastersCheck): Promise<FixityReport> {
   const wrong: Looked[] = [];
   try {
     using record = openFixityRecord(dir);
-    {
-      await using studio = await openStudio(parts.config);
-      await takeStock({ dir, atRest, record, expected: expectedMasters(studio.payload), signal });
-    }
+    await using studio = await openStudio(parts.config);
+    await takeStock({ dir, atRest, record, expected: expectedMasters(studio.payload), signal });
+    const levelFor = (sha256: string) => wantedLevel(studio.payload, sha256);
     const now = new Date();
     const before = parts.whole ? record.beginWhole(now) : dueBefore('promised', now);
     if (parts.whole && before < now) parts.onResumed(before);
@@ -44,7 +44,7 @@ export async function checkMasters(parts: MastersCheck): Promise<FixityReport> {
       count.master();
     };
     const pace = openPace(parts.bytesPerSecond);
-    await checkDue({ dir, atRest, mirror, record, pace, signal, onBytes: count.bytes, onLooked }, before);
+    await checkDue({ dir, atRest, mirror, levelFor, record, pace, signal, onBytes: count.bytes, onLooked }, before);
     if (parts.whole) record.endWhole();
     return { found, wrong, stopped: false };
   } catch (cause) {

@@ -4,6 +4,7 @@ import type { ImageStore } from './image-store.ts';
 import type { Renderer } from './renderer.ts';
 import type { NodeState } from './state.ts';
 import type { Store } from './store.ts';
+import type { Trust } from './trust.ts';
 
 /** What a node follows its feed with. */
 export interface FollowParts {
@@ -12,6 +13,8 @@ export interface FollowParts {
   readonly renderer: Renderer;
   readonly source: FeedSource;
   readonly reader: FeedReader;
+  /** Keys that the feed may be signed with. */
+  readonly trust: Trust;
   readonly state: NodeState;
   /** Milliseconds after which a gate that has signed nothing is silent. */
   readonly silence: number;

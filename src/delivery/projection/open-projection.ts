@@ -12,6 +12,7 @@ import type { Shape } from './render-dirty.ts';
 import { createRenderer } from './renderer.ts';
 import { initialState } from './state.ts';
 import { openStore, type Store } from './store.ts';
+import { openTrust, type Trust } from './trust.ts';
 
 /** A projection with what it rests on. */
 export interface OpenProjection extends Disposable {
@@ -20,6 +21,7 @@ export interface OpenProjection extends Disposable {
   readonly projection: Projection;
   readonly tileCache: TileCache;
   readonly reader: FeedReader;
+  readonly trust: Trust;
 }
 
 /** Raised with every change of what answers look like. */
@@ -67,15 +69,26 @@ export const openProjection = (values: DeliveryValues, { log, signal, changed }:
   };
   dropStale(store, tileCache);
   const source = openSource(values.feedUrl, { token: values.feedToken, timeout: 15_000 });
-  const reader = openFeedReader({ source, trust: values.trust, signatures: values.signatures, signal });
+  const trust = openTrust(values.trust, values.trustFile, log);
+  // Asked for at every reading: another file may name others meanwhile
+  const trusting = {
+    source,
+    signatures: values.signatures,
+    signal,
+    get trust() {
+      return trust.keys();
+    },
+  };
+  const reader = openFeedReader(trusting);
   const renderer = createRenderer(store, shape, noteChange);
   const { silence = usualSilence } = values;
-  const parts = { store, images, renderer, source, reader, state, silence, signal, changed: noteChange };
+  const parts = { store, images, renderer, source, reader, trust, state, silence, signal, changed: noteChange };
   return {
     store,
     images,
     tileCache,
     reader,
+    trust,
     projection: createProjection(parts, log),
     [Symbol.dispose]: () => store[Symbol.dispose](),
   };

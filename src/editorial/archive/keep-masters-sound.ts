@@ -5,6 +5,7 @@ import { backgroundRate, dueBefore } from '#media/fixity/due.ts';
 import { openPace } from '#media/fixity/pace.ts';
 import { openFixityRecord } from '#media/fixity/record.ts';
 import { takeStock } from '#media/fixity/take-stock.ts';
+import { wantedLevel } from '../at-rest/wanted-level.ts';
 import type { StudioValues } from '../studio-values.ts';
 import { expectedMasters } from './expected-masters.ts';
 
@@ -53,7 +54,11 @@ export async function checkMasters(payload: Payload, places: Places, signal: Abo
   await takeStock({ dir, atRest, record, expected: expectedMasters(payload), signal });
   const pace = openPace(backgroundRate(record.counts(new Date()).bytes));
   const onLooked = (looked: Looked) => sayInLog(payload.logger, looked);
-  await checkDue({ dir, atRest, mirror, record, pace, signal, onLooked }, dueBefore('background', new Date()));
+  const levelFor = (sha256: string) => wantedLevel(payload, sha256);
+  await checkDue(
+    { dir, atRest, mirror, levelFor, record, pace, signal, onLooked },
+    dueBefore('background', new Date()),
+  );
   const alarms = record.alarms();
   if (alarms.damaged + alarms.missing > 0) payload.logger.error(alarms, 'masters are damaged or missing');
 }

@@ -1,16 +1,16 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Payload, PayloadRequest, Where } from 'payload';
+import type { Payload, Where } from 'payload';
 import { z } from 'zod';
-import { type Level, rankOf } from '#access/level.ts';
 import { Failure } from '#errors/failure.ts';
+import { isHarm, isKeyAway } from '#media/intake/at-rest.ts';
 import { openMasterStore } from '#media/intake/master-store.ts';
 import { takeClaim } from '../archive/claim.ts';
 import { copiesForScreens } from '../archive/deletion/leave-bytes.ts';
 import type { StudioValues } from '../studio-values.ts';
-import { markingsOf } from '../workflow/marking-store.ts';
 import { followMarkings, type Remarked, sealsSettled } from './seal-as-marked.ts';
+import { wantedLevel } from './wanted-level.ts';
 
 type Places = Pick<StudioValues, 'mastersDir' | 'archiveDir' | 'atRest'>;
 
@@ -32,35 +32,24 @@ const removeWritten = async (archiveDir: string | undefined): Promise<void> => {
 const filesOf = ({ master, origin }: z.infer<typeof image>): string[] =>
   [master, origin].flatMap((one) => (one?.sha256 ? [one.sha256] : []));
 
-/** What is named by two records is sealed as the higher of them is marked. */
-const highest = (one: Level | undefined, other: Level): Level =>
-  one === undefined || rankOf(other) > rankOf(one) ? other : one;
+/** What one file has, or the key of one level: the others are sealed all the same. */
+const isOfOne = (cause: unknown): cause is Failure =>
+  cause instanceof Failure &&
+  (['not-found', 'master-damaged'].includes(cause.code) || isHarm(cause) || isKeyAway(cause));
 
-/**
- * As what a file is to be sealed now; undefined where nothing names it any more.
- * @param remarked what has just been marked: whoever else looks may not see it yet
- */
-const wantedLevel = async (payload: Payload, sha256: string, remarked?: Remarked): Promise<Level | undefined> => {
-  const where: Where = { or: ['master', 'origin'].map((one) => ({ [`${one}.sha256`]: { equals: sha256 } })) };
-  const { docs } = await payload.db.find({ collection: 'images', where, limit: 0, pagination: false });
-  const ids = z
-    .array(image)
-    .parse(docs)
-    .map(({ id }) => id);
-  const markings = await markingsOf({ payload } as PayloadRequest, 'images', ids);
-  const levelOf = (id: string) => (id === remarked?.id ? remarked.level : (markings.get(id)?.level ?? 'unreviewed'));
-  return ids.map(levelOf).reduce<Level | undefined>(highest, undefined);
-};
+/** Whoever is told of a file that stays as it was. */
+type OnWaiting = (sha256: string, failure: Failure) => void;
 
 /**
  * Seals files as they are to be sealed now, and removes what was made of them and is sealed otherwise: it is made again when
- * somebody looks. What is plain is sealed, and its plain bytes go. One that is damaged waits until it is mended.
+ * somebody looks. What is plain is sealed, and its plain bytes go. One that is damaged waits until it is mended, and one of a level
+ * whose key is out of reach until that is there.
  */
 const settle = async (
   payload: Payload,
   places: Places,
   files: readonly string[],
-  remarked?: Remarked,
+  { remarked, onWaiting }: { readonly remarked?: Remarked; readonly onWaiting: OnWaiting },
 ): Promise<void> => {
   const { mastersDir, archiveDir, atRest } = places;
   if (!atRest) return;
@@ -74,13 +63,33 @@ const settle = async (
       for (const copy of await copiesForScreens(archiveDir, sha256))
         if ((await atRest.levelOf(copy).catch(() => null)) !== atRest.keyFor(level)) await rm(copy, { force: true });
     } catch (cause) {
-      const isOfFile = cause instanceof Failure && ['not-found', 'master-damaged'].includes(cause.code);
-      if (!isOfFile) throw cause;
-      payload.logger.error({ sha256, code: cause.code }, 'a master is not sealed as it is marked');
+      if (!isOfOne(cause)) throw cause;
+      onWaiting(sha256, cause);
     } finally {
       await claim.giveBack();
     }
   }
+};
+
+/** Says what waits and why: the levels and generations of keys that are missing, each once, and how many masters wait for it. */
+const waitingFiles = (payload: Payload) => {
+  const waiting = new Map<string, { readonly failure: Failure; readonly first: string; count: number }>();
+  return {
+    onWaiting: (sha256: string, failure: Failure): void => {
+      const { sha256: _, ...values } = failure.values;
+      const why = JSON.stringify([failure.code, values]);
+      const known = waiting.get(why);
+      if (known) known.count += 1;
+      else waiting.set(why, { failure, first: sha256, count: 1 });
+    },
+    say: (): void => {
+      for (const { failure, first, count } of waiting.values())
+        payload.logger.error(
+          { code: failure.code, ...failure.values, sha256: first, count },
+          'masters are not sealed as they are marked',
+        );
+    },
+  };
 };
 
 /** Files that the archive names, each once. */
@@ -99,13 +108,21 @@ async function* namedFiles(payload: Payload): AsyncGenerator<string> {
   }
 }
 
-/** Brings every file of the archive under the key of the level of what names it. Stopped anywhere, the next round goes on. */
+/**
+ * Brings every file of the archive under the key of the level of what names it. Stopped anywhere, the next round goes on; what cannot
+ * be sealed keeps no other file waiting, and the log says at the end of the round why it waits.
+ */
 export const sealAll = async (payload: Payload, places: Places, signal?: AbortSignal): Promise<void> => {
   if (!places.atRest) return;
   await removeWritten(places.archiveDir);
-  for await (const sha256 of namedFiles(payload)) {
-    signal?.throwIfAborted();
-    await settle(payload, places, [sha256]);
+  const { onWaiting, say } = waitingFiles(payload);
+  try {
+    for await (const sha256 of namedFiles(payload)) {
+      signal?.throwIfAborted();
+      await settle(payload, places, [sha256], { onWaiting });
+    }
+  } finally {
+    say();
   }
 };
 
@@ -113,7 +130,10 @@ export const sealAll = async (payload: Payload, places: Places, signal?: AbortSi
 const follow = async (payload: Payload, places: Places, remarked: Remarked): Promise<void> => {
   const where: Where = { id: { equals: remarked.id } };
   const read = image.safeParse(await payload.db.findOne({ collection: 'images', where }));
-  if (read.success) await settle(payload, places, filesOf(read.data), remarked);
+  if (!read.success) return;
+  const { onWaiting, say } = waitingFiles(payload);
+  await settle(payload, places, filesOf(read.data), { remarked, onWaiting });
+  say();
 };
 
 /** A round at once and one each day, as long as the process lives. Closing Payload stops it first. */

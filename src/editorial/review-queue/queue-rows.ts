@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { covers } from '#access/decide.ts';
 import type { Viewer } from '#access/viewer.ts';
 import { sealsIn, sealsWhere } from '#collections/seals.ts';
+import { inPortions } from '../desk/portions.ts';
 import { findLowerings, type Lowering, waitingLowerings } from '../workflow/lowering/lowerings.ts';
 
 /** A picture that nobody has judged yet, by its marking. */
@@ -59,6 +60,9 @@ const readMarkings = async (
 
 const placeOf = ({ marking, at }: QueueRow): Place => ({ at, id: marking });
 
+/** Markings that are looked at together once some were passed over: as many as one person proposes in one act. */
+const passedOver = 200;
+
 /** A page of what nobody has judged and nobody has asked about, the oldest first. */
 export const readUnreviewed = async (
   req: PayloadRequest,
@@ -67,37 +71,49 @@ export const readUnreviewed = async (
   limit: number,
 ): Promise<Page<QueueRow>> => {
   const rows: QueueRow[] = [];
-  let place = after;
+  let [place, size] = [after, limit];
   while (seals.length > 0) {
-    const found = await readMarkings(req, seals, place, limit);
+    const found = await readMarkings(req, seals, place, size);
     const asked = await waitingLowerings(req, new Date(), { marking: { in: found.map(({ marking }) => marking) } });
     const waits = new Set(asked.map(({ marking }) => marking));
     rows.push(...found.filter(({ marking }) => !waits.has(marking)));
     const last = found.at(-1);
-    if (!last || found.length < limit) return { rows, next: null };
-    place = placeOf(last);
+    const isLast = !last || found.length < size;
     // What waits for a second person leaves gaps: a page is filled up, and cut where it was filled
-    if (rows.length >= limit) {
+    if (rows.length > limit || (rows.length === limit && !isLast)) {
       const kept = rows.slice(0, limit);
       return { rows: kept, next: placeOf(kept[limit - 1] as QueueRow) };
     }
+    if (isLast) return { rows, next: null };
+    place = placeOf(last);
+    // However few are wanted, what waits may be many
+    size = Math.max(limit, passedOver);
   }
   return { rows, next: null };
 };
 
 /** Those of some requests whose picture is still what it was when somebody asked: whatever was judged meanwhile is no question. */
-const stillOpen = async (
+const stillOpen = async <T extends Pick<Lowering, 'marking'>>(
   req: PayloadRequest,
   seals: readonly string[],
-  asked: readonly Lowering[],
-): Promise<Lowering[]> => {
-  const where: Where = { and: [{ id: { in: asked.map(({ marking }) => marking) } }, ...unreviewed(seals)] };
-  const { docs } = await req.payload.db.find({
-    ...{ collection: 'markings', where, limit: 0, pagination: false, req },
-    select: { subjectId: true },
+  asked: readonly T[],
+): Promise<T[]> => {
+  const ids = [...new Set(asked.map(({ marking }) => marking))];
+  const open = await inPortions(ids, async (some) => {
+    const where: Where = { and: [{ id: { in: some } }, ...unreviewed(seals)] };
+    const select = { subjectId: true } as const;
+    const { docs } = await req.payload.db.find({
+      collection: 'markings',
+      where,
+      limit: 0,
+      pagination: false,
+      select,
+      req,
+    });
+    return docs.map(({ id }) => String(id));
   });
-  const open = new Set(docs.map(({ id }) => String(id)));
-  return asked.filter(({ marking }) => open.has(marking));
+  const known = new Set(open);
+  return asked.filter(({ marking }) => known.has(marking));
 };
 
 const asked = (seals: readonly string[]): Where[] => [
@@ -123,6 +139,23 @@ export const readProposals = async (
   return { rows: await stillOpen(req, seals, found), next: last ? { at: last.askedAt, id: last.id } : null };
 };
 
+const waiting = z.object({ marking: z.string(), askedBy: z.string() });
+
+/** What waits for a second person, of what nobody has judged: about which marking, and who has asked. */
+const readWaiting = async (req: PayloadRequest, seals: readonly string[]) => {
+  const where: Where = { and: asked(seals) };
+  const select = { marking: true, askedBy: true } as const;
+  const { docs } = await req.payload.db.find({
+    collection: 'lowerings',
+    where,
+    limit: 0,
+    pagination: false,
+    select,
+    req,
+  });
+  return stillOpen(req, seals, z.array(waiting).parse(docs));
+};
+
 /** How many pictures somebody may still decide about, and how many proposals of others they may answer. */
 export const countQueue = async (
   req: PayloadRequest,
@@ -132,7 +165,7 @@ export const countQueue = async (
   if (seals.length === 0) return { pictures: 0, proposals: 0 };
   const where: Where = { and: unreviewed(seals) };
   const { totalDocs } = await req.payload.db.count({ collection: 'markings', where, req });
-  const waiting = await stillOpen(req, seals, await findLowerings(req, { and: asked(seals) }));
-  const pictures = totalDocs - new Set(waiting.map(({ marking }) => marking)).size;
-  return { pictures, proposals: waiting.filter(({ askedBy }) => askedBy !== viewer.id).length };
+  const proposed = await readWaiting(req, seals);
+  const pictures = totalDocs - new Set(proposed.map(({ marking }) => marking)).size;
+  return { pictures, proposals: proposed.filter(({ askedBy }) => askedBy !== viewer.id).length };
 };

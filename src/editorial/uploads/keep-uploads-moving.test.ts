@@ -9,7 +9,7 @@ test('an upload that has to wait is told of, and keeps no other waiting', async 
   const arrived = (id: string) => ({ id, size: 1, offset: 1, creation_date: new Date(0).toISOString() });
   const uploads = {
     stillThere: async () => undefined,
-    records: { all: async () => [arrived('of mat'), arrived('of public')] },
+    records: { all: async () => [arrived('of mat'), arrived('of public')], damaged: async () => [] },
     settle: async (_: Payload, id: string) => {
       if (id === 'of mat') throw new Failure('seal-key-missing', { level: 'mat', generation: 1 });
       settled.push(id);

@@ -21,9 +21,20 @@ export async function moveUploads(payload: Payload, uploads: Uploads, values: Up
     if (offset >= size) await uploads.settle(payload, id).catch((cause: unknown) => void failed.push(cause));
     else if (now - Date.parse(creation_date) > values.uploadDays * day) await uploads.records.remove(id);
   }
+  await forgetDamaged(payload, uploads, values, now);
   await sweep(uploadsFolder(values.mastersDir), now);
   await forgetClaims(payload, now);
   if (failed.length > 0) throw failed[0];
+}
+
+/** Nobody can go on with an upload whose record is damaged. It is said, and what came of it goes when its time is over. */
+async function forgetDamaged(payload: Payload, { records }: Uploads, values: UploadValues, now: number): Promise<void> {
+  for (const id of await records.damaged()) {
+    const found = await stat(join(uploadsFolder(values.mastersDir), `${id}.json`)).catch(() => null);
+    if (!found) continue;
+    payload.logger.error({ upload: id }, 'the record of an upload is damaged');
+    if (now - found.mtimeMs > values.uploadDays * day) await records.remove(id);
+  }
 }
 
 /** Bytes without a record, and halves of records: what a process left that was killed as it began. */

@@ -5,38 +5,87 @@ import { unreadPath } from '../unread-path.ts';
 /**
  * Where what is on its way is sealed, an upload is a row of files, one for each piece that was sent, called by the place where it
  * begins. A piece that breaks off is sealed as far as it came. Nobody has marked it yet: it lies under the key of `restricted`.
+ * Small pieces are joined before the next one comes, so that their number grows with what was sent and not with how often.
  */
 export interface SealedPieces {
-  /** Bytes that are here. */
-  size(id: string): Promise<number>;
+  /** Bytes that are here. @param among names of the folder, where somebody has read them already */
+  size(id: string, among?: PieceNames): Promise<number>;
   content(id: string): AsyncIterable<Uint8Array>;
   /** @returns bytes that are here then. @throws what the sender’s line says, when what had come is kept */
   append(id: string, input: AsyncIterable<Uint8Array>, offset: number): Promise<number>;
   remove(id: string): Promise<void>;
 }
 
-export const openSealedPieces = (folder: string, atRest: AtRest): SealedPieces => {
-  /** Those that follow upon one another without a gap, from the beginning on. */
-  const piecesOf = async (id: string) => {
-    const names = await readdir(folder).catch(() => []);
-    const starts = names
-      .flatMap((name) => (name.startsWith(`${id}.`) && /^\d+$/.test(name.slice(id.length + 1)) ? [name] : []))
-      .map((name) => Number(name.slice(id.length + 1)))
-      .sort((one, other) => one - other);
-    const row: { path: string; end: number }[] = [];
+/** Names of pieces, by the upload that they are of. */
+export type PieceNames = ReadonlyMap<string, readonly string[]>;
+
+/** Sorts out what lies in the folder of uploads, in one go for all of them. */
+export const pieceNames = (names: readonly string[]): PieceNames =>
+  Map.groupBy(
+    names.filter((name) => /^[^.]+\.\d+$/.test(name)),
+    (name) => name.slice(0, name.indexOf('.')),
+  );
+
+interface Placed {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Bytes of what is joined at most: whoever sends large pieces has none of them written twice. */
+const mostJoined = 4 * 1024 * 1024;
+
+const lengthOf = ({ start, end }: Placed): number => end - start;
+
+/** Each byte is written anew only so often as what it lies in doubles. */
+const belongTogether = (one: Placed, next: Placed): boolean =>
+  lengthOf(one) + lengthOf(next) <= mostJoined && lengthOf(one) <= 2 * lengthOf(next);
+
+const isGone = (cause: unknown): boolean => cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+
+/** Reads which pieces of an upload are here: those that follow upon one another without a gap, from the beginning on. */
+const piecesIn =
+  (folder: string, atRest: AtRest) =>
+  async (id: string, among?: PieceNames): Promise<Placed[]> => {
+    const names = (among ?? pieceNames(await readdir(folder).catch(() => []))).get(id) ?? [];
+    const starts = names.map((name) => Number(name.slice(id.length + 1))).sort((one, other) => one - other);
+    const row: Placed[] = [];
     for (const start of starts) {
       if (start !== (row.at(-1)?.end ?? 0)) continue;
       const path = unreadPath(folder, `${id}.${start}`);
-      row.push({ path, end: start + (await atRest.sizeOf(path)) });
+      const size = await atRest.sizeOf(path).catch((cause: unknown) => {
+        // It was joined to the one before it, or the upload has ended, since the folder was read
+        if (isGone(cause)) return null;
+        throw cause;
+      });
+      if (size !== null) row.push({ path, start, end: start + size });
     }
     return row;
   };
+
+export const openSealedPieces = (folder: string, atRest: AtRest): SealedPieces => {
+  const piecesOf = piecesIn(folder, atRest);
+  async function* contentOf(pieces: readonly Placed[]): AsyncGenerator<Uint8Array> {
+    for (const { path } of pieces) yield* (await atRest.open(path)).body;
+  }
+
+  /** Joins the last pieces as long as they belong together. Cut short, the second of two is one too many, and nobody’s next. */
+  const join = async (id: string): Promise<void> => {
+    const row = await piecesOf(id);
+    for (let [one, next] = row.slice(-2); one && next && belongTogether(one, next); [one, next] = row.slice(-2)) {
+      await atRest.seal(one.path, contentOf([one, next]), 'unreviewed');
+      await rm(next.path, { force: true });
+      row.splice(-2, 2, { ...one, end: next.end });
+    }
+  };
   return {
-    size: async (id) => (await piecesOf(id)).at(-1)?.end ?? 0,
+    size: async (id, among) => (await piecesOf(id, among)).at(-1)?.end ?? 0,
     content: async function* (id) {
-      for (const { path } of await piecesOf(id)) yield* (await atRest.open(path)).body;
+      yield* contentOf(await piecesOf(id));
     },
     append: async (id, input, offset) => {
+      // Before anything else comes: whoever takes in what is whole has it as it lies
+      await join(id);
       let at = offset;
       const broken: unknown[] = [];
       const arrived = async function* () {

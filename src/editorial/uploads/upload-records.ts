@@ -3,10 +3,10 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { AtRest } from '#media/intake/at-rest.ts';
+import { type AtRest, isHarm } from '#media/intake/at-rest.ts';
 import { wholeOf } from '#media/intake/kept.ts';
 import { unreadPath } from '../unread-path.ts';
-import { openSealedPieces, type SealedPieces } from './sealed-pieces.ts';
+import { openSealedPieces, type PieceNames, pieceNames, type SealedPieces } from './sealed-pieces.ts';
 
 const record = z.object({
   id: z.string(),
@@ -27,7 +27,10 @@ export interface Begun extends UploadRecord {
 const isId = (id: string): boolean => /^[0-9a-f-]{36}$/.test(id);
 const ending = '.json';
 
-/** What is known of uploads, a small file each. One of these names is on the disk whole or not at all. */
+/**
+ * What is known of uploads, a small file each. One of these names is on the disk whole or not at all. One that is damaged is as good as
+ * none, and keeps nobody else’s waiting.
+ */
 export interface UploadRecords {
   get(id: string): Promise<UploadRecord | undefined>;
   set(id: string, value: unknown): Promise<void>;
@@ -36,6 +39,8 @@ export interface UploadRecords {
   /** The record with the number of bytes that are here; null for what is not or no longer there. */
   begun(id: string): Promise<Begun | null>;
   all(): Promise<Begun[]>;
+  /** Ids of records that are damaged: what arrived of them goes on nowhere. */
+  damaged(): Promise<string[]>;
   /** Where the bytes lie, where they lie there as they are. */
   path(id: string): string;
   /** The bytes that are here. */
@@ -53,28 +58,47 @@ export const uploadRecords = (folder: string, atRest?: AtRest): UploadRecords =>
   const recordOf = (id: string) => unreadPath(folder, `${isId(id) ? id : 'none'}${ending}`);
   const get = async (id: string): Promise<UploadRecord | undefined> => {
     const text = await readRecord(recordOf(id), atRest);
-    return text === null ? undefined : record.safeParse(JSON.parse(text)).data;
+    return text === null ? undefined : record.safeParse(parsed(text)).data;
   };
-  const begun = async (id: string): Promise<Begun | null> => {
+  const begun = async (id: string, among?: PieceNames): Promise<Begun | null> => {
     const [known, found] = await Promise.all([get(id), stat(path(id)).catch(() => null)]);
     if (!known || !found) return null;
-    return { ...known, offset: sealed ? await sealed.size(id) : found.size };
+    return { ...known, offset: sealed ? await sealed.size(id, among) : found.size };
   };
-  const list = async () =>
-    (await readdir(folder).catch(() => []))
-      .filter((name) => name.endsWith(ending))
-      .map((name) => name.slice(0, -ending.length));
+  const names = () => readdir(folder).catch((): string[] => []);
+  const list = async () => recordsAmong(await names());
+  const all = async (): Promise<Begun[]> => {
+    const there = await names();
+    const among = pieceNames(there);
+    const found = await Promise.all(recordsAmong(there).map((id) => begun(id, among)));
+    return found.filter((one) => one !== null);
+  };
+  const damaged = async (): Promise<string[]> => {
+    const found = await Promise.all((await list()).map(async (id) => ((await get(id)) === undefined ? [id] : [])));
+    return found.flat();
+  };
   const remove = async (id: string) => {
     await rm(path(id), { force: true });
     await sealed?.remove(id);
     await rm(recordOf(id), { force: true });
   };
   return {
-    ...{ get, list, path, begun, remove, sealed, delete: remove },
+    ...{ get, list, path, all, damaged, remove, sealed, delete: remove, begun: (id) => begun(id) },
     content: (id) => sealed?.content(id) ?? readFrom(path(id)),
     set: (id, value) => writeRecord(folder, recordOf(id), JSON.stringify(value), atRest),
-    all: async () => (await Promise.all((await list()).map(begun))).filter((one) => one !== null),
   };
+};
+
+const recordsAmong = (names: readonly string[]): string[] =>
+  names.filter((name) => name.endsWith(ending)).map((name) => name.slice(0, -ending.length));
+
+/** Undefined for what is no JSON. */
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 };
 
 async function* readFrom(path: string): AsyncGenerator<Uint8Array> {
@@ -86,7 +110,7 @@ const readRecord = async (path: string, atRest: AtRest | undefined): Promise<str
   try {
     return Buffer.from(await wholeOf(await atRest.open(path))).toString('utf8');
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
+    if (isHarm(cause) || (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) return null;
     throw cause;
   }
 };

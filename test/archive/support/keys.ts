@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sealedAtRest } from '#editorial/at-rest/sealed-at-rest.ts';
@@ -24,4 +24,12 @@ export const newKeys = async (): Promise<Keys> => {
     ...{ dir, keys, atRest: sealedAtRest(async () => keys) },
     [Symbol.asyncDispose]: () => rm(dir, { recursive: true, force: true }),
   };
+};
+
+/** All keys but those of one level. */
+export const keysWithout = async (keys: Keys, level: string): Promise<AtRest> => {
+  const dir = await mkdtemp(join(keys.dir, 'without-'));
+  for (const name of await readdir(keys.dir))
+    if (name.endsWith('.key') && !name.startsWith(`${level}-`)) await copyFile(join(keys.dir, name), join(dir, name));
+  return sealedAtRest(async () => openKeyFolder(dir, passphrase));
 };

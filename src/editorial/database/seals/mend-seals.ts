@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Payload } from 'payload';
+import { believeSeals, doubtSeals } from './doubt.ts';
 import { sealPlaces } from './places.ts';
 import type { SealedRow } from './seal-store.ts';
 import { sealStoreOf } from './seal-store-of.ts';
@@ -32,16 +33,21 @@ export const mendSeals = async ({ db }: Pick<Payload, 'db'>, portion = usual): P
   return mended;
 };
 
-/** Mends at once and then every hour as long as the process lives. A failure is logged and tried again next time. */
+/**
+ * Mends at once and then every hour as long as the process lives. Until the first round has come to its end, lists are read by the
+ * markings. A failure is logged and tried again next time.
+ */
 export const keepSealsTrue = (payload: Payload): void => {
   const mend = async () => {
     try {
       const count = await mendSeals(payload);
+      believeSeals(payload.db);
       if (count > 0) payload.logger.info({ count }, 'seals were made those of their markings');
     } catch (err) {
       payload.logger.warn({ err }, 'seals not mended');
     }
   };
+  doubtSeals(payload.db);
   setInterval(() => void mend(), 60 * 60 * 1000).unref();
   void mend();
 };

@@ -56,6 +56,8 @@ export const mongoSeals = (database: unknown): SealStore => {
     );
   };
   return {
+    // There may be no transactions, and another process of the studio beside this one
+    holdsStill: async () => false,
     write: async ({ transactionID }, collection, { id, subjectId }, wanted) => {
       const known = adapter.sessions[String(await transactionID)];
       const options = known?.inTransaction() ? { session: known } : {};

@@ -25,6 +25,8 @@ type Within = Pick<PayloadRequest, 'transactionID'>;
 export interface SealStore {
   /** Seals a document and its versions, within the transaction of a request where it has one. */
   write(within: Within, collection: MarkedCollection, marking: SealedMarking, seal: string): Promise<void>;
+  /** Whether nobody else changes a marking until the transaction of a request ends: what was read in it holds. */
+  holdsStill(within: Within): Promise<boolean>;
   /** Rows that bear a marking, in the order of their ids, behind one of them; from the first one on where it is undefined. */
   rowsAfter(place: SealPlace, after: unknown, limit: number): Promise<readonly SealedRow[]>;
   /** Gives rows the seals of their markings, as these are now. */

@@ -35,6 +35,7 @@ export const sqliteSeals = (database: unknown): SealStore => {
   const adapter = database as SqliteAdapter;
   const reading = () => adapter.drizzle as unknown as Session;
   return {
+    holdsStill: async ({ transactionID }) => adapter.sessions[String(await transactionID)] !== undefined,
     write: ({ transactionID }, collection, { id }, wanted) =>
       writing(adapter, transactionID, async (db) => {
         for (const { table, marking, seal } of placesOf(collection).map(namesOf))

@@ -2,6 +2,7 @@ import type { BaseDatabaseAdapter, Config, PayloadRequest, Where } from 'payload
 import { z } from 'zod';
 import { isMarkedCollection, type MarkedCollection } from '../../workflow/references.ts';
 import { type BySeal, bySeal } from './by-seal.ts';
+import { areDoubted } from './doubt.ts';
 import type { SealPlace } from './places.ts';
 import { sealStoreOf } from './seal-store-of.ts';
 
@@ -75,7 +76,7 @@ const pageBySeals =
   (db: BaseDatabaseAdapter, ask: Ask, versions: boolean, isWhole: ReturnType<typeof asksOnce>) =>
   async (question: Question) => {
     const { collection, where, req } = question;
-    if (!where || !isMarkedCollection(collection)) return null;
+    if (!where || !isMarkedCollection(collection) || areDoubted(db)) return null;
     const quick = bySeal(where, versions ? 'version.' : '');
     if (!quick || !(await isWhole({ collection, versions }))) return null;
     const page = await ask({ ...question, where: quick.where });
@@ -90,7 +91,7 @@ const pageBySeals =
  * Lets lists be read by the seals that documents bear, where the access rules ask for those of their markings: no other record
  * has to be looked at to find a page. The marking decides all the same. A page is held against the markings of what is on it
  * before anybody sees it, and where one of them says otherwise, the whole question is asked by the markings. As long as any
- * document has no seal yet, it is asked so anyway.
+ * document has no seal yet, or a process has not compared all since its start, it is asked so anyway.
  */
 export const withSealedLists = (database: Config['db']): Config['db'] => ({
   ...database,

@@ -1,0 +1,136 @@
+import { copyFile, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Payload } from 'payload';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AtRest } from '#media/intake/at-rest.ts';
+import { wholeOf } from '#media/intake/kept.ts';
+import { addGeneration, openKeyFolder } from '#sealing/key-folder.ts';
+import { sealedAtRest } from '../at-rest/sealed-at-rest.ts';
+import { moveUploads } from './keep-uploads-moving.ts';
+import { openSealedPieces } from './sealed-pieces.ts';
+import { uploadRecords } from './upload-records.ts';
+import { type Uploads, type UploadValues, uploadsFolder } from './uploads.ts';
+
+const unlock = Buffer.from('a passphrase of some length');
+const ids = ['0d4f4d33-8a0c-4c3e-9c3c-5a3f0a6f2b11', '1d4f4d33-8a0c-4c3e-9c3c-5a3f0a6f2b11'] as const;
+const [id, other] = ids;
+let root: string;
+let atRest: AtRest;
+/** Files that were looked into since somebody last asked. */
+let looked = 0;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'benthanh-pieces-'));
+  await addGeneration(join(root, 'keys'), 'restricted', unlock);
+  const keys = openKeyFolder(join(root, 'keys'), unlock);
+  const sealed = sealedAtRest(async () => keys);
+  const sizeOf: AtRest['sizeOf'] = (path) => {
+    looked += 1;
+    return sealed.sizeOf(path);
+  };
+  atRest = { ...sealed, sizeOf };
+}, 60_000);
+afterAll(() => rm(root, { recursive: true }));
+
+const folderOf = (): Promise<string> => mkdtemp(join(root, 'uploads-'));
+
+async function* line(...chunks: Uint8Array[]): AsyncGenerator<Uint8Array> {
+  yield* chunks;
+}
+
+test('however small the pieces are, the next one costs no more for all that came before', async () => {
+  const folder = await folderOf();
+  const pieces = openSealedPieces(folder, atRest);
+  const sent = Buffer.from(Array.from({ length: 40 }, (_, at) => at));
+  // Another upload lies there as well
+  await pieces.append(other, line(Buffer.from('x')), 0);
+  let most = 0;
+  for (let at = 0; at < sent.length; at += 1) {
+    looked = 0;
+    expect(await pieces.append(id, line(sent.subarray(at, at + 1)), at)).toBe(at + 1);
+    most = Math.max(most, looked);
+  }
+  expect(most).toBeLessThan(10);
+  const names = (await readdir(folder)).filter((name) => name.startsWith(id));
+  expect(names.length).toBeLessThan(10);
+  expect(Buffer.from(await wholeOf({ body: pieces.content(id) })).equals(sent)).toBe(true);
+  expect([await pieces.size(id), await pieces.size(other)]).toEqual([sent.length, 1]);
+  await pieces.remove(id);
+  expect(await readdir(folder)).toEqual([`${other}.0`]);
+}, 60_000);
+
+test('pieces that shrink or differ are joined too, and large ones are written once', async () => {
+  const [mixed, large] = [await folderOf(), await folderOf()];
+  const lengths = Array.from({ length: 20 }, (_, at) => 200 - 9 * at);
+  const append = async (folder: string, sizes: readonly number[]) => {
+    const pieces = openSealedPieces(folder, atRest);
+    let at = 0;
+    for (const size of sizes) at = await pieces.append(id, line(Buffer.alloc(size, size)), at);
+    expect((await wholeOf({ body: pieces.content(id) })).byteLength).toBe(at);
+    return (await readdir(folder)).length;
+  };
+  expect(await append(mixed, lengths)).toBeLessThan(8);
+  expect(
+    await append(
+      large,
+      Array.from({ length: 4 }, () => 3 * 1024 * 1024),
+    ),
+  ).toBe(4);
+});
+
+test('a piece that stayed behind when two were joined is counted once', async () => {
+  const folder = await folderOf();
+  const pieces = openSealedPieces(folder, atRest);
+  for (let at = 0; at < 2; at += 1) await pieces.append(id, line(Buffer.from([at])), at);
+  const behind = join(folder, `${id}.1`);
+  await copyFile(behind, join(root, 'kept'));
+  await pieces.append(id, line(Buffer.from([2])), 2);
+  expect((await readdir(folder)).sort()).toEqual([`${id}.0`, `${id}.2`]);
+  await copyFile(join(root, 'kept'), behind);
+  expect([await pieces.size(id), [...(await wholeOf({ body: pieces.content(id) }))]]).toEqual([3, [0, 1, 2]]);
+  expect(await pieces.append(id, line(Buffer.from([3])), 3)).toBe(4);
+  expect([...(await wholeOf({ body: pieces.content(id) }))]).toEqual([0, 1, 2, 3]);
+});
+
+test('a piece that breaks off is kept as far as it came, and what the line says is said', async () => {
+  const pieces = openSealedPieces(await folderOf(), atRest);
+  const breaking = async function* () {
+    yield Buffer.from('ab');
+    throw new Error('the line is gone');
+  };
+  await expect(pieces.append(id, breaking(), 0)).rejects.toThrow('the line is gone');
+  expect(await pieces.size(id)).toBe(2);
+});
+
+test.each(['sealed', 'open'])(
+  'a damaged record, %s, stops no other, is told, and goes when its time is over',
+  async (how) => {
+    const mastersDir = await folderOf();
+    const folder = uploadsFolder(mastersDir);
+    const records = uploadRecords(folder, how === 'sealed' ? atRest : undefined);
+    const metadata = { owner: 'a', batch: 'b', filename: 'cho.jpg' };
+    for (const one of ids) {
+      await records.set(one, { id: one, size: 9, creation_date: new Date().toISOString(), metadata });
+      await writeFile(join(folder, one), '');
+    }
+    const file = join(folder, `${id}.json`);
+    const bytes = await readFile(file);
+    await writeFile(file, bytes.subarray(0, -3));
+    expect(await records.get(id)).toBeUndefined();
+    expect((await records.all()).map((one) => one.id)).toEqual([other]);
+    expect(await records.damaged()).toEqual([id]);
+
+    const told: object[] = [];
+    const uploads = { records, stillThere: async () => undefined } as unknown as Uploads;
+    const logger = { error: (values: object) => void told.push(values) };
+    const payload = { logger, db: { deleteMany: async () => undefined } } as unknown as Payload;
+    const move = () => moveUploads(payload, uploads, { mastersDir, uploadDays: 7 } as UploadValues, Date.now());
+    await move();
+    expect([told, (await readdir(folder)).length]).toEqual([[{ upload: id }], 4]);
+    const longAgo = new Date(Date.now() - 8 * 24 * 60 * 60 * 1000);
+    await utimes(file, longAgo, longAgo);
+    await move();
+    expect((await readdir(folder)).sort()).toEqual([other, `${other}.json`]);
+  },
+);
