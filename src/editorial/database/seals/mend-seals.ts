@@ -47,6 +47,7 @@ export const keepSealsTrue = (payload: Payload): void => {
   const mend = async () => {
     try {
       const count = await mendSeals(payload, usual, stop.signal);
+      if (stop.signal.aborted) return;
       if (count > 0) payload.logger.info({ count }, 'seals were made those of their markings');
     } catch (err) {
       payload.logger.warn({ err }, 'seals not mended');
