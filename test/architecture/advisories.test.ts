@@ -39,7 +39,10 @@ test('a registry that does not answer has not said that there is nothing', () =>
 
 test('where there is no npm nobody was asked, which is told as that', () => {
   const program = join(root, 'test/support/check-advisories.ts');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program], { env: { PATH: root }, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program], {
+    env: { ...process.env, PATH: root },
+    encoding: 'utf8',
+  });
   expect([status, stdout, stderr]).toEqual([2, expect.stringMatching(/^NOT ASKED: .*\n.*ENOENT/), '']);
 });
 
