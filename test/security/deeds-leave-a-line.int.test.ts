@@ -65,10 +65,12 @@ describe.each(databases)('what was done leaves an audit line, on %s', (database)
       hold: () => second.post(`/api/images/${picture.id}/hold`, { reason: 'x' }),
       'ask-deletion': () => curator.post(`/api/images/${picture.id}/deletion/ask`, { reason: 'x' }),
     };
+    const person = await studio.person('editor');
+    const rights = { update: () => administrator.patch(`/api/users/${person.id}`, { roles: ['translator'] }) };
     const ofAlbum = { release: () => publisher.post(`/api/albums/${album.id}/release`, {}) };
     const { db } = studio.payload;
     const { create } = db;
-    for (const [action, deed] of [...Object.entries(deeds), ...Object.entries(ofAlbum)]) {
+    for (const [action, deed] of [deeds, ofAlbum, rights].flatMap((some) => Object.entries(some))) {
       const before = await stateOf(studio);
       const isIts = (data: object) => 'action' in data && data.action === action;
       db.create = (args) =>
@@ -80,5 +82,7 @@ describe.each(databases)('what was done leaves an audit line, on %s', (database)
       expect([action, status], JSON.stringify(body)).toEqual([action, 500]);
       expect(await stateOf(studio), action).toEqual(before);
     }
+    const { roles } = (await administrator.get(`/api/users/${person.id}`)).body;
+    expect(roles).toEqual(['editor']);
   });
 });

@@ -11,7 +11,7 @@ import { type FactorRule, nobody } from './factors/required.ts';
 import { requireRecentFactor } from './factors/step-up.ts';
 import { checkGrant, isCarried } from './grants/grant-law.ts';
 import { noOtherDoor, tellWho } from './no-other-door.ts';
-import { notePerson, notePersonGone } from './note-person.ts';
+import { notePerson, notePersonGone, noteRights } from './note-person.ts';
 import { sessionStrategy } from './sessions/session-strategy.ts';
 
 type Doc = Record<string, unknown>;
@@ -161,7 +161,7 @@ export const withPeopleRules = (collection: CollectionConfig, values: PeopleValu
   hooks: {
     ...collection.hooks,
     beforeOperation: [noOtherDoor, ...(collection.hooks?.beforeOperation ?? []), beforeOperation],
-    beforeChange: [beforeChange(values.compartments), ...(collection.hooks?.beforeChange ?? [])],
+    beforeChange: [beforeChange(values.compartments), ...(collection.hooks?.beforeChange ?? []), noteRights],
     afterChange: [endWithChange, notePerson, ...(collection.hooks?.afterChange ?? [])],
     afterDelete: [endWithDeletion, notePersonGone, ...(collection.hooks?.afterDelete ?? [])],
     me: [tellWho, ...(collection.hooks?.me ?? [])],
