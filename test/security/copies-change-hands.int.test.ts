@@ -60,6 +60,12 @@ describe.each(databases)('copies of which several people do something at once, o
     expect(row).toMatchObject({ state: 'withdrawn', decidedBy: second.id, decidedName: 'Minh' });
   });
 
+  it('R52: bear no number again that an older database does not know of', async () => {
+    const copy = await entered();
+    await studio.payload.db.deleteOne({ collection: 'copies', where: { id: { equals: String(copy.number) } } });
+    expect((await entered()).number).toBeGreaterThan(copy.number);
+  });
+
   it('are given to one of two to whom it is handed on at the same moment', async () => {
     const seen = await entered();
     expect(await change(seen, { holder: 'one', place: 'Tủ 1' })).toBe(true);
