@@ -199,4 +199,36 @@ describe.each(databases)('a removal of audit lines holds nothing up, on %s', (da
     await round();
     expect(await text()).not.toContain('Kẻ cuối');
   });
+
+  it('one export a person at a time, and none for whoever has left', async () => {
+    const take = () => officer.post('/api/audit-log/take', { form: 'ndjson' });
+    const lastLine = async () => {
+      const asked = { collection: 'audit', where: { action: { equals: 'export' } }, sort: '-at', limit: 1 };
+      return (await studio.payload.db.find<{ id: string }>(asked)).docs[0];
+    };
+    const { db } = studio.payload;
+    const { create } = db;
+    const [begun, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    db.create = async (args) => {
+      const data: Record<string, unknown> = args.data;
+      if (args.collection === 'audit' && data.action === 'export' && data.outcome === 'done') {
+        begun.resolve();
+        await held.promise;
+      }
+      return create.call(db, args) as never;
+    };
+    const going = take();
+    await begun.promise;
+    const refused = await take();
+    db.create = create;
+    held.resolve();
+    expect([refused.status, refused.body.code]).toEqual([429, 'audit-export-busy']);
+    expect((await going).status).toBe(200);
+    const { id } = (await lastLine()) ?? {};
+    const headers = { Authorization: `JWT ${officer.token}`, 'Content-Type': 'application/json' };
+    const asked = { method: 'POST', headers, body: JSON.stringify({ form: 'ndjson' }), signal: AbortSignal.abort() };
+    expect((await studio.ask(new Request(`${studio.url}/api/audit-log/take`, asked))).status).toBe(204);
+    expect((await lastLine())?.id).toBe(id);
+    expect((await take()).status).toBe(200);
+  });
 });

@@ -167,33 +167,6 @@ describe.each(databases)('the audit log is kept by law, on %s', (database) => {
       expect(all.length).toBe(line + 1);
     });
 
-    it('one export a person at a time, and none for whoever has left', async () => {
-      const { db } = studio.payload;
-      const { create } = db;
-      const [begun, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-      db.create = async (args) => {
-        const data: Record<string, unknown> = args.data;
-        if (args.collection === 'audit' && data.action === 'export' && data.outcome === 'done') {
-          begun.resolve();
-          await held.promise;
-        }
-        return create.call(db, args) as never;
-      };
-      const going = take(officer);
-      await begun.promise;
-      const refused = await take(officer);
-      db.create = create;
-      held.resolve();
-      expect([refused.status, refused.body.code]).toEqual([429, 'audit-export-busy']);
-      expect((await going).status).toBe(200);
-      const { id } = (await lastLine('export')) ?? {};
-      const headers = { Authorization: `JWT ${officer.token}`, 'Content-Type': 'application/json' };
-      const asked = { method: 'POST', headers, body: JSON.stringify({ form: 'ndjson' }), signal: AbortSignal.abort() };
-      expect((await studio.ask(new Request(`${studio.url}/api/audit-log/take`, asked))).status).toBe(204);
-      expect((await lastLine('export'))?.id).toBe(id);
-      expect((await take(officer)).status).toBe(200);
-    });
-
     it('nothing goes out where no line can say so, or where nobody has just proved who they are', async () => {
       const { db } = studio.payload;
       const { create } = db;
