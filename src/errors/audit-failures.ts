@@ -9,6 +9,7 @@ export const auditFailures = {
   'removal-asker-gone': studio(409),
   'removal-nothing': studio(422),
   'removal-clearance': studio(403),
+  'audit-export-busy': studio(429),
   'audit-log-away': studio(503),
   'audit-entry-malformed': operator,
   'audit-export-unsound': operator,

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
@@ -45,6 +46,15 @@ test('a registry that does not answer has not said that there is nothing', () =>
   for (const told of ['', 'no', '{}', '{"message":"405 Method Not Allowed","statusCode":405}'])
     expect(readReport(told)).toBeNull();
   expect(readReport(report())).toEqual([]);
+});
+
+test('where there is no npm nobody was asked, which is told as that', () => {
+  const program = join(root, 'test/support/check-advisories.ts');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program], {
+    env: { ...process.env, PATH: root },
+    encoding: 'utf8',
+  });
+  expect([status, stdout, stderr]).toEqual([2, expect.stringMatching(/^NOT ASKED: .*\n.*ENOENT/), '']);
 });
 
 test('the page of advisories tells how long each may wait, as the command counts it', () => {

@@ -199,6 +199,23 @@ describe.each(databases)('npx benthanh archive bag, on %s', (database) => {
     expect((await picturesIn(out)).filter((name) => name in ids)).toEqual(expected);
   });
 
+  test('leaves a line of the bag, and of each picture in it that is not public, before it is there', async () => {
+    const exports = async () => {
+      const asked = { collection: 'audit', where: { action: { equals: 'export' } }, sort: 'at', pagination: false };
+      return (await studio.payload.db.find({ ...asked, limit: 0 })).docs as unknown as Record<string, string>[];
+    };
+    const before = (await exports()).length;
+    const { out } = await bag(`agency:${refs.agency.slug}`, '--up-to', 'internal');
+    expect((await picturesIn(out)).sort()).toEqual(['internal', 'one', 'three']);
+    const lines = (await exports()).slice(before);
+    expect(lines.map(({ collection, documentId }) => [collection, documentId ?? null])).toEqual([
+      ['images', null],
+      ['images', ids.internal],
+    ]);
+    for (const { who, about } of lines)
+      expect([who, about]).toEqual([expect.stringMatching(/^command line, /), 'form=bag upto=internal']);
+  });
+
   test('asks the same question as often as there are portions, and is answered the same', async () => {
     const req = await createLocalReq({}, studio.payload);
     const where = await whereOf(readSelection(`agency:${refs.agency.slug}`), referencesBySlug(studio.payload));

@@ -60,4 +60,12 @@ export const ofCopies: readonly Fault[] = [
     "await writeAudit(req, { action: 'copy', collection: subjectType, documentId: subjectId, about }); const nth = await takeNth(req, permission);",
     "const nth = await takeNth(req, permission); await writeAudit(req, { action: 'copy', collection: subjectType, documentId: subjectId, about });",
   ),
+  fault(
+    'a-number-that-an-older-database-gives-again',
+    52,
+    'src/editorial/copies/next-number.test.ts',
+    'src/editorial/copies/next-number.ts',
+    'Math.max(stored + 1, given + 1, secondsAt(now));',
+    'Math.max(stored + 1, given + 1, now.getTime() > 0 ? 0 : secondsAt(now));',
+  ),
 ];

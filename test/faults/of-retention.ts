@@ -2,6 +2,7 @@ import { type Fault, fault } from './fault.ts';
 
 const kept = 'test/security/the-log-is-kept-by-law.int.test.ts';
 const log = 'src/audit-log/a-log.test.ts';
+const held = 'test/security/removals-hold-nothing-up.int.test.ts';
 
 /** Faults by which lines of the audit log are lost, or leave it, and nobody can tell. */
 export const ofRetention: readonly Fault[] = [
@@ -68,5 +69,21 @@ export const ofRetention: readonly Fault[] = [
     'src/editorial/audit/log-page/told-state.ts',
     "const stateOf = (line: number | null): 'sound' | 'broken' => (line === null ? 'sound' : 'broken');",
     "const stateOf = (_line: number | null): 'sound' | 'broken' => 'sound';",
+  ),
+  fault(
+    'lines-that-are-put-back-and-stay',
+    61,
+    held,
+    'src/editorial/gate/audit/remover.ts',
+    'if (agreed === null || (agreed.length === 0 && hasLooked)) return null;',
+    'if (agreed === null || agreed.length === 0 || hasLooked) return null;',
+  ),
+  fault(
+    'a-record-that-takes-more-along-than-the-log-tells',
+    61,
+    held,
+    'src/editorial/gate/audit/carry-out.ts',
+    'return settled.has(number) || entered.get(number) === hash;',
+    'return settled.has(number) || entered.has(number) || hash === null;',
   ),
 ];

@@ -1,11 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readEntry } from '#audit-log/entry.ts';
 import { linesPath } from '#audit-log/paths.ts';
 import { exportFrom } from '#cli/audit/export-all.ts';
+import { lineOfRow } from '#editorial/audit/line-of-row.ts';
 import { auditDirOf } from '#editorial/gate/audit/audit-dir.ts';
+import { carryOutRemovals } from '#editorial/gate/audit/carry-out.ts';
 import { openSequencer } from '#editorial/gate/audit/sequencer.ts';
+import { usualRetention } from '#editorial/legal/retention.ts';
+import { newSigningKey } from '#feed/keys.ts';
 import { bodyOf } from '../support/lexical.ts';
 import { runReady } from '../support/ready-command-line.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
@@ -134,5 +139,53 @@ describe.each(databases)('lines of the audit log are exported, on %s', (database
     await expect(ended).rejects.toThrow('disk full');
     db.create = create;
     expect((await readdir(out)).filter((name) => name.startsWith('no.'))).toEqual([]);
+  });
+
+  it('npx benthanh audit retention tells what is over its term and what two people remove, and removes nothing itself', async () => {
+    const whole = { clearance: 'restricted' as const, compartments: ['harbour', 'metro'] };
+    const [one, two] = [
+      await studio.person('security-officer', { ...whole, name: 'Nguyễn Văn An' }),
+      await studio.person('security-officer', { ...whole, name: 'Lê Thị Bình' }),
+    ];
+    const id = randomUUID();
+    const act = { action: 'log-in', collection: 'users', documentId: 'd', outcome: 'done', times: 1, seal: 'open' };
+    const row = { ...act, id, who: 'Kẻ cũ', station: id, count: 1, at: '2020-03-01T08:00:00.000Z' };
+    const put = () => studio.payload.db.create({ collection: 'audit', customID: id, data: row, returning: false });
+    await put();
+    const dir = auditDirOf(gateDir());
+    const carryOut = async () => {
+      using sequencer = await openSequencer(studio.payload, dir);
+      await sequencer.takeIn(new Date());
+      const table = () => usualRetention;
+      const settled = new Set<number | string>();
+      const parts = { payload: studio.payload, dir, sequencer, key: newSigningKey(), table, settled };
+      return await carryOutRemovals(parts, new Date());
+    };
+    // What came before there was a log is taken in at any age; this came after
+    const line = lineOfRow(await studio.payload.db.findOne({ collection: 'audit', where: { id: { equals: id } } }));
+    await (async () => {
+      using sequencer = await openSequencer(studio.payload, dir);
+      sequencer.log.append(line ? [{ line }] : []);
+    })();
+    const told = async () => {
+      const { status, stdout, stderr } = await audit('retention');
+      expect([status, stderr], stdout).toEqual([0, '']);
+      return JSON.parse(stdout);
+    };
+    const first = await told();
+    const over = first.kinds.filter(({ over: { lines } }: { over: { lines: number } }) => lines > 0);
+    expect(over).toMatchObject([{ kind: 'sign-ins', over: { lines: 1, oldest: '2020-03-01T08:00:00.000Z' } }]);
+    expect([first.asked, first.agreed, first.dropped]).toEqual([null, [], 0]);
+    const asked = await one.post('/api/audit-log/ask-removal', { kinds: ['sign-ins'], reason: 'Hết hạn' });
+    expect(asked.status, JSON.stringify(asked.body)).toBe(200);
+    expect((await told()).asked).toMatchObject({ id: asked.body.request, askedName: 'Nguyễn Văn An' });
+    expect((await two.post('/api/audit-log/agree-removal', asked.body)).status).toBe(200);
+    expect(await told()).toMatchObject({ asked: null, agreed: [{ id: asked.body.request }], dropped: 0 });
+    expect(await carryOut()).toBe(1);
+    expect(await told()).toMatchObject({ agreed: [], dropped: 1 });
+    // Put back with a copy of the database from before: gone at the next look
+    await put();
+    expect(await told()).toMatchObject({ dropped: 1 });
+    expect(await told()).toMatchObject({ dropped: 0 });
   });
 });

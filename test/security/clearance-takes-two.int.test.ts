@@ -4,6 +4,7 @@ import { bodyOf } from '../support/lexical.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Caller } from '../support/studio-caller.ts';
 import type { Person } from '../support/studio-people.ts';
+import { requestsIn } from './support/lowering.ts';
 
 describe.each(databases)('what a person may know is given by two, on %s', (database) => {
   let studio: Studio;
@@ -58,6 +59,8 @@ describe.each(databases)('what a person may know is given by two, on %s', (datab
     expect((await answer('give-grant', proposal)).status).toBe(200);
     expect([await stored(), await opens()]).toEqual([['restricted', 'harbour'], 200]);
     expect(await lines()).toEqual(['create -', `ask-grant ${officer.id}`, `grant ${second.id}`]);
+    const named = ['ask-grant', 'grant'].map((action) => [action, `grant=${proposal}`]);
+    expect(await requestsIn({ studio }, person.id)).toEqual(named);
     expect(code(await answer('give-grant', proposal))).toBe('grant-not-asked');
   });
 

@@ -3,6 +3,7 @@ import { createLocalReq } from 'payload';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Copy, changeCopy, enterCopy, readCopy } from '#editorial/copies/copies.ts';
 import { databases, type Studio } from '../support/studio.ts';
+import type { Person } from '../support/studio-people.ts';
 import { openCopying } from './support/copies.ts';
 import { type Office, openOffice } from './support/lowering.ts';
 
@@ -58,6 +59,30 @@ describe.each(databases)('copies of which several people do something at once, o
     const where = { id: { equals: permission } };
     const row = await studio.payload.db.findOne({ collection: 'copy-permissions', where });
     expect(row).toMatchObject({ state: 'withdrawn', decidedBy: second.id, decidedName: 'Minh' });
+  });
+
+  it('R52: bear no number again that an older database does not know of', async () => {
+    const copy = await entered();
+    await studio.payload.db.deleteOne({ collection: 'copies', where: { id: { equals: String(copy.number) } } });
+    expect((await entered()).number).toBeGreaterThan(copy.number);
+  });
+
+  it('R55: the register and the desk show no title above internal without a line of whoever read it', async () => {
+    const { people, linesOf } = office;
+    const { ask, grant, make } = openCopying(office);
+    const other = await office.write('Kho muối');
+    await office.raise(other);
+    const { permission } = (await ask(other)).body;
+    const reader = (who: Person) =>
+      linesOf(other).then((all) => all.filter((line) => line.join() === `read,${who.id}`));
+    expect(JSON.stringify((await people.publisher.get('/api/desk')).body)).not.toContain('Kho muối');
+    expect(JSON.stringify((await people.second.get('/api/desk')).body)).toContain('Kho muối');
+    expect(await reader(people.second)).toHaveLength(1);
+    await grant(other, permission);
+    await make(other, permission);
+    const third = await office.studio.person('security-officer', { clearance: 'restricted' });
+    expect(JSON.stringify((await third.get('/api/copy-register')).body)).toContain('Kho muối');
+    expect(await reader(third)).toHaveLength(1);
   });
 
   it('are given to one of two to whom it is handed on at the same moment', async () => {

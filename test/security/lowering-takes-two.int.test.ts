@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases } from '../support/studio.ts';
 import { sameDocument } from './support/forgeries.ts';
-import { type Office, openOffice } from './support/lowering.ts';
+import { type Office, openOffice, requestsIn } from './support/lowering.ts';
 
 const nowhere = '3f0e0000-0000-4000-8000-000000000000';
 
@@ -53,6 +53,10 @@ describe.each(databases)('marking something lower takes two people, on %s', (dat
       ['ask-lowering', people.officer.id],
       ['lower', people.publisher.id],
     ]);
+    const [request] = await office.requests(one);
+    expect(await requestsIn(office, one.id)).toEqual(
+      ['ask-lowering', 'lower'].map((action) => [action, `lowering=${request?.id}`]),
+    );
     expect((await agree(one, people.second)).body.code).toBe('lowering-not-asked');
     const out = await people.uncleared.post(`/api/articles/${one.id}/publish`, { locale: 'vi' });
     expect([out.status, await sealOf(one)], JSON.stringify(out.body)).toEqual([200, 'public|']);

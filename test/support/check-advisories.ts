@@ -11,11 +11,13 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
  * reasons in docs/advisories.md. Ends with 0, with 1 where something has no reason, and with 2 where nobody could be asked.
  */
 const main = (): number => {
-  const { stdout, stderr } = spawnSync('npm', ['audit', '--omit=dev', '--json'], {
+  const asked = spawnSync('npm', ['audit', '--omit=dev', '--json'], {
     cwd: root,
     encoding: 'utf8',
     timeout: 120_000,
   });
+  // Where npm itself is not there, nothing was said
+  const [stdout, stderr] = [asked.stdout ?? '', asked.stderr ?? asked.error?.message ?? ''];
   const known = readReport(stdout);
   const reasons = readReasons(readFileSync(join(root, 'docs/advisories.md'), 'utf8'));
   if (known === null) {

@@ -211,9 +211,9 @@ describe.each(databases)('files that are sent in pieces, on %s', (database) => {
     const raise = `/api/markings/${marking}/raise`;
     expect((await officer.post(raise, { level: 'restricted', basis: 'Công văn 12' })).status).toBe(200);
     const bare = await officer.get(`/api/images/batches/${mine}/csv`);
-    expect(bare.body).toMatch(new RegExp(`\\n,attention,,[a-z ]+,${brought.image},,`));
+    expect(bare.body).toMatch(new RegExp(`\\n,attention,,[a-z ]+,${brought.image},,,\\r`));
     const hidden = await curator.get(`/api/images/batches/${mine}/csv`);
-    expect(hidden.body).toMatch(/\n,attention,,[a-z ]+,,,/);
+    expect(hidden.body).toMatch(/\n,attention,,[a-z ]+,,,,\r/);
     expect([bare.body, hidden.body].filter((table) => String(table).includes('good.jpg'))).toEqual([]);
     expect((await officer.get(`/api/images/batches/${mine}`)).body.fates).toHaveLength(4);
     const broken = await sendWhole(

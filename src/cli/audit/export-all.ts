@@ -1,8 +1,7 @@
-import { hostname } from 'node:os';
-import { createLocalReq, type Payload } from 'payload';
+import type { Payload } from 'payload';
 import { lineFiles } from '#audit-log/paths.ts';
 import type { Config } from '#config/config.ts';
-import { writeAudit } from '#editorial/audit/audit-line.ts';
+import { noteCommand } from '#editorial/audit/command-line.ts';
 import { aboutLines } from '#editorial/audit/log-page/asked-lines.ts';
 import { auditDirOf } from '#editorial/gate/audit/audit-dir.ts';
 import type { Choice } from '#editorial/gate/audit/chosen-lines.ts';
@@ -37,10 +36,9 @@ const personOf = async (payload: Payload, asked: string): Promise<string> => {
 };
 
 /** Says in the log that lines of it went out, which, and of whom. */
-const note = async (payload: Payload, of: string | null, about: string): Promise<void> => {
+const note = (payload: Payload, of: string | null, about: string): Promise<void> => {
   const collection = of === null ? 'audit' : 'users';
-  const req = await createLocalReq({}, payload);
-  await writeAudit(req, { action: 'export', collection, documentId: of, who: `command line, ${hostname()}`, about });
+  return noteCommand(payload, { action: 'export', collection, documentId: of, about });
 };
 
 /**

@@ -25,7 +25,7 @@ export const retentionOf = async (config: Config): Promise<Retained> => {
   const { rules } = readRetention(config.retentionFile);
   await using studio = await openStudio(config);
   const { payload } = studio;
-  const dropped = await dropRemovedRows(payload, auditDirOf(config.gateDir));
+  const dropped = await dropRemovedRows(payload, auditDirOf(config.gateDir), 'all');
   const now = new Date();
   const kinds: Retained['kinds'][number][] = [];
   for (const rule of rules) kinds.push({ ...rule, over: await overTerm(payload, rule, now) });

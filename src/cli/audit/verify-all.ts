@@ -1,8 +1,7 @@
 import { lineFiles } from '#audit-log/paths.ts';
 import type { Config } from '#config/config.ts';
 import { auditDirOf } from '#editorial/gate/audit/audit-dir.ts';
-import { readRemovals } from '#editorial/gate/audit/removal-files.ts';
-import { knownRemoval } from '#editorial/gate/audit/removal-record.ts';
+import { checkByRecords } from '#editorial/gate/audit/check-by-records.ts';
 import { type AuditReport, verifyAudit } from '#editorial/gate/audit/verify-audit.ts';
 import { Failure } from '#errors/failure.ts';
 import { loadTrust } from '#feed/keys.ts';
@@ -48,7 +47,9 @@ export async function verifyAll(asked: Asked): Promise<Verified> {
   const known = await allSeen(asked);
   await using studio = await openStudio(config);
   const trust = await loadTrust(config.trustFile);
-  const removals = (await readRemovals(folder, trust)).map(knownRemoval);
-  const report = await verifyAudit({ payload: studio.payload, dir: folder, known, removals, onProgress });
+  const { payload } = studio;
+  const { report } = await checkByRecords(folder, trust, (removals) =>
+    verifyAudit({ payload, dir: folder, known, removals, onProgress }),
+  );
   return { folder, checkpoints: known.length, report };
 }

@@ -21,7 +21,10 @@ export const memoryExport: Command = {
     const order = readOrder(given);
     const { exportTmx } = await import('#editorial/translation/memory/export-tmx.ts');
     const { openStudio } = await import('../open-studio.ts');
+    const { noteCommand } = await import('#editorial/audit/command-line.ts');
     await using studio = await openStudio(config());
+    const about = `form=tmx upto=${order.upTo}`;
+    await noteCommand(studio.payload, { action: 'export', collection: null, documentId: null, about });
     const units = await exportTmx(studio.payload, order);
     return { data: { ...order, units }, lines: [t('cli:memory.written', { units, path: order.out })] };
   },

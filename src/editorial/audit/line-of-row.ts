@@ -1,33 +1,24 @@
 import { z } from 'zod';
 import { type AuditLine, auditLine } from '#audit-log/line.ts';
-
-const instant = z.union([z.string(), z.date()]).transform((value) => new Date(value).toISOString());
-const optional = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
-const number = z
-  .number()
-  .nullish()
-  .transform((value) => value ?? null);
+import { instant, number, text } from '../database/stored-values.ts';
 
 const row = z.object({
   id: z.string(),
   at: instant,
-  actor: optional,
-  who: optional,
+  actor: text,
+  who: text,
   action: z.string(),
-  collection: optional,
-  documentId: optional,
+  collection: text,
+  documentId: text,
   outcome: z.string(),
-  code: optional,
-  again: optional,
+  code: text,
+  again: text,
   times: number,
   lastAt: instant.nullish().catch(null),
-  station: optional,
+  station: text,
   count: number,
-  voided: optional,
-  about: optional,
+  voided: text,
+  about: text,
 });
 
 /**

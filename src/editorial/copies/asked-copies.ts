@@ -7,7 +7,7 @@ const id = z.string().min(1).max(64);
 const asked = z.strictObject({
   state: z.enum(['there', ...copyStates]).optional(),
   holder: id.optional(),
-  number: z.coerce.number().int().min(1).max(1_000_000_000).optional(),
+  number: z.coerce.number().int().min(1).max(1_000_000_000_000).optional(),
   collection: z.string().max(40).optional(),
   document: id.optional(),
 });

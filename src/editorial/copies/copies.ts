@@ -1,16 +1,11 @@
-import type { PayloadRequest, Where } from 'payload';
+import type { Payload, PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
 import { copyForms, copyStates } from '#collections/copies.ts';
 import { studioLocales } from '#languages/locales.ts';
 import { atOnce } from '../database/at-once.ts';
+import { instant, maybeInstant, text } from '../database/stored-values.ts';
 import { markedCollections } from '../workflow/references.ts';
-
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
-const instant = z.union([z.string(), z.date()]).transform((value) => new Date(value).toISOString());
-const maybe = instant.nullish().transform((value) => value ?? null);
+import { nextNumber } from './next-number.ts';
 
 const stored = z.object({
   number: z.number(),
@@ -32,14 +27,14 @@ const stored = z.object({
   holderName: text,
   place: text,
   state: z.enum(copyStates),
-  returnedAt: maybe,
+  returnedAt: maybeInstant,
   returnedName: text,
   destroyedBy: text,
   destroyedName: text,
-  destroyedAt: maybe,
+  destroyedAt: maybeInstant,
   destroyedHow: text,
   confirmedName: text,
-  confirmedAt: maybe,
+  confirmedAt: maybeInstant,
 });
 /** A line of the copy register; instants in UTC. */
 export type Copy = z.infer<typeof stored>;
@@ -65,6 +60,9 @@ const lastNumber = async ({ payload }: Asked): Promise<number> => {
   return docs[0] ? stored.parse(docs[0]).number : 0;
 };
 
+/** The last number that this process has given, whatever became of its row. */
+const given = new WeakMap<Payload, number>();
+
 /** Times that a number is tried which others take at the same moment. */
 const patience = 50;
 
@@ -80,12 +78,14 @@ export type MadeCopy = Omit<
 
 /**
  * Enters a copy under a number that no other has or had. It stands by itself, in no transaction: a number that was told is never
- * given again, whatever is rolled back.
+ * given again, whatever is rolled back, and whichever database is put back: see `nextNumber`.
  */
 export const enterCopy = async (req: Asked, made: MadeCopy): Promise<Copy> => {
   for (let tries = 1; ; tries += 1) {
-    const number = (await lastNumber(req)) + 1;
+    const before = { stored: await lastNumber(req), given: given.get(req.payload) ?? 0 };
+    const number = nextNumber(before, new Date());
     const id = String(number);
+    given.set(req.payload, number);
     try {
       const data = { ...made, id, number, state: 'out' };
       await req.payload.db.create({ collection, customID: id, data, returning: false });

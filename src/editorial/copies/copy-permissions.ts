@@ -3,15 +3,11 @@ import type { PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
 import { permissionStates } from '#collections/copy-permissions.ts';
 import { studioLocales } from '#languages/locales.ts';
+import { askedStore, type StoreUser } from '../database/asked-store.ts';
 import { atOnce } from '../database/at-once.ts';
+import { instant, text } from '../database/stored-values.ts';
 import { anyId } from '../desk/section.ts';
 import { markedCollections } from '../workflow/references.ts';
-
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
-const instant = z.union([z.string(), z.date()]).transform((value) => new Date(value).toISOString());
 
 const stored = z.object({
   id: anyId,
@@ -35,24 +31,18 @@ const stored = z.object({
 /** A permission to copy, as it is kept; instants in UTC. */
 export type CopyPermission = z.infer<typeof stored>;
 
-type Asked = Pick<PayloadRequest, 'payload'> & Partial<Pick<PayloadRequest, 'transactionID'>>;
-const inside = (req: Asked) => ('transactionID' in req ? { req: req as PayloadRequest } : {});
-
 const collection = 'copy-permissions';
+const store = askedStore(collection, stored);
 
 /** Those that still count at this moment, whether answered or not, the newest first. */
-export const openPermissions = async (req: Asked, where: Where): Promise<CopyPermission[]> => {
-  const all: Where = { and: [{ state: { in: ['asked', 'granted'] } }, where] };
-  const asked = { collection, where: all, sort: '-askedAt', limit: 0, pagination: false } as const;
-  const { docs } = await req.payload.db.find({ ...asked, ...inside(req) });
+export const openPermissions = async (req: StoreUser, where: Where): Promise<CopyPermission[]> => {
+  const found = await store.find(req, { and: [{ state: { in: ['asked', 'granted'] } }, where] });
   const now = new Date();
-  return docs
-    .map((doc) => stored.parse(doc))
-    .filter(({ lapsesAt, made, copies }) => new Date(lapsesAt) > now && made < copies);
+  return found.filter(({ lapsesAt, made, copies }) => new Date(lapsesAt) > now && made < copies);
 };
 
 /** One of them by its id; null where it counts for nothing any more. */
-export const openPermission = async (req: Asked, id: string): Promise<CopyPermission | null> =>
+export const openPermission = async (req: StoreUser, id: string): Promise<CopyPermission | null> =>
   (await openPermissions(req, { id: { equals: id } }))[0] ?? null;
 
 export const newPermissionId = (): string => randomUUID();
@@ -61,13 +51,10 @@ export const newPermissionId = (): string => randomUUID();
 export const aboutPermission = (id: string): string => `permission=${id}`;
 
 /** Notes that somebody wants to copy something, under an id that the log is told first. */
-export const makePermission = async (
+export const makePermission = (
   req: PayloadRequest,
-  data: Omit<CopyPermission, 'state' | 'made' | 'decidedBy' | 'decidedName'> & { readonly id: string },
-): Promise<void> => {
-  const row = { ...data, state: 'asked', made: 0 };
-  await req.payload.db.create({ collection, customID: data.id, data: row, req, returning: false });
-};
+  { id, ...asked }: Omit<CopyPermission, 'state' | 'made' | 'decidedBy' | 'decidedName'>,
+): Promise<void> => store.make(req, id, { ...asked, made: 0 });
 
 /** How a request moves on, and who decided that; left out: whoever permitted it stays named. */
 export interface PermissionMove {
@@ -83,15 +70,8 @@ export interface PermissionMove {
  * Moves a request on from the state in which it was seen.
  * @returns false where somebody was faster
  */
-export const movePermission = async (
-  req: PayloadRequest,
-  { id, state }: CopyPermission,
-  data: PermissionMove,
-): Promise<boolean> => {
-  const where: Where = { and: [{ id: { equals: id } }, { state: { equals: state } }] };
-  const change = { collection, where, data: { ...data }, req, ...atOnce(req.payload) } as const;
-  return (await req.payload.db.updateOne(change)) !== null;
-};
+export const movePermission = (req: PayloadRequest, seen: CopyPermission, data: PermissionMove): Promise<boolean> =>
+  store.move(req, seen, { ...data });
 
 /**
  * Uses one of the copies that a permission allows.

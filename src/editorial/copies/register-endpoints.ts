@@ -41,7 +41,7 @@ const csv = async (req: PayloadRequest): Promise<Response> => {
 
 const numberIn = ({ routeParams }: PayloadRequest): number => {
   const number = String(routeParams?.id ?? '');
-  if (!/^[1-9]\d{0,8}$/.test(number)) throw new Failure('not-found');
+  if (!/^[1-9]\d{0,11}$/.test(number)) throw new Failure('not-found');
   return Number(number);
 };
 

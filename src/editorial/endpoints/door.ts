@@ -87,7 +87,8 @@ const capped = (request: Request, body: ReadableStream<Uint8Array>, limit: numbe
       else controller.enqueue(chunk);
     },
   });
-  const init = { method: request.method, headers: request.headers, body: body.pipeThrough(counting), duplex: 'half' };
+  const { method, headers, signal } = request;
+  const init = { method, headers, signal, body: body.pipeThrough(counting), duplex: 'half' };
   return new Request(request.url, init as RequestInit);
 };
 
@@ -104,7 +105,7 @@ const isPiece = (request: Request, type: string): boolean =>
 const isNames = (request: Request, type: string): boolean =>
   type === 'application/octet-stream' && namesAddress.test(new URL(request.url).pathname);
 
-/** A request whose body has been looked at: not too large, and where it is text it is UTF-8. */
+/** A request whose body has been looked at: not too large, and where it is text it is UTF-8. It ends with whoever sent it. */
 const looked = async (request: Request): Promise<Request> => {
   const type = request.headers.get('content-type') ?? '';
   if (isLongQuestion(request) && type !== 'application/x-www-form-urlencoded') throw new Failure('body-malformed');
@@ -120,7 +121,8 @@ const looked = async (request: Request): Promise<Request> => {
   if (isPicture) return capped(request, request.body, mostWithPicture);
   const bytes = await readBody(request, usual);
   if (!isForm && bytes.byteLength > 0) checkText(request, readText(bytes));
-  return new Request(request.url, { method: request.method, headers: request.headers, body: bytes });
+  const { method, headers, signal } = request;
+  return new Request(request.url, { method, headers, signal, body: bytes });
 };
 
 /** What the health address answers while the database is silent: for programs, and no refusal. */

@@ -18,11 +18,22 @@ async function* told(
 
 /**
  * A body that is made while it is sent. What goes wrong in the middle can no longer be answered: the transfer breaks off, so that nobody
- * takes half of it for the whole, and the log says so.
+ * takes half of it for the whole, and the log says so. Nothing is made any more for whoever has left.
  * @param what is sent, for the log
+ * @param onClose called once it is over, however it ended
  */
 export const streamed = (
-  req: Pick<PayloadRequest, 'payload'>,
+  req: Pick<PayloadRequest, 'payload'> & Partial<Pick<PayloadRequest, 'signal'>>,
   pieces: AsyncIterable<string | Buffer> | Iterable<string | Buffer>,
   what: string,
-): Bytes => Readable.toWeb(Readable.from(told(req, pieces, what), { objectMode: false })) as Bytes;
+  onClose: () => void = () => undefined,
+): Bytes => {
+  const made = Readable.from(told(req, pieces, what), { objectMode: false });
+  const leave = () => void made.destroy();
+  req.signal?.addEventListener('abort', leave, { once: true });
+  made.once('close', () => {
+    req.signal?.removeEventListener('abort', leave);
+    onClose();
+  });
+  return Readable.toWeb(made) as Bytes;
+};

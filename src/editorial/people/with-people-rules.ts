@@ -17,7 +17,7 @@ import { requireRecentFactor } from './factors/step-up.ts';
 import { checkGrant, isCarried } from './grants/grant-law.ts';
 import { isGuessable } from './guessable-password.ts';
 import { noOtherDoor, tellWho } from './no-other-door.ts';
-import { notePerson, notePersonGone } from './note-person.ts';
+import { notePerson, notePersonGone, noteRights } from './note-person.ts';
 import { sessionStrategy } from './sessions/session-strategy.ts';
 
 type Doc = Record<string, unknown>;
@@ -179,7 +179,7 @@ export const withPeopleRules = (collection: CollectionConfig, values: PeopleValu
   hooks: {
     ...collection.hooks,
     beforeOperation: [noOtherDoor, ...(collection.hooks?.beforeOperation ?? []), beforeOperation],
-    beforeChange: [beforeChange(values.compartments), ...(collection.hooks?.beforeChange ?? [])],
+    beforeChange: [beforeChange(values.compartments), ...(collection.hooks?.beforeChange ?? []), noteRights],
     afterChange: [endWithChange, notePerson, ...(collection.hooks?.afterChange ?? [])],
     afterDelete: [endWithDeletion, notePersonGone, ...(collection.hooks?.afterDelete ?? [])],
     me: [tellWho, ...(collection.hooks?.me ?? [])],

@@ -3,6 +3,7 @@ import type { Payload, PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
 import type { FailureCode } from '#errors/failures.ts';
 import { legacyForms } from '#media/metadata/legacy-tables.ts';
+import type { LeavingFate } from '../archive/fates-csv.ts';
 import type { Fate } from '../archive/ingest.ts';
 import { isCounted } from '../copies/counted.ts';
 import type { Lack } from '../workflow/image-facts.ts';
@@ -111,10 +112,10 @@ export const fatesFor = async (req: PayloadRequest, where: Where, most: number):
 };
 
 /**
- * The same as they leave the studio in a file: nothing that a file says of itself, its name and its sum included, where copies of the
+ * The same as they leave the studio in a file: nothing that a file says of itself, its name, length and sum included, where copies of the
  * picture are counted, or where the person may know nothing of it any more.
  */
-export const leavingFates = async (req: PayloadRequest, fates: readonly Fate[]): Promise<Fate[]> => {
+export const leavingFates = async (req: PayloadRequest, fates: readonly Fate[]): Promise<LeavingFate[]> => {
   const ids = [...new Set(fates.flatMap(({ id }) => id ?? []))];
   const free = new Set<string>();
   for (let start = 0; start < ids.length; start += portion)
@@ -122,6 +123,6 @@ export const leavingFates = async (req: PayloadRequest, fates: readonly Fate[]):
       if (!isCounted(marking)) free.add(id);
   return fates.map((fate) => {
     const goes = fate.outcome === 'refused' || (fate.id !== null && free.has(fate.id));
-    return goes ? fate : { ...fate, file: '', sha256: null, reading: null };
+    return goes ? fate : { ...fate, file: '', sha256: null, bytes: null, reading: null };
   });
 };

@@ -133,9 +133,10 @@ export const publishText = async (save: Save, rules: ReleaseRules): Promise<Doc>
   const publishing = { save, viewer, marking: await markingOf(save), rules, now };
   for (const check of checksOf(publishing)) await check();
   const slug = await slugFor(save);
+  // First, so that nothing opens without it where the database has no transactions
+  await writeAudit(req, { action: 'publish', collection, documentId: facts.id });
   await open(publishing);
   await settleReview(req, viewer, save, intent.locale);
-  await writeAudit(req, { action: 'publish', collection, documentId: facts.id });
   return {
     ...after,
     ...machineryOf(facts),

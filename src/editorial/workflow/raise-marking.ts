@@ -85,8 +85,8 @@ const raiseEach = async (
   const followed: Followed[] = [];
   for (const [id, marking] of await markingsOf(req, collection, ids)) {
     if (isAtLeast(marking, to)) continue;
-    await changeMarking(req, marking, joinOf([marking, to]), groundOf(viewer, to));
     await writeAudit(req, { action: 'raise', collection, documentId: id });
+    await changeMarking(req, marking, joinOf([marking, to]), groundOf(viewer, to));
     followed.push({ collection, id });
   }
   return followed;
@@ -121,7 +121,9 @@ const readFor = async (req: PayloadRequest, viewer: Viewer, id: string): Promise
 };
 
 /**
- * Marks a document higher, and with an image every text that shows it. Acts at once on every version and language.
+ * Marks a document higher, and with an image every text that shows it. Acts at once on every version and language. The line of
+ * the audit log is written before each marking rises: where it cannot be written, that one stays, on databases without
+ * transactions too. Whoever asks again goes on with what was left.
  *
  * @throws Failure `not-found`, `forbidden`, `level-lowering` for anything that is not higher, `level-not-allowed`, `field-invalid`
  *   for a decision that is missing or that the law does not allow
@@ -135,8 +137,8 @@ export const raiseMarking = async (
   const marking = await readFor(req, viewer, id);
   if (!isAtLeast(asked, marking)) throw new Failure('level-lowering', { level: marking.level });
   const to = judge(req, asked);
-  await changeMarking(req, marking, to, groundOf(viewer, to));
   await writeAudit(req, { action: 'raise', collection: marking.subjectType, documentId: marking.subjectId });
+  await changeMarking(req, marking, to, groundOf(viewer, to));
   const followed = marking.subjectType === 'images' ? await raiseWhatShows(req, viewer, marking.subjectId, to) : [];
   return { marking: { ...marking, level: to.level, compartments: to.compartments }, followed };
 };

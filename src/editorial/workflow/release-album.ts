@@ -42,10 +42,11 @@ export const releaseAlbum = async (
     throw new Failure('publish-reference-hidden', { level: marking.level });
   if (createdBy === viewer.id && !selfPublish) throw new Failure('album-release-own');
   await refuseStoredNames(req, 'albums', [id]);
+  // First, so that nothing opens without it where the database has no transactions
+  await writeAudit(req, { action: 'release', collection: 'albums', documentId: id });
   const data = { releasedBy: viewer.id, updatedAt: new Date().toISOString() };
   await req.payload.db.updateOne({ collection: 'albums', id, data, req, returning: false });
   const basis = 'release' satisfies OwnGround;
   await changeMarking(req, marking, { level: 'public', compartments: [] }, { by: viewer.id, basis });
-  await writeAudit(req, { action: 'release', collection: 'albums', documentId: id });
   return true;
 };

@@ -65,12 +65,13 @@ const refuseTheirNames = (req: PayloadRequest, candidates: readonly Candidate[])
 /** Makes images public in the name of a person. Who may, and whether they are complete, has been seen to. */
 const release = async (req: PayloadRequest, viewer: Viewer, candidates: readonly Candidate[]): Promise<void> => {
   for (const { image, marking } of candidates) {
+    // First, so that nothing opens without it where the database has no transactions
+    await writeAudit(req, { action: 'release', collection: 'images', documentId: image.id });
     // Not through a save: that one asks for a title in the language of the request, which the picture may not have
     const data = { releasedBy: viewer.id, updatedAt: new Date().toISOString() };
     await req.payload.db.updateOne({ collection: 'images', id: image.id, data, req, returning: false });
     const basis = 'release' satisfies OwnGround;
     await changeMarking(req, marking, { level: 'public', compartments: [] }, { by: viewer.id, basis });
-    await writeAudit(req, { action: 'release', collection: 'images', documentId: image.id });
   }
 };
 

@@ -115,4 +115,12 @@ export const officeIn = async (studio: Studio) => {
   };
 };
 
+/** What each line about a document says of the request to which it belongs, by what was done. */
+export const requestsIn = async ({ studio }: Pick<Office, 'studio'>, id: string): Promise<[string, string][]> => {
+  const asked = { collection: 'audit', where: { documentId: { equals: id } }, sort: 'at', pagination: false, limit: 0 };
+  const { docs } = await studio.payload.db.find(asked as never);
+  const lines = docs as unknown as Record<string, string | null>[];
+  return lines.flatMap(({ action, about }) => (about ? [[String(action), about] as [string, string]] : []));
+};
+
 export type Office = Awaited<ReturnType<typeof openOffice>>;

@@ -1,6 +1,7 @@
 'use client';
 import { ActionButton } from '../shell/action-button.tsx';
 import { useWords } from '../words/use-words.ts';
+import { selectedWords } from './selected-words.ts';
 import type { ListName } from './use-queue.ts';
 
 interface Props {
@@ -9,12 +10,14 @@ interface Props {
   readonly level: string;
   readonly onLevel: (level: string) => void;
   readonly selected: number;
+  /** Most pictures of one act. */
+  readonly most: number;
   readonly onDecide: () => void;
   readonly onHelp: () => void;
 }
 
 /** What the selected pictures are to become, and the act itself. */
-export const QueueBar = ({ list, levels, level, onLevel, selected, onDecide, onHelp }: Props) => {
+export const QueueBar = ({ list, levels, level, onLevel, selected, most, onDecide, onHelp }: Props) => {
   const { say } = useWords();
   return (
     <div className="bt-queue__bar">
@@ -29,7 +32,7 @@ export const QueueBar = ({ list, levels, level, onLevel, selected, onDecide, onH
           ))}
         </fieldset>
       ) : null}
-      <span aria-live="polite">{say('queue.selected', { number: selected })}</span>
+      <span aria-live="polite">{selectedWords(say, selected, most).join(' ')}</span>
       <ActionButton id="queue-decide" kind="primary" onClick={onDecide}>
         {say(list === 'pictures' ? 'queue.decide' : 'queue.answer')}
       </ActionButton>

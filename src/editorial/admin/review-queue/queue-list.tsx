@@ -92,7 +92,7 @@ export const QueueList = ({ list, hand }: Props) => {
   return (
     <>
       <QueueBar
-        {...{ level, levels, list }}
+        {...{ level, levels, list, most }}
         onDecide={decide}
         onHelp={() => setHelps(true)}
         onLevel={setLevel}

@@ -5,6 +5,8 @@ import type { BagWriter } from '#media/bagit/bag-writer.ts';
 import { type AtRest, isHarm } from '#media/intake/at-rest.ts';
 import { openKept } from '#media/intake/kept.ts';
 import { masterPath } from '#media/intake/master-store.ts';
+import { writeAudit } from '../../audit/audit-line.ts';
+import { commandLine } from '../../audit/command-line.ts';
 import type { Derivation } from '../../gate/derivations.ts';
 import { type Chosen, choosePictures } from './choose-pictures.ts';
 import { type BagAbout, bagFile, folderOf, formatVersion, jsonBytes, referencesFile } from './format.ts';
@@ -87,6 +89,18 @@ const copyKept = async (
     if (isThere) return true;
   }
   return false;
+};
+
+/** The line of what leaves, before any of it does: of the bag as a whole, or of a picture in it. */
+const noteOut = ({ req, upTo }: BagOrder, documentId: string | null): Promise<void> => {
+  const about = `form=bag upto=${upTo.level}`;
+  return writeAudit(req, { action: 'export', collection: 'images', documentId, who: commandLine(), about });
+};
+
+/** Lines of pictures that not everybody may see: of the others the line of the bag tells enough. */
+const noteOutEach = async (order: BagOrder, chosen: readonly Chosen[]): Promise<void> => {
+  for (const { id, marking } of chosen)
+    if (marking.level !== 'public' || marking.compartments.length > 0) await noteOut(order, id);
 };
 
 /** @returns the SHA-256 of what is wrong */
@@ -190,8 +204,11 @@ export const fillBag = async (order: BagOrder): Promise<Filled> => {
   const count = counterOf(order, chosen);
   const before = await albumsWithin(order.req, order.upTo);
   const [wrong, put, all] = [[] as string[], new Set<string>(), noReferences()];
+  await noteOut(order, null);
   for (let from = 0; from < chosen.length; from += portion) {
-    const ids = chosen.slice(from, from + portion).map(({ id }) => id);
+    const some = chosen.slice(from, from + portion);
+    await noteOutEach(order, some);
+    const ids = some.map(({ id }) => id);
     for (const facts of await readPictures(order.req, ids, namesFor(order.upTo))) {
       order.signal.throwIfAborted();
       wrong.push(...(await putPicture(order, before, facts, count.bytes)));

@@ -25,11 +25,11 @@ export const askDeletion = (
     if (await openDeletion(req, id)) throw new Failure('deletion-asked-already');
     const now = new Date();
     const dueAt = dueAfter(now, days);
+    await writeAudit(req, { action: 'ask-deletion', collection: 'images', documentId: id });
     await makeDeletion(req, {
       ...{ picture: id, reason, askedBy: viewer.id, askedName: nameOf(req) },
       ...{ askedAt: now.toISOString(), dueAt: dueAt.toISOString() },
     });
-    await writeAudit(req, { action: 'ask-deletion', collection: 'images', documentId: id });
     return dueAt;
   });
 
@@ -42,9 +42,9 @@ export const withdrawDeletion = (req: PayloadRequest, viewer: Viewer, id: string
     await pictureFor(req, viewer, ['ask-deletion', 'confirm-deletion'], id);
     const open = await openDeletion(req, id);
     if (!open) throw new Failure('deletion-not-asked');
+    await writeAudit(req, { action: 'withdraw-deletion', collection: 'images', documentId: id });
     await changeDeletion(req, open.id, {
       ...{ state: 'withdrawn', decidedBy: viewer.id, decidedName: nameOf(req) },
       ...{ decidedAt: new Date().toISOString(), decidedWhy: reason },
     });
-    await writeAudit(req, { action: 'withdraw-deletion', collection: 'images', documentId: id });
   });

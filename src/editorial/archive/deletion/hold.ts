@@ -12,8 +12,8 @@ export const setHold = (req: PayloadRequest, viewer: Viewer, id: string, reason:
     await pictureFor(req, viewer, ['hold'], id);
     if (await holdOn(req, id)) throw new Failure('hold-set-already');
     const setAt = new Date().toISOString();
-    await makeHold(req, { picture: id, reason, setBy: viewer.id, setName: nameOf(req), setAt });
     await writeAudit(req, { action: 'hold', collection: 'images', documentId: id });
+    await makeHold(req, { picture: id, reason, setBy: viewer.id, setName: nameOf(req), setAt });
   });
 
 /** Ends what kept it. @throws Failure `forbidden`, `not-found`, `hold-not-set` */
@@ -23,6 +23,6 @@ export const liftHold = (req: PayloadRequest, viewer: Viewer, id: string, reason
     const hold = await holdOn(req, id);
     if (!hold) throw new Failure('hold-not-set');
     const liftedAt = new Date().toISOString();
-    await endHold(req, hold.id, { liftedBy: viewer.id, liftedName: nameOf(req), liftedAt, liftedWhy: reason });
     await writeAudit(req, { action: 'lift-hold', collection: 'images', documentId: id });
+    await endHold(req, hold.id, { liftedBy: viewer.id, liftedName: nameOf(req), liftedAt, liftedWhy: reason });
   });

@@ -1,7 +1,7 @@
-import { hostname } from 'node:os';
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionConfig, PayloadRequest } from 'payload';
 import { z } from 'zod';
 import { writeAudit } from '../../audit/audit-line.ts';
+import { commandLine } from '../../audit/command-line.ts';
 import { nameOf } from '../deletion/picture-for.ts';
 import { forgetHistory, forgetOldSaves, noteHistory } from './kept-history.ts';
 
@@ -40,7 +40,7 @@ type Stored = z.infer<typeof stored>;
 
 /** Programs act in nobody’s name: then it is the machine that did it. */
 const actorOf = (req: PayloadRequest) =>
-  req.user ? { actor: String(req.user.id), who: nameOf(req) } : { actor: null, who: `command line, ${hostname()}` };
+  req.user ? { actor: String(req.user.id), who: nameOf(req) } : { actor: null, who: commandLine() };
 
 const noteIntake = async (req: PayloadRequest, { id, master, origin }: Stored): Promise<void> => {
   const { door = req.user ? 'form' : 'command', file, tools } = comingOf(req);

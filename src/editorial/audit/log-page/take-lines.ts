@@ -3,10 +3,9 @@ import { lineFiles } from '#audit-log/paths.ts';
 import { soundEntries } from '#audit-log/read-sound.ts';
 import { verifyLog } from '#audit-log/verify-log.ts';
 import { Failure } from '#errors/failure.ts';
+import { checkByRecords } from '../../gate/audit/check-by-records.ts';
 import { type Choice, isChosen } from '../../gate/audit/chosen-lines.ts';
 import { bareFormOf, formOf } from '../../gate/audit/line-forms.ts';
-import { readRemovals } from '../../gate/audit/removal-files.ts';
-import { knownRemoval } from '../../gate/audit/removal-record.ts';
 import { auditPlace } from '../audit-place.ts';
 import { seenBy } from './sight.ts';
 import type { CheckedLog, Taking } from './taking.ts';
@@ -14,18 +13,22 @@ import { endOf, topOf } from './told-state.ts';
 
 /**
  * Checks the whole log: chain, tree, records of what was removed.
+ * @returns null where whoever asked has left meanwhile
  * @throws Failure `audit-log-away` where this process cannot read it, `audit-removal-unsound`
  */
-export const checkLog = async ({ req, choice }: Taking): Promise<CheckedLog> => {
+export const checkLog = async ({ req, choice }: Taking): Promise<CheckedLog | null> => {
   const { dir } = auditPlace(req.payload);
   if (dir === null || (await lineFiles(dir)).length === 0) throw new Failure('audit-log-away');
-  const removals = (await readRemovals(dir, null)).map(knownRemoval);
   let chosen = 0;
   const each = (entry: AuditEntry) => {
     if (isChosen(entry, choice)) chosen += 1;
-    return true;
+    return !req.signal?.aborted;
   };
-  return { dir, removals, report: await verifyLog({ dir, known: [], removals, each }), chosen };
+  const { report, removals } = await checkByRecords(dir, null, (known) => {
+    chosen = 0;
+    return verifyLog({ dir, known: [], removals: known, each });
+  });
+  return req.signal?.aborted ? null : { dir, removals, report, chosen };
 };
 
 /** The last line that goes out: behind the first wrong one there is nothing that anybody could vouch for. */

@@ -5,12 +5,19 @@ import { dropRemovedRows } from './drop-rows.ts';
 
 /** Milliseconds between two looks whether the gate has removed something that two people agreed about. */
 const pause = 30_000;
+/** Between two looks whether somebody has put back what is gone: those read the whole log. The first one is at the start. */
+const whole = 24 * 60 * 60 * 1000;
 
 const goRound = async (payload: Payload, dir: string, signal: AbortSignal): Promise<void> => {
+  let wholeDue = 0;
   while (!signal.aborted) {
-    await dropRemovedRows(payload, dir).catch((err: unknown) => {
+    const isDue = performance.now() >= wholeDue;
+    try {
+      await dropRemovedRows(payload, dir, isDue ? 'all' : 'agreed');
+      if (isDue) wholeDue = performance.now() + whole;
+    } catch (err) {
       if (!signal.aborted) payload.logger.error({ err }, 'rows of removed audit lines are still there');
-    });
+    }
     await sleep(pause, undefined, { signal, ref: false }).catch(() => undefined);
   }
 };

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Payload } from 'payload';
-import { expect, it } from 'vitest';
-import { mendSeals } from './mend-seals.ts';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { keepSealsTrue, mendSeals } from './mend-seals.ts';
 import { sealPlaces } from './places.ts';
 
 /** How long each look keeps the process, in milliseconds. */
@@ -37,4 +37,21 @@ it('whoever mends leaves the process to others for as long as it has kept it', a
   expect(others).toHaveLength(sealPlaces.length - 1);
   // One alone would be a queue of all that others want, after each look
   expect(Math.min(...others)).toBeGreaterThan(3);
+});
+
+it('closing ends it, in the middle of a round as well, and looks into nothing that is closed', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const seen: string[] = [];
+  const payload = {
+    db: busy(() => seen.push('look')),
+    destroy: () => Promise.resolve(seen.push('closed')),
+    logger: { info: () => seen.push('told'), warn: () => seen.push('told') },
+  } as unknown as Payload;
+  keepSealsTrue(payload);
+  await payload.destroy();
+  // As long as a whole round takes
+  await mendSeals({ db: busy(() => undefined) });
+  expect(seen).toEqual(['look', 'closed']);
+  expect(vi.getTimerCount()).toBe(0);
 });

@@ -12,9 +12,14 @@ const usual = 200;
  * Makes all seals those of their markings, portion by portion: documents from before there were seals, and whatever a fault has left
  * behind. Stopped at any moment, it goes on where seals are wrong.
  * @param portion rows that are looked at together
+ * @param signal ends it after the portion at hand
  * @returns how many were wrong
  */
-export const mendSeals = async ({ db }: Pick<Payload, 'db'>, portion = usual): Promise<number> => {
+export const mendSeals = async (
+  { db }: Pick<Payload, 'db'>,
+  portion = usual,
+  signal?: AbortSignal,
+): Promise<number> => {
   const store = sealStoreOf(db);
   let mended = 0;
   for (const place of sealPlaces) {
@@ -28,19 +33,22 @@ export const mendSeals = async ({ db }: Pick<Payload, 'db'>, portion = usual): P
       last = rows.length < portion ? undefined : rows.at(-1);
       // Of a large archive there are thousands of portions: half of the time belongs to whoever works meanwhile
       await sleep(performance.now() - begun);
-    } while (last);
+    } while (last && !signal?.aborted);
+    if (signal?.aborted) break;
   }
   return mended;
 };
 
 /**
  * Mends at once and then every hour as long as the process lives. Until the first round has come to its end, lists are read by the
- * markings. A failure is logged and tried again next time.
+ * markings. A failure is logged and tried again next time. Closing Payload ends it first: nothing is looked for in a database that is closed.
  */
 export const keepSealsTrue = (payload: Payload): void => {
+  const stop = new AbortController();
   const mend = async () => {
     try {
-      const count = await mendSeals(payload);
+      const count = await mendSeals(payload, usual, stop.signal);
+      if (stop.signal.aborted) return;
       believeSeals(payload.db);
       if (count > 0) payload.logger.info({ count }, 'seals were made those of their markings');
     } catch (err) {
@@ -48,6 +56,18 @@ export const keepSealsTrue = (payload: Payload): void => {
     }
   };
   doubtSeals(payload.db);
-  setInterval(() => void mend(), 60 * 60 * 1000).unref();
-  void mend();
+  let work = mend();
+  const timer = setInterval(
+    () => {
+      work = work.then(mend);
+    },
+    60 * 60 * 1000,
+  ).unref();
+  const { destroy } = payload;
+  payload.destroy = async () => {
+    clearInterval(timer);
+    stop.abort();
+    await work;
+    await destroy();
+  };
 };

@@ -8,7 +8,7 @@ import { publicHalf } from '#feed/keys.ts';
 import { findRemovals, type Removal } from '../../audit/removal/removals.ts';
 import type { RetentionTable } from '../../legal/retention.ts';
 import { chooseRemoval, isOfTwo, keepsTerms } from './chosen-removal.ts';
-import { readRemovals, writeRemoval } from './removal-files.ts';
+import { noteNothing, readRemovals, writeRemoval } from './removal-files.ts';
 import { type ReadRemoval, type RemovalRecord, sealRemoval } from './removal-record.ts';
 import type { Sequencer } from './sequencer.ts';
 
@@ -39,16 +39,34 @@ const recordOf = async (dir: string, log: LogWriter, number: number, removal: Re
   return value;
 };
 
+/** Hashes of the records that the log tells of, by their numbers. */
+const enteredIn = async (log: LogWriter): Promise<ReadonlyMap<number, string>> => {
+  const entered = new Map<number, string>();
+  for await (const entry of log.entries(0))
+    if ('removal' in entry) entered.set(entry.removal.number, entry.removal.record);
+  return entered;
+};
+
+/**
+ * Records that are gone on with: the log tells of them, or this gate has signed them. Of any other nothing was done yet, as of one that
+ * was written just before the gate got another key: what it asks for is looked at anew, and signed anew in its place.
+ */
+const bindingOf = async ({ dir, sequencer, key, settled }: CarryingOut): Promise<ReadRemoval[]> => {
+  const records = await readRemovals(dir, null);
+  if (records.every(({ value }) => settled.has(value.number))) return records;
+  const entered = await enteredIn(sequencer.log);
+  return records.filter(({ value: { number }, hash, isSignedBy }) => {
+    if (number > sequencer.removals()) return isSignedBy([publicHalf(key)]);
+    return settled.has(number) || entered.get(number) === hash;
+  });
+};
+
 /** The record first, then the entry of the log that tells of it, then what it says: whatever is interrupted can be gone on with. */
-const goOn = async (parts: CarryingOut, { value, hash, isSignedBy }: ReadRemoval): Promise<number> => {
-  const { dir, sequencer, key, settled } = parts;
+const goOn = async (parts: CarryingOut, { value, hash }: ReadRemoval): Promise<number> => {
+  const { dir, sequencer, settled } = parts;
   const { number, lines, removedAt, places } = value;
   if (settled.has(number)) return 0;
-  if (number > sequencer.removals()) {
-    // Nothing comes into the log that this gate has not signed
-    if (!isSignedBy([publicHalf(key)])) throw new Failure('audit-removal-unsound', { file: String(number) });
-    sequencer.enterRemoval({ number, record: hash, lines, at: removedAt });
-  }
+  if (number > sequencer.removals()) sequencer.enterRemoval({ number, record: hash, lines, at: removedAt });
   const swept = await sweepLines(dir, number, rangesOf(places));
   settled.add(number);
   return swept;
@@ -83,40 +101,46 @@ export const agreedRemovals = async (payload: Payload): Promise<Removal[]> => {
   }
 };
 
+/** Signs what a request asks for and carries it out; a failure: why not; null: nothing was left of what it asks for. */
+const carryOut = async (parts: CarryingOut, removal: Removal, now: Date): Promise<number | Failure | null> => {
+  const { dir, sequencer, key, settled } = parts;
+  const number = sequencer.removals() + 1;
+  const value = await judged(parts, number, removal, now);
+  if (value instanceof Failure) return value;
+  if (value === null) {
+    await noteNothing(dir, removal.id);
+    settled.add(removal.id);
+    return null;
+  }
+  await writeRemoval(dir, number, sealRemoval(value, key));
+  const written = (await readRemovals(dir, null)).find((record) => record.value.number === number);
+  return written ? goOn(parts, written) : 0;
+};
+
 /**
- * Removes the content of the lines that two people have agreed about. What the database says of it is held against the lines of
- * both people in the log, against the table, and against the floor that no table goes below. What does not stand up to that is
- * thrown once the others are carried out.
+ * Removes the content of the lines that two people have agreed about, and of such lines that somebody has put back since. What the
+ * database says of it is held against the lines of both people in the log, against the table, and against the floor that no table
+ * goes below. What does not stand up to that is thrown once the others are carried out.
  *
  * @returns lines whose content was removed
  * @throws Failure `audit-removal-untold`, `audit-removal-early`, `audit-removal-unsound`, `retention-malformed`, `database-unreachable`
  */
 export const carryOutRemovals = async (parts: CarryingOut, now: Date): Promise<number> => {
-  const { payload, dir, key, settled } = parts;
+  const { payload, dir, settled } = parts;
   const agreed = await agreedRemovals(payload);
-  if (agreed.length === 0) return 0;
-  const records = await readRemovals(dir, null);
+  const binding = await bindingOf(parts);
   let swept = 0;
-  for (const record of records) swept += await goOn(parts, record);
+  for (const record of binding) swept += await goOn(parts, record);
   let refused: Failure | null = null;
   for (const removal of agreed.toReversed()) {
-    if (settled.has(removal.id) || records.some(({ value }) => value.request === removal.id)) continue;
-    const number = records.length + 1;
-    const value = await judged(parts, number, removal, now);
-    if (value instanceof Failure) {
-      refused ??= value;
-      continue;
-    }
-    if (value === null) {
-      settled.add(removal.id);
-      continue;
-    }
-    await writeRemoval(dir, number, sealRemoval(value, key));
-    const [written] = (await readRemovals(dir, null)).slice(-1);
-    if (!written) continue;
-    records.push(written);
-    swept += await goOn(parts, written);
+    if (settled.has(removal.id) || binding.some(({ value }) => value.request === removal.id)) continue;
+    const carried = await carryOut(parts, removal, now);
+    if (carried instanceof Failure) refused ??= carried;
+    else swept += carried ?? 0;
   }
+  // Nothing comes into the log that this gate has not signed, and nothing goes by a record that the log does not tell of
+  const strange = (await readRemovals(dir, null)).find(({ value }) => !settled.has(value.number));
+  if (strange) refused ??= new Failure('audit-removal-unsound', { file: String(strange.value.number) });
   if (refused) throw refused;
   return swept;
 };

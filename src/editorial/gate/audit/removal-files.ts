@@ -32,11 +32,10 @@ export const readRemovals = async (dir: string, trust: readonly KeyObject[] | nu
   return all;
 };
 
-/** Writes a record down, durably, before anything of what it tells is done. */
-export const writeRemoval = async (dir: string, number: number, file: Uint8Array): Promise<void> => {
-  const folder = removalsDir(dir);
+/** Puts a file into a folder: whole or not at all, and on the disk when it returns. */
+const put = async (folder: string, name: string, file: Uint8Array): Promise<void> => {
   await mkdir(folder, { recursive: true, mode: 0o750 });
-  const target = join(folder, nameOf(number));
+  const target = join(folder, name);
   const handle = await open(`${target}.new`, 'w', 0o640);
   try {
     await handle.writeFile(file);
@@ -46,4 +45,30 @@ export const writeRemoval = async (dir: string, number: number, file: Uint8Array
   }
   await rename(`${target}.new`, target);
   await syncFolder(folder);
+};
+
+/** Writes a record down, durably, before anything of what it tells is done. */
+export const writeRemoval = (dir: string, number: number, file: Uint8Array): Promise<void> =>
+  put(removalsDir(dir), nameOf(number), file);
+
+const nothingDir = (dir: string): string => join(removalsDir(dir), 'nothing');
+
+/** An id of ours, which can be the name of a file. */
+const isName = (request: string): boolean => /^[\w-]{1,64}$/.test(request);
+
+/**
+ * Notes that of what a request asked for no line was left. The gate writes nothing into the database: whoever closes the request
+ * there reads it here.
+ */
+export const noteNothing = async (dir: string, request: string): Promise<void> => {
+  if (isName(request)) await put(nothingDir(dir), request, new Uint8Array());
+};
+
+/** Requests of which nothing was left. */
+export const readNothing = async (dir: string): Promise<ReadonlySet<string>> => {
+  const names = await readdir(nothingDir(dir)).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return [];
+    throw cause;
+  });
+  return new Set(names.filter(isName));
 };

@@ -8,7 +8,7 @@ const pause = { usual: 10_000, refused: 10 * 60_000 };
 /** Removes lines when it is time. */
 export interface Remover {
   /**
-   * Looks whether two people have agreed about something.
+   * Looks whether two people have agreed about something; the first time also whether what was removed is still gone.
    * @returns what carries it out, and throws whatever the log itself throws: it is opened anew then; null: there is nothing
    */
   begin(sequencer: CarryingOut['sequencer'], now: Date): Promise<(() => Promise<void>) | null>;
@@ -21,6 +21,7 @@ export const openRemover = ({
 }: Omit<CarryingOut, 'sequencer' | 'settled'> & { readonly log: Logger }): Remover => {
   const settled = new Set<number | string>();
   let due = Number.NEGATIVE_INFINITY;
+  let hasLooked = false;
 
   const told = async <T>(work: () => Promise<T>, now: Date): Promise<T | null> => {
     try {
@@ -38,9 +39,10 @@ export const openRemover = ({
       if (now.getTime() < due) return null;
       due = now.getTime() + pause.usual;
       const agreed = await told(() => agreedRemovals(parts.payload), now);
-      if (agreed === null || agreed.length === 0) return null;
+      if (agreed === null || (agreed.length === 0 && hasLooked)) return null;
       return async () => {
         const lines = await told(() => carryOutRemovals({ ...parts, sequencer, settled }, now), now);
+        hasLooked ||= lines !== null;
         if (lines) log.info({ lines }, 'the content of audit lines was removed');
       };
     },

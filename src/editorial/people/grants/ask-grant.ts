@@ -7,7 +7,7 @@ import { nameOf } from '../../archive/deletion/picture-for.ts';
 import { writeAudit } from '../../audit/audit-line.ts';
 import { markingLaw } from '../../legal/marking-law.ts';
 import { inTransaction } from '../../workflow/transaction.ts';
-import { makeGrant, moveGrant, openGrant } from './grants.ts';
+import { aboutGrant, makeGrant, moveGrant, newGrantId, openGrant } from './grants.ts';
 import { personFor } from './person-for.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -54,12 +54,20 @@ export const askGrant = (
     if (compartments.some((name) => !known.includes(name)))
       throw new Failure('field-invalid', { field: 'compartments' });
     if (await openGrant(req, person)) throw new Failure('grant-asked-already');
-    await writeAudit(req, { action: 'ask-grant', collection: 'users', documentId: person });
-    return makeGrant(req, {
+    const proposal = newGrantId();
+    await writeAudit(req, {
+      action: 'ask-grant',
+      collection: 'users',
+      documentId: person,
+      about: aboutGrant(proposal),
+    });
+    await makeGrant(req, {
+      id: proposal,
       ...{ person, clearance, compartments: [...new Set(compartments)].sort(), until: last.toISOString(), reason },
       ...{ from: standingKey(held), askedBy: viewer.id, askedName: nameOf(req), askedAt: now.toISOString() },
       lapsesAt: new Date(now.getTime() + grantLapseDays * day).toISOString(),
     });
+    return proposal;
   });
 
 /**
@@ -71,7 +79,8 @@ export const withdrawGrant = (req: PayloadRequest, viewer: Viewer, person: strin
     await personFor(req, viewer, ['ask-grant'], person);
     const open = await openGrant(req, person);
     if (open?.id !== proposal) throw new Failure('grant-not-asked');
-    await writeAudit(req, { action: 'withdraw-grant', collection: 'users', documentId: person });
+    const about = aboutGrant(open.id);
+    await writeAudit(req, { action: 'withdraw-grant', collection: 'users', documentId: person, about });
     const move = { state: 'withdrawn', decidedBy: viewer.id, decidedAt: new Date().toISOString() } as const;
     if (!(await moveGrant(req, open, { ...move, decidedName: nameOf(req) }))) throw new Failure('grant-not-asked');
   });

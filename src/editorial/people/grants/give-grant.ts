@@ -5,7 +5,7 @@ import { Failure } from '#errors/failure.ts';
 import { nameOf } from '../../archive/deletion/picture-for.ts';
 import { writeAudit } from '../../audit/audit-line.ts';
 import { inTransaction } from '../../workflow/transaction.ts';
-import { type Grant, type Move, moveGrant, openGrant } from './grants.ts';
+import { aboutGrant, type Grant, type Move, moveGrant, openGrant } from './grants.ts';
 import { mayProposer, personFor } from './person-for.ts';
 import { writeStanding } from './write-standing.ts';
 
@@ -42,7 +42,8 @@ export const giveGrant = (req: PayloadRequest, viewer: Viewer, person: string, a
     if (open.from !== standingKey(held)) throw new Failure('grant-changed');
     if (!(await moveGrant(req, open, decided(req, viewer, 'agreed', answer.reason))))
       throw new Failure('grant-not-asked');
-    await writeAudit(req, { action: 'grant', collection: 'users', documentId: person });
+    const about = aboutGrant(open.id);
+    await writeAudit(req, { action: 'grant', collection: 'users', documentId: person, about });
     const { clearance, compartments, until: clearedUntil } = open;
     const data = { clearance, compartments, clearedUntil };
     await writeStanding(req, person, open.id, data);
@@ -57,7 +58,8 @@ export const refuseGrant = (req: PayloadRequest, viewer: Viewer, person: string,
   inTransaction(req, async () => {
     await personFor(req, viewer, ['agree-grant'], person);
     const open = await proposalFor(req, viewer, person, answer.proposal);
-    await writeAudit(req, { action: 'refuse-grant', collection: 'users', documentId: person });
+    const about = aboutGrant(open.id);
+    await writeAudit(req, { action: 'refuse-grant', collection: 'users', documentId: person, about });
     if (!(await moveGrant(req, open, decided(req, viewer, 'refused', answer.reason))))
       throw new Failure('grant-not-asked');
   });

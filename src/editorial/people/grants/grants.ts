@@ -3,14 +3,9 @@ import type { PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
 import { clearances } from '#access/level.ts';
 import { grantStates } from '#collections/grants.ts';
-import { atOnce } from '../../database/at-once.ts';
+import { askedStore } from '../../database/asked-store.ts';
+import { instant, text } from '../../database/stored-values.ts';
 import { anyId } from '../../desk/section.ts';
-
-const text = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? null);
-const instant = z.union([z.string(), z.date()]).transform((value) => new Date(value).toISOString());
 
 const stored = z.object({
   id: anyId,
@@ -31,16 +26,11 @@ const stored = z.object({
 /** A proposal of what a person may know, as it is kept; instants in UTC. */
 export type Grant = z.infer<typeof stored>;
 
-const collection = 'grants';
-
-const findGrants = async (req: PayloadRequest, where: Where): Promise<Grant[]> => {
-  const asked = { collection, where, sort: '-askedAt', limit: 0, pagination: false, req } as const;
-  return (await req.payload.db.find(asked)).docs.map((doc) => stored.parse(doc));
-};
+const store = askedStore('grants', stored);
 
 /** Those that wait for an answer at this moment: nobody has decided, and their time is not over. */
 export const waitingGrants = async (req: PayloadRequest, where: Where = {}): Promise<Grant[]> => {
-  const waiting = await findGrants(req, { and: [{ state: { equals: 'asked' } }, where] });
+  const waiting = await store.find(req, { and: [{ state: { equals: 'asked' } }, where] });
   return waiting.filter(({ lapsesAt }) => new Date(lapsesAt) > new Date());
 };
 
@@ -49,18 +39,19 @@ export const openGrant = async (req: PayloadRequest, person: string): Promise<Gr
   (await waitingGrants(req, { person: { equals: person } }))[0] ?? null;
 
 export const readGrant = async (req: PayloadRequest, id: string): Promise<Grant | null> =>
-  (await findGrants(req, { id: { equals: id } }))[0] ?? null;
+  (await store.find(req, { id: { equals: id } }))[0] ?? null;
 
-/** Notes that somebody wants to give a person clearance. @returns the id of the proposal */
-export const makeGrant = async (
+/** What lines of the log say of a proposal: which one, so that the lines of both people are known to belong together. */
+export const aboutGrant = (id: string): string => `grant=${id}`;
+
+/** Id of a proposal that is not there yet: the log is told of it first. */
+export const newGrantId = (): string => randomUUID();
+
+/** Notes that somebody wants to give a person clearance, under an id that the log is told first. */
+export const makeGrant = (
   req: PayloadRequest,
-  data: Omit<Grant, 'id' | 'state' | 'decidedBy' | 'decidedName'>,
-): Promise<string> => {
-  const id = randomUUID();
-  const row = { ...data, id, state: 'asked' };
-  await req.payload.db.create({ collection, customID: id, data: row, req, returning: false });
-  return id;
-};
+  { id, ...asked }: Omit<Grant, 'state' | 'decidedBy' | 'decidedName'>,
+): Promise<void> => store.make(req, id, asked);
 
 /** How a proposal moves on, and who moved it. */
 export interface Move {
@@ -75,9 +66,5 @@ export interface Move {
  * Moves a proposal on from the state in which it was seen.
  * @returns false where somebody was faster
  */
-export const moveGrant = async (req: PayloadRequest, { id, state }: Grant, data: Move): Promise<boolean> => {
-  const where: Where = { and: [{ id: { equals: id } }, { state: { equals: state } }] };
-  return (
-    (await req.payload.db.updateOne({ collection, where, data: { ...data }, req, ...atOnce(req.payload) })) !== null
-  );
-};
+export const moveGrant = (req: PayloadRequest, seen: Grant, data: Move): Promise<boolean> =>
+  store.move(req, seen, { ...data });

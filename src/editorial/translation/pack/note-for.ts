@@ -1,7 +1,7 @@
-import { hostname } from 'node:os';
 import type { PayloadRequest } from 'payload';
 import { type AuditedAction, auditedCollections } from '#collections/audit.ts';
 import { writeAudit } from '../../audit/audit-line.ts';
+import { commandLine } from '../../audit/command-line.ts';
 import type { DocumentName } from '../document.ts';
 import type { Asker } from './asker.ts';
 
@@ -16,5 +16,5 @@ export const noteFor = (
     action,
     collection: auditedCollections.find((name) => name === collection) ?? null,
     documentId: id,
-    ...(viewer ? {} : { who: `command line, ${hostname()}` }),
+    ...(viewer ? {} : { who: commandLine() }),
   });

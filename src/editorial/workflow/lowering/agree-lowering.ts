@@ -10,7 +10,7 @@ import { changeMarking, type StoredMarking } from '../marking-store.ts';
 import { inTransaction } from '../transaction.ts';
 import { fallingTo } from './falling.ts';
 import { carriedOut, carryOut } from './lowering-law.ts';
-import { type Lowering, moveLowering, openLowering } from './lowerings.ts';
+import { aboutLowering, type Lowering, moveLowering, openLowering } from './lowerings.ts';
 import { markingFor, mayAsker } from './marking-for.ts';
 import { whatOpens } from './what-opens.ts';
 
@@ -77,8 +77,9 @@ export const agreeLowering = (
     const decided = { state: 'agreed', ...decidedBy(req, viewer, reason) } as const;
     if (!(await moveLowering(req, open, decided))) throw new Failure('lowering-not-asked');
     carryOut(req, open.id);
+    const about = aboutLowering(open.id);
     for (const one of falling) {
-      await writeAudit(req, { action: 'lower', collection: one.subjectType, documentId: one.subjectId });
+      await writeAudit(req, { action: 'lower', collection: one.subjectType, documentId: one.subjectId, about });
       const decision = lowered(markingLaw(req.payload).legalBases, one.decision, to.level);
       await changeMarking(req, one, to, { by: viewer.id, basis: open.reason, decision });
     }
@@ -101,7 +102,8 @@ export const refuseLowering = (
     const marking = await markingFor(req, viewer, ['agree-lowering'], id);
     const open = await requestFor(req, viewer, marking, request);
     const { subjectType, subjectId } = marking;
-    await writeAudit(req, { action: 'refuse-lowering', collection: subjectType, documentId: subjectId });
+    const about = aboutLowering(open.id);
+    await writeAudit(req, { action: 'refuse-lowering', collection: subjectType, documentId: subjectId, about });
     const decided = { state: 'refused', ...decidedBy(req, viewer, reason) } as const;
     if (!(await moveLowering(req, open, decided))) throw new Failure('lowering-not-asked');
   });

@@ -6,7 +6,7 @@ import { nameOf } from '../../archive/deletion/picture-for.ts';
 import { writeAudit } from '../../audit/audit-line.ts';
 import { inTransaction } from '../transaction.ts';
 import { checkFall, fallingTo } from './falling.ts';
-import { makeLowering, moveLowering, openLowering } from './lowerings.ts';
+import { aboutLowering, makeLowering, moveLowering, newLoweringId, openLowering } from './lowerings.ts';
 import { markingFor } from './marking-for.ts';
 import { whatOpens } from './what-opens.ts';
 
@@ -42,13 +42,16 @@ export const askLowering = (
     if (opening.fingerprint !== fingerprint) throw new Failure('lowering-changed');
     const falling = await fallingTo(req, opening, to);
     const { subjectType, subjectId } = marking;
-    await writeAudit(req, { action: 'ask-lowering', collection: subjectType, documentId: subjectId });
-    return makeLowering(req, {
-      ...{ marking: id, markings: falling.map((one) => one.id), subjectType, subjectId },
+    const request = newLoweringId();
+    const about = aboutLowering(request);
+    await writeAudit(req, { action: 'ask-lowering', collection: subjectType, documentId: subjectId, about });
+    await makeLowering(req, {
+      ...{ id: request, marking: id, markings: falling.map((one) => one.id), subjectType, subjectId },
       ...{ from: sealOf(marking), to: sealOf(to), fingerprint, reason },
       ...{ askedBy: viewer.id, askedName: nameOf(req), askedAt: now.toISOString() },
       lapsesAt: new Date(now.getTime() + lapseDays * day).toISOString(),
     });
+    return request;
   });
 
 /**
@@ -61,7 +64,8 @@ export const takeBackLowering = (req: PayloadRequest, viewer: Viewer, id: string
     const now = new Date();
     const open = await openLowering(req, id, now);
     if (open?.id !== request) throw new Failure('lowering-not-asked');
-    await writeAudit(req, { action: 'withdraw-lowering', collection: subjectType, documentId: subjectId });
+    const about = aboutLowering(open.id);
+    await writeAudit(req, { action: 'withdraw-lowering', collection: subjectType, documentId: subjectId, about });
     const decided = { decidedBy: viewer.id, decidedName: nameOf(req), decidedAt: now.toISOString() };
     if (!(await moveLowering(req, open, { state: 'withdrawn', ...decided }))) throw new Failure('lowering-not-asked');
   });
