@@ -26,6 +26,7 @@ import { everythingStandsInOneTable } from './chapters/everything-stands-in-one-
 import { pagesAsPictured } from './chapters/pages-as-pictured.ts';
 import { peopleEnter } from './chapters/people-enter.ts';
 import { theStudioIsWorkedWithoutAMouse } from './chapters/the-studio-is-worked-without-a-mouse.ts';
+import { twoPeopleOpenWhatIsClosed } from './chapters/two-people-open-what-is-closed.ts';
 import { twoPeopleWriteOneText } from './chapters/two-people-write-one-text.ts';
 import { workGoesFromHandToHand } from './chapters/work-goes-from-hand-to-hand.ts';
 import { openStage, type Stage } from './support/stage.ts';
@@ -69,6 +70,7 @@ aKeeperKeepsNames(the);
 anEditorLooksBack(the);
 anErrorIsCorrected(the);
 anOfficerMarks(the);
+twoPeopleOpenWhatIsClosed(the);
 everythingStandsInOneTable(the);
 everyPageSpeaksOneLanguage(the);
 theStudioIsWorkedWithoutAMouse(the);
