@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { completeText } from '../../support/lexical.ts';
+import type { Caller } from '../../support/studio-caller.ts';
 import { readWords } from '../../support/words.ts';
 import { takePicture } from '../support/pictures.ts';
 import { letProofsAge, proveWhenAsked } from '../support/proof.ts';
@@ -14,6 +15,24 @@ const inAMonth = () => new Date(Date.now() + 30 * 24 * 60 * 60 * 1000).toISOStri
 export const twoPeopleOpenWhatIsClosed = (stage: () => Stage): void => {
   describe('two people open what is closed', () => {
     let article = '';
+    let marking = '';
+    let topic = '';
+
+    /** An article in two languages that names other records and shows a picture. */
+    const write = async (editor: Caller): Promise<{ id: string }> => {
+      const first = async (collection: string, where = '') =>
+        (await editor.get(`/api/${collection}?limit=1&depth=0&locale=vi${where}`)).body.docs[0];
+      const crane = `&where[title][equals]=${encodeURIComponent('Cẩu bờ ở cảng container')}`;
+      const [subject, place, cover] = [await first('topics'), await first('places'), await first('images', crane)];
+      const links = { topics: [subject.id], places: [place.id], cover: cover.id };
+      const { doc } = (await editor.post('/api/articles?locale=vi&depth=0', { ...completeText(title), ...links })).body;
+      const english = { ...completeText('A larger harbour'), revision: doc.revision };
+      const translated = await editor.patch(`/api/articles/${doc.id}?locale=en&depth=0`, english);
+      expect(translated.status, JSON.stringify(translated.body)).toBe(200);
+      topic = subject.name;
+      marking = doc.marking;
+      return doc;
+    };
 
     /** Somebody of the story, who proves themselves where they are asked to. */
     const as = (part: Part, act: (visit: Visit) => Promise<void>) =>
@@ -45,12 +64,11 @@ export const twoPeopleOpenWhatIsClosed = (stage: () => Stage): void => {
     });
 
     it('a copy is asked for by one and permitted by another', async () => {
-      const editor = await stage().caller('editor');
       const officer = await stage().caller('officer');
-      const { doc } = (await editor.post('/api/articles?locale=vi&depth=0', completeText(title))).body;
-      const raised = await officer.post(`/api/markings/${doc.marking}/raise`, { level: 'restricted', basis: 'CV 3' });
+      const { id } = await write(await stage().caller('editor'));
+      const raised = await officer.post(`/api/markings/${marking}/raise`, { level: 'restricted', basis: 'CV 3' });
       expect(raised.status).toBe(200);
-      article = `/admin/collections/articles/${doc.id}?locale=vi`;
+      article = `/admin/collections/articles/${id}?locale=vi`;
       const second = (await (await stage().caller('secondOfficer')).get('/api/users/me')).body.user.id;
       const wanted = { clearance: 'restricted', until: inAMonth(), reason: 'Quyết định 8/2026' };
       const { proposal } = (await officer.post(`/api/users/${second}/ask-grant`, wanted)).body;
@@ -94,11 +112,19 @@ export const twoPeopleOpenWhatIsClosed = (stage: () => Stage): void => {
       });
     });
 
-    it('and kept track of in the register, from which it is handed on', async () => {
+    it('and kept track of in the register: handed on, and destroyed by two', async () => {
+      const officer = await stage().caller('officer');
+      const { permissions } = (await officer.get(`/api/markings/${marking}/copies`)).body;
+      const second = await officer.post(`/api/markings/${marking}/make-copy`, {
+        ...{ permission: permissions[0].id, form: 'print' },
+      });
+      const how = { how: 'Máy hủy giấy, phòng 214' };
+      const told = await officer.post(`/api/copy-register/${second.body.number}/destroy-copy`, how);
+      expect([second.status, told.status]).toEqual([200, 200]);
       await as('officer', async (visit) => {
         const { page } = visit;
         await visit.open('/admin/copies');
-        const copy = page.locator('.bt-copies__copy', { hasText: title });
+        const copy = page.locator('.bt-copies__copy--out', { hasText: title });
         await copy.getByRole('button', { name: say('copies.move') }).click();
         await page.selectOption('#copy-holder', { label: 'Phan Quốc Việt' });
         await page.fill('#copy-act-words', 'Tủ hồ sơ mật, phòng 214');
@@ -109,6 +135,16 @@ export const twoPeopleOpenWhatIsClosed = (stage: () => Stage): void => {
         expect(file.suggestedFilename()).toBe('copies.csv');
         await page.setViewportSize(phone);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+      });
+    });
+
+    it('while whoever confirms that one is destroyed is another than who reported it', async () => {
+      await as('secondOfficer', async (visit) => {
+        const { page } = visit;
+        await visit.open('/admin/copies');
+        const copy = page.locator('.bt-copies__copy--destroying', { hasText: title });
+        await copy.getByRole('button', { name: say('copies.confirm') }).click();
+        await page.locator('.bt-copies__copy--destroyed', { hasText: title }).waitFor();
       });
     });
 
@@ -125,7 +161,12 @@ export const twoPeopleOpenWhatIsClosed = (stage: () => Stage): void => {
       await as('publisher', async ({ page }) => {
         await page.locator('.bt-card--lowerings').getByRole('link', { name: title }).click();
         await page.click('#lowering-agree');
-        await page.locator('.bt-dialog').getByText(title).first().waitFor();
+        const sight = page.locator('.bt-dialog .bt-opening');
+        for (const words of [title, 'A larger harbour', topic]) await sight.getByText(words).first().waitFor();
+        await sight.locator('img').first().waitFor();
+        // Names and words, and nothing as programs keep it
+        const told = (await sight.locator('dt, dd p').allTextContents()).join('\n');
+        expect(told).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-|\b(?:true|false|null|undefined)\b|\w\.\w/);
         await page.check('#lowering-seen');
         await takePicture(page, 'lowering');
         await page.click('#lowering-agree-now');

@@ -9,12 +9,14 @@ interface Props {
   readonly level: string;
   readonly onLevel: (level: string) => void;
   readonly selected: number;
+  /** Whether there is anything that could be selected. */
+  readonly isEmpty: boolean;
   readonly onDecide: () => void;
   readonly onHelp: () => void;
 }
 
 /** What the selected pictures are to become, and the act itself. */
-export const QueueBar = ({ list, levels, level, onLevel, selected, onDecide, onHelp }: Props) => {
+export const QueueBar = ({ list, levels, level, onLevel, selected, isEmpty, onDecide, onHelp }: Props) => {
   const { say } = useWords();
   return (
     <div className="bt-queue__bar">
@@ -29,8 +31,10 @@ export const QueueBar = ({ list, levels, level, onLevel, selected, onDecide, onH
           ))}
         </fieldset>
       ) : null}
-      <span aria-live="polite">{say('queue.selected', { number: selected })}</span>
-      <ActionButton id="queue-decide" kind="primary" onClick={onDecide}>
+      <span aria-live="polite">
+        {say(selected > 0 || isEmpty ? 'queue.selected' : 'queue.selectFirst', { number: selected })}
+      </span>
+      <ActionButton disabled={selected === 0} id="queue-decide" kind="primary" onClick={onDecide}>
         {say(list === 'pictures' ? 'queue.decide' : 'queue.answer')}
       </ActionButton>
       <ActionButton id="queue-help" onClick={onHelp}>
