@@ -59,7 +59,7 @@ describe.each(databases)('marking something lower takes two people, on %s', (dat
     expect([out.status, await sealOf(one)], JSON.stringify(out.body)).toEqual([200, 'public|']);
   });
 
-  it('what stands there as an id has a name beside it, unless the person may not know of it', async () => {
+  it('R31: what stands there as an id has a name beside it, unless the person may not know of it', async () => {
     const { opens, raise, edit, studio } = office;
     const data = { name: 'Bến cảng' } as never;
     const topic = await studio.payload.create({ collection: 'topics', locale: 'vi', data });
