@@ -127,6 +127,14 @@ export const ofMarkings: readonly Fault[] = [
     "mayHave(signedIn(req), ['agree-lowering']);",
   ),
   fault(
+    'names-of-the-hidden-beside-a-lowering',
+    31,
+    'test/security/lowering-takes-two.int.test.ts',
+    'src/editorial/workflow/lowering/opening-names.ts',
+    'overrideAccess: false, user: req.user },',
+    'overrideAccess: true },',
+  ),
+  fault(
     'words-of-secrecy-told-to-everybody',
     51,
     'test/desk/what-waits.int.test.ts',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bodyOf } from '../support/lexical.ts';
 import { databases } from '../support/studio.ts';
 import { sameDocument } from './support/forgeries.ts';
 import { type Office, openOffice, requestsIn } from './support/lowering.ts';
@@ -60,6 +61,30 @@ describe.each(databases)('marking something lower takes two people, on %s', (dat
     expect((await agree(one, people.second)).body.code).toBe('lowering-not-asked');
     const out = await people.uncleared.post(`/api/articles/${one.id}/publish`, { locale: 'vi' });
     expect([out.status, await sealOf(one)], JSON.stringify(out.body)).toEqual([200, 'public|']);
+  });
+
+  it('R31: what stands there as an id has a name beside it, unless the person may not know of it', async () => {
+    const { opens, raise, edit, studio } = office;
+    const data = { name: 'Bến cảng' } as never;
+    const topic = await studio.payload.create({ collection: 'topics', locale: 'vi', data });
+    const [cover, hidden] = [await office.photograph('Cầu tàu'), await office.write('Đường tàu ngầm')];
+    const fields = { linkType: 'internal', newTab: false, url: '', doc: { relationTo: 'articles', value: hidden.id } };
+    const node = { type: 'link', version: 3, format: '', indent: 0, direction: 'ltr', children: [], fields };
+    const body = bodyOf(['Xem đây']);
+    const paragraph = body.root.children[0] as { children: object[] };
+    paragraph.children.push(node);
+    const one = await office.write('Có tên', { cover: cover.id, topics: [topic.id], body });
+    // An earlier version alone leads to what is closed now
+    await edit(one, 'Có tên mới');
+    await raise(hidden, { compartments: ['metro'] });
+    await raise(one);
+    const cleared = await studio.person('publisher', { clearance: 'restricted', name: 'Sơn' });
+    const names = { [cover.id]: 'Cầu tàu', [String(topic.id)]: 'Bến cảng' };
+    const seen = await opens(one, cleared);
+    expect(seen.names).toEqual({ ...names, [hidden.id]: null });
+    expect(JSON.stringify(seen)).toContain(`⟨${hidden.id}⟩`);
+    expect(JSON.stringify(seen)).not.toContain('tàu ngầm');
+    expect((await opens(one)).names).toEqual({ ...names, [hidden.id]: 'Đường tàu ngầm' });
   });
 
   it('not whoever asked, nobody without the part in it, and nobody who is not cleared', async () => {

@@ -8,6 +8,7 @@ import { askLowering, lapseDays, takeBackLowering } from '../workflow/lowering/a
 import { takesTwo } from '../workflow/lowering/lowering-law.ts';
 import { type Lowering, openLowering } from '../workflow/lowering/lowerings.ts';
 import { markingFor, mayTake } from '../workflow/lowering/marking-for.ts';
+import { namesOf, type OpeningNames } from '../workflow/lowering/opening-names.ts';
 import { type OpeningDocument, whatOpens } from '../workflow/lowering/what-opens.ts';
 import { answering } from './after-error.ts';
 import { readJson } from './read-json.ts';
@@ -32,6 +33,7 @@ export interface LoweringAnswer {
 /** What would become readable, and what the person has to send along to say that they saw it. */
 export interface OpeningAnswer {
   readonly documents: readonly OpeningDocument[];
+  readonly names: OpeningNames;
   readonly fingerprint: string;
 }
 
@@ -82,12 +84,10 @@ const answerLowering = async (req: PayloadRequest): Promise<Response> => {
 };
 
 const answerOpening = async (req: PayloadRequest): Promise<Response> => {
-  const { documents, fingerprint: seen } = await whatOpens(
-    req,
-    await markingFor(req, signedIn(req), either, idIn(req)),
-  );
+  const marking = await markingFor(req, signedIn(req), either, idIn(req));
+  const { documents, named, fingerprint: seen } = await whatOpens(req, marking);
   for (const { collection, id } of documents) await noteReads(req, collection, [id], 'open');
-  const answer: OpeningAnswer = { documents, fingerprint: seen };
+  const answer: OpeningAnswer = { documents, names: await namesOf(req, named), fingerprint: seen };
   return Response.json(answer, privately);
 };
 

@@ -8,13 +8,15 @@ import type { Decoders } from '#media/sandbox/pool.ts';
 import { noteReads } from '../audit/note-reads.ts';
 import { count, list, readParameters } from '../beside/read-parameters.ts';
 import { answering } from '../endpoints/after-error.ts';
+import type { OpeningAnswer } from '../endpoints/lowering-endpoints.ts';
 import { readJson } from '../endpoints/read-json.ts';
 import { signedIn } from '../endpoints/signed-in.ts';
 import { whoSteps } from '../endpoints/who-steps.ts';
 import { markingLaw } from '../legal/marking-law.ts';
 import { lapseDays } from '../workflow/lowering/ask-lowering.ts';
 import { markingFor, mayTake, type Part } from '../workflow/lowering/marking-for.ts';
-import { type OpeningDocument, whatOpens } from '../workflow/lowering/what-opens.ts';
+import { namesOf } from '../workflow/lowering/opening-names.ts';
+import { whatOpens } from '../workflow/lowering/what-opens.ts';
 import { judge } from '../workflow/raise-marking.ts';
 import { agreeOne, proposeOne, raiseOne, refuseOne } from './decide-picture.ts';
 import { eachInTurn } from './each-in-turn.ts';
@@ -49,9 +51,7 @@ export interface QueueAnswer {
 
 /** What would become readable of each marking, by its id. */
 export interface OpeningsAnswer {
-  readonly openings: Readonly<
-    Record<string, { readonly documents: readonly OpeningDocument[]; readonly fingerprint: string }>
-  >;
+  readonly openings: Readonly<Record<string, OpeningAnswer>>;
 }
 
 const headers = { 'Cache-Control': 'private, no-store' };
@@ -149,9 +149,9 @@ const answerOpenings = async (req: PayloadRequest): Promise<Response> => {
       throw error;
     });
     if (!marking) continue;
-    const { documents, fingerprint } = await whatOpens(req, marking);
+    const { documents, named, fingerprint } = await whatOpens(req, marking);
     for (const one of documents) await noteReads(req, one.collection, [one.id], 'open');
-    openings[id] = { documents, fingerprint };
+    openings[id] = { documents, names: await namesOf(req, named), fingerprint };
   }
   return Response.json({ openings } satisfies OpeningsAnswer, { headers });
 };

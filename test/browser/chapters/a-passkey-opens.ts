@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { CDPSession, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { hire, type Login } from '../support/cast.ts';
 import { takePicture } from '../support/pictures.ts';
+import { letProofsAge } from '../support/proof.ts';
 import type { Stage } from '../support/stage.ts';
 import { signIn, type Visit } from '../support/visit.ts';
 
@@ -79,10 +78,7 @@ export const aPasskeyOpens = (stage: () => Stage): void => {
     it('is asked for it again before new recovery codes, some time later, and nothing is lost', async () => {
       const { page } = visit;
       await visit.open('/admin/account');
-      const database = new DatabaseSync(join(stage().house.dataDir, 'studio/studio.db'), { timeout: 15_000 });
-      const long = new Date(Date.now() - 10 * 60 * 1000).toISOString();
-      database.prepare('UPDATE sessions SET proven_at = ? WHERE factor = ?').run(long, 'passkey');
-      database.close();
+      letProofsAge(stage().house, 'passkey');
       await page.click('#new-codes');
       await page.locator('#prove-passkey').waitFor();
       await takePicture(page, 'prove-passkey-vi');

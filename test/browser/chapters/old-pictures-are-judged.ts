@@ -69,6 +69,8 @@ export const oldPicturesAreJudged = (stage: () => Stage): void => {
         const { page } = visit;
         const way = await page.locator('#nav-review-queue').getAttribute('href');
         await visit.open(String(way));
+        await page.locator('.bt-queue__bar').getByText('Chưa chọn ảnh nào').waitFor();
+        expect(await page.locator('#queue-decide').isDisabled()).toBe(true);
         for (const size of [desktop, phone]) {
           await page.setViewportSize(size);
           await page.locator('.bt-queue__tile .bt-queue__hint', { hasText: 'TUYỆT-MẬT' }).waitFor();

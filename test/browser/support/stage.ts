@@ -19,6 +19,7 @@ const parts = {
   publisher: { name: 'Phan Quốc Việt', roles: ['publisher'] },
   curator: { name: 'Ngô Thu Trang', roles: ['curator'] },
   secondCurator: { name: 'Dương Gia Bảo', roles: ['curator'] },
+  secondOfficer: { name: 'Trịnh Hải Yến', roles: ['security-officer'] },
   keeper: { name: 'Huỳnh Bảo Ngọc', roles: ['terminologist'] },
 } as const satisfies Record<string, { name: string; roles: readonly Role[] }>;
 

@@ -50,9 +50,7 @@ const Head = ({ line }: { line: RegisterLine }) => {
         <b>{say(`copies.state.${line.state}`)}</b>
         {line.holderName ? <span>{line.holderName}</span> : null}
         {line.place ? <span>{line.place}</span> : null}
-        <span>
-          {say('copies.recipient')}: {line.recipient}
-        </span>
+        <span>{say('copies.page.recipient', { recipient: line.recipient })}</span>
         <span>{line.term ? say('copies.page.term', { day: line.term }) : say('copies.page.noTerm')}</span>
       </p>
       <q>{line.purpose}</q>

@@ -41,18 +41,20 @@ export const PermissionPart = ({ marking, permission, hasFile, onAnswer, onSheet
     <li>
       <AskedCopy permission={permission} />
       {refusal ? <RefusalList collection="markings" refusal={refusal} /> : null}
-      {may.grant ? (
-        <ActionButton kind="primary" onClick={onAnswer}>
-          {say('copies.answer')}
-        </ActionButton>
-      ) : null}
-      {may.make ? (
-        <ActionButton busy={busy} kind="primary" onClick={() => void print()}>
-          {say('copies.print')}
-        </ActionButton>
-      ) : null}
-      {may.make && hasFile ? <ActionButton onClick={() => void file()}>{say('copies.file')}</ActionButton> : null}
-      {may.withdraw ? <ActionButton onClick={() => void withdraw()}>{say('copies.withdraw')}</ActionButton> : null}
+      <p className="bt-copies__acts">
+        {may.grant ? (
+          <ActionButton kind="primary" onClick={onAnswer}>
+            {say('copies.answer')}
+          </ActionButton>
+        ) : null}
+        {may.make ? (
+          <ActionButton busy={busy} kind="primary" onClick={() => void print()}>
+            {say('copies.print')}
+          </ActionButton>
+        ) : null}
+        {may.make && hasFile ? <ActionButton onClick={() => void file()}>{say('copies.file')}</ActionButton> : null}
+        {may.withdraw ? <ActionButton onClick={() => void withdraw()}>{say('copies.withdraw')}</ActionButton> : null}
+      </p>
     </li>
   );
 };

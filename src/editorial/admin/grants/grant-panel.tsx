@@ -105,7 +105,7 @@ export const GrantPanel = () => {
     if (await send('withdraw-grant', { proposal: state.proposal?.id })) done('lowering.takenBack');
   };
   return (
-    <section aria-labelledby="grant-heading" className="bt-marking" id="grant-panel">
+    <section aria-labelledby="grant-heading" className="bt-marking bt-grant" id="grant-panel">
       <h3 id="grant-heading">{say('grant.title')}</h3>
       <Held held={state.held} />
       {state.copies > 0 ? (
@@ -113,8 +113,10 @@ export const GrantPanel = () => {
       ) : null}
       {state.proposal ? <AskedGrant proposal={state.proposal} /> : null}
       {refusal ? <p role="alert">{refusal.detail || say('error.unknown')}</p> : null}
-      <Buttons may={state.may} onShow={setShown} onWithdraw={() => void withdraw()} />
-      {isSecurityOfficer(user) ? <a href={`/admin/answers?person=${person}`}>{say('answers.ofPerson')}</a> : null}
+      <div className="bt-grant__acts">
+        <Buttons may={state.may} onShow={setShown} onWithdraw={() => void withdraw()} />
+        {isSecurityOfficer(user) ? <a href={`/admin/answers?person=${person}`}>{say('answers.ofPerson')}</a> : null}
+      </div>
       <Dialogs onClose={() => setShown(null)} onDone={done} person={person} shown={shown} state={state} />
     </section>
   );

@@ -99,7 +99,7 @@ export const AgreeDialog = ({ marking, request, onClose, onDone }: Props) => {
     >
       <p>{say('lowering.agreeExplain', { level: say(`level.${request.level}`) })}</p>
       <q>{request.reason}</q>
-      {opening ? <OpeningView documents={opening.documents} /> : null}
+      {opening ? <OpeningView documents={opening.documents} names={opening.names} /> : null}
       <Answering onReason={setReason} onSeen={setSeen} reason={reason} seen={seen} />
       {refusal ? <RefusalList collection="markings" refusal={refusal} /> : null}
     </Dialog>

@@ -57,7 +57,7 @@ export const ProposeDialog = ({ marking, state, onClose, onDone }: Props) => {
     <Dialog footer={buttons} onClose={onClose} onSubmit={() => void send()} title={say('lowering.proposeTitle')} wide>
       <p>{say('lowering.proposeExplain', { days: state.days })}</p>
       <RaiseForm choices={marking.compartments} levels={state.levels} onChange={setTo} raise={to} />
-      {opening ? <OpeningView documents={opening.documents} /> : null}
+      {opening ? <OpeningView documents={opening.documents} names={opening.names} /> : null}
       {refusal ? <RefusalList collection="markings" refusal={refusal} /> : null}
     </Dialog>
   );

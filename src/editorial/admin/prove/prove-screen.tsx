@@ -4,10 +4,17 @@ import { ProofDialog } from '../account/prove-again.tsx';
 import { ActionButton } from '../shell/action-button.tsx';
 import { useWords } from '../words/use-words.ts';
 
-/** Says why a proof is asked for, asks, and then goes on to the file. */
+type State = 'asking' | 'idle' | 'done';
+
+const wordsFor = (to: string | null, state: State): string => {
+  if (to === null) return 'account:prove.nothing';
+  return state === 'done' ? 'account:prove.comes' : 'account:prove.why';
+};
+
+/** Says why a proof is asked for, asks, and then goes on to the file. @param to null: there is none, and nothing is asked */
 export const ProveScreen = ({ to }: { to: string | null }) => {
   const { sayIn } = useWords();
-  const [state, setState] = useState<'asking' | 'idle' | 'done'>(to === null ? 'idle' : 'asking');
+  const [state, setState] = useState<State>(to === null ? 'idle' : 'asking');
   const goOn = (isProven: boolean) => {
     setState(isProven ? 'done' : 'idle');
     if (isProven && to !== null) location.assign(to);
@@ -15,7 +22,7 @@ export const ProveScreen = ({ to }: { to: string | null }) => {
   return (
     <div className="bt-audit-log" id="prove">
       <h1>{sayIn('account:prove.title')}</h1>
-      <p>{sayIn(state === 'done' ? 'account:prove.comes' : 'account:prove.why')}</p>
+      <p>{sayIn(wordsFor(to, state))}</p>
       {state === 'idle' && to !== null ? (
         <p>
           <ActionButton kind="primary" onClick={() => setState('asking')}>

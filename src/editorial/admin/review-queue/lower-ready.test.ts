@@ -6,7 +6,7 @@ const picture = (marking: string): QueuePicture => ({
   ...{ id: `of-${marking}`, marking, title: '', filename: '', thumbhash: '', hints: [], request: null },
 });
 const pictures = ['a', 'b'].map(picture);
-const opening = { documents: [], fingerprint: 'f' };
+const opening = { documents: [], names: {}, fingerprint: 'f' };
 const both = { a: opening, b: opening };
 const read = () => 'read' as const;
 

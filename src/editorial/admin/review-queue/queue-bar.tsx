@@ -12,12 +12,14 @@ interface Props {
   readonly selected: number;
   /** Most pictures of one act. */
   readonly most: number;
+  /** Whether there is anything that could be selected. */
+  readonly isEmpty: boolean;
   readonly onDecide: () => void;
   readonly onHelp: () => void;
 }
 
 /** What the selected pictures are to become, and the act itself. */
-export const QueueBar = ({ list, levels, level, onLevel, selected, most, onDecide, onHelp }: Props) => {
+export const QueueBar = ({ list, levels, level, onLevel, selected, most, isEmpty, onDecide, onHelp }: Props) => {
   const { say } = useWords();
   return (
     <div className="bt-queue__bar">
@@ -32,8 +34,10 @@ export const QueueBar = ({ list, levels, level, onLevel, selected, most, onDecid
           ))}
         </fieldset>
       ) : null}
-      <span aria-live="polite">{selectedWords(say, selected, most).join(' ')}</span>
-      <ActionButton id="queue-decide" kind="primary" onClick={onDecide}>
+      <span aria-live="polite">
+        {selected > 0 || isEmpty ? selectedWords(say, selected, most).join(' ') : say('queue.selectFirst')}
+      </span>
+      <ActionButton disabled={selected === 0} id="queue-decide" kind="primary" onClick={onDecide}>
         {say(list === 'pictures' ? 'queue.decide' : 'queue.answer')}
       </ActionButton>
       <ActionButton id="queue-help" onClick={onHelp}>

@@ -93,6 +93,7 @@ export const QueueList = ({ list, hand }: Props) => {
     <>
       <QueueBar
         {...{ level, levels, list, most }}
+        isEmpty={pictures.length === 0}
         onDecide={decide}
         onHelp={() => setHelps(true)}
         onLevel={setLevel}

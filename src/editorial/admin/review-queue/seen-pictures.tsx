@@ -34,7 +34,7 @@ const SeenPicture = ({ picture, opening, isGone, hints, file, onSeen }: OneProps
       <h3>{picture.title || picture.filename || say('desk.untitled')}</h3>
       {hints.length > 0 ? <HintList hints={hints} /> : null}
       {file === 'unread' ? <p>{say('queue.file.unread')}</p> : null}
-      {opening ? <OpeningView documents={opening.documents} /> : null}
+      {opening ? <OpeningView documents={opening.documents} names={opening.names} /> : null}
       {opening ? null : <p role="status">{isGone ? sayIn('errors:review-decided') : say('queue.loading')}</p>}
       <span ref={end} />
     </li>

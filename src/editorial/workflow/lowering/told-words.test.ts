@@ -27,6 +27,24 @@ describe('what a document tells', () => {
     expect(toldBy({ master })).toEqual([{ field: 'master', locale: null, lines: ['so-do.jpg'] }]);
   });
 
+  it('names who is shown, each in every writing, and says of whom it is a minor or may be told', () => {
+    const persons = [
+      { name: { vi: 'Bà Sáu', en: 'Mrs Sáu' }, told: true, minor: false },
+      { name: { vi: 'Tí' }, told: false, minor: true },
+    ];
+    expect(toldBy({ persons })).toEqual([
+      { field: 'persons', locale: null, lines: ['Bà Sáu', 'Mrs Sáu', 'Tí'] },
+      { field: 'persons.minor', locale: null, lines: ['Tí'] },
+      { field: 'persons.told', locale: null, lines: ['Bà Sáu', 'Mrs Sáu'] },
+    ]);
+  });
+
+  it('holds the id to which a link leads within the studio, for which a name is put', () => {
+    const fields = { linkType: 'internal', newTab: false, doc: { relationTo: 'articles', value: 'an-id' } };
+    const link = { type: 'link', version: 3, fields, children: [text('đây')] };
+    expect(toldBy({ body: { vi: body(paragraph(text('xem '), link)) } })[0]?.lines).toEqual(['xem đây ⟨an-id⟩']);
+  });
+
   it('holds the address of a link, and the words of boxes and tables', () => {
     const link = { type: 'link', version: 3, fields: { url: 'https://secret.test/x', linkType: 'custom' } };
     const box = {

@@ -68,17 +68,33 @@ const linesOf = (value: unknown): string[] => {
   if (Array.isArray(value)) return value.flatMap(linesOf);
   if (!isObject(value)) return [String(value)];
   if (isObject(value.root)) return childrenOf(value.root).flatMap(linesIn);
+  // Another record of ours, whose kind goes without saying
+  if ('relationTo' in value && 'value' in value) return linesOf(value.value);
   return Object.entries(value).flatMap(([name, inner]) => (drawn.has(name) && name !== 'value' ? [] : linesOf(inner)));
 };
 
-/** Of a picture's file: what it is called. Its sizes and hashes follow from the picture, which is shown itself. */
-const said = (field: string, value: unknown): unknown =>
-  field === 'master' && isObject(value) ? value.filename : value;
+const isPerson = (value: unknown): value is Doc => isObject(value) && 'name' in value;
 
-const told = (field: string, locale: StudioLocale | null, value: unknown): Told[] => {
-  const lines = linesOf(said(field, value));
-  return lines.length > 0 ? [{ field, locale, lines }] : [];
+/** Of people who are shown: their names, and of whom it is said that they are a minor, or that the name may be told. */
+const ofPersons = (persons: readonly unknown[]): [string, unknown][] => [
+  ['persons', persons.map((one) => (isPerson(one) ? one.name : one))],
+  ...(['minor', 'told'] as const).map((mark): [string, unknown] => [
+    `persons.${mark}`,
+    persons.filter((one) => isPerson(one) && one[mark] === true).map((one) => isPerson(one) && one.name),
+  ]),
+];
+
+/** What a field says. Of a picture's file what it is called: its sizes and hashes follow from the picture, which is shown itself. */
+const saidIn = (field: string, value: unknown): [string, unknown][] => {
+  if (field === 'master' && isObject(value)) return [[field, value.filename]];
+  return field === 'persons' && Array.isArray(value) ? ofPersons(value) : [[field, value]];
 };
+
+const told = (name: string, locale: StudioLocale | null, whole: unknown): Told[] =>
+  saidIn(name, whole).flatMap(([field, value]) => {
+    const lines = linesOf(value);
+    return lines.length > 0 ? [{ field, locale, lines }] : [];
+  });
 
 /**
  * All that a document says, as the database keeps it in all languages at once.

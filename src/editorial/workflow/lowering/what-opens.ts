@@ -5,6 +5,7 @@ import { canonicalBytes } from '#feed/canonical.ts';
 import { samePicture } from '../../archive/look-alikes/same-picture.ts';
 import { markingsOf, type StoredMarking } from '../marking-store.ts';
 import { type MarkedCollection, type Reference, referencesInBody, referencesOf } from '../references.ts';
+import { toldBeside } from './told-beside.ts';
 import { type Told, toldBefore, toldBy, withoutNotes } from './told-words.ts';
 
 type Doc = Readonly<Record<string, unknown>>;
@@ -29,6 +30,8 @@ export interface Opening {
   /** Markings that fall with it, that which was asked about first. */
   readonly markings: readonly StoredMarking[];
   readonly references: readonly Reference[];
+  /** What stands in these documents as an id, in earlier versions too. */
+  readonly named: readonly Reference[];
   /** Of every value that is shown, and of those that only programs can read. Another one: something is different. */
   readonly fingerprint: string;
 }
@@ -52,7 +55,7 @@ const versionsOf = async (req: PayloadRequest, collection: CollectionSlug, id: s
   return (docs as unknown[]).filter(isDoc);
 };
 
-/** What is kept beside a document, and which of it somebody wrote. */
+/** What is kept beside a document, and which of it counts for the fingerprint. */
 const beside = {
   reviews: ['locale', 'state', 'note'],
   comments: ['locale', 'text'],
@@ -69,12 +72,6 @@ const besideOf = async (req: PayloadRequest, collection: MarkedCollection, id: s
   return found;
 };
 
-const saidOf = (rows: readonly [string, Doc][]): Told[] =>
-  rows.flatMap(([field, row]) => {
-    const { locale: _, ...words } = row;
-    return toldBy(words).map(({ lines }) => ({ field, locale: row.locale as Told['locale'], lines }));
-  });
-
 const groundsOf = ({ history }: StoredMarking): Told[] => {
   const lines = history.flatMap(({ basis }) => (typeof basis === 'string' && basis !== '' ? [basis] : []));
   return lines.length > 0 ? [{ field: 'marking', locale: null, lines }] : [];
@@ -88,9 +85,16 @@ const referencesIn = (doc: Doc): Reference[] => [
   ...bodiesOf(doc.body).flatMap(referencesInBody),
 ];
 
+/** All to which a document refers; an album lies within another one. */
+const namedIn = (doc: Doc): Reference[] => [
+  ...referencesIn(doc),
+  ...(typeof doc.within === 'string' ? [{ collection: 'albums', id: doc.within, use: 'linked' as const }] : []),
+];
+
 interface Read {
   readonly document: OpeningDocument;
   readonly references: readonly Reference[];
+  readonly named: readonly Reference[];
   readonly raw: unknown;
 }
 
@@ -110,11 +114,12 @@ const readOne = async (req: PayloadRequest, marking: StoredMarking): Promise<Rea
     ...{ collection, id },
     now: toldBefore([], now),
     before: toldBefore(now, versions.map(nested).flatMap(toldBy)),
-    about: [...saidOf(rows), ...groundsOf(marking)],
+    about: [...toldBeside(rows), ...groundsOf(marking)],
     pictures: [...new Set([...(collection === 'images' ? [id] : []), ...shown.map((one) => one.id)])],
   };
   const raw = [collection, id, sealOf(marking), withoutNotes(main), versions.map(nested).map(withoutNotes), rows];
-  return { document, references, raw: [...raw, groundsOf(marking)] };
+  const named = [main, ...versions.map(nested)].flatMap(namedIn);
+  return { document, references, named, raw: [...raw, groundsOf(marking)] };
 };
 
 /** What the database gives as an instant on one side and as a text on the other is one text. */
@@ -141,6 +146,7 @@ export const whatOpens = async (req: PayloadRequest, marking: StoredMarking): Pr
     documents: read.map(({ document }) => document),
     markings: [marking, ...others],
     references: read.flatMap(({ references }) => references),
+    named: read.flatMap(({ named }) => named),
     fingerprint: fingerprintOf(read.map(({ raw }) => raw)),
   };
 };
