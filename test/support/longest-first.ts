@@ -2,7 +2,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Begins with what takes longest even alone, so that the last minutes of a run are not one worker's. */
 const longest = [
-  ...['the-road-is-walked.browser.test.ts', 'a-first-start-is-cut-short.int.test.ts', 'a-whole-life.int.test.ts'],
+  ...['the-road-of-texts-is-walked.browser.test.ts', 'the-road-of-keepers-is-walked.browser.test.ts'],
+  ...['a-first-start-is-cut-short.int.test.ts', 'a-whole-life.int.test.ts'],
   ...['broken-files.int.test.ts', 'a-folder-is-taken-in.int.test.ts', 'rights-of-every-kind.int.test.ts'],
   ...['truth-table.int.test.ts', 'the-gate-heals.int.test.ts', 'the-gate-is-killed.int.test.ts'],
 ];
