@@ -12,7 +12,8 @@ import {
   randomFrom,
   seed,
 } from '../support/moments.ts';
-import { publicView, untilSame } from '../support/public-view.ts';
+import { untilSame } from '../support/public-view.ts';
+import { undisturbedView } from '../support/undisturbed.ts';
 
 const mongo = isLongRun ? process.env.MONGODB_URI : undefined;
 
@@ -24,12 +25,7 @@ if (isFerret) console.log('LEFT OUT on FerretDB: cuts within the articles of the
 let undisturbed: string[] = [];
 
 beforeAll(async () => {
-  await using installation = await newInstallation();
-  const running = installation.start();
-  await running.until(banner);
-  undisturbed = await publicView(installation.delivery);
-  running.child.kill('SIGTERM');
-  await running.ended;
+  undisturbed = await undisturbedView();
 });
 
 /** Cuts a start with these words short at each moment, lets the last one run, and hands over what came of it. */
