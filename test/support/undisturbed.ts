@@ -1,9 +1,6 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { banner } from './first-login.ts';
-import { newInstallation } from './installation.ts';
-import { publicView } from './public-view.ts';
 
 /** What every first start of this run shows the public when nobody disturbs it. One of them is enough to know. */
 const variable = 'BENTHANH_UNDISTURBED';
@@ -24,18 +21,8 @@ export const keepUndisturbed = async (view: readonly string[]): Promise<void> =>
   await rename(part, file);
 };
 
-/** What a first start showed the public in this run; makes one where none has been seen yet. */
-export const undisturbedView = async (): Promise<string[]> => {
+/** What a first start showed the public in this run, or null where none has been seen yet. */
+export const keptUndisturbed = async (): Promise<string[] | null> => {
   const kept = await readFile(String(process.env[variable]), 'utf8').catch(() => null);
-  return kept === null ? seeOne() : (JSON.parse(kept) as string[]);
-};
-
-const seeOne = async (): Promise<string[]> => {
-  await using installation = await newInstallation();
-  const running = installation.start();
-  await running.until(banner);
-  const view = await publicView(installation.delivery);
-  running.child.kill('SIGTERM');
-  await running.ended;
-  return view;
+  return kept === null ? null : (JSON.parse(kept) as string[]);
 };
