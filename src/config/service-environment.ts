@@ -50,7 +50,7 @@ export const serviceVariables: Readonly<Record<Service, readonly VariableName[]>
 
 /** What the machine tells every program. */
 const system =
-  /^(PATH|HOME|USER|TMPDIR|TEMP|TMP|TZ|LANG|LC_\w+|SystemRoot|NODE_OPTIONS|NODE_EXTRA_CA_CERTS|SSL_CERT_\w+)$/i;
+  /^(PATH|HOME|USER|TMPDIR|TE?MP|TZ|LANG|LC_\w+|SystemRoot|NODE_(OPTIONS|COMPILE_CACHE|EXTRA_CA_CERTS)|SSL_CERT_\w+)$/i;
 
 /** The environment of one process: the machine's variables and those of ours that it needs. */
 export function serviceEnvironment(service: Service, env: Environment = process.env): NodeJS.ProcessEnv {

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pictureBytes } from '../support/pictures.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databases, exhaustiveDatabases, type Studio, startStudio } from '../support/studio.ts';
 import { addPicture, hashOf, openToCommands, run, unbagging } from './support/bagging.ts';
 import { type BagPlan, makeBag, newFolder } from './support/bags.ts';
 
@@ -21,6 +21,9 @@ interface Told {
   };
 }
 
+/** One that the fields refuse, one that rights refuse, one that is found when its bytes are read. */
+const onEvery: readonly string[] = ['a licence that is none', 'a state secret', 'another master'];
+
 describe.each(databases)('npx benthanh archive unbag of a bag that lies, on %s', (database) => {
   let studio: Studio;
   beforeAll(async () => {
@@ -31,6 +34,10 @@ describe.each(databases)('npx benthanh archive unbag of a bag that lies, on %s',
 
   const { unbag, told: toldAs, images } = unbagging(() => studio);
   const told = (dir: string, ...args: readonly string[]) => toldAs<Told>(dir, ...args);
+
+  /** What a bag says wrongly is found before anything is stored, so that in the usual run one database is asked of every way. */
+  const asked = <T extends readonly [string, ...unknown[]]>(ways: readonly T[]) =>
+    exhaustiveDatabases.includes(database) ? ways : ways.filter(([name]) => onEvery.includes(name));
 
   describe('a bag of ours that somebody has changed, with checksums made anew', () => {
     let made: string;
@@ -73,7 +80,7 @@ describe.each(databases)('npx benthanh archive unbag of a bag that lies, on %s',
 
     const record = (change: Record<string, unknown>) => forged('record.json', (doc) => ({ ...doc, ...change }));
 
-    test.each<[string, () => Promise<string>, string]>([
+    const changes: readonly [string, () => Promise<string>, string][] = [
       ['a licence that is none', () => record({ rights: 'mine' }), 'field-invalid'],
       ['a date that is none', () => record({ takenOn: '1998-02-31' }), 'field-invalid'],
       ['a title beyond all measure', () => record({ title: { vi: 'x'.repeat(1000) } }), 'text-too-long'],
@@ -117,7 +124,8 @@ describe.each(databases)('npx benthanh archive unbag of a bag that lies, on %s',
         () => forged('nothing', (doc) => doc, { [`pictures/${id.slice(0, 2)}/${id}/record.json`]: '{' }),
         'bag-record-malformed',
       ],
-    ])('%s is refused, and nothing of it stays', async (_, make, code) => {
+    ];
+    test.each(asked(changes))('%s is refused, and nothing of it stays', async (_, make, code) => {
       const dir = await make();
       const answer = await told(dir);
       expect(answer).toMatchObject({ valid: true, ours: true, status: 1 });

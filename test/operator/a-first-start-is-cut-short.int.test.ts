@@ -13,6 +13,7 @@ import {
   seed,
 } from '../support/moments.ts';
 import { publicView, untilSame } from '../support/public-view.ts';
+import { keptUndisturbed } from '../support/undisturbed.ts';
 
 const mongo = isLongRun ? process.env.MONGODB_URI : undefined;
 
@@ -24,13 +25,18 @@ if (isFerret) console.log('LEFT OUT on FerretDB: cuts within the articles of the
 let undisturbed: string[] = [];
 
 beforeAll(async () => {
+  undisturbed = (await keptUndisturbed()) ?? (await seeOne());
+});
+
+const seeOne = async (): Promise<string[]> => {
   await using installation = await newInstallation();
   const running = installation.start();
   await running.until(banner);
-  undisturbed = await publicView(installation.delivery);
+  const view = await publicView(installation.delivery);
   running.child.kill('SIGTERM');
   await running.ended;
-});
+  return view;
+};
 
 /** Cuts a start with these words short at each moment, lets the last one run, and hands over what came of it. */
 const disturb = async (

@@ -8,6 +8,7 @@ import { freePort, untilListening } from '../support/databases/free-port.ts';
 import { banner, logIn, loginIn } from '../support/first-login.ts';
 import { type Installation, newInstallation, type Running, watch } from '../support/installation.ts';
 import { answersOf, idsOf, publicView, untilSame } from '../support/public-view.ts';
+import { keepUndisturbed } from '../support/undisturbed.ts';
 import { unread, untilClosed, withoutBody } from '../support/unfinished.ts';
 
 /** What it showed the public after its first start. */
@@ -56,6 +57,7 @@ describe('an installation that nobody disturbs', () => {
         expect(listed.length, `${locale} ${type}`).toBeGreaterThanOrEqual(count);
       }
     }
+    await keepUndisturbed(undisturbed);
   });
 
   test('keeps the pictures of the demo as masters of a press agency: wide, with IPTC and XMP inside', async () => {

@@ -3,6 +3,7 @@ import { findMongo } from './databases/find-mongo.ts';
 import { exhaustiveFiles } from './exhaustive-files.ts';
 import { takeQuickFolder } from './quick-folder.ts';
 import { forgetSchemaFile, nameSchemaFile } from './schema-file.ts';
+import { forgetUndisturbed, nameUndisturbed } from './undisturbed.ts';
 
 /**
  * Finds the databases of this test run and says in one line which were used and which could not be.
@@ -12,6 +13,7 @@ export const setup = async () => {
   holder.benthanhFolder ??= takeQuickFolder();
   await holder.benthanhFolder;
   nameSchemaFile();
+  nameUndisturbed();
   // Programs that tests start are compiled once, and not by each of a hundred processes
   process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '../../node_modules/.cache/benthanh/compiled');
   const mongo = await shared();
@@ -21,6 +23,7 @@ export const setup = async () => {
 
 export const teardown = async () => {
   await forgetSchemaFile();
+  await forgetUndisturbed();
   await holder.benthanhDatabases?.then(({ end }) => end());
   holder.benthanhDatabases = undefined;
   await holder.benthanhFolder?.then((giveBack) => giveBack());

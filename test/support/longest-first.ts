@@ -1,15 +1,19 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Begins with what takes longest even alone, so that the last minutes of a run are not one worker's. */
+/**
+ * Begins with what takes longest even alone, so that the last minutes of a run are not one worker's. A whole life shows what a
+ * first start leads to, which one that is cut short is then held against.
+ */
 const longest = [
-  ...['the-road-is-walked.browser.test.ts', 'a-first-start-is-cut-short.int.test.ts', 'a-whole-life.int.test.ts'],
-  ...['broken-files.int.test.ts', 'a-folder-is-taken-in.int.test.ts', 'rights-of-every-kind.int.test.ts'],
-  ...['truth-table.int.test.ts', 'the-gate-heals.int.test.ts', 'the-gate-is-killed.int.test.ts'],
+  ...['the-road-of-texts-is-walked.browser.test.ts', 'the-road-of-keepers-is-walked.browser.test.ts'],
+  ...['a-whole-life.int.test.ts', 'a-first-start-is-cut-short.int.test.ts'],
 ];
 
-const rank = ({ moduleId }: TestSpecification): number => {
+/** Long ones, then what starts whole installations, and in the end what shares processes: those files are short and many. */
+const rank = ({ moduleId, project }: TestSpecification): number => {
   const place = longest.findIndex((name) => moduleId.endsWith(name));
-  return place === -1 ? longest.length : place;
+  if (place !== -1) return place;
+  return project.config.isolate ? longest.length : longest.length + 1;
 };
 
 const groupOf = ({ project }: TestSpecification): number => project.config.sequence.groupOrder;

@@ -20,7 +20,7 @@ const nameless = (id: string, at: number): string =>
 
 const fill = (door: Door, collection: string, ids: readonly string[], beside: readonly string[]): string[] => {
   const values: Values = {
-    ...{ id: ids, collection: [collection], locale: ['fr'], key: ['translation'] },
+    ...{ id: ids, collection: [collection], of: [collection], locale: ['fr'], key: ['translation'] },
     ...{ level: ['0'], column: ['0'], row: ['0'] },
   };
   return addressesOf(door, values, beside);
@@ -32,7 +32,7 @@ export const pairsOf = (door: Door, { ids, beside }: HiddenWorld): Pair[] => {
   const own = ids[collection as keyof HiddenWorld['ids']] ?? [];
   const rows = own.length === 0 || door.path.includes('/versions') ? [...own, ...beside] : own;
   // Where the address names the collection too, ids and collections have to go together
-  const named = door.path.includes(':collection') ? Object.entries(ids) : [[collection, rows] as const];
+  const named = /:(collection|of)\b/.test(door.path) ? Object.entries(ids) : [[collection, rows] as const];
   const emptyBeside = beside.map(nameless);
   const pairs = new Map<string, Pair>();
   for (const [name, of] of named) {
