@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rename, rm, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type Level, rankOf } from '#access/level.ts';
@@ -172,11 +172,12 @@ async function keep(place: Place, incoming: Incoming, level: Level): Promise<Sto
   const { dir, atRest } = place;
   try {
     const { same, sealed } = await isKept(place, sha256, level);
-    if (same && sealed) return { sha256, bytes, existed: true };
-    const folder = join(dir, sha256.slice(0, 2), sha256.slice(2, 4));
+    // What is there was read to be compared; so is what is not
+    if (!same) await readBack(incoming);
     // One after the other and never the store itself: where its disk has gone, nothing is to be made in its place
-    for (const one of [dirname(folder), folder]) await makeFolder(one);
-    if (atRest) await sealInto(place, sha256, incoming.plain(), level);
+    for (const one of foldersOf(dir, sha256).reverse()) await makeFolder(one);
+    if (same && sealed) await keepNothing(place, incoming, level);
+    else if (atRest) await sealInto(place, sha256, incoming.plain(), level);
     else await moveInto(dir, String(incoming.path), sha256);
     return { sha256, bytes, existed: same };
   } finally {
@@ -184,10 +185,41 @@ async function keep(place: Place, incoming: Incoming, level: Level): Promise<Sto
   }
 }
 
+/** @throws Failure `masters-unreachable` where the disk does not give back what was written to it */
+async function readBack(incoming: Incoming): Promise<void> {
+  const { body, sha256 } = hashed(incoming.plain());
+  for await (const _ of body);
+  if (sha256() !== incoming.sha256) throw new Failure('masters-unreachable');
+}
+
+/**
+ * Does what keeping would do, and leaves what is there: how long an upload takes must not tell whoever may not know of
+ * a picture that its bytes are there.
+ */
+async function keepNothing({ dir, arriving, atRest }: Place, incoming: Incoming, level: Level): Promise<void> {
+  const { sha256 } = incoming;
+  const aside = join(arriving, [sha256, randomUUID()].join('-'));
+  try {
+    if (atRest) await atRest.seal(aside, incoming.plain(), level, sha256);
+    else await rename(String(incoming.path), aside);
+    const now = new Date();
+    const [folder, above] = foldersOf(dir, sha256);
+    // A folder in which nothing has changed would be on the disk at once
+    for (const one of [folder, above]) await utimes(one, now, now);
+    for (const one of [folder, above, dir]) await syncFolder(one);
+  } finally {
+    await rm(aside, { force: true });
+  }
+}
+
+const foldersOf = (dir: string, sha256: string): [string, string] => {
+  const folder = dirname(masterPath(dir, sha256));
+  return [folder, dirname(folder)];
+};
+
 async function moveInto(dir: string, path: string, sha256: string): Promise<void> {
-  const folder = join(dir, sha256.slice(0, 2), sha256.slice(2, 4));
   await rename(path, masterPath(dir, sha256));
-  for (const changed of [folder, dirname(folder), dir]) await syncFolder(changed);
+  for (const changed of [...foldersOf(dir, sha256), dir]) await syncFolder(changed);
 }
 
 /** Sealed beside its place and moved there. @param isProved asked before it is moved */
