@@ -1,0 +1,17 @@
+import type { ExactTexts } from '#sealing/exact-text.ts';
+import type { SealedLevel } from '#sealing/identity.ts';
+import type { LevelKeys } from '#sealing/level-keys.ts';
+
+/** What seals texts in the database. Keys are looked at when something is written or read. */
+export interface TextSealing {
+  keys(): Promise<LevelKeys>;
+  /** For what records are looked up by. */
+  exact(): Promise<ExactTexts>;
+}
+
+/** A row of a collection, and the key under which it belongs. */
+export interface Row {
+  readonly collection: string;
+  readonly id: string;
+  readonly level: SealedLevel;
+}
