@@ -1,5 +1,5 @@
 import type { AtRest } from '#media/intake/at-rest.ts';
-import type { TextSealing } from './at-rest/texts/sealing.ts';
+import type { KeySource } from './at-rest/texts/sealing.ts';
 import type { BasesTable } from './legal/legal-bases.ts';
 import type { MailValues } from './mail/mailer.ts';
 import type { FactorRule } from './people/factors/required.ts';
@@ -20,8 +20,8 @@ export interface StudioValues extends UploadBounds {
   readonly mastersMirror?: string | undefined;
   /** How masters, pictures made of them and files on their way lie on the disk; undefined: as they are. */
   readonly atRest?: AtRest | undefined;
-  /** How texts lie in the database; undefined: as they are. */
-  readonly textsAtRest?: TextSealing | undefined;
+  /** Keys under which texts lie in the database; undefined: they lie there as they are. */
+  readonly textsAtRest?: KeySource | undefined;
   /** Address of the studio as people type it, without a slash at the end; sign-in by cookie is refused from any other. */
   readonly studioUrl: string;
   /** What whoever reads the measurements has to show; nobody reads them where there is none. */

@@ -56,7 +56,7 @@ describe.each(databases)('texts that are sealed, on %s', (database) => {
     keys = await newKeys();
     studio = await startStudio({
       database,
-      values: { profile: 'isolated', atRest: keys.atRest, textsAtRest: keys.texts, archiveDir: undefined },
+      values: { profile: 'isolated', atRest: keys.atRest, textsAtRest: async () => keys.keys, archiveDir: undefined },
     });
     officer = await studio.person(['security-officer', 'curator', 'editor', 'translator'], { clearance: 'tuyet_mat' });
   }, 120_000);

@@ -1,5 +1,5 @@
 import type { Config } from 'payload';
-import type { TextSealing } from '../at-rest/texts/sealing.ts';
+import type { KeySource } from '../at-rest/texts/sealing.ts';
 import { withSealedTexts } from '../at-rest/texts/with-sealed-texts.ts';
 import { withSittingVersions } from '../translation/sitting.ts';
 import { mongoDatabase } from './mongo-database.ts';
@@ -7,7 +7,7 @@ import { withNewestDraft } from './newest-draft.ts';
 import { sqliteDatabase } from './sqlite-database.ts';
 
 /** The adapter for a database address: `file:…` is the embedded SQLite, `mongodb://…` or `mongodb+srv://…` MongoDB. */
-export const databaseOf = (url: string, sealing?: TextSealing): Config['db'] => {
+export const databaseOf = (url: string, keys?: KeySource): Config['db'] => {
   const stock = url.startsWith('mongodb') ? mongoDatabase(url) : sqliteDatabase(url);
-  return withSittingVersions(withNewestDraft(withSealedTexts(stock, sealing)));
+  return withSittingVersions(withNewestDraft(withSealedTexts(stock, keys)));
 };

@@ -2,9 +2,12 @@ import type { ExactTexts } from '#sealing/exact-text.ts';
 import type { SealedLevel } from '#sealing/identity.ts';
 import type { LevelKeys } from '#sealing/level-keys.ts';
 
-/** What seals texts in the database. Keys are looked at when something is written or read. */
+/** Keys of the levels, looked at when something is written or read. */
+export type KeySource = () => Promise<LevelKeys>;
+
+/** What seals texts in the database. */
 export interface TextSealing {
-  keys(): Promise<LevelKeys>;
+  readonly keys: KeySource;
   /** For what records are looked up by. */
   exact(): Promise<ExactTexts>;
 }

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Config, DatabaseAdapter, PayloadRequest, Where } from 'payload';
+import type { ExactTexts } from '#sealing/exact-text.ts';
 import { openTextReader } from '#sealing/sealed-text.ts';
+import { openExactKey } from './exact-key.ts';
 import { type FindRaw, levelOfRow } from './level-of-row.ts';
 import { isSealedCollection, openRow, sealRow } from './seal-row.ts';
 import { sealedWhere } from './sealed-where.ts';
-import type { TextSealing } from './sealing.ts';
+import type { KeySource, TextSealing } from './sealing.ts';
 
 type Doc = Record<string, unknown>;
 
@@ -31,9 +33,12 @@ interface Around {
   readonly find: FindRaw;
 }
 
-/** Texts of records lie sealed in the database: whoever asks the adapter reads and writes them as they are. */
-export const withSealedTexts = (database: Config['db'], sealing: TextSealing | undefined): Config['db'] => {
-  if (!sealing) return database;
+/**
+ * Texts of records lie sealed in the database: whoever asks the adapter reads and writes them as they are.
+ * @param keys looked at when the database is connected; undefined: texts lie as they are
+ */
+export const withSealedTexts = (database: Config['db'], keys: KeySource | undefined): Config['db'] => {
+  if (!keys) return database;
   return {
     ...database,
     init: (args) => {
@@ -41,8 +46,17 @@ export const withSealedTexts = (database: Config['db'], sealing: TextSealing | u
       const stock = bound(adapter);
       const find: FindRaw = (collection, where, req) =>
         stock.findOne({ collection, where, ...(req && { req: req as PayloadRequest }) }) as Promise<Doc | null>;
-      const around: Around = { stock, sealing, find };
-      Object.assign(adapter, rowsOf(around), readsOf(around), versionsOf(around));
+      const exact = Promise.withResolvers<ExactTexts>();
+      const around: Around = { stock, sealing: { keys, exact: () => exact.promise }, find };
+      const connect = adapter.connect?.bind(adapter);
+      const reads = { ...rowsOf(around), ...readsOf(around), ...versionsOf(around) };
+      Object.assign(adapter, reads, {
+        // Made before anybody writes: who holds the turn to write would wait for itself
+        connect: async (options: Parameters<NonNullable<typeof connect>>[0]) => {
+          await connect?.(options);
+          exact.resolve(await openExactKey(stock, await keys()));
+        },
+      });
       return adapter;
     },
   };
