@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readConfig } from '#config/config.ts';
 import { Failure } from '#errors/failure.ts';
-import { atRestNamed } from './at-rest/at-rest-of.ts';
+import { sealingNamed } from './at-rest/at-rest-of.ts';
 import { readBases } from './legal/read-bases.ts';
 import { buildStudioConfig } from './studio-config.ts';
 import { unreadPath } from './unread-path.ts';
@@ -28,7 +28,7 @@ export default buildStudioConfig({
   legalBases: readBases(config.legalBasesFile),
   machine: config.machine && { ...config.machine, key: readToken(config.machine.keyFile) },
   mail: config.mail && { ...config.mail, password: readToken(config.mail.passwordFile) },
-  atRest: atRestNamed(config),
+  ...sealingNamed(config),
   archiveDir: unreadPath(config.dataDir, 'archive'),
   baseDir: process.cwd(),
 });
