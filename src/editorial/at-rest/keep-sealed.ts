@@ -11,6 +11,7 @@ import { copiesForScreens } from '../archive/deletion/leave-bytes.ts';
 import type { StudioValues } from '../studio-values.ts';
 import { markingsOf } from '../workflow/marking-store.ts';
 import { followMarkings, type Remarked, sealsSettled } from './seal-as-marked.ts';
+import { sealTexts } from './texts/seal-texts.ts';
 
 type Places = Pick<StudioValues, 'mastersDir' | 'archiveDir' | 'atRest'>;
 
@@ -80,6 +81,7 @@ const wantedLevels = async (payload: Payload): Promise<Map<string, Level>> => {
 /** Brings every file of the archive under the key of the level of what names it. Stopped anywhere, the next round goes on. */
 export const sealAll = async (payload: Payload, places: Places, signal?: AbortSignal): Promise<void> => {
   if (!places.atRest) return;
+  await sealTexts(payload, undefined, signal);
   await removeWritten(places.archiveDir);
   for (const [sha256, level] of await wantedLevels(payload)) {
     signal?.throwIfAborted();
@@ -87,8 +89,10 @@ export const sealAll = async (payload: Payload, places: Places, signal?: AbortSi
   }
 };
 
-/** The files of one picture follow its marking. */
-const follow = async (payload: Payload, places: Places, { id, level }: Remarked): Promise<void> => {
+/** Files and texts of one document follow its marking. */
+const follow = async (payload: Payload, places: Places, { collection, id, level }: Remarked): Promise<void> => {
+  await sealTexts(payload, { collection, id });
+  if (collection !== 'images') return;
   const read = image.safeParse(await payload.db.findOne({ collection: 'images', where: { id: { equals: id } } }));
   if (read.success) await settle(payload, places, filesOf(read.data), level);
 };

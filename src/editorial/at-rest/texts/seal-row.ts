@@ -6,7 +6,8 @@ import type { Row, TextSealing } from './sealing.ts';
 
 type Doc = Readonly<Record<string, unknown>>;
 
-const exactOf = (collection: string): Readonly<Record<string, SealedAs>> =>
+/** As `sealedFields`, of what is looked up by its text. */
+export const exactFieldsOf = (collection: string): Readonly<Record<string, SealedAs>> =>
   Object.fromEntries((exactFields[collection] ?? []).map((name) => [name, 'texts' as const]));
 
 /** The field without the language: a text is looked up whatever language it is of. */
@@ -24,7 +25,7 @@ export const sealRow = async (row: Row, data: Doc, sealing: TextSealing): Promis
     return seal(place, isWhole(fields, place) ? JSON.stringify(value) : value);
   });
   const exact = await sealing.exact();
-  return mapFields(sealed, exactOf(row.collection), async (place, value) =>
+  return mapFields(sealed, exactFieldsOf(row.collection), async (place, value) =>
     typeof value === 'string' && !isExactText(value) ? exact.seal(row.collection, fieldOf(place), value) : value,
   );
 };
@@ -42,7 +43,7 @@ export const openRow = async (
     const text = await open(row, place, value);
     return isWhole(fields, place) ? JSON.parse(text) : text;
   });
-  return mapFields(opened, exactOf(row.collection), async (place, value) =>
+  return mapFields(opened, exactFieldsOf(row.collection), async (place, value) =>
     isExactText(value) ? (await sealing.exact()).open(row.collection, fieldOf(place), value) : value,
   );
 };

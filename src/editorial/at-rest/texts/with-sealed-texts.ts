@@ -7,6 +7,7 @@ import { type FindRaw, levelOfRow } from './level-of-row.ts';
 import { isSealedCollection, openRow, sealRow } from './seal-row.ts';
 import { sealedWhere } from './sealed-where.ts';
 import type { KeySource, TextSealing } from './sealing.ts';
+import { keepStoredRows } from './stored-rows.ts';
 
 type Doc = Record<string, unknown>;
 
@@ -46,6 +47,7 @@ export const withSealedTexts = (database: Config['db'], keys: KeySource | undefi
       const stock = bound(adapter);
       const find: FindRaw = (collection, where, req) =>
         stock.findOne({ collection, where, ...(req && { req: req as PayloadRequest }) }) as Promise<Doc | null>;
+      keepStoredRows(adapter, stock);
       const exact = Promise.withResolvers<ExactTexts>();
       const around: Around = { stock, sealing: { keys, exact: () => exact.promise }, find };
       const connect = adapter.connect?.bind(adapter);
