@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Payload } from 'payload';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { keepSealed } from '#editorial/at-rest/keep-sealed.ts';
+import { sealsSettled } from '#editorial/at-rest/seal-as-marked.ts';
+import { openRow } from '#editorial/at-rest/texts/seal-row.ts';
+import { sealTexts } from '#editorial/at-rest/texts/seal-texts.ts';
+import { storedRowsOf } from '#editorial/at-rest/texts/stored-rows.ts';
+import { openExactTexts } from '#sealing/exact-text.ts';
 import { keyOfText } from '#sealing/sealed-text.ts';
 import { bodyOf } from '../support/lexical.ts';
 import { jpegOf, pictureForm, texturedPicture } from '../support/pictures.ts';
@@ -33,9 +39,9 @@ describe.each(databases)('texts that are sealed, on %s', (database) => {
   let id: string;
 
   /** Where the string lies as it is: files, or collections. */
-  const liesOpen = async (): Promise<string[]> => {
-    if (database === 'sqlite') return liesOpenIn(studio.folder, canary);
-    const forms = formsOf(canary);
+  const liesOpen = async (words = canary): Promise<string[]> => {
+    if (database === 'sqlite') return liesOpenIn(studio.folder, words);
+    const forms = formsOf(words);
     return (await storedIn(studio.payload)).flatMap(([name, docs]) => {
       const bytes = Buffer.from(JSON.stringify(docs));
       return forms.some((form) => bytes.includes(form)) ? [name] : [];
@@ -58,6 +64,7 @@ describe.each(databases)('texts that are sealed, on %s', (database) => {
       database,
       values: { profile: 'isolated', atRest: keys.atRest, textsAtRest: async () => keys.keys, archiveDir: undefined },
     });
+    keepSealed(studio.payload, studio.values);
     officer = await studio.person(['security-officer', 'curator', 'editor', 'translator'], { clearance: 'tuyet_mat' });
   }, 120_000);
   afterAll(async () => {
@@ -121,14 +128,60 @@ describe.each(databases)('texts that are sealed, on %s', (database) => {
     expect(await liesOpen()).toEqual([]);
   });
 
-  it('lie under the key of the level of their document, and are refused in another’s place', async () => {
-    const { db } = studio.payload;
-    expect((await db.findOne<Stored>({ collection: 'articles', where: { id: { equals: id } } }))?.title).toMatchObject({
-      vi: words().title,
+  it('lie under the key of the level of their document, versions with it, and follow a raise', async () => {
+    const levels = async () => {
+      const rows = storedRowsOf(studio.payload.db);
+      const where = { parent: { equals: id } };
+      const versions = await rows?.findVersions<Stored>({ collection: 'articles', where, pagination: false });
+      const main = await rows?.findOne<Stored>({ collection: 'articles', where: { id: { equals: id } } });
+      const titles = [main, ...(versions?.docs.map(({ version }) => version) ?? [])].map((doc) => doc?.title);
+      return new Set(titles.map((title) => keyOfText((title as { vi: string }).vi).level));
+    };
+    expect(await levels()).toEqual(new Set(['restricted']));
+    const before = await read(`/api/articles/${id}?locale=vi&depth=0&draft=true`);
+    const raised = await officer.post(`/api/markings/${before.marking}/raise`, {
+      basis: 'x',
+      level: 'toi_mat',
+      decision,
     });
-    if (database === 'sqlite') return;
-    const raw = (await storedIn(studio.payload)).find(([name]) => name === 'articles')?.[1] ?? [];
-    const titles = raw.map(({ title }) => (title as { vi: string }).vi);
-    expect(titles.map((title) => keyOfText(title).level)).toEqual(titles.map(() => 'restricted'));
+    expect(raised.status, JSON.stringify(raised.body)).toBe(200);
+    await sealsSettled(studio.payload);
+    expect(await levels()).toEqual(new Set(['toi_mat']));
+    expect(await read(`/api/articles/${id}?locale=vi&depth=0&draft=true`)).toEqual(before);
+  });
+
+  it('that lay open from before are sealed, leave no trace in the files, and stay what they were', async () => {
+    const own = `d${randomBytes(12).toString('hex')}`;
+    const { databaseUrl } = studio.values;
+    await using open = await startStudio({ database, values: { databaseUrl } });
+    const made = await open.payload.create({
+      ...{ collection: 'articles', locale: 'vi', draft: true, depth: 0 },
+      data: { title: own, summary: own, body: bodyOf([own]) } as never,
+    });
+    expect(await liesOpen(own)).not.toEqual([]);
+    await sealTexts(studio.payload);
+    expect(await liesOpen(own)).toEqual([]);
+    const found = await studio.payload.findByID({
+      collection: 'articles',
+      id: made.id,
+      locale: 'vi',
+      draft: true,
+      depth: 0,
+    });
+    expect(found).toMatchObject({ title: own, summary: own, body: bodyOf([own]) });
+  });
+
+  it('are refused in another’s place', async () => {
+    const rows = storedRowsOf(studio.payload.db);
+    const [one, other] = (await rows?.find<Stored>({ collection: 'articles', limit: 2 }))?.docs ?? [];
+    const title = other?.title as string;
+    const row = { collection: 'articles', id: String(one?.id) };
+    await expect(
+      openRow(row, { title }, { keys: async () => keys.keys, exact: async () => never }),
+    ).rejects.toMatchObject({
+      code: 'sealed-foreign',
+    });
   });
 });
+
+const never = openExactTexts(Buffer.alloc(32));

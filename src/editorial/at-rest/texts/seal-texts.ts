@@ -1,5 +1,6 @@
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
+import { emptyLog, overwriteWithin } from '../../database/leave-no-trace.ts';
 import { levelOfRow } from './level-of-row.ts';
 import { isMisSealed } from './mis-sealed.ts';
 import { sealedFields } from './sealed-fields.ts';
@@ -39,6 +40,7 @@ const rowsOf = (collection: string, { collection: type, id }: Subject): Where | 
 const inTurn = async ({ db }: Payload, work: (req: PayloadRequest) => Promise<void>): Promise<void> => {
   const transactionID = (await db.beginTransaction()) ?? undefined;
   try {
+    if (transactionID !== undefined) await overwriteWithin(db, transactionID);
     await work({ transactionID } as PayloadRequest);
     if (transactionID !== undefined) await db.commitTransaction(transactionID);
   } catch (cause) {
@@ -116,4 +118,5 @@ export const sealTexts = async (payload: Payload, subject?: Subject, signal?: Ab
     if (!payload.collections[collection]?.config.versions?.drafts) continue;
     await sealVersions(payload, stored, collection, subject ? { parent: { equals: subject.id } } : {});
   }
+  await emptyLog(payload.db);
 };
