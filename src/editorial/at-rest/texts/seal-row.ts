@@ -16,6 +16,12 @@ const fieldOf = (place: string): string => place.split('.')[0] ?? place;
 /** Whether anything of a collection is sealed. */
 export const isSealedCollection = (collection: string): boolean => collection in sealedFields;
 
+/** Whether what is written to a collection has anything in it that is sealed there. */
+export const touchesSealed = (collection: string, data: Doc): boolean =>
+  [...Object.keys(sealedFields[collection] ?? {}), ...(exactFields[collection] ?? [])].some(
+    (path) => data[fieldOf(path)] !== undefined,
+  );
+
 /** What is written of a row, as it goes to the database: all of it under one data key. */
 export const sealRow = async (row: Row, data: Doc, sealing: TextSealing): Promise<Record<string, unknown>> => {
   const fields = sealedFields[row.collection] ?? {};

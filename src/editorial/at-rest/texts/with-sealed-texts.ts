@@ -4,7 +4,7 @@ import type { ExactTexts } from '#sealing/exact-text.ts';
 import { openTextReader } from '#sealing/sealed-text.ts';
 import { openExactKey } from './exact-key.ts';
 import { type FindRaw, levelOfRow } from './level-of-row.ts';
-import { isSealedCollection, openRow, sealRow } from './seal-row.ts';
+import { isSealedCollection, openRow, sealRow, touchesSealed } from './seal-row.ts';
 import { sealedWhere } from './sealed-where.ts';
 import type { KeySource, TextSealing } from './sealing.ts';
 import { keepStoredRows } from './stored-rows.ts';
@@ -23,9 +23,12 @@ interface Asked {
 
 type Method = (args: Asked) => Promise<unknown>;
 type Methods = Record<
-  'create' | 'updateOne' | 'updateMany' | 'upsert' | 'find' | 'findOne' | 'findDistinct' | 'deleteOne' | 'count',
+  'create' | 'updateOne' | 'updateMany' | 'deleteMany' | 'find' | 'findOne' | 'findDistinct' | 'deleteOne' | 'count',
   Method
 >;
+
+type Page = { docs: unknown[] };
+const everything = { limit: 0, pagination: false } as object;
 
 /** What the stock adapter does, and what is to be done around it. */
 interface Around {
@@ -103,7 +106,7 @@ const rowsOf = (around: Around): Partial<Methods> => {
     const found = id ?? (where && (await around.find(collection, where, req))?.id);
     return found === undefined || found === null ? null : String(found);
   };
-  return {
+  const methods: Partial<Methods> = {
     create: async (args) => {
       const { collection, data = {} } = args;
       if (!isSealedCollection(collection)) return stock.create(args);
@@ -114,16 +117,30 @@ const rowsOf = (around: Around): Partial<Methods> => {
     updateOne: async (given) => {
       const args = await asked(around, given);
       const { collection, data = {} } = args;
-      const id = isSealedCollection(collection) ? await idOf(args) : null;
-      if (id === null) return stock.updateOne(args);
-      return opened(
-        around,
-        collection,
-        await stock.updateOne({ ...args, data: await sealedData(around, args, id, data) }),
-      );
+      const id = touchesSealed(collection, data) ? await idOf(args) : null;
+      const sealed = id === null ? data : await sealedData(around, args, id, data);
+      return opened(around, collection, await stock.updateOne({ ...args, data: sealed }));
     },
+    updateMany: async (given) => {
+      const args = await asked(around, given);
+      const { collection, where, req, data = {} } = args;
+      if (!touchesSealed(collection, data)) return stock.updateMany(args);
+      const found = (await stock.find({
+        collection,
+        ...(where && { where }),
+        ...(req && { req }),
+        ...everything,
+      })) as Page;
+      const docs: unknown[] = [];
+      // Each row has a key of its own
+      for (const { id } of found.docs as { id: string }[])
+        docs.push(await methods.updateOne?.({ collection, id, data, ...(req && { req }) }));
+      return docs;
+    },
+    deleteMany: async (given) => stock.deleteMany(await asked(around, given)),
     deleteOne: async (given) => opened(around, given.collection, await stock.deleteOne(await asked(around, given))),
   };
+  return methods;
 };
 
 const readsOf = (around: Around): Partial<Methods> => {
