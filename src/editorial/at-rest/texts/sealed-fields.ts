@@ -22,7 +22,8 @@ export const sealedFields: Readonly<Record<string, SealedFields>> = {
   images: {
     ...texts('title', 'alt', 'caption', 'credit', 'creator', 'takenOn', 'headline', 'extendedDescription', 'event'),
     ...texts('placeCreated', 'placesShown', 'keywords', 'digitised', 'copyright', 'licensor', 'usageTerms'),
-    ...texts('master.filename'),
+    // A thumbhash is a picture, small as it is
+    ...texts('master.filename', 'thumbhash'),
     ...whole('persons', 'formerSlugs'),
   },
   albums: {
