@@ -31,6 +31,8 @@ export interface AtRest {
    * @throws Failure what `isHarm` knows, and where a key is out of reach; what the system says of a file that is missing
    */
   open(path: string): Promise<Content>;
+  /** As `open`, of a file that is wanted whole. */
+  whole(path: string): Promise<{ readonly bytes: Uint8Array; readonly isSealed: boolean }>;
   /** Under the key of which level it lies there; null: as it is. */
   levelOf(path: string): Promise<Level | null>;
   /** Bytes of the content, by the length of the file. */

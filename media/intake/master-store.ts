@@ -6,7 +6,7 @@ import { type Level, rankOf } from '#access/level.ts';
 import { Failure } from '#errors/failure.ts';
 import { type AtRest, isHarm } from './at-rest.ts';
 import { type Incoming, openIncoming, sweepIncoming } from './incoming.ts';
-import { hashed, openKept, wholeOf } from './kept.ts';
+import { hashed, openKept } from './kept.ts';
 import { onStore, stillThere } from './store-fault.ts';
 
 /** What whoever only reads masters holds: the gate, the studio's file route. */
@@ -130,8 +130,7 @@ async function readKept(dir: string, sha256: string, atRest: AtRest | undefined)
   try {
     const path = masterPath(dir, sha256);
     if (!atRest) return { bytes: await readFile(path), isSealed: false };
-    const content = await atRest.open(path);
-    return { bytes: await wholeOf(content), isSealed: content.isSealed ?? false };
+    return await atRest.whole(path);
   } catch (cause) {
     throw isHarm(cause) ? new Failure('master-damaged', { sha256 }, { cause }) : cause;
   }

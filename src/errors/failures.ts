@@ -1,3 +1,5 @@
+import { sealingFailures } from './sealing-failures.ts';
+
 /**
  * The closed list of failures: every code that a program of ours can answer with.
  *
@@ -208,22 +210,7 @@ export const failures = {
   'already-running': kind(500, 'operator'),
   usage: kind(500, 'operator'),
   'key-missing': kind(500, 'operator'),
-  'sealing-demanded': kind(500, 'operator'),
-  'masters-sealed': kind(500, 'operator'),
-  'seal-key-missing': kind(409, 'operator'),
-  'seal-key-destroyed': kind(410, 'operator'),
-  'seal-key-damaged': kind(500, 'operator'),
-  'seal-key-open': kind(500, 'operator'),
-  'seal-key-current': kind(409, 'operator'),
-  'seal-unlock-missing': kind(500, 'operator'),
-  'seal-unlock-short': kind(500, 'operator'),
-  'seal-unlock-wrong': kind(403, 'operator'),
-  'seal-record-invalid': kind(500, 'operator'),
-  'sealed-malformed': kind(422, 'operator'),
-  'sealed-foreign': kind(422, 'operator'),
-  'sealed-damaged': kind(422, 'operator'),
-  'sealed-folder-missing': kind(404, 'operator'),
-  'sealed-source-missing': kind(404, 'operator'),
+  ...sealingFailures,
   'build-failed': kind(500, 'operator'),
   'service-failed': kind(500, 'operator'),
   'user-exists': kind(500, 'operator'),

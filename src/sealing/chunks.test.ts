@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chunkSize, openChunks, sealChunks } from './chunks.ts';
+import { chunkSize, openChunks, openInPlace, sealChunks } from './chunks.ts';
 import { sizes } from './gcm.ts';
 
 const of = { key: Buffer.alloc(sizes.key, 7), bound: Buffer.from('identity') };
@@ -25,6 +25,21 @@ test('gives back what was sealed, however the bytes come', async () => {
       );
       expect(whole.length).toBe(plain.length + sizes.tag * Math.max(1, Math.ceil(plain.length / chunkSize)));
       expect((await opened(step < 2000 ? [whole] : pieces)).equals(plain)).toBe(true);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('opens in its own place what is in memory whole, and refuses there what it refuses on the way', async () => {
+  await fc.assert(
+    fc.asyncProperty(content, fc.nat(), async (plain, at) => {
+      const whole = Buffer.concat(await sealed(plain));
+      expect(openInPlace(of, Buffer.from(whole), damaged).equals(plain)).toBe(true);
+      const place = at % (whole.length * 8);
+      const flipped = Buffer.from(whole);
+      flipped[place >> 3] = (flipped[place >> 3] ?? 0) ^ (1 << (place & 7));
+      for (const wrong of [flipped, whole.subarray(0, -1), Buffer.concat([whole, whole]), Buffer.alloc(0)])
+        expect(() => openInPlace(of, Buffer.from(wrong), damaged)).toThrow('damaged');
     }),
     { numRuns: 40 },
   );

@@ -31,7 +31,8 @@ export async function* readAhead(path: string, start: number): AsyncGenerator<Bu
   }
 }
 
-async function filled(file: FileHandle, buffer: Buffer, at: number): Promise<Buffer> {
+/** As much of a file as a buffer takes. @returns the part of the buffer that was filled */
+export async function filled(file: FileHandle, buffer: Buffer, at: number): Promise<Buffer> {
   let length = 0;
   while (length < buffer.length) {
     const { bytesRead } = await file.read(buffer, length, buffer.length - length, at + length);

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, open, rename, rm, stat } from 'node:fs/promises';
 import { Failure } from '#errors/failure.ts';
-import { chunksAtOnce, openChunks, plainLength, sealedParts } from './chunks.ts';
+import { chunksAtOnce, openChunks, openInPlace, plainLength, sealedParts } from './chunks.ts';
 import { sizes } from './gcm.ts';
 import { type Header, headerSize, placeAt, readHeader, writeHeader, writePlace } from './header.ts';
 import { boundBytes, type Identity, partsOf, type SealedLevel } from './identity.ts';
 import type { LevelKeys, WrappedKey } from './level-keys.ts';
-import { readAhead } from './read-ahead.ts';
+import { filled, readAhead } from './read-ahead.ts';
 
 /** Seals content into a new file, whole or not at all. A file that is there is replaced. */
 export async function sealFile(
@@ -77,6 +77,35 @@ export async function openSeal(
   const of = { key, bound: boundBytes('data', parts) };
   const body = { [Symbol.asyncIterator]: () => openChunks(of, readAhead(path, headerSize), damaged) };
   return { level: header.level, bytes: contentSize(size), body };
+}
+
+/**
+ * Opens a sealed file whole: in one go where the system reads it so, and proved before any of it is given.
+ * @returns what it holds, or its bytes as they are where it is not sealed
+ * @throws Failure `sealed-foreign`, `sealed-damaged`, and what the keys throw
+ */
+export async function openWhole(
+  path: string,
+  identity: Omit<Identity, 'level'>,
+  keys: () => Promise<LevelKeys>,
+): Promise<{ readonly plain: Buffer } | { readonly unsealed: Buffer }> {
+  const bytes = await readWhole(path);
+  const header = readHeader(bytes.subarray(0, headerSize));
+  if (header === null) return { unsealed: bytes };
+  const parts = partsOf({ ...identity, level: header.level });
+  const { dataKey: key } = await unwrapFrom(header, parts, await keys());
+  const damaged = () => new Failure('sealed-damaged', { file: path });
+  return { plain: openInPlace({ key, bound: boundBytes('data', parts) }, bytes.subarray(headerSize), damaged) };
+}
+
+async function readWhole(path: string): Promise<Buffer> {
+  const file = await open(path, 'r');
+  try {
+    const { size } = await file.stat();
+    return await filled(file, Buffer.allocUnsafeSlow(size), 0);
+  } finally {
+    await file.close();
+  }
 }
 
 /** Bytes of the content of a sealed file of so many. */

@@ -54,7 +54,7 @@ it('finds a string in whatever form it lies', async () => {
   await rm(folder, { recursive: true });
 });
 
-it('lie open nowhere while they are looked at, and what a process left that was killed opens no more', async () => {
+it('R56: lie open nowhere while they are looked at, and what a process left that was killed opens no more', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'benthanh-arriving-'));
   const canary = randomBytes(16).toString('hex');
   const store = await openMasterStore(dir, keys.atRest);
@@ -135,7 +135,7 @@ describe.each(databases)('masters that are sealed, on %s', (database) => {
   }, 120_000);
   afterAll(() => studio?.close());
 
-  it('are taken in, looked at, cut and given out whole, and lie open nowhere', async () => {
+  it('R56: are taken in, looked at, cut and given out whole, and lie open nowhere', async () => {
     const bytes = await marked(1, canary);
     const { id, path, master } = await bring(bytes, `${canary}.jpg`);
     expect((await headerOf(path)).level).toBe('restricted');
@@ -151,7 +151,7 @@ describe.each(databases)('masters that are sealed, on %s', (database) => {
       expect(await liesOpenIn(dir, canary)).toEqual([]);
   });
 
-  it('come in pieces, alone and in a ZIP, without lying open on the way', async () => {
+  it('R56: come in pieces, alone and in a ZIP, without lying open on the way', async () => {
     const own = randomBytes(16).toString('hex');
     const batch = await beginBatch(officer, { locale: 'vi' });
     const [alone, packed] = [await marked(2, own), await marked(3, own)];
@@ -173,7 +173,7 @@ describe.each(databases)('masters that are sealed, on %s', (database) => {
     expect(await readdir(join(studio.values.mastersDir, 'uploads'))).toEqual([]);
   });
 
-  it('follow a raise of the marking to its key, and what was made of them goes', async () => {
+  it('R56: follow a raise of the marking to its key, and what was made of them goes', async () => {
     const { id, path, marking } = await bring(await marked(4, canary));
     await ask(`/api/images/${id}/file?width=160`);
     await raise(marking, { level: 'toi_mat', decision });
@@ -225,7 +225,7 @@ describe.each(databases)('masters that are sealed, on %s', (database) => {
     });
   });
 
-  it('are refused where they were changed, cut or put in each other’s place', async () => {
+  it('R56: are refused where they were changed, cut or put in each other’s place', async () => {
     const [one, other] = [await bring(await marked(7, canary)), await bring(await marked(8, canary))];
     const reader = openMasterReader(studio.values.mastersDir, keys.atRest);
     const whole = await readFile(one.path);

@@ -7,6 +7,7 @@ import { ofMarkings } from './of-markings.ts';
 import { ofPasskeys } from './of-passkeys.ts';
 import { ofPeople } from './of-people.ts';
 import { ofQuestions } from './of-questions.ts';
+import { ofSealing } from './of-sealing.ts';
 import { ofTheGate } from './of-the-gate.ts';
 import { ofTheLog } from './of-the-log.ts';
 
@@ -18,6 +19,7 @@ export const allFaults: readonly Fault[] = [
   ...ofPeople,
   ...ofFiles,
   ...ofBackups,
+  ...ofSealing,
   ...ofMarkings,
   ...ofTheGate,
   ...ofChance,

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type AtRest, isHarm } from '#media/intake/at-rest.ts';
-import { wholeOf } from '#media/intake/kept.ts';
 import type { MasterReader } from '#media/intake/master-store.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -51,8 +50,8 @@ export const openKeptCopies = (sealed: SealedMasters | undefined): KeptCopies =>
   return {
     read: async (path) => {
       try {
-        if ((await atRest.levelOf(path)) === null) return null;
-        return new Uint8Array(await wholeOf(await atRest.open(path)));
+        const { bytes, isSealed } = await atRest.whole(path);
+        return isSealed ? new Uint8Array(bytes) : null;
       } catch (cause) {
         const isAbsent = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
         if (isAbsent || isHarm(cause)) return null;

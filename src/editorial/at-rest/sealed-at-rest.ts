@@ -6,7 +6,7 @@ import { isSealedLevel, type SealedLevel } from '#sealing/identity.ts';
 import type { LevelKeys } from '#sealing/level-keys.ts';
 import { identityOfFile } from '#sealing/name-of-file.ts';
 import { openPassing } from '#sealing/passing.ts';
-import { contentSize, headerIn, openSeal, sealFile } from '#sealing/sealed-file.ts';
+import { contentSize, headerIn, openSeal, openWhole, sealFile } from '#sealing/sealed-file.ts';
 
 /** What is not above `restricted` is sealed under its key: that nothing lies open is proved more easily than that the right things do. */
 export const keyFor = (level: Level): SealedLevel => (isSealedLevel(level) ? level : 'restricted');
@@ -28,6 +28,10 @@ export const sealedAtRest = (keys: () => Promise<LevelKeys>): AtRest => {
   };
   return {
     open,
+    whole: async (path) => {
+      const found = await openWhole(path, identityOfFile(path), keys);
+      return 'plain' in found ? { bytes: found.plain, isSealed: true } : { bytes: found.unsealed, isSealed: false };
+    },
     levelOf,
     keyFor,
     sizeOf: async (path) => {
