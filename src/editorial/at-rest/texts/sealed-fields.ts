@@ -22,8 +22,8 @@ export const sealedFields: Readonly<Record<string, SealedFields>> = {
   images: {
     ...texts('title', 'alt', 'caption', 'credit', 'creator', 'takenOn', 'headline', 'extendedDescription', 'event'),
     ...texts('placeCreated', 'placesShown', 'keywords', 'digitised', 'copyright', 'licensor', 'usageTerms'),
-    // A thumbhash is a picture, small as it is
-    ...texts('master.filename', 'thumbhash'),
+    // A thumbhash is a picture, small as it is, and a likeness tells one that somebody has as well
+    ...texts('master.filename', 'thumbhash', 'likeness.hash'),
     ...whole('persons', 'formerSlugs'),
   },
   albums: {
