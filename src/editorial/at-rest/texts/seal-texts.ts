@@ -109,6 +109,8 @@ const sealVersions = async (
 export const sealTexts = async (payload: Payload, subject?: Subject, signal?: AbortSignal): Promise<void> => {
   const stored = storedRowsOf(payload.db);
   if (!stored) return;
+  // Whoever changes the marking holds the turn to write until that is committed
+  if (subject) await inTurn(payload, async () => undefined);
   for (const name of Object.keys(sealedFields)) {
     signal?.throwIfAborted();
     const collection = name as CollectionSlug;
