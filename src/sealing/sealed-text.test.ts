@@ -22,8 +22,8 @@ const keys = async () => openKeyFolder(dir, unlock);
 
 describe('a sealed text', () => {
   test('opens to the same words, shows none of them, and is never sealed twice alike', async () => {
-    const [held, read] = [await keys(), openTextReader(() => shared)];
-    const shared = Promise.resolve(held);
+    const held = await keys();
+    const read = openTextReader(async () => held);
     const seal = await openTextSeal({ ...article, level: 'mat' }, held);
     const other = await openTextSeal({ ...article, level: 'restricted' }, held);
     await fc.assert(

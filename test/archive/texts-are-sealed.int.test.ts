@@ -17,7 +17,7 @@ import { formsOf, liesOpenIn } from './support/lies-open.ts';
 
 const decision = { legalBasis: 'law-2025', listItem: '1.2', officer: 'Lan', decidedOn: '2026-03-02' };
 
-type Stored = Record<string, unknown>;
+type Stored = Record<string, unknown> & { id: string };
 
 /** Everything that a server of MongoDB was given, collection by collection. */
 const storedIn = async (payload: Payload): Promise<[string, Stored[]][]> => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Where } from 'payload';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ExactTexts, isExactText, openExactTexts } from '#sealing/exact-text.ts';
 import { addGeneration, openKeyFolder } from '#sealing/key-folder.ts';
@@ -65,7 +66,7 @@ test('rich text is sealed whole, in each language by itself', async () => {
 
 test('a condition on an address is asked in its sealed form, wherever it stands', () => {
   const slug = exact.seal('articles', 'slug', 'cho');
-  const where = {
+  const where: Where = {
     and: [
       { 'version.slug': { equals: 'cho' } },
       { 'slug.en': { in: ['cho', 'pha'] } },

@@ -28,7 +28,7 @@ export const sealRow = async (row: Row, data: Doc, sealing: TextSealing): Promis
   const seal = await openTextSeal(row, await sealing.keys());
   const sealed = await mapFields(data, fields, async (place, value) => {
     if (isSealedText(value)) return value;
-    return seal(place, isWhole(fields, place) ? JSON.stringify(value) : value);
+    return seal(place, typeof value === 'string' && !isWhole(fields, place) ? value : JSON.stringify(value));
   });
   const exact = await sealing.exact();
   return mapFields(sealed, exactFieldsOf(row.collection), async (place, value) =>

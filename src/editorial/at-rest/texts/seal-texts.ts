@@ -6,7 +6,7 @@ import { isMisSealed } from './mis-sealed.ts';
 import { sealedFields } from './sealed-fields.ts';
 import { type StoredRows, storedRowsOf } from './stored-rows.ts';
 
-type Doc = Record<string, unknown>;
+type Doc = Record<string, unknown> & { id: string };
 
 const row = z.looseObject({ id: z.string() });
 const version = z.looseObject({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Config, DatabaseAdapter, PayloadRequest, Where } from 'payload';
+import type { BaseDatabaseAdapter, Config, DatabaseAdapter, PayloadRequest, Where } from 'payload';
 import type { ExactTexts } from '#sealing/exact-text.ts';
 import { openTextReader } from '#sealing/sealed-text.ts';
 import { openExactKey } from './exact-key.ts';
@@ -68,7 +68,7 @@ export const withSealedTexts = (database: Config['db'], keys: KeySource | undefi
 };
 
 /** The methods as they were, each of the adapter that they belong to. */
-const bound = (adapter: DatabaseAdapter): DatabaseAdapter => {
+const bound = (adapter: BaseDatabaseAdapter): DatabaseAdapter => {
   const methods = Object.entries(adapter).filter(([, value]) => typeof value === 'function');
   return Object.fromEntries(methods.map(([name, value]) => [name, value.bind(adapter)])) as unknown as DatabaseAdapter;
 };
