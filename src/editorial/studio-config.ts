@@ -237,7 +237,7 @@ const keepGoing = (payload: Payload, values: StudioValues): void => {
 export const buildStudioConfig = async (values: StudioValues): Promise<SanitizedConfig> => {
   const config: Config = {
     secret: values.secret,
-    db: databaseOf(values.databaseUrl),
+    db: databaseOf(values.databaseUrl, values.textsAtRest),
     collections: collections(values)
       .map((collection) => withEndpoints(withInputRules(withEitherScript(collection)), values))
       .map(withStudioLook),

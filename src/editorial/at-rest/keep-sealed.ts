@@ -11,6 +11,7 @@ import { copiesForScreens } from '../archive/deletion/leave-bytes.ts';
 import type { StudioValues } from '../studio-values.ts';
 import { markingsOf } from '../workflow/marking-store.ts';
 import { followMarkings, type Remarked, sealsSettled } from './seal-as-marked.ts';
+import { sealTexts } from './texts/seal-texts.ts';
 
 type Places = Pick<StudioValues, 'mastersDir' | 'archiveDir' | 'atRest'>;
 
@@ -102,6 +103,7 @@ async function* namedFiles(payload: Payload): AsyncGenerator<string> {
 /** Brings every file of the archive under the key of the level of what names it. Stopped anywhere, the next round goes on. */
 export const sealAll = async (payload: Payload, places: Places, signal?: AbortSignal): Promise<void> => {
   if (!places.atRest) return;
+  await sealTexts(payload, undefined, signal);
   await removeWritten(places.archiveDir);
   for await (const sha256 of namedFiles(payload)) {
     signal?.throwIfAborted();
@@ -109,8 +111,10 @@ export const sealAll = async (payload: Payload, places: Places, signal?: AbortSi
   }
 };
 
-/** The files of one picture follow its marking. */
+/** Files and texts of one document follow its marking. */
 const follow = async (payload: Payload, places: Places, remarked: Remarked): Promise<void> => {
+  await sealTexts(payload, remarked);
+  if (remarked.collection !== 'images') return;
   const where: Where = { id: { equals: remarked.id } };
   const read = image.safeParse(await payload.db.findOne({ collection: 'images', where }));
   if (read.success) await settle(payload, places, filesOf(read.data), remarked);

@@ -1,0 +1,20 @@
+import type { ExactTexts } from '#sealing/exact-text.ts';
+import type { SealedLevel } from '#sealing/identity.ts';
+import type { LevelKeys } from '#sealing/level-keys.ts';
+
+/** Keys of the levels, looked at when something is written or read. */
+export type KeySource = () => Promise<LevelKeys>;
+
+/** What seals texts in the database. */
+export interface TextSealing {
+  readonly keys: KeySource;
+  /** For what records are looked up by. */
+  exact(): Promise<ExactTexts>;
+}
+
+/** A row of a collection, and the key under which it belongs. */
+export interface Row {
+  readonly collection: string;
+  readonly id: string;
+  readonly level: SealedLevel;
+}
