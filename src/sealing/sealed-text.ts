@@ -1,7 +1,7 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { Failure } from '#errors/failure.ts';
 import { gcmOpen, gcmSeal, sizes } from './gcm.ts';
-import { boundBytes, type Identity, partsOf, sealedLevels } from './identity.ts';
+import { boundBytes, type Identity, partsOf, type SealedLevel, sealedLevels } from './identity.ts';
 import type { LevelKeys, WrappedKey } from './level-keys.ts';
 
 /** Stands before a sealed text; nobody types the first character of it. */
@@ -71,8 +71,17 @@ export function openTextReader(keys: () => Promise<LevelKeys>): OpenText {
   };
 }
 
-/** Level and generation of the key under which a text lies. */
-export const keyOfText = (sealed: string): { readonly level: string | undefined; readonly generation: number } => {
+/** Under which key a text lies. */
+export interface KeyOfText {
+  readonly level: SealedLevel;
+  readonly generation: number;
+}
+
+/** The key of a text, as it says itself; null where it is none of ours any more. */
+export const keyOfText = (sealed: string): KeyOfText | null => {
   const bytes = Buffer.from(sealed.slice(mark.length, mark.length + 8), 'base64url');
-  return { level: sealedLevels[bytes[0] ?? -1], generation: bytes.readUInt32BE(at.generation) };
+  const level = sealedLevels[bytes[0] ?? -1];
+  return level === undefined || bytes.length < at.wrapNonce
+    ? null
+    : { level, generation: bytes.readUInt32BE(at.generation) };
 };

@@ -26,5 +26,19 @@ export const overwriteWithin = async (adapter: object, transaction: string | num
  */
 export const emptyLog = async (adapter: object): Promise<void> => {
   const read = embedded.safeParse(adapter);
-  await read.data?.alone(() => read.data.drizzle.run('PRAGMA wal_checkpoint(TRUNCATE)'));
+  await read.data?.alone(() => read.data.drizzle.run(checkpoint));
 };
+
+/**
+ * Writes the file of an embedded database anew, without the free space within its pages, in which lies what was deleted there before anybody
+ * overwrote it.
+ */
+export const writeAnew = async (adapter: object): Promise<void> => {
+  const read = embedded.safeParse(adapter);
+  await read.data?.alone(async () => {
+    await read.data.drizzle.run('VACUUM');
+    await read.data.drizzle.run(checkpoint);
+  });
+};
+
+const checkpoint = 'PRAGMA wal_checkpoint(TRUNCATE)';

@@ -51,7 +51,11 @@ const mapValue = async (value: unknown, { place, as }: At, change: Change): Prom
     ]);
     return Object.fromEntries(entries as [string, unknown][]);
   }
-  if (as === 'texts' && Array.isArray(value)) return inTurn(value, (one) => mapValue(one, { place, as }, change));
+  if (as === 'texts' && Array.isArray(value)) {
+    const texts = await inTurn(value, (one) => mapValue(one, { place, as }, change));
+    // A list of texts has no room for one that is not there
+    return texts.filter((one) => one !== null);
+  }
   return change(place, value);
 };
 

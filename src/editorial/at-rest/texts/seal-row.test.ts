@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Where } from 'payload';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ExactTexts, isExactText, openExactTexts } from '#sealing/exact-text.ts';
-import { addGeneration, openKeyFolder } from '#sealing/key-folder.ts';
+import { addGeneration, keyPath, openKeyFolder } from '#sealing/key-folder.ts';
 import { isSealedText, keyOfText } from '#sealing/sealed-text.ts';
+import { askedOfSealed } from './asked-of-sealed.ts';
 import { openRow, sealRow } from './seal-row.ts';
-import { sealedWhere } from './sealed-where.ts';
+
 import type { TextSealing } from './sealing.ts';
 
 const unlock = Buffer.from('a passphrase that nobody guesses');
@@ -45,7 +46,7 @@ test('a row opens to what it was, and shows nothing that is listed', async () =>
   const shown = JSON.stringify(sealed);
   for (const word of ['Phà', 'pha', 'sông', 'Lan', 'phà.jpg']) expect(shown).not.toContain(word);
   expect(sealed).toMatchObject({ marking: 'm1', width: 3, caption: null, master: { sha256: 'abc' } });
-  expect(keyOfText((sealed.title as { vi: string }).vi).level).toBe('mat');
+  expect(keyOfText((sealed.title as { vi: string }).vi)).toEqual({ level: 'mat', generation: 1 });
   expect(await openRow(row, sealed, sealing)).toEqual(picture);
   expect(await openRow(row, picture, sealing)).toEqual(picture);
 });
@@ -64,6 +65,10 @@ test('rich text is sealed whole, in each language by itself', async () => {
   expect(await openRow(article, sealed, sealing)).toEqual({ body });
 });
 
+const related = (collection: string, field: string) =>
+  collection === 'album-members' && field === 'image' ? 'images' : undefined;
+const askedOf = (collection: string, where: Where) => askedOfSealed(collection, where, exact, related);
+
 test('a condition on an address is asked in its sealed form, wherever it stands', () => {
   const slug = exact.seal('articles', 'slug', 'cho');
   const where: Where = {
@@ -73,13 +78,80 @@ test('a condition on an address is asked in its sealed form, wherever it stands'
       { or: [{ id: { not_equals: 'x' } }, { slug: { exists: true } }] },
     ],
   };
-  expect(sealedWhere('articles', where, exact)).toEqual({
+  expect(askedOf('articles', where)).toEqual({
     and: [
       { 'version.slug': { equals: slug } },
       { 'slug.en': { in: [slug, exact.seal('articles', 'slug', 'pha')] } },
       { or: [{ id: { not_equals: 'x' } }, { slug: { exists: true } }] },
     ],
   });
-  expect(sealedWhere('topics', { slug: { equals: 'cho' } }, exact)).toEqual({ slug: { equals: 'cho' } });
+  expect(askedOf('topics', { slug: { equals: 'cho' } })).toEqual({ slug: { equals: 'cho' } });
+  expect(askedOf('album-members', { 'image.slug': { equals: 'cho' } })).toEqual({
+    'image.slug': { equals: exact.seal('images', 'slug', 'cho') },
+  });
   expect(isExactText(slug)).toBe(true);
+});
+
+test.each([
+  ['articles', { title: { like: 'chợ' } }],
+  ['articles', { and: [{ or: [{ 'version.title.vi': { contains: 'chợ' } }] }] }],
+  ['articles', { slug: { like: 'cho' } }],
+  ['articles', { title: { equals: 'Chợ' } }],
+  ['articles', { title: { greater_than: 'C' } }],
+  ['images', { 'persons.0.name': { equals: 'Lan' } }],
+  ['images', { 'master.filename': { in: ['a.jpg'] } }],
+  ['album-members', { 'image.title': { like: 'chợ' } }],
+] as const)('of %s, words of what is sealed cannot be asked for: %j', (collection, where) => {
+  expect(() => askedOf(collection, where as unknown as Where)).toThrow(
+    expect.objectContaining({ code: 'field-sealed' }),
+  );
+});
+
+test('whether a sealed field holds anything can be asked, and all that is open', () => {
+  const where: Where = {
+    or: [
+      { caption: { exists: false } },
+      { caption: { equals: null } },
+      { 'master.sha256': { equals: 'abc' } },
+      { titleX: { like: 'a' } },
+    ],
+  };
+  expect(askedOf('images', where)).toEqual(where);
+});
+
+test('a text whose key was destroyed is refused, and says so in a list, in its own language', async () => {
+  const sealed = await sealRow(row, picture, sealing);
+  await addGeneration(dir, 'mat', unlock);
+  const kept = await sealRow(row, { caption: { vi: 'Còn' } }, sealing);
+  await writeFile(keyPath(dir, 'mat', 1, 'destroyed'), '{}');
+  await rm(keyPath(dir, 'mat', 1, 'key'));
+  const part = { id: 'i1', title: sealed.title, keywords: sealed.keywords, persons: sealed.persons, ...kept };
+  await expect(openRow(row, part, sealing)).rejects.toMatchObject({ code: 'seal-key-destroyed' });
+  const told: string[] = [];
+  const shown = await openRow(row, part, sealing, { onLost: ({ code }) => void told.push(code) });
+  expect(shown).toEqual({
+    id: 'i1',
+    title: { vi: '[đã hủy cùng với khóa]', en: null, fr: '[détruit avec sa clé]' },
+    keywords: [],
+    persons: null,
+    caption: { vi: 'Còn' },
+  });
+  expect(new Set(told)).toEqual(new Set(['seal-key-destroyed']));
+  const again = await sealRow(row, { title: shown.title }, sealing);
+  expect(again).toEqual({ title: { vi: null, en: null, fr: null } });
+}, 30_000);
+
+test('one that a strange hand changed says so in a list too, and keeps nothing else from being read', async () => {
+  const { title } = (await sealRow(row, picture, sealing)) as { title: { vi: string } };
+  const changed = {
+    id: 'i1',
+    title: { vi: `${title.vi.slice(0, -6)}AAAAAA`, en: title.vi.slice(0, 20), fr: title.vi },
+  };
+  const shown = (await openRow(row, changed, sealing, { onLost: () => undefined })) as {
+    title: Record<string, string>;
+  };
+  expect(Object.values(shown.title).every((text) => text.startsWith('['))).toBe(true);
+  const without = openKeyFolder(join(dir, 'nowhere'), unlock);
+  const opening = openRow(row, changed, { ...sealing, keys: async () => without }, { onLost: () => undefined });
+  await expect(opening).rejects.toMatchObject({ code: 'seal-key-missing' });
 });

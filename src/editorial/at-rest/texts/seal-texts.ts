@@ -1,40 +1,13 @@
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload';
-import { z } from 'zod';
-import { emptyLog, overwriteWithin } from '../../database/leave-no-trace.ts';
+import { emptyLog, overwriteWithin, writeAnew } from '../../database/leave-no-trace.ts';
 import { levelOfRow } from './level-of-row.ts';
-import { isMisSealed } from './mis-sealed.ts';
-import { sealedFields } from './sealed-fields.ts';
+import { isLost } from './lost-texts.ts';
+import { type Lying, lyingOf } from './lying.ts';
 import { type StoredRows, storedRowsOf } from './stored-rows.ts';
+import { type Stored, type Subject, storedTexts } from './stored-walk.ts';
+import { isSwept, noteSwept } from './swept.ts';
 
 type Doc = Record<string, unknown> & { id: string };
-
-const row = z.looseObject({ id: z.string() });
-const version = z.looseObject({
-  id: z.union([z.string(), z.number()]),
-  parent: z.string(),
-  version: z.looseObject({}),
-});
-
-const portion = 100;
-
-/** A document whose texts, and those that speak of it, are to be sealed under its key. */
-export interface Subject {
-  readonly collection: string;
-  readonly id: string;
-}
-
-/** Rows of a collection that are a document or speak of it; null: none can. */
-const rowsOf = (collection: string, { collection: type, id }: Subject): Where | null => {
-  if (collection === type) return { id: { equals: id } };
-  if (['reviews', 'translations', 'assignments', 'comments'].includes(collection))
-    return { and: [{ collection: { equals: type } }, { documentId: { equals: id } }] };
-  if (['markings', 'lowerings', 'secrecy-cases'].includes(collection))
-    return { and: [{ subjectType: { equals: type } }, { subjectId: { equals: id } }] };
-  const isOfPicture =
-    type === 'images' &&
-    ['picture-deletions', 'picture-holds', 'picture-history', 'picture-edit-items'].includes(collection);
-  return isOfPicture ? { picture: { equals: id } } : null;
-};
 
 /** Reads and writes within a turn of the writer: what is saved meanwhile waits, and is not lost. */
 const inTurn = async ({ db }: Payload, work: (req: PayloadRequest) => Promise<void>): Promise<void> => {
@@ -49,57 +22,72 @@ const inTurn = async ({ db }: Payload, work: (req: PayloadRequest) => Promise<vo
   }
 };
 
-/** Writes a row as it reads, which seals it as it is marked now. */
-const sealRows = async (payload: Payload, stored: StoredRows, collection: CollectionSlug, of: Where): Promise<void> => {
-  const find = (name: string, where: Where, req?: Partial<PayloadRequest>) =>
-    stored.findOne({ collection: name as CollectionSlug, where, req: req as PayloadRequest }) as Promise<Doc | null>;
-  for (let after = ''; ; ) {
-    const where: Where = after === '' ? of : { and: [of, { id: { greater_than: after } }] };
-    const { docs } = await stored.find({ collection, where, sort: 'id', limit: portion, pagination: false });
-    const found = z.array(row).parse(docs);
-    for (const one of found) {
-      if (!(await isMisSealed(collection, one, await levelOfRow({ collection, id: one.id }, one, find, undefined))))
-        continue;
-      await inTurn(payload, async (req) => {
-        const data = await payload.db.findOne<Doc>({ collection, where: { id: { equals: one.id } }, req });
-        if (data) await payload.db.updateOne({ collection, id: one.id, data, req, returning: false });
-      });
-    }
-    if (found.length < portion) return;
-    after = found.at(-1)?.id ?? '';
+/**
+ * The very row that was read: another process may have written it since, and the turn is that of this one. An embedded database refuses such a
+ * write by itself, since both are within one transaction.
+ */
+const asRead = ({ db }: Payload, id: Stored['id'], updatedAt: unknown) =>
+  db.name === 'sqlite' || !updatedAt
+    ? { id: id as string }
+    : { where: { and: [{ id: { equals: id } }, { updatedAt: { equals: updatedAt } }] } as Where };
+
+/** Writes a row or a version as it reads, which seals it as it is marked now, under the current key. */
+const writeAgain = async (payload: Payload, { collection, id, isVersion }: Stored, req: PayloadRequest) => {
+  const { db } = payload;
+  const where: Where = { id: { equals: id } };
+  if (!isVersion) {
+    const data = await db.findOne<Doc>({ collection, where, req });
+    if (data) await db.updateOne({ collection, ...asRead(payload, id, data.updatedAt), data, req, returning: false });
+    return;
   }
+  const [read] = (await db.findVersions<Doc>({ collection, where, limit: 1, pagination: false, req })).docs;
+  if (!read) return;
+  const changed = { collection, ...asRead(payload, id, read.updatedAt), versionData: read as never };
+  await db.updateVersion({ ...changed, req, returning: false });
 };
 
-const sealVersions = async (
+/** Whether a row has to be written again. */
+type Wanted = (stored: Stored, lying: Lying) => Promise<boolean>;
+
+export interface Sealed {
+  readonly again: number;
+  readonly asTheyWere: number;
+  /** What no key opens any more, or was changed by a strange hand: left as it lies. */
+  readonly lost: number;
+}
+
+/** Writes again what has to be. What nobody can open any more is left as it lies, and keeps nothing else from it. */
+export const sealWanted = async (
   payload: Payload,
-  stored: StoredRows,
-  collection: CollectionSlug,
-  of: Where,
-): Promise<void> => {
-  const find = (name: string, where: Where) =>
-    stored.findOne({ collection: name as CollectionSlug, where }) as Promise<Doc | null>;
-  for (let page = 1; ; page += 1) {
-    const { docs, hasNextPage } = await stored.findVersions({
-      collection,
-      where: of,
-      sort: 'id',
-      limit: portion,
-      page,
-      pagination: true,
-    });
-    for (const one of z.array(version).parse(docs)) {
-      const level = await levelOfRow({ collection, id: one.parent }, one.version, find, undefined);
-      if (!(await isMisSealed(collection, one.version, level))) continue;
-      await inTurn(payload, async (req) => {
-        const where: Where = { id: { equals: one.id } };
-        const [read] = (await payload.db.findVersions<Doc>({ collection, where, limit: 1, pagination: false, req }))
-          .docs;
-        if (read)
-          await payload.db.updateVersion({ collection, id: one.id, versionData: read as never, req, returning: false });
-      });
-    }
-    if (!hasNextPage) return;
+  walk: AsyncIterable<Stored>,
+  wanted: Wanted,
+  onDone: (done: Sealed) => void = () => undefined,
+): Promise<Sealed> => {
+  const done = { again: 0, asTheyWere: 0, lost: 0 };
+  for await (const stored of walk) {
+    const lying = await lyingOf(stored.collection, stored.texts);
+    if (await wanted(stored, lying)) {
+      const outcome = await inTurn(payload, (req) => writeAgain(payload, stored, req)).then(
+        () => 'again' as const,
+        lost,
+      );
+      done[outcome] += 1;
+    } else done.asTheyWere += 1;
+    onDone(done);
   }
+  await emptyLog(payload.db);
+  return done;
+};
+
+const lost = (cause: unknown): 'lost' => {
+  if (isLost(cause)) return 'lost';
+  throw cause;
+};
+
+const levelIn = (rows: StoredRows) => {
+  const find = (name: string, where: Where) =>
+    rows.findOne({ collection: name as CollectionSlug, where }) as Promise<Doc | null>;
+  return ({ collection, of, texts }: Stored) => levelOfRow({ collection, id: of }, texts, find, undefined);
 };
 
 /**
@@ -107,18 +95,18 @@ const sealVersions = async (
  * @param subject one document and what speaks of it; left out: all
  */
 export const sealTexts = async (payload: Payload, subject?: Subject, signal?: AbortSignal): Promise<void> => {
-  const stored = storedRowsOf(payload.db);
-  if (!stored) return;
+  const rows = storedRowsOf(payload.db);
+  if (!rows) return;
   // Whoever changes the marking holds the turn to write until that is committed
   if (subject) await inTurn(payload, async () => undefined);
-  for (const name of Object.keys(sealedFields)) {
-    signal?.throwIfAborted();
-    const collection = name as CollectionSlug;
-    const of = subject ? rowsOf(name, subject) : {};
-    if (of === null) continue;
-    await sealRows(payload, stored, collection, of);
-    if (!payload.collections[collection]?.config.versions?.drafts) continue;
-    await sealVersions(payload, stored, collection, subject ? { parent: { equals: subject.id } } : {});
-  }
-  await emptyLog(payload.db);
+  const levelOf = levelIn(rows);
+  let layOpen = false;
+  await sealWanted(payload, storedTexts(payload, rows, { subject, signal }), async (stored, { isOpen, keys }) => {
+    layOpen ||= isOpen;
+    const level = await levelOf(stored);
+    return isOpen || keys.some((key) => key.level !== level);
+  });
+  if (subject || (!layOpen && (await isSwept(rows)))) return;
+  await writeAnew(payload.db);
+  await noteSwept(rows);
 };

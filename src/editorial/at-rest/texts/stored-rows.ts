@@ -1,7 +1,11 @@
 import type { DatabaseAdapter } from 'payload';
+import type { KeySource } from './sealing.ts';
 
-/** What a database reads as it lies there: for whoever seals it, and for nobody else. */
-export type StoredRows = Pick<DatabaseAdapter, 'find' | 'findOne' | 'findVersions'>;
+/** What a database reads and writes as it lies there, and the keys: for whoever seals it, and for nobody else. */
+export interface StoredRows
+  extends Pick<DatabaseAdapter, 'create' | 'find' | 'findOne' | 'findVersions' | 'updateOne'> {
+  readonly keys: KeySource;
+}
 
 /** Pages and programs of one studio are bundled apart, and share their adapter. */
 const place = Symbol.for('benthanh.stored-rows');
