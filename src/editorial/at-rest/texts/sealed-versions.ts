@@ -83,11 +83,11 @@ const readsOf = (around: Around): Pick<DatabaseAdapter, 'findVersions' | 'queryD
       const page = await stock.findVersions(await asked(around, named as typeof given));
       if (!isSealedCollection(collection)) return page;
       const open = openTextReader(sealing.keys);
-      const docs: unknown[] = [];
-      for (const doc of page.docs) {
-        const lost = wantsOne(given) ? {} : { onLost: lossOf(around, collection, (doc as Version).parent) };
-        docs.push(await openVersion(around, collection, doc, { open, ...lost }));
-      }
+      const lost = (doc: unknown) =>
+        wantsOne(given) ? {} : { onLost: lossOf(around, collection, (doc as Version).parent) };
+      const docs = await Promise.all(
+        page.docs.map((doc: unknown) => openVersion(around, collection, doc, { open, ...lost(doc) })),
+      );
       return { ...page, docs };
     },
     queryDrafts: async (given: Question<'queryDrafts'>) =>
