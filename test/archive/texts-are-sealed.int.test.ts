@@ -103,12 +103,13 @@ describe.each(databases)('texts that are sealed, on %s', (database) => {
     keys = await newKeys();
     open = await startStudio({ database });
     studio = open;
-    const write = async () => {
-      const data = { title: before, summary: before, body: bodyOf([before]) } as never;
+    const write = async (paragraphs = 1) => {
+      const body = bodyOf(Array.from({ length: paragraphs }, () => before));
+      const data = { title: before, summary: before, body } as never;
       return open.payload.create({ collection: 'articles', locale: 'vi', draft: true, depth: 0, data });
     };
     // What was deleted lies in pages that nobody uses
-    await open.payload.delete({ collection: 'articles', id: (await write()).id });
+    await open.payload.delete({ collection: 'articles', id: (await write(300)).id });
     const made = await write();
     earlier = String(made.id);
   }, 120_000);
