@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { exhaustiveFiles } from './test/support/exhaustive-files.ts';
 import { LongestFirst } from './test/support/longest-first.ts';
+import { sealedFiles } from './test/support/sealed-files.ts';
 
 const exclude = ['**/node_modules/**', '.next/**', 'data/**'];
 
@@ -82,6 +83,21 @@ export default defineConfig({
           hookTimeout: minutes(10),
           maxWorkers: 2,
           sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        test: {
+          name: 'long-sealed',
+          isolate,
+          include: sealedFiles,
+          exclude,
+          env: { SEALED_TEXTS: 'yes' },
+          globalSetup: 'test/support/global-setup.ts',
+          setupFiles: 'test/support/quick-passwords.ts',
+          testTimeout: minutes(4),
+          hookTimeout: minutes(5),
+          maxWorkers: 2,
+          sequence: { groupOrder: 5 },
         },
       },
       {

@@ -22,6 +22,7 @@ import { measurePublishing } from './publish.ts';
 import { measureRaise } from './raise.ts';
 import { measureRebuild } from './rebuild.ts';
 import { measureReviewQueue } from './review-queue.ts';
+import { measureSealedTexts } from './sealed-texts.ts';
 import { measureSealing } from './sealing.ts';
 import { measureSecrecy } from './secrecy.ts';
 import { measureAgainstStudio } from './studio.ts';
@@ -66,7 +67,7 @@ const parts = {
   'look-alikes': () => Promise.resolve([measureLookAlikes()]),
   checks: () => Promise.resolve([measureChecks()]),
   'review-queue': async () => [await measureReviewQueue()],
-  sealing: async () => [await measureSealing()],
+  sealing: async () => [await measureSealing(), await measureSealedTexts()],
   secrecy: () => Promise.resolve([measureSecrecy()]),
   terms: () => Promise.resolve([measureTerms()]),
   'archive-screen': async () => [await measureArchiveScreen()],

@@ -8,12 +8,11 @@ import { makeScratch } from './support/endings.ts';
 import { percentile } from './support/percentile.ts';
 import { say } from './support/progress.ts';
 import type { Figure, Section } from './support/report.ts';
-import { halfAndMost, timed } from './support/timed.ts';
+import { halfAndMost, inTurns, type Turns } from './support/timed.ts';
 
 /** Bytes of a master, and how many are written and read in turns. */
 const size = 10_000_000;
 const rounds = 60;
-const warmUp = 5;
 
 interface Store {
   write(bytes: Uint8Array): Promise<string>;
@@ -26,14 +25,7 @@ const openStore = async (dir: string, atRest?: AtRest): Promise<Store> => {
   return { write: async (bytes) => (await store.put(bytes)).sha256, read: (sha256) => reader.read(sha256) };
 };
 
-/** One after the other in turns, so that what the machine does besides befalls both alike. */
-const inTurns = async (one: () => Promise<unknown>, other: () => Promise<unknown>) => {
-  const times = await timed(Array.from({ length: 2 * (rounds + warmUp) }, (_, at) => (at % 2 === 0 ? one : other)));
-  const of = (rest: number) => times.filter((_, at) => at % 2 === rest).slice(warmUp);
-  return { ours: of(0), baseline: of(1) };
-};
-
-const figureOf = (what: string, { ours, baseline }: Awaited<ReturnType<typeof inTurns>>): Figure => {
+const figureOf = (what: string, { ours, baseline }: Turns): Figure => {
   const ratio = percentile(baseline, 0.5) / percentile(ours, 0.5);
   return {
     ...{ what, ours: halfAndMost(ours), baseline: halfAndMost(baseline) },
@@ -62,16 +54,14 @@ export const measureSealing = async (): Promise<Section> => {
     drawn.set(randomBytes(16));
     return drawn;
   };
-  const written = await inTurns(
-    () => sealed.write(fresh()),
-    () => plain.write(fresh()),
-  );
+  const written = await inTurns({
+    ours: () => sealed.write(fresh()),
+    baseline: () => plain.write(fresh()),
+    rounds,
+  });
   const same = fresh();
   const [kept, bare] = [await sealed.write(same), await plain.write(same)];
-  const read = await inTurns(
-    () => sealed.read(kept),
-    () => plain.read(bare),
-  );
+  const read = await inTurns({ ours: () => sealed.read(kept), baseline: () => plain.read(bare), rounds });
   return {
     title: 'Sealing: a master of 10 MB',
     command: 'npm run bench -- sealing',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { getPayload, handleEndpoints, type Payload } from 'payload';
 import { throughTheDoor } from '#editorial/endpoints/door.ts';
 import { buildStudioConfig } from '#editorial/studio-config.ts';
+import type { StudioValues } from '#editorial/studio-values.ts';
 
 export type Ask = (path: string, init?: RequestInit) => Promise<unknown>;
 
@@ -28,6 +29,7 @@ export const openStudio = async (
   roles: readonly string[],
   key: string,
   compartments: readonly string[] = [],
+  more: Partial<StudioValues> = {},
 ): Promise<StudioHere> => {
   const config = await buildStudioConfig({
     databaseUrl,
@@ -42,6 +44,7 @@ export const openStudio = async (
     selfPublish: false,
     compartments,
     logLevel: 'silent',
+    ...more,
   });
   const payload = await getPayload({ config, key, disableOnInit: true });
   const person = async (who: readonly string[], more: object = {}): Promise<Ask> => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { getPayload, type Payload } from 'payload';
 import type { Config } from '#config/config.ts';
-import { atRestOf } from '#editorial/at-rest/at-rest-of.ts';
+import { sealingOf } from '#editorial/at-rest/at-rest-of.ts';
 import { refuseStoredSecrets } from '#editorial/stored-secrets.ts';
 import { buildStudioConfig } from '#editorial/studio-config.ts';
 import { Failure } from '#errors/failure.ts';
@@ -27,7 +27,7 @@ export async function openStudio(config: Config): Promise<OpenStudio> {
   const studio = await buildStudioConfig({
     ...config,
     secret,
-    atRest: atRestOf(config),
+    ...sealingOf(config),
     baseDir: root,
     logLevel: 'silent',
   });

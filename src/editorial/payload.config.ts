@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readConfig } from '#config/config.ts';
 import { Failure } from '#errors/failure.ts';
-import { atRestNamed } from './at-rest/at-rest-of.ts';
+import { sealingNamed } from './at-rest/at-rest-of.ts';
 import { readBases } from './legal/read-bases.ts';
 import { readRetention } from './legal/read-retention.ts';
 import { buildStudioConfig } from './studio-config.ts';
@@ -30,7 +30,7 @@ export default buildStudioConfig({
   retention: readRetention(config.retentionFile),
   machine: config.machine && { ...config.machine, key: readToken(config.machine.keyFile) },
   mail: config.mail && { ...config.mail, password: readToken(config.mail.passwordFile) },
-  atRest: atRestNamed(config),
+  ...sealingNamed(config),
   archiveDir: unreadPath(config.dataDir, 'archive'),
   baseDir: process.cwd(),
 });

@@ -53,6 +53,7 @@ import { conceptKinds, termStatuses } from '#translation/terms/concept.ts';
 import { longestForm } from '#translation/terms/form-bounds.ts';
 import { auditAccess } from './access-audit.ts';
 import { adminConfig, i18nConfig } from './admin/admin-config.ts';
+import { withSealedLook } from './admin/with-sealed-look.ts';
 import { withStudioLook } from './admin/with-studio-look.ts';
 import { withEditorWords } from './admin/words/with-editor-words.ts';
 import { leavingAlbums, withAlbumRules } from './albums/with-album-rules.ts';
@@ -237,10 +238,11 @@ const keepGoing = (payload: Payload, values: StudioValues): void => {
 export const buildStudioConfig = async (values: StudioValues): Promise<SanitizedConfig> => {
   const config: Config = {
     secret: values.secret,
-    db: databaseOf(values.databaseUrl),
+    db: databaseOf(values.databaseUrl, values.textsAtRest),
     collections: collections(values)
       .map((collection) => withEndpoints(withInputRules(withEitherScript(collection)), values))
-      .map(withStudioLook),
+      .map(withStudioLook)
+      .map((collection) => (values.textsAtRest ? withSealedLook(collection) : collection)),
     admin: adminConfig(values),
     i18n: i18nConfig(),
     endpoints: endpoints(values),

@@ -1,4 +1,5 @@
 import type { AtRest } from '#media/intake/at-rest.ts';
+import type { KeySource } from './at-rest/texts/sealing.ts';
 import type { BasesTable } from './legal/legal-bases.ts';
 import type { RetentionTable } from './legal/retention.ts';
 import type { MailValues } from './mail/mailer.ts';
@@ -20,6 +21,8 @@ export interface StudioValues extends UploadBounds {
   readonly mastersMirror?: string | undefined;
   /** How masters, pictures made of them and files on their way lie on the disk; undefined: as they are. */
   readonly atRest?: AtRest | undefined;
+  /** Keys under which texts lie in the database; undefined: they lie there as they are. */
+  readonly textsAtRest?: KeySource | undefined;
   /** Address of the studio as people type it, without a slash at the end; sign-in by cookie is refused from any other. */
   readonly studioUrl: string;
   /** What whoever reads the measurements has to show; nobody reads them where there is none. */

@@ -52,6 +52,7 @@ export const failures = {
   'body-malformed': kind(400, 'studio'),
   'field-unknown': kind(400, 'studio'),
   'field-invalid': kind(400, 'studio'),
+  'field-sealed': kind(400, 'studio'),
   'text-malformed': kind(400, 'studio'),
   'text-too-long': kind(400, 'studio'),
   'revision-conflict': kind(409, 'studio'),

@@ -4,6 +4,7 @@ const kind = (status: number) => ({ status, audience: 'operator' }) as const;
 export const sealingFailures = {
   'sealing-demanded': kind(500),
   'masters-sealed': kind(500),
+  'texts-sealed': kind(500),
   'seal-key-missing': kind(409),
   'seal-key-destroyed': kind(410),
   'seal-key-damaged': kind(500),

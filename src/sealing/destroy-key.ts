@@ -15,6 +15,9 @@ const statement = z.strictObject({
   destroyed: z.iso.datetime(),
   /** How many files were known to be sealed under it and under no other. */
   files: z.int().min(0),
+  /** How many records of the database had texts under it, and how many versions. Absent from what was signed before texts were sealed there. */
+  records: z.int().min(0).optional(),
+  versions: z.int().min(0).optional(),
 });
 const record = z.strictObject({ statement, signature: z.base64() });
 type Statement = z.infer<typeof statement>;
@@ -25,6 +28,9 @@ export interface Destruction {
   readonly generation: number;
   /** Files that are lost with it. */
   readonly files: number;
+  /** Records and versions in the database that are lost with it, whole or in part. */
+  readonly records: number;
+  readonly versions: number;
   readonly signingKey: KeyObject;
   /** What holds the key. */
   readonly store: Pick<KeyStore, 'generations' | 'erase'>;
@@ -35,14 +41,16 @@ export interface Destruction {
  * Interrupted, it is done again by the same call.
  * @throws Failure `seal-key-missing`, `seal-key-destroyed`, `seal-key-current`, and what the store throws
  */
-export async function destroyKey({ dir, level, generation, files, signingKey, store }: Destruction): Promise<void> {
+export async function destroyKey({ dir, level, generation, signingKey, store, ...lost }: Destruction): Promise<void> {
   const known = (await store.generations()).filter((one) => one.level === level);
   const asked = known.find((one) => one.generation === generation);
   if (!asked || asked.isDestroyed)
     throw new Failure(asked ? 'seal-key-destroyed' : 'seal-key-missing', { level, generation });
   const ofLevel = known.filter((one) => !one.isDestroyed);
   if (ofLevel.at(-1)?.generation === generation) throw new Failure('seal-key-current', { level, generation });
-  const said: Statement = { version: 1, level, generation, destroyed: new Date().toISOString(), files };
+  const { files, records, versions } = lost;
+  const destroyed = new Date().toISOString();
+  const said: Statement = { version: 1, level, generation, destroyed, files, records, versions };
   await writeDurably(keyPath(dir, level, generation, 'destroyed'), 'w', signedRecord(said, signingKey));
   await syncFolder(dir);
   await store.erase(level, generation);

@@ -124,7 +124,8 @@ describe('the keys of a level', () => {
   test('are destroyed with a signed record, and what is sealed under them is never opened again', async () => {
     const signingKey = newSigningKey();
     const store = folderStore(dir, async () => unlock);
-    const of = { dir, level: 'mat', generation: 1, files: 1, signingKey, store } as const;
+    const lost = { files: 1, records: 2, versions: 3 };
+    const of = { dir, level: 'mat', generation: 1, ...lost, signingKey, store } as const;
     await expect(destroyKey(of)).rejects.toEqual(failing('seal-key-current'));
     await second();
     expect((await opened()).equals(plain)).toBe(true);
@@ -137,7 +138,7 @@ describe('the keys of a level', () => {
       { level: 'mat', generation: 2, isDestroyed: false },
     ]);
     const trust = [publicHalf(signingKey)];
-    expect(await readDestruction(of, trust)).toMatchObject({ level: 'mat', generation: 1, files: 1 });
+    expect(await readDestruction(of, trust)).toMatchObject({ level: 'mat', generation: 1, ...lost });
     await expect(readDestruction(of, [publicHalf(newSigningKey())])).rejects.toEqual(failing('seal-record-invalid'));
     const next = newSigningKey();
     expect(await resignDestructions(dir, next, [publicHalf(next)])).toBe(0);

@@ -1,6 +1,7 @@
 import { type Fault, fault } from './fault.ts';
 
 const sealed = 'test/archive/masters-are-sealed.int.test.ts';
+const texts = 'test/archive/texts-are-sealed.int.test.ts';
 
 /** An archive that is sealed, and has something lying beside it that is not. */
 export const ofSealing: readonly Fault[] = [
@@ -33,8 +34,8 @@ export const ofSealing: readonly Fault[] = [
     56,
     sealed,
     'src/editorial/workflow/with-marking-rules.ts',
-    "doc.subjectType === 'images' && doc.level !== previousDoc?.level",
-    "doc.subjectType === 'images' && doc.level === previousDoc?.level",
+    "operation === 'update' && doc.level !== previousDoc?.level",
+    "operation === 'update' && doc.level === previousDoc?.level",
   ),
   fault(
     'a-mended-master-under-the-lowest-key',
@@ -59,5 +60,53 @@ export const ofSealing: readonly Fault[] = [
     'src/sealing/name-of-file.ts',
     "id: basename(name).replace(/\\.sealed$/, ''),",
     "id: 'any',",
+  ),
+  fault(
+    'a-text-in-the-clear',
+    56,
+    texts,
+    'src/editorial/at-rest/texts/sealed-fields.ts',
+    "const written = { ...texts('title', 'summary'),",
+    "const written = { ...texts('title'),",
+  ),
+  fault(
+    'what-was-open-left-in-free-pages',
+    56,
+    texts,
+    'src/editorial/database/leave-no-trace.ts',
+    "    await read.data.drizzle.run('VACUUM');\n",
+    '',
+  ),
+  fault(
+    'versions-in-the-clear',
+    56,
+    texts,
+    'src/editorial/at-rest/texts/with-sealed-texts.ts',
+    '    ...versionsOf(around),\n',
+    '',
+  ),
+  fault(
+    'a-text-in-another-place',
+    56,
+    texts,
+    'src/sealing/sealed-text.ts',
+    "({ ...record, field, version: '1' })",
+    "({ ...record, id: 'any', field, version: '1' })",
+  ),
+  fault(
+    'words-asked-of-what-is-sealed',
+    56,
+    texts,
+    'src/editorial/at-rest/texts/asked-of-sealed.ts',
+    '!sealed.isExact || !equalities.has(operator)',
+    '!sealed.isExact && operator.length === 0',
+  ),
+  fault(
+    'keys-that-are-destroyed-unseen',
+    56,
+    texts,
+    'src/editorial/at-rest/texts/count-texts.ts',
+    'key.level === level && key.generation === generation',
+    'key.level === level && key.generation > generation',
   ),
 ];

@@ -7,7 +7,8 @@ import { forgetUndisturbed, nameUndisturbed } from './undisturbed.ts';
 
 /**
  * Finds the databases of this test run and says in one line which were used and which could not be.
- * Tests find the MongoDB, if any, in the environment as MONGODB_URI, and what it is as MONGODB_SERVER.
+ * Tests find the MongoDB, if any, in the environment as MONGODB_URI, what it is as MONGODB_SERVER, and where its files lie, if that
+ * is known, as MONGODB_FOLDER.
  */
 export const setup = async () => {
   holder.benthanhFolder ??= takeQuickFolder();
@@ -19,6 +20,7 @@ export const setup = async () => {
   const mongo = await shared();
   process.env.MONGODB_URI = mongo.uri ?? '';
   process.env.MONGODB_SERVER = mongo.name ?? '';
+  process.env.MONGODB_FOLDER = mongo.folder ?? '';
 };
 
 export const teardown = async () => {
@@ -33,6 +35,7 @@ export const teardown = async () => {
 interface Databases {
   readonly uri: string | undefined;
   readonly name?: string;
+  readonly folder?: string | undefined;
   readonly end: () => Promise<void>;
 }
 
@@ -55,5 +58,5 @@ const find = async (): Promise<Databases> => {
   }
   console.log(`databases: SQLite used; MongoDB used: ${mongo.name}`);
   console.log(`LEFT OUT on MongoDB, unless by npm run test:long: ${exhaustiveFiles.length} files that ask everything`);
-  return { uri: mongo.uri, name: mongo.name, end: async () => mongo[Symbol.asyncDispose]() };
+  return { uri: mongo.uri, name: mongo.name, folder: mongo.folder, end: async () => mongo[Symbol.asyncDispose]() };
 };

@@ -38,6 +38,11 @@ export const keepSchema = async (database: unknown): Promise<void> => {
   if (!to || existsSync(to)) return;
   const part = `${to}.${process.pid}`;
   await rm(part, { force: true });
-  await (database as Connected).client.execute(`VACUUM INTO '${part}'`);
+  const { client } = database as Connected;
+  await client.execute(`VACUUM INTO '${part}'`);
+  // A studio that seals has put a key of its own there, which is nobody else's
+  await client.execute(`ATTACH '${part}' AS laid`);
+  await client.execute('DELETE FROM laid.payload_kv');
+  await client.execute('DETACH laid');
   await rename(part, to);
 };

@@ -7,7 +7,9 @@ import { buildStudioConfig } from '#editorial/studio-config.ts';
 import type { StudioValues } from '#editorial/studio-values.ts';
 import { usualUploadBounds } from '#editorial/uploads/room.ts';
 import { isLongRun } from './exhaustive-files.ts';
+import { sealingForAll } from './keys-for-all.ts';
 import { keepSchema, layOut } from './schema-file.ts';
+import { isSealedRun } from './sealed-files.ts';
 import { type Door, openDoor } from './studio-http.ts';
 import { openPeople, type People } from './studio-people.ts';
 
@@ -43,7 +45,7 @@ export const startStudio = async ({
 } = {}): Promise<Studio> => {
   const folder = await mkdtemp(join(tmpdir(), 'benthanh-studio-'));
   const key = randomUUID();
-  const all = { ...usual(folder, database), ...values };
+  const all = { ...usual(folder, database), ...(isSealedRun && sealingForAll), ...values };
   const file = all.databaseUrl === fileIn(folder) ? join(folder, databaseName) : null;
   const isLaidOut = file !== null && (await layOut(file));
   const config = await buildStudioConfig(all);

@@ -1,10 +1,14 @@
 import { resolve } from 'node:path';
+import type { Config } from '#config/config.ts';
+import type { UnderKey } from '#editorial/at-rest/texts/count-texts.ts';
 import { loadSigningKey } from '#feed/keys.ts';
 import { destroyKey } from '#sealing/destroy-key.ts';
 import type { SealedLevel } from '#sealing/identity.ts';
 import { keyStoreOf } from '#sealing/open-key-store.ts';
 import { sealedFilesIn } from '#sealing/sealed-folder.ts';
+import type { KeyOfText } from '#sealing/sealed-text.ts';
 import type { Command } from '../command.ts';
+import { inDatabase } from '../sealing/in-database.ts';
 import { readLevel } from '../sealing/read-level.ts';
 import { usage } from '../usage.ts';
 
@@ -16,10 +20,17 @@ export const keysDestroy: Command = {
     const level = readLevel(args.level, 'keys destroy');
     const generation = readGeneration(args.generation);
     if (typeof options.sealed !== 'string') throw usage('--sealed', 'keys destroy');
+    const key = { level, generation };
     const lost = await lostWith(resolve(options.sealed), level, generation);
-    const told = { level, generation, files: lost.length };
-    const lines = [...lost.map(({ path }) => path), t('cli:keys.concerned', told)];
-    if (options.forever !== true) return { data: { ...told, paths: lost, destroyed: false }, lines };
+    const texts = await textsLostWith(config(), key, options.forever === true);
+    const told = { ...key, files: lost.length, records: sum(texts, 'records'), versions: sum(texts, 'versions') };
+    const data = { ...told, paths: lost, texts };
+    const lines = [
+      ...lost.map(({ path }) => path),
+      ...texts.map((one) => t('cli:keys.concerned-texts', { ...one })),
+      t('cli:keys.concerned', told),
+    ];
+    if (options.forever !== true) return { data: { ...data, destroyed: false }, lines };
     const { sealingKeysDir: dir, signingKeyFile } = config();
     await destroyKey({
       dir,
@@ -27,9 +38,25 @@ export const keysDestroy: Command = {
       store: await keyStoreOf(config()),
       signingKey: await loadSigningKey(signingKeyFile),
     });
-    return { data: { ...told, paths: lost, destroyed: true }, lines: [...lines, t('cli:keys.gone', told)] };
+    return { data: { ...data, destroyed: true }, lines: [...lines, t('cli:keys.gone', told)] };
   },
 };
+
+const sum = (texts: readonly UnderKey[], of: 'records' | 'versions'): number =>
+  texts.reduce((total, one) => total + one[of], 0);
+
+/** What of the database lies under a key. The key of all addresses is taken from under it before it is destroyed. */
+async function textsLostWith(config: Config, key: KeyOfText, isForever: boolean): Promise<UnderKey[]> {
+  const [{ textsUnder }, { keepAddresses }] = await Promise.all([
+    import('#editorial/at-rest/texts/count-texts.ts'),
+    import('#editorial/at-rest/texts/rewrap-texts.ts'),
+  ]);
+  const found = await inDatabase(config, async (payload) => {
+    if (isForever) await keepAddresses(payload);
+    return textsUnder(payload, key);
+  });
+  return found ?? [];
+}
 
 const readGeneration = (given: string | undefined): number => {
   if (given !== undefined && /^[1-9]\d{0,8}$/.test(given)) return Number(given);

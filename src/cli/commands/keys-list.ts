@@ -13,15 +13,17 @@ export const keysList: Command = {
     const trust = found.some(({ isDestroyed }) => isDestroyed) ? await loadTrust(trustFile) : [];
     const keys = await Promise.all(
       found.map(async ({ level, generation, isDestroyed, inToken = false }) => {
-        if (!isDestroyed) return { level, generation, inToken, destroyed: null, files: 0 };
-        const { destroyed, files } = await readDestruction({ dir, level, generation }, trust);
-        return { level, generation, inToken, destroyed, files };
+        const key = { level, generation, inToken };
+        if (!isDestroyed) return { ...key, destroyed: null, files: 0, records: 0, versions: 0 };
+        const said = await readDestruction({ dir, level, generation }, trust);
+        const { destroyed, files, records = 0, versions = 0 } = said;
+        return { ...key, destroyed, files, records, versions };
       }),
     );
-    const lines = keys.map(({ level, generation, inToken, destroyed, files }) =>
+    const lines = keys.map(({ level, generation, inToken, destroyed, ...lost }) =>
       destroyed === null
         ? t(inToken ? 'cli:keys.key-in-token' : 'cli:keys.key', { level, generation })
-        : t('cli:keys.destroyed', { level, generation, files, at: destroyed }),
+        : t('cli:keys.destroyed', { level, generation, ...lost, at: destroyed }),
     );
     return { data: { dir, keys }, lines: lines.length > 0 ? lines : [t('cli:keys.none', { dir })] };
   },

@@ -27,11 +27,17 @@ const stored = z.looseObject({
   shared: z.boolean().nullish(),
 });
 
+const alphabet = new Intl.Collator('vi');
+
 const list = async (req: PayloadRequest): Promise<Response> => {
   const viewer = signedIn(req);
   const where: Where = { or: [{ owner: { equals: viewer.id } }, { shared: { equals: true } }] };
-  const { docs } = await req.payload.db.find({ collection, where, limit: 0, pagination: false, sort: 'name', req });
-  const searches = z.array(stored).parse(docs);
+  const { docs } = await req.payload.db.find({ collection, where, limit: 0, pagination: false, req });
+  // Names may lie sealed, and a database that does not know them puts them in no order
+  const searches = z
+    .array(stored)
+    .parse(docs)
+    .sort((a, b) => alphabet.compare(a.name, b.name));
   const told = searches.map(({ id, name, question, owner, shared }) => ({
     ...{ id, name, question: question ?? '', shared: shared === true, own: owner === viewer.id },
   }));

@@ -5,6 +5,7 @@ import type { LevelKeys } from '#sealing/level-keys.ts';
 import { hasKeys, levelKeysOf, type SealingConfig } from '#sealing/open-key-store.ts';
 import { unreadPath } from '../unread-path.ts';
 import { sealedAtRest } from './sealed-at-rest.ts';
+import type { KeySource } from './texts/sealing.ts';
 
 /** What an installation says of its keys. */
 export interface SealingValues extends SealingConfig {
@@ -29,19 +30,28 @@ export function checkSealing(
   if (existsSync(sealedMarkIn(mastersDir))) throw new Failure('masters-sealed', { folder: mastersDir });
 }
 
+/** What an installation tells its studio of how it seals: nothing where it does not. */
+export interface StudioSealing {
+  readonly atRest?: AtRest;
+  readonly textsAtRest?: KeySource;
+}
+
 /**
  * How the files of an installation lie on its disks; undefined where they lie there as they are. Whoever opens the store asks here.
  * @throws what `checkSealing` throws
  */
-export function atRestOf(values: SealingValues): AtRest | undefined {
+export const atRestOf = (values: SealingValues): AtRest | undefined => sealingOf(values).atRest;
+
+/** How files and texts of an installation lie. @throws what `checkSealing` throws */
+export function sealingOf(values: SealingValues): StudioSealing {
   checkSealing(values, hasKeys(values));
-  return atRestNamed(values);
+  return sealingNamed(values);
 }
 
-/** As `atRestOf`, and looks at nothing before a file is read or written: the studio is built where there is no key and no archive. */
-export function atRestNamed(values: Omit<SealingValues, 'profile'>): AtRest | undefined {
+/** As `sealingOf`, and looks at nothing before something is read or written: the studio is built where there is no key and no archive. */
+export function sealingNamed(values: Omit<SealingValues, 'profile'>): StudioSealing {
   const { mastersDir } = values;
-  if (!hasKeys(values)) return undefined;
+  if (!hasKeys(values)) return {};
   let opened: Promise<LevelKeys> | null = null;
   const open = async (): Promise<LevelKeys> => {
     try {
@@ -54,8 +64,9 @@ export function atRestNamed(values: Omit<SealingValues, 'profile'>): AtRest | un
       throw cause;
     }
   };
-  return sealedAtRest(() => {
+  const textsAtRest: KeySource = () => {
     opened ??= open();
     return opened;
-  });
+  };
+  return { atRest: sealedAtRest(textsAtRest), textsAtRest };
 }

@@ -10,6 +10,7 @@ import { takeClaim } from '../archive/claim.ts';
 import { copiesForScreens } from '../archive/deletion/leave-bytes.ts';
 import type { StudioValues } from '../studio-values.ts';
 import { followMarkings, type Remarked, sealsSettled } from './seal-as-marked.ts';
+import { sealTexts } from './texts/seal-texts.ts';
 import { wantedLevel } from './wanted-level.ts';
 
 type Places = Pick<StudioValues, 'mastersDir' | 'archiveDir' | 'atRest'>;
@@ -114,6 +115,7 @@ async function* namedFiles(payload: Payload): AsyncGenerator<string> {
  */
 export const sealAll = async (payload: Payload, places: Places, signal?: AbortSignal): Promise<void> => {
   if (!places.atRest) return;
+  await sealTexts(payload, undefined, signal);
   await removeWritten(places.archiveDir);
   const { onWaiting, say } = waitingFiles(payload);
   try {
@@ -126,8 +128,10 @@ export const sealAll = async (payload: Payload, places: Places, signal?: AbortSi
   }
 };
 
-/** The files of one picture follow its marking. */
+/** Files and texts of one document follow its marking. */
 const follow = async (payload: Payload, places: Places, remarked: Remarked): Promise<void> => {
+  await sealTexts(payload, remarked);
+  if (remarked.collection !== 'images') return;
   const where: Where = { id: { equals: remarked.id } };
   const read = image.safeParse(await payload.db.findOne({ collection: 'images', where }));
   if (!read.success) return;

@@ -8,26 +8,26 @@ test('who seals hears of a marking from whichever copy of the module it was chan
   const payload = {} as Payload;
   const heard: Remarked[] = [];
   unbundled.followMarkings(payload, async (remarked) => void heard.push(remarked));
-  sealAsMarked(payload, { id: 'a', level: 'mat' });
-  sealAsMarked(payload, { id: 'a', level: 'restricted' });
+  sealAsMarked(payload, { collection: 'images', id: 'a', level: 'mat' });
+  sealAsMarked(payload, { collection: 'images', id: 'a', level: 'restricted' });
   await sealsSettled(payload);
   expect(heard).toEqual([
-    { id: 'a', level: 'mat' },
-    { id: 'a', level: 'restricted' },
+    { collection: 'images', id: 'a', level: 'mat' },
+    { collection: 'images', id: 'a', level: 'restricted' },
   ]);
 });
 
 test('nobody is waited for where nobody seals, and one that fails keeps no other from being sealed', async () => {
   const logged: unknown[] = [];
   const payload = { logger: { error: (...said: unknown[]) => void logged.push(said[1]) } } as unknown as Payload;
-  sealAsMarked(payload, { id: 'a', level: 'mat' });
+  sealAsMarked(payload, { collection: 'images', id: 'a', level: 'mat' });
   await sealsSettled(payload);
   const heard: string[] = [];
   followMarkings(payload, async ({ id }) => {
     if (id === 'a') throw new Error('no key');
     heard.push(id);
   });
-  for (const id of ['a', 'b']) sealAsMarked(payload, { id, level: 'mat' });
+  for (const id of ['a', 'b']) sealAsMarked(payload, { collection: 'images', id, level: 'mat' });
   await sealsSettled(payload);
-  expect([heard, logged]).toEqual([['b'], ['a picture is not sealed as it is marked']]);
+  expect([heard, logged]).toEqual([['b'], ['a document is not sealed as it is marked']]);
 });

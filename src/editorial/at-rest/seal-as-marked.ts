@@ -1,8 +1,9 @@
 import type { Payload } from 'payload';
 import type { Level } from '#access/level.ts';
 
-/** A picture that has been marked otherwise. */
+/** A document that has been marked otherwise. */
 export interface Remarked {
+  readonly collection: string;
   readonly id: string;
   readonly level: Level;
 }
@@ -30,7 +31,7 @@ export const followMarkings = (payload: Payload, follow: Following['follow']): v
 };
 
 /**
- * The files of a picture follow its marking, behind the act and without holding it up. Where that fails, or the act is taken back, the
+ * Files and texts of a document follow its marking, behind the act and without holding it up. Where that fails, or the act is taken back, the
  * next round sets it right.
  */
 export const sealAsMarked = (payload: Payload, remarked: Remarked): void => {
@@ -38,7 +39,7 @@ export const sealAsMarked = (payload: Payload, remarked: Remarked): void => {
   if (!following) return;
   following.underWay = following.underWay
     .then(() => following.follow(remarked))
-    .catch((err: unknown) => payload.logger.error({ err }, 'a picture is not sealed as it is marked'));
+    .catch((err: unknown) => payload.logger.error({ err }, 'a document is not sealed as it is marked'));
 };
 
 /** Resolves when what was marked otherwise so far is sealed so. */

@@ -73,7 +73,7 @@ export const oneWriterAtATime = (adapter: SqliteAdapter, queue: WriterQueue = op
   adapter.rollbackTransaction = end('reject');
 
   queueLoneWrites(adapter, queue);
-  return adapter;
+  return Object.assign(adapter, { alone: queue.run });
 };
 
 /** Opens a transaction that stays open until it is resolved (COMMIT; fails when that fails) or rejected (ROLLBACK). */

@@ -6,7 +6,7 @@ import { readConfig } from '#config/config.ts';
 import { Failure } from '#errors/failure.ts';
 import { loadSigningKey } from '#feed/keys.ts';
 import { checkIsolated, stayIsolated } from '#isolation/stay-isolated.ts';
-import { atRestOf } from '../at-rest/at-rest-of.ts';
+import { sealingOf } from '../at-rest/at-rest-of.ts';
 import { decodersOf } from '../decoders.ts';
 import { hushConsole } from '../discreet-console.ts';
 import { discreetError } from '../discreet-error.ts';
@@ -50,17 +50,21 @@ try {
 
 async function beTheGate(status: ReturnType<typeof openStatusFile>): Promise<void> {
   const key = await loadSigningKey(config.signingKeyFile);
-  const atRest = atRestOf(config);
+  const sealing = sealingOf(config);
   // The gate answers nobody, so the secret that signs sessions is none of its business.
   const secret = randomBytes(32).toString('hex');
   const payload = await getPayload({
-    config: buildStudioConfig({ ...config, secret, atRest, baseDir: process.cwd() }),
+    config: buildStudioConfig({ ...config, secret, ...sealing, baseDir: process.cwd() }),
     disableOnInit: true,
     key: 'gate',
   });
   try {
     await refuseStoredSecrets(payload, config.profile);
-    await using decoders = decodersOf({ mastersDir: config.mastersDir, baseDir: process.cwd(), atRest });
+    await using decoders = decodersOf({
+      mastersDir: config.mastersDir,
+      baseDir: process.cwd(),
+      atRest: sealing.atRest,
+    });
     await using gate = await openWhenFree({
       payload,
       decoders,

@@ -51,8 +51,8 @@ const followed: CollectionAfterChangeHook = async ({ doc, operation, previousDoc
 };
 
 const resealed: CollectionAfterChangeHook = ({ doc, previousDoc, operation, req }) => {
-  if (operation === 'update' && doc.subjectType === 'images' && doc.level !== previousDoc?.level)
-    sealAsMarked(req.payload, { id: String(doc.subjectId), level: doc.level });
+  if (operation === 'update' && doc.level !== previousDoc?.level)
+    sealAsMarked(req.payload, { collection: doc.subjectType, id: String(doc.subjectId), level: doc.level });
   return doc;
 };
 

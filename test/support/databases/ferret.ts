@@ -19,6 +19,7 @@ export async function startFerret(): Promise<Found> {
   return {
     uri: `mongodb://127.0.0.1:${server.port}/`,
     name: 'FerretDB v1.24.2, built with go (its transactions do nothing)',
+    folder: server.folder,
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };
 }

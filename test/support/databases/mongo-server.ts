@@ -4,6 +4,8 @@ export interface MongoServer extends AsyncDisposable {
   readonly uri: string;
   /** What the one line about databases calls it. */
   readonly name: string;
+  /** Where its files lie, where we know that and may look for words in them. */
+  readonly folder?: string;
 }
 
 /** A way to a server: the server, or why this way does not lead to one. */

@@ -8,6 +8,7 @@ import { freePort, untilListening } from './free-port.ts';
 /** A database server of ours on a free port, with a folder of its own that goes when it goes. */
 export interface ServerProcess extends AsyncDisposable {
   readonly port: number;
+  readonly folder: string;
 }
 
 export async function startServer(
@@ -27,7 +28,7 @@ export async function startServer(
     await end();
     throw error;
   }
-  return { port, [Symbol.asyncDispose]: end };
+  return { port, folder, [Symbol.asyncDispose]: end };
 }
 
 async function failed(child: ChildProcess, program: string): Promise<never> {

@@ -1,0 +1,48 @@
+import type { CollectionConfig, Field } from 'payload';
+import { studioLocales } from '#languages/locales.ts';
+import { exactFields, sealedFields } from '../at-rest/texts/sealed-fields.ts';
+import { speak } from '../words/speak.ts';
+
+/**
+ * The list of a collection whose texts lie sealed in the database, which can find nothing by words: it offers no filter on them, searches
+ * by id, and says why.
+ */
+export const withSealedLook = (collection: CollectionConfig): CollectionConfig => {
+  const { slug, admin, fields } = collection;
+  if (!(slug in sealedFields)) return collection;
+  const sealed = new Set([...Object.keys(sealedFields[slug] ?? {}), ...(exactFields[slug] ?? [])]);
+  return {
+    ...collection,
+    fields: withoutFilters(fields, sealed, ''),
+    admin: { ...admin, listSearchableFields: ['id'], description: andWhy(admin?.description) },
+  };
+};
+
+type Description = NonNullable<CollectionConfig['admin']>['description'];
+
+const andWhy = (said: Description): Record<string, string> =>
+  Object.fromEntries(
+    studioLocales.map((language) => {
+      const before = typeof said === 'object' && said !== null && language in said ? String(said[language]) : '';
+      // Chinese sets no space between sentences
+      const between = before === '' || language === 'zh' ? '' : ' ';
+      return [language, `${before}${between}${speak(language, 'fields', 'sealed.why')}`];
+    }),
+  );
+
+const withoutFilters = (fields: readonly Field[], sealed: ReadonlySet<string>, above: string): Field[] =>
+  fields.map((field) => {
+    if (field.type === 'tabs') {
+      const tabs = field.tabs.map((tab) => ({
+        ...tab,
+        fields: withoutFilters(tab.fields, sealed, 'name' in tab && tab.name ? `${above}${tab.name}.` : above),
+      }));
+      return { ...field, tabs } as Field;
+    }
+    const path = 'name' in field ? `${above}${field.name}` : null;
+    if (path !== null && sealed.has(path))
+      return { ...field, admin: { ...field.admin, disableListFilter: true } } as Field;
+    if (!('fields' in field)) return field;
+    const within = path === null || path === above ? above : `${path}.`;
+    return { ...field, fields: withoutFilters(field.fields, sealed, within) } as Field;
+  });
