@@ -50,7 +50,7 @@ const measure = async ({ what, hidden, nothing }: Twin): Promise<Figure> => {
     ratio: `${(middle(ours) / middle(others)).toFixed(3)} ×, z = ${z.toFixed(2)}`,
     ours: `p50 ${middle(ours).toFixed(2)} ms`,
     baseline: `p50 ${middle(others).toFixed(2)} ms`,
-    goal: `|z| < ${seen}`,
+    goal: `\\|z\\| < ${seen}`,
     met: Math.abs(z) < seen,
   };
 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { chmod, stat, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openMasterReader, openMasterStore } from '#media/intake/master-store.ts';
 import { emptyStore } from './support/store.ts';
@@ -30,6 +30,20 @@ test('the same bytes are kept once, also when they arrive many times at once', a
   const stored = await Promise.all(Array.from({ length: 8 }, () => store.put(inPieces())));
   expect(new Set(stored.map((each) => each.sha256)).size).toBe(1);
   expect((await store.put(bytes)).existed).toBe(true);
+  expect(await files()).toEqual([path]);
+});
+
+test('bytes that are there cost the disk what others cost, and stay the file that they are', async () => {
+  const { store, dir, files } = await emptyStore();
+  await store.put(bytes);
+  const before = await stat(join(dir, path));
+  const longAgo = new Date(0);
+  const folders = [dirname(join(dir, path)), dirname(dirname(join(dir, path)))];
+  for (const folder of folders) await utimes(folder, longAgo, longAgo);
+  await store.put(inPieces());
+  for (const folder of folders) expect((await stat(folder)).mtime).not.toEqual(longAgo);
+  const { ino, mtimeMs } = await stat(join(dir, path));
+  expect({ ino, mtimeMs }).toEqual({ ino: before.ino, mtimeMs: before.mtimeMs });
   expect(await files()).toEqual([path]);
 });
 
