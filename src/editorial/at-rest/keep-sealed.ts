@@ -93,6 +93,16 @@ const waitingFiles = (payload: Payload) => {
   };
 };
 
+/** Texts first, then files, which a key that texts wait for does not keep waiting. @throws what kept texts waiting, at the end */
+const textsThenFiles = async (texts: Promise<void>, files: () => Promise<void>): Promise<void> => {
+  const waiting = await texts.then(
+    () => null,
+    (cause: unknown) => ({ cause }),
+  );
+  await files();
+  if (waiting) throw waiting.cause;
+};
+
 /** Files that the archive names, each once. */
 async function* namedFiles(payload: Payload): AsyncGenerator<string> {
   const named = new Set<string>();
@@ -115,7 +125,10 @@ async function* namedFiles(payload: Payload): AsyncGenerator<string> {
  */
 export const sealAll = async (payload: Payload, places: Places, signal?: AbortSignal): Promise<void> => {
   if (!places.atRest) return;
-  await sealTexts(payload, undefined, signal);
+  await textsThenFiles(sealTexts(payload, undefined, signal), () => sealFiles(payload, places, signal));
+};
+
+const sealFiles = async (payload: Payload, places: Places, signal?: AbortSignal): Promise<void> => {
   await removeWritten(places.archiveDir);
   const { onWaiting, say } = waitingFiles(payload);
   try {
@@ -128,9 +141,11 @@ export const sealAll = async (payload: Payload, places: Places, signal?: AbortSi
   }
 };
 
-/** Files and texts of one document follow its marking. */
-const follow = async (payload: Payload, places: Places, remarked: Remarked): Promise<void> => {
-  await sealTexts(payload, remarked);
+/** Texts and files of one document follow its marking. */
+const follow = (payload: Payload, places: Places, remarked: Remarked): Promise<void> =>
+  textsThenFiles(sealTexts(payload, remarked), () => followFiles(payload, places, remarked));
+
+const followFiles = async (payload: Payload, places: Places, remarked: Remarked): Promise<void> => {
   if (remarked.collection !== 'images') return;
   const where: Where = { id: { equals: remarked.id } };
   const read = image.safeParse(await payload.db.findOne({ collection: 'images', where }));
