@@ -95,7 +95,7 @@ const held = (payload: Payload, name: string, token: string, pace: Pace): Claim 
 /**
  * Waits for the right to work on a thing. Who asks in the same process gets it in the order of asking. A holder that was killed
  * is noticed at once on its own machine, on others when it has been silent for twenty seconds.
- * @param name a hash of bytes, `upload/` and the id of an upload, or `launch/` and that of a launch
+ * @param name a hash of bytes, or `upload/`, `launch/` or `copy/` and the id of an upload, a launch or a permission to copy
  */
 export const takeClaim = async (payload: Payload, name: string, pace: Pace = usual): Promise<Claim> => {
   const letGo = await claimsOfProcess().take(name);

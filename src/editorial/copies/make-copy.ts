@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload';
 import { sealOf } from '#access/level.ts';
 import type { Viewer } from '#access/viewer.ts';
 import { Failure } from '#errors/failure.ts';
+import { takeClaim } from '../archive/claim.ts';
 import { nameOf } from '../archive/deletion/picture-for.ts';
 import { writeAudit } from '../audit/audit-line.ts';
 import { markingFor } from '../workflow/lowering/marking-for.ts';
@@ -37,10 +38,16 @@ export const grantedFor = async (
 
 /** Uses one of the copies that a permission allows, whoever uses another one at the same moment. @throws Failure `copy-not-granted` */
 const takeNth = async (req: PayloadRequest, permission: CopyPermission): Promise<number> => {
-  for (let open: CopyPermission | null = permission; open?.state === 'granted'; ) {
-    const nth = await takeOne(req, open);
-    if (nth !== null) return nth;
-    open = await openPermission(req, permission.id);
+  // One after the other: what stands in for MongoDB may let two of the same moment write over the same row
+  const claim = await takeClaim(req.payload, `copy/${permission.id}`);
+  try {
+    for (let open: CopyPermission | null = permission; open?.state === 'granted'; ) {
+      const nth = await takeOne(req, open);
+      if (nth !== null) return nth;
+      open = await openPermission(req, permission.id);
+    }
+  } finally {
+    await claim.giveBack();
   }
   throw new Failure('copy-not-granted');
 };

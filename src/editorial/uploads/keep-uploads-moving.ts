@@ -2,6 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Payload } from 'payload';
 import { forgetClaims } from '../archive/claim-rows.ts';
+import { unreadPath } from '../unread-path.ts';
 import type { Uploads, UploadValues } from './uploads.ts';
 import { uploadsFolder } from './uploads.ts';
 
@@ -30,7 +31,7 @@ export async function moveUploads(payload: Payload, uploads: Uploads, values: Up
 /** Nobody can go on with an upload whose record is damaged. It is said, and what came of it goes when its time is over. */
 async function forgetDamaged(payload: Payload, { records }: Uploads, values: UploadValues, now: number): Promise<void> {
   for (const id of await records.damaged()) {
-    const found = await stat(join(uploadsFolder(values.mastersDir), `${id}.json`)).catch(() => null);
+    const found = await stat(unreadPath(uploadsFolder(values.mastersDir), `${id}.json`)).catch(() => null);
     if (!found) continue;
     payload.logger.error({ upload: id }, 'the record of an upload is damaged');
     if (now - found.mtimeMs > values.uploadDays * day) await records.remove(id);

@@ -1,11 +1,11 @@
 import type { KeyObject } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
-import { join } from 'node:path';
 import { syncFolder } from '#feed/durable.ts';
+import { unreadPath } from '../../unread-path.ts';
 import { openRemovalRecord, type ReadRemoval } from './removal-record.ts';
 
 /** Folder of the signed records within that of the log. */
-export const removalsDir = (dir: string): string => join(dir, 'removals');
+export const removalsDir = (dir: string): string => unreadPath(dir, 'removals');
 
 const nameOf = (number: number): string => `${String(number).padStart(6, '0')}.json`;
 
@@ -26,7 +26,7 @@ export const removalNames = async (dir: string): Promise<string[]> => {
 export const readRemovals = async (dir: string, trust: readonly KeyObject[] | null): Promise<ReadRemoval[]> => {
   const all: ReadRemoval[] = [];
   for (const name of await removalNames(dir)) {
-    const path = join(removalsDir(dir), name);
+    const path = unreadPath(removalsDir(dir), name);
     all.push(openRemovalRecord(await readFile(path), trust, path));
   }
   return all;
@@ -35,7 +35,7 @@ export const readRemovals = async (dir: string, trust: readonly KeyObject[] | nu
 /** Puts a file into a folder: whole or not at all, and on the disk when it returns. */
 const put = async (folder: string, name: string, file: Uint8Array): Promise<void> => {
   await mkdir(folder, { recursive: true, mode: 0o750 });
-  const target = join(folder, name);
+  const target = unreadPath(folder, name);
   const handle = await open(`${target}.new`, 'w', 0o640);
   try {
     await handle.writeFile(file);
@@ -51,7 +51,7 @@ const put = async (folder: string, name: string, file: Uint8Array): Promise<void
 export const writeRemoval = (dir: string, number: number, file: Uint8Array): Promise<void> =>
   put(removalsDir(dir), nameOf(number), file);
 
-const nothingDir = (dir: string): string => join(removalsDir(dir), 'nothing');
+const nothingDir = (dir: string): string => unreadPath(removalsDir(dir), 'nothing');
 
 /** An id of ours, which can be the name of a file. */
 const isName = (request: string): boolean => /^[\w-]{1,64}$/.test(request);
