@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { getPayload } from 'payload';
 import { describe, expect, test } from 'vitest';
 import { type Config, readConfig } from '#config/config.ts';
@@ -48,7 +49,16 @@ describe.each(databases)('a database with a state secret, on %s', (_, environmen
     const isolatedNow = { ...installation.env, PROFILE: 'isolated' };
     const open = await alone(installation.dataDir, add, isolatedNow).ended;
     expect([open.status, JSON.parse(open.stdout).error.code]).toEqual([1, 'sealing-demanded']);
-    const sealing = { ...isolatedNow, SEALING_UNLOCK_FILE: 'unlock' };
+    const unlock = join(installation.dataDir, 'unlock');
+    const sealing = { ...isolatedNow, SEALING_UNLOCK_FILE: unlock };
+    const locked = await alone(installation.dataDir, add, sealing).ended;
+    expect([locked.status, JSON.parse(locked.stdout).error.code]).toEqual([1, 'seal-unlock-missing']);
+    await writeFile(unlock, 'a passphrase that nobody guesses\n', { mode: 0o600 });
+    for (const level of ['restricted', 'mat']) {
+      const rotate = ['src/cli/benthanh.mjs', 'keys', 'rotate', level, '--json'];
+      const made = await alone(installation.dataDir, rotate, sealing).ended;
+      expect(made.status, made.stdout + made.stderr).toBe(0);
+    }
     const allowed = await alone(installation.dataDir, add, sealing).ended;
     expect(allowed.status, allowed.stdout + allowed.stderr).toBe(0);
   });

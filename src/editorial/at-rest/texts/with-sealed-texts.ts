@@ -76,8 +76,15 @@ const sealed = (adapter: BaseDatabaseAdapter, connect: Connect, keys: KeySource)
     ...versionsOf(around),
     // Made before anybody writes: who holds the turn to write would wait for itself
     connect: (async (options) => {
+      const held = await keys();
       await connect(options);
-      exact.resolve(await openExactKey(stock, await keys()));
+      try {
+        exact.resolve(await openExactKey(stock, held));
+      } catch (cause) {
+        // A connection that stays open keeps a command from ending
+        await adapter.destroy?.();
+        throw cause;
+      }
     }) as Connect,
   };
 };
