@@ -61,7 +61,7 @@ describe.each(databases)('passkeys on %s', (database) => {
     expect(await statusOf(callerAt(studio.url, token))).toBe(200);
   });
 
-  it('are asked for after the password, each person’s own', async () => {
+  it('R13: are asked for after the password, each person’s own, and a challenge once', async () => {
     const ticket = await firstStep(studio.anonymous, person);
     const ask = async () => (await studio.anonymous.post('/api/users/login/second-challenge', { ticket })).body.options;
     const show = (shown: object) => studio.anonymous.post('/api/users/login/second', { ticket, shown });
