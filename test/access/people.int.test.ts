@@ -50,6 +50,8 @@ describe.each(databases)('people on %s', (database) => {
     });
     for (const guessed of ['matkhau12345', 'first1234567'])
       expect((await lan.patch(`/api/users/${id}`, { password: guessed })).body.code).toBe('password-guessable');
+    const stranger = await studio.anonymous.patch(`/api/users/${id}`, { password: 'matkhau12345' });
+    expect([stranger.status, stranger.body.code]).toEqual([401, 'sign-in-required']);
     expect((await stored(id)).mustChangePassword).toBe(true);
     const changed = await lan.patch(`/api/users/${id}`, { password });
     expect(changed.status, JSON.stringify(changed.body)).toBe(200);

@@ -3,7 +3,7 @@ import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import { fold } from '#languages/fold.ts';
 
 /** What comes to mind first in this house and this country; nobody's password becomes better by one of these. */
-export const wordsOfHere = [
+const wordsOfHere = [
   'benthanh',
   'bến thành',
   'matkhau',
@@ -26,7 +26,7 @@ export const wordsOfHere = [
 
 /** Tries, as a power of ten, after which a password would be found; fewer are not enough. */
 const least = 8;
-/** Only so much of a long one is looked at, in UTF-16 units: looking takes the square of it. */
+/** Only so much of a long one, and of each text about the person, is looked at, in UTF-16 units: looking takes the square of it. */
 const looked = 64;
 
 let opened: ZxcvbnFactory | undefined;
@@ -38,7 +38,8 @@ const estimator = (): ZxcvbnFactory => {
 };
 
 /** As a whole, in one word, without marks, what stands before the @, and each part. */
-const formsOf = (text: string): string[] => {
+const formsOf = (whole: string): string[] => {
+  const text = whole.slice(0, looked);
   const parts = text.split(/[^\p{L}\p{N}]+/u).filter((part) => part.length > 2);
   const forms = [text, text.replace(/@.*$/u, ''), text.replace(/[^\p{L}\p{N}]+/gu, ''), ...parts];
   return [...new Set(forms.flatMap((form) => [form, fold(form)]))];

@@ -40,6 +40,8 @@ const beforeOperation: CollectionBeforeOperationHook = async ({ args, operation,
   if (newPassword) checkLength(data.password);
   const viewer = viewerOf(req.user);
   if (newPassword) notePassword(req, viewer !== null && viewer.id === id);
+  // Refused a moment later: whoever has not signed in makes nobody work
+  if (!viewer && req.payloadAPI !== 'local') return args;
   const stored = newPassword || (viewer && id && !isCarried(req)) ? await storedPerson(req, id) : null;
   if (newPassword) checkGuessable(data, stored);
   if (!viewer || !stored || isCarried(req)) return args;
