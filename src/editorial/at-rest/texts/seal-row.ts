@@ -29,13 +29,12 @@ export const sealRow = async (row: Row, data: Doc, sealing: TextSealing): Promis
   const fields = sealedFields[row.collection] ?? {};
   const seal = await openTextSeal(row, await sealing.keys());
   const sealed = await mapFields(data, fields, async (place, value) => {
-    if (isSealedText(value)) return value;
     if (stoodInPlace(value)) return null;
     return seal(place, typeof value === 'string' && !isWhole(fields, place) ? value : JSON.stringify(value));
   });
   const exact = await sealing.exact();
   return mapFields(sealed, exactFieldsOf(row.collection), async (place, value) =>
-    typeof value === 'string' && !isExactText(value) ? exact.seal(row.collection, fieldOf(place), value) : value,
+    typeof value === 'string' ? exact.seal(row.collection, fieldOf(place), value) : value,
   );
 };
 
