@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -8,35 +7,31 @@ import { linesPath } from '#audit-log/paths.ts';
 import { lineOfRow } from '#editorial/audit/line-of-row.ts';
 import { dropRemovedRows } from '#editorial/audit/removal/drop-rows.ts';
 import { findRemovals } from '#editorial/audit/removal/removals.ts';
-import { auditDirOf } from '#editorial/gate/audit/audit-dir.ts';
 import { openAuditor } from '#editorial/gate/audit/auditor.ts';
 import { carryOutRemovals } from '#editorial/gate/audit/carry-out.ts';
 import { readRemovals, removalNames, removalsDir } from '#editorial/gate/audit/removal-files.ts';
 import { openSequencer } from '#editorial/gate/audit/sequencer.ts';
 import { usualRetention } from '#editorial/legal/retention.ts';
 import { newSigningKey, publicHalf } from '#feed/keys.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databases, type Studio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
+import { type AuditedStudio, startAuditedStudio } from './support/audited-studio.ts';
 
 describe.each(databases)('a removal of audit lines holds nothing up, on %s', (database) => {
   const key = newSigningKey();
+  let audited: AuditedStudio;
   let studio: Studio;
-  let gateDir: string;
   let dir: string;
   let officer: Person;
   let second: Person;
   beforeAll(async () => {
-    gateDir = await mkdtemp(join(tmpdir(), 'benthanh-gate-'));
-    dir = auditDirOf(gateDir);
-    studio = await startStudio({ database, values: { gateDir } });
+    audited = await startAuditedStudio(database);
+    ({ studio, dir } = audited);
     const cleared = () => ({ clearance: 'restricted' as const, compartments: ['harbour', 'metro'] });
     officer = await studio.person('security-officer', cleared());
     second = await studio.person('security-officer', cleared());
   });
-  afterAll(async () => {
-    await studio?.close();
-    if (gateDir) await rm(gateDir, { recursive: true, force: true });
-  });
+  afterAll(() => audited?.close());
 
   const text = () => readFile(linesPath(dir, 1), 'utf8');
   /** A line that is over its term, in the database and in the log. */

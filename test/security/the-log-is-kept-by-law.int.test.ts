@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linesPath } from '#audit-log/paths.ts';
 import { lineOfRow } from '#editorial/audit/line-of-row.ts';
 import { dropRemovedRows } from '#editorial/audit/removal/drop-rows.ts';
-import { auditDirOf } from '#editorial/gate/audit/audit-dir.ts';
 import { carryOutRemovals } from '#editorial/gate/audit/carry-out.ts';
 import { readRemovals, removalsDir } from '#editorial/gate/audit/removal-files.ts';
 import { knownRemoval } from '#editorial/gate/audit/removal-record.ts';
@@ -15,15 +13,16 @@ import { verifyAudit } from '#editorial/gate/audit/verify-audit.ts';
 import { usualRetention } from '#editorial/legal/retention.ts';
 import { newSigningKey, publicHalf } from '#feed/keys.ts';
 import { bodyOf } from '../support/lexical.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databases, type Studio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
+import { type AuditedStudio, startAuditedStudio } from './support/audited-studio.ts';
 
 type Row = Record<string, unknown> & { id: string };
 
 describe.each(databases)('the audit log is kept by law, on %s', (database) => {
   const key = newSigningKey();
+  let audited: AuditedStudio;
   let studio: Studio;
-  let gateDir: string;
   let dir: string;
   let officer: Person;
   let second: Person;
@@ -31,9 +30,8 @@ describe.each(databases)('the audit log is kept by law, on %s', (database) => {
   let editor: Person;
   let hidden: string;
   beforeAll(async () => {
-    gateDir = await mkdtemp(join(tmpdir(), 'benthanh-gate-'));
-    dir = auditDirOf(gateDir);
-    studio = await startStudio({ database, values: { gateDir } });
+    audited = await startAuditedStudio(database);
+    ({ studio, dir } = audited);
     const whole = { clearance: 'restricted', compartments: ['harbour', 'metro'] } as const;
     const cleared = { ...whole, compartments: [...whole.compartments] };
     officer = await studio.person('security-officer', { ...cleared, name: 'Nguyễn Văn An' });
@@ -44,10 +42,7 @@ describe.each(databases)('the audit log is kept by law, on %s', (database) => {
     await editor.get('/api/audit');
     await takeIn();
   });
-  afterAll(async () => {
-    await studio?.close();
-    if (gateDir) await rm(gateDir, { recursive: true, force: true });
-  });
+  afterAll(() => audited?.close());
 
   const secret = async (): Promise<string> => {
     const text = { title: 'Kín', summary: 'C.', body: bodyOf(['C']) };
