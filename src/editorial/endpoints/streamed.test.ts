@@ -48,3 +48,11 @@ it('the same where nothing of it was read, and where a reader wants no more', as
   await cancelled.promise;
   expect(seen.hasEnded).toBe(true);
 });
+
+it('and where whoever asked had left before it began', async () => {
+  const over = Promise.withResolvers<void>();
+  const { seen, pieces } = endless();
+  streamed({ payload, signal: AbortSignal.abort() }, pieces, 'a test', over.resolve);
+  await over.promise;
+  expect(seen.made).toBe(0);
+});

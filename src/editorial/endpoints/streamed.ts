@@ -35,5 +35,7 @@ export const streamed = (
     req.signal?.removeEventListener('abort', leave);
     onClose();
   });
+  // Nobody tells once more of somebody who left before this
+  if (req.signal?.aborted) leave();
   return Readable.toWeb(made) as Bytes;
 };
