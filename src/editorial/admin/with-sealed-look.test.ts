@@ -7,6 +7,7 @@ const pictures: CollectionConfig = {
   slug: 'images',
   admin: { useAsTitle: 'title', description: { vi: 'Ảnh.', en: 'Pictures.', fr: 'Photos.', zh: '图片。' } },
   fields: [
+    { name: 'id', type: 'text', admin: { hidden: true } },
     { name: 'width', type: 'number' },
     { type: 'row', fields: [{ name: 'title', type: 'text', admin: { readOnly: true } }] },
     { type: 'tabs', tabs: [{ label: 'x', fields: [{ name: 'credit', type: 'text' }] }] },
@@ -33,13 +34,21 @@ const filters = (fields: readonly Field[]): string[] =>
 
 test('a list of what is sealed offers no filter on it, searches by id, and says why in every language', () => {
   const { fields, admin } = withSealedLook(pictures);
-  expect(filters(fields)).toEqual(['width', 'sha256']);
+  expect(filters(fields)).toEqual(['id', 'width', 'sha256']);
   expect(admin).toMatchObject({ useAsTitle: 'title', listSearchableFields: ['id'] });
   const said = admin?.description as Record<string, string>;
   expect(Object.keys(said)).toEqual([...studioLocales]);
   expect(said.en).toMatch(/^Pictures\. .+encrypted.+\.$/);
   expect(new Set(Object.values(said)).size).toBe(4);
   expect(JSON.stringify(fields)).toContain('"readOnly":true');
+});
+
+test('the search says in every language what it finds by', () => {
+  const [id] = withSealedLook(pictures).fields;
+  const label = id && 'label' in id ? (id.label as Record<string, string>) : {};
+  expect(Object.keys(label)).toEqual([...studioLocales]);
+  expect(label.vi).toContain('ID');
+  expect(id).toMatchObject({ admin: { hidden: true } });
 });
 
 test('a list of what lies open stays as it is', () => {

@@ -1,5 +1,5 @@
 import type { CollectionConfig, Field } from 'payload';
-import { studioLocales } from '#languages/locales.ts';
+import { type StudioLocale, studioLocales } from '#languages/locales.ts';
 import { exactFields, sealedFields } from '../at-rest/texts/sealed-fields.ts';
 import { speak } from '../words/speak.ts';
 
@@ -20,15 +20,16 @@ export const withSealedLook = (collection: CollectionConfig): CollectionConfig =
 
 type Description = NonNullable<CollectionConfig['admin']>['description'];
 
+const inEvery = (say: (language: StudioLocale) => string): Record<string, string> =>
+  Object.fromEntries(studioLocales.map((language) => [language, say(language)]));
+
 const andWhy = (said: Description): Record<string, string> =>
-  Object.fromEntries(
-    studioLocales.map((language) => {
-      const before = typeof said === 'object' && said !== null && language in said ? String(said[language]) : '';
-      // Chinese sets no space between sentences
-      const between = before === '' || language === 'zh' ? '' : ' ';
-      return [language, `${before}${between}${speak(language, 'fields', 'sealed.why')}`];
-    }),
-  );
+  inEvery((language) => {
+    const before = typeof said === 'object' && said !== null && language in said ? String(said[language]) : '';
+    // Chinese sets no space between sentences
+    const between = before === '' || language === 'zh' ? '' : ' ';
+    return `${before}${between}${speak(language, 'fields', 'sealed.why')}`;
+  });
 
 const withoutFilters = (fields: readonly Field[], sealed: ReadonlySet<string>, above: string): Field[] =>
   fields.map((field) => {
@@ -40,6 +41,9 @@ const withoutFilters = (fields: readonly Field[], sealed: ReadonlySet<string>, a
       return { ...field, tabs } as Field;
     }
     const path = 'name' in field ? `${above}${field.name}` : null;
+    // By its name alone the search would call it “Id”, in every language
+    if (path === 'id')
+      return { ...field, label: inEvery((language) => speak(language, 'fields', 'sealed.id')) } as Field;
     if (path !== null && sealed.has(path))
       return { ...field, admin: { ...field.admin, disableListFilter: true } } as Field;
     if (!('fields' in field)) return field;

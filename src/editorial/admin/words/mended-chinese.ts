@@ -29,7 +29,7 @@ export const mendedChinese: Record<string, Record<string, string>> = {
     correctInvalidFields: '请更正标出的内容。',
     deletingFile: '文件未能删除。',
     deletingTitle: '未能删除 {{title}}，请检查网络后重试。',
-    documentNotFound: '找不到编号为 {{id}} 的文档：可能已删除、从未存在，或您无权查看。',
+    documentNotFound: '无法打开编号为 {{id}} 的文档：可能已删除、从未存在、已随密钥销毁，或您无权查看。',
     emailOrPasswordIncorrect: '电子邮箱或密码不正确。',
     followingFieldsInvalid_one: '以下内容无效：',
     followingFieldsInvalid_other: '以下内容无效：',

@@ -25,6 +25,8 @@ export const mendedEnglish: Record<string, Record<string, string>> = {
   },
   error: {
     correctInvalidFields: 'Please correct what is marked.',
+    documentNotFound:
+      'The document with ID {{id}} cannot be opened: it was deleted, never existed, was lost with its key, or you may not see it.',
     logoutFailed: 'Signing out failed. Try again.',
     unauthorized: 'This page is not open to you.',
     userEmailAlreadyRegistered: 'Somebody is already registered with this address.',

@@ -17,6 +17,8 @@ export const mendedFrench: Record<string, Record<string, string>> = {
   },
   error: {
     correctInvalidFields: 'Corrigez ce qui est signalé.',
+    documentNotFound:
+      'Le document {{id}} ne s’ouvre pas. Il a été supprimé, n’a jamais existé, est perdu avec sa clé ou ne vous est pas accessible.',
     logoutFailed: 'La déconnexion a échoué. Réessayez.',
     tokenInvalidOrExpired: 'Le jeton n’est pas valide ou a expiré.',
     unauthorized: 'Cette page ne vous est pas ouverte.',

@@ -24,7 +24,7 @@ export const mendedVietnamese: Record<string, Record<string, string>> = {
     deletingFile: 'Không xóa được tệp.',
     deletingTitle: 'Không xóa được {{title}}. Hãy kiểm tra kết nối rồi thử lại.',
     documentNotFound:
-      'Không tìm thấy tài liệu có mã {{id}}: tài liệu đã bị xóa, chưa từng có, hoặc bạn không được xem.',
+      'Không mở được tài liệu có mã {{id}}: tài liệu đã bị xóa, chưa từng có, đã mất cùng với khóa, hoặc bạn không được xem.',
     emailOrPasswordIncorrect: 'Thư điện tử hoặc mật khẩu không đúng.',
     followingFieldsInvalid_one: 'Mục sau chưa hợp lệ:',
     followingFieldsInvalid_other: 'Các mục sau chưa hợp lệ:',
