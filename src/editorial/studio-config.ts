@@ -53,7 +53,7 @@ import { conceptKinds, termStatuses } from '#translation/terms/concept.ts';
 import { longestForm } from '#translation/terms/form-bounds.ts';
 import { auditAccess } from './access-audit.ts';
 import { adminConfig, i18nConfig } from './admin/admin-config.ts';
-import { withSealedLook } from './admin/with-sealed-look.ts';
+import { withSealedLook } from './admin/sealed/with-sealed-look.ts';
 import { withStudioLook } from './admin/with-studio-look.ts';
 import { withEditorWords } from './admin/words/with-editor-words.ts';
 import { leavingAlbums, withAlbumRules } from './albums/with-album-rules.ts';

@@ -163,6 +163,13 @@ describe.each(databases)('texts that are sealed, on %s', (database) => {
       await officer.post('/api/articles?locale=vi', words('x')),
     ];
     expect(other.body.doc.slug).toBe(`${one.body.doc.slug}-2`);
+    // What lies in the database for a title has an order that says nothing: the list keeps its own
+    const listed = async (sort: string) =>
+      (await read(`/api/articles?locale=vi&depth=0&draft=true${sort}`)).docs.map((doc: { id: string }) => doc.id);
+    const unasked = await listed('');
+    expect(unasked.length).toBeGreaterThan(2);
+    expect(await listed('&sort=title')).toEqual(unasked);
+    expect(await listed('&sort=-title')).toEqual(unasked);
     expect(await liesOpen()).toEqual([]);
   });
 

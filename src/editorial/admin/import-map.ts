@@ -8,7 +8,7 @@ import { usualUploadBounds } from '../uploads/room.ts';
 /** Where Next finds the components that the configuration names, below the folder of the project. */
 export const importMapFile = 'src/app/(payload)/admin/importMap.js';
 
-/** Values on which the components do not depend. */
+/** Values on which the components do not depend: of everything that an installation may have, its lists show something. */
 const values = {
   databaseUrl: 'file::memory:',
   secret: 'none',
@@ -20,6 +20,7 @@ const values = {
   compartments: [],
   logLevel: 'warn',
   ...usualUploadBounds,
+  textsAtRest: () => Promise.reject(new Error('no text is opened for an import map')),
 } as const;
 
 /** The import map as the configuration wants it now, made in a folder of its own: nothing of the project is touched. */

@@ -28,6 +28,7 @@ import { BlockquoteFeatureClient as BlockquoteFeatureClient_e70f5e05f09f93e00b99
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { InlineCodeFeatureClient as InlineCodeFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { FixedToolbarFeatureClient as FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { UnorderedColumns as UnorderedColumns_a65b9894f9d0cf45f119bd8d00313a93 } from '../../../../src/editorial/admin/sealed/unordered-columns.tsx'
 import { LanguageActions as LanguageActions_b73afdf724d825b0275e07aa5ab9ab4f } from '../../../../src/editorial/admin/languages/language-actions.tsx'
 import { SaveDraft as SaveDraft_ed3b4776372502a18cbb850f55edd95f } from '../../../../src/editorial/admin/languages/save-draft.tsx'
 import { StatusLine as StatusLine_f5a68338bf3215538677ac7c34f7e67e } from '../../../../src/editorial/admin/languages/status-line.tsx'
@@ -125,6 +126,7 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#InlineCodeFeatureClient": InlineCodeFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#FixedToolbarFeatureClient": FixedToolbarFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/src/editorial/admin/sealed/unordered-columns.tsx#UnorderedColumns": UnorderedColumns_a65b9894f9d0cf45f119bd8d00313a93,
   "/src/editorial/admin/languages/language-actions.tsx#LanguageActions": LanguageActions_b73afdf724d825b0275e07aa5ab9ab4f,
   "/src/editorial/admin/languages/save-draft.tsx#SaveDraft": SaveDraft_ed3b4776372502a18cbb850f55edd95f,
   "/src/editorial/admin/languages/status-line.tsx#StatusLine": StatusLine_f5a68338bf3215538677ac7c34f7e67e,

@@ -1,4 +1,5 @@
 import type { DefaultServerCellComponentProps } from 'payload';
+import { SmallPicture } from './small-picture.tsx';
 
 const idOf = (row: unknown): string | null => {
   if (!row || typeof row !== 'object' || !('id' in row)) return null;
@@ -8,14 +9,5 @@ const idOf = (row: unknown): string | null => {
 /** A small picture in the list; its bytes come under the same rule as the picture's own page. */
 export const ThumbnailCell = ({ rowData }: DefaultServerCellComponentProps) => {
   const id = idOf(rowData);
-  return id ? (
-    <img
-      alt=""
-      className="bt-thumbnail"
-      height={60}
-      loading="lazy"
-      src={`/api/images/${id}/file?width=400`}
-      width={80}
-    />
-  ) : null;
+  return id ? <SmallPicture src={`/api/images/${id}/file?width=400`} /> : null;
 };

@@ -55,3 +55,19 @@ const askedOf = (sealed: Sealed, path: string, condition: object, exact: ExactTe
       return [operator, Array.isArray(value) ? value.map(seal) : seal(value)];
     }),
   ) as Where[string];
+
+/**
+ * A question without the orders that the database cannot keep: what lies in it for a text says nothing of where the text would stand. Where
+ * none is left, the newest come first, as the adapters do by themselves.
+ */
+export const orderedOpenly = <T extends { readonly collection: string; readonly sort?: unknown }>(
+  question: T,
+  related: Related,
+): T => {
+  const { collection, sort, ...rest } = question;
+  if (sort === undefined || sort === null) return question;
+  const asked = (Array.isArray(sort) ? sort : String(sort).split(',')).map((one) => String(one).trim());
+  const kept = asked.filter((one) => sealedFieldAt(collection, one.replace(/^-/, ''), related) === null);
+  if (kept.length === asked.length) return question;
+  return { collection, ...rest, ...(kept.length > 0 && { sort: kept }) } as unknown as T;
+};

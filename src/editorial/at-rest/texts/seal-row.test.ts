@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ExactTexts, isExactText, openExactTexts } from '#sealing/exact-text.ts';
 import { addGeneration, keyPath, openKeyFolder } from '#sealing/key-folder.ts';
 import { isSealedText, keyOfText } from '#sealing/sealed-text.ts';
-import { askedOfSealed } from './asked-of-sealed.ts';
+import { askedOfSealed, orderedOpenly } from './asked-of-sealed.ts';
 import { openRow, sealRow } from './seal-row.ts';
 
 import type { TextSealing } from './sealing.ts';
@@ -110,6 +110,18 @@ test.each([
   );
 });
 
+test('a list is ordered by what lies open alone', () => {
+  const orderedBy = (collection: string, sort: unknown) =>
+    (orderedOpenly({ collection, sort }, related) as { sort?: unknown }).sort;
+  expect(orderedBy('articles', 'title')).toBeUndefined();
+  expect(orderedBy('articles', '-version.title.vi')).toBeUndefined();
+  expect(orderedBy('articles', 'title, -updatedAt')).toEqual(['-updatedAt']);
+  expect(orderedBy('articles', ['-title', 'createdAt'])).toEqual(['createdAt']);
+  expect(orderedBy('album-members', 'image.title')).toBeUndefined();
+  expect(orderedBy('articles', '-updatedAt')).toBe('-updatedAt');
+  expect(orderedBy('topics', 'name')).toBe('name');
+});
+
 test('whether a sealed field holds anything can be asked, and all that is open', () => {
   const where: Where = {
     or: [
@@ -122,7 +134,7 @@ test('whether a sealed field holds anything can be asked, and all that is open',
   expect(askedOf('images', where)).toEqual(where);
 });
 
-test('a text whose key was destroyed is refused, and says so in a list, in its own language', async () => {
+test('a text whose key was destroyed is refused, and says so in a list, in the language of its reader or its own', async () => {
   const sealed = await sealRow(row, picture, sealing);
   await addGeneration(dir, 'mat', unlock);
   const kept = await sealRow(row, { caption: { vi: 'Còn' } }, sealing);
@@ -140,6 +152,8 @@ test('a text whose key was destroyed is refused, and says so in a list, in its o
     caption: { vi: 'Còn' },
   });
   expect(new Set(told)).toEqual(new Set(['seal-key-destroyed']));
+  const read = await openRow(row, part, sealing, { onLost: () => undefined, reader: 'zh' });
+  expect(read.title).toEqual({ vi: '[已随密钥销毁]', en: null, fr: '[已随密钥销毁]' });
   const again = await sealRow(row, { title: shown.title }, sealing);
   expect(again).toEqual({ title: { vi: null, en: null, fr: null } });
 }, 30_000);

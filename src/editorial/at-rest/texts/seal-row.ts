@@ -1,4 +1,5 @@
 import type { Failure } from '#errors/failure.ts';
+import type { StudioLocale } from '#languages/locales.ts';
 import { isExactText } from '#sealing/exact-text.ts';
 import { isSealedText, type OpenText, openTextReader, openTextSeal } from '#sealing/sealed-text.ts';
 import { inPlaceOf, isLost, stoodInPlace } from './lost-texts.ts';
@@ -44,6 +45,8 @@ export interface Opening {
   readonly open?: OpenText;
   /** Of many rows, one that is lost does not keep the others from being read: told of, it shows in its places what has happened. */
   readonly onLost?: (why: Failure) => void;
+  /** In whose language that is said. */
+  readonly reader?: StudioLocale | undefined;
 }
 
 /**
@@ -54,7 +57,7 @@ export const openRow = async (
   row: Omit<Row, 'level'>,
   doc: Doc,
   sealing: TextSealing,
-  { open = openTextReader(sealing.keys), onLost }: Opening = {},
+  { open = openTextReader(sealing.keys), onLost, reader }: Opening = {},
 ): Promise<Record<string, unknown>> => {
   const fields = sealedFields[row.collection] ?? {};
   const opened = await mapFields(doc, fields, async (place, value) => {
@@ -65,7 +68,7 @@ export const openRow = async (
     } catch (cause) {
       if (!onLost || !isLost(cause)) throw cause;
       onLost(cause);
-      return isWhole(fields, place) ? null : inPlaceOf(place, cause);
+      return isWhole(fields, place) ? null : inPlaceOf(place, cause, reader);
     }
   });
   return mapFields(opened, exactFieldsOf(row.collection), async (place, value) =>

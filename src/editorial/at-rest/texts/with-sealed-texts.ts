@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { BaseDatabaseAdapter, Config, DatabaseAdapter, PayloadRequest, Where } from 'payload';
 import { Failure } from '#errors/failure.ts';
 import type { ExactTexts } from '#sealing/exact-text.ts';
-import { askedOfSealed, type Related, sealedFieldAt } from './asked-of-sealed.ts';
+import { askedOfSealed, orderedOpenly, type Related, sealedFieldAt } from './asked-of-sealed.ts';
 import { hasExactKey, openExactKey } from './exact-key.ts';
 import type { FindRaw } from './level-of-row.ts';
 import { openedPage, openedRow, sealedData } from './open-rows.ts';
@@ -21,6 +21,7 @@ interface Asked {
   readonly req?: Partial<PayloadRequest>;
   readonly data?: Doc;
   readonly field?: string;
+  readonly sort?: string | string[];
   readonly options?: { readonly upsert?: boolean };
 }
 
@@ -157,7 +158,10 @@ const rowsOf = (around: Around): Partial<Methods> => {
 const readsOf = (around: Around): Partial<Methods> => {
   const stock = around.stock as unknown as Methods;
   return {
-    find: async (given) => openedPage(around, given.collection, (await stock.find(await asked(around, given))) as Page),
+    find: async (given) => {
+      const ordered = orderedOpenly(given, around.related);
+      return openedPage(around, given, (await stock.find(await asked(around, ordered))) as Page);
+    },
     findOne: async (given) => openedRow(around, given.collection, await stock.findOne(await asked(around, given))),
     findDistinct: async (given) => {
       const { collection, field = '' } = given;

@@ -1,6 +1,9 @@
 import type { CollectionConfig, Field } from 'payload';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { studioLocales } from '#languages/locales.ts';
+import { UnorderedColumns } from './unordered-columns.tsx';
 import { withSealedLook } from './with-sealed-look.ts';
 
 const pictures: CollectionConfig = {
@@ -41,6 +44,17 @@ test('a list of what is sealed offers no filter on it, searches by id, and says 
   expect(said.en).toMatch(/^Pictures\. .+encrypted.+\.$/);
   expect(new Set(Object.values(said)).size).toBe(4);
   expect(JSON.stringify(fields)).toContain('"readOnly":true');
+});
+
+test('a list of what is sealed has no arrows by which it would be ordered by what nobody can read', () => {
+  const before = withSealedLook(pictures).admin?.components?.beforeListTable ?? [];
+  const parts = before as { serverProps: { columns: string[] } }[];
+  const columns = parts.flatMap(({ serverProps }) => serverProps.columns);
+  expect(columns).toContain('master.filename');
+  const drawn = renderToStaticMarkup(createElement(UnorderedColumns, { columns }));
+  expect(drawn).toContain('#heading-title .sort-column__buttons');
+  expect(drawn).toContain('#heading-master-filename .sort-column__buttons');
+  expect(drawn).not.toContain('width');
 });
 
 test('the search says in every language what it finds by', () => {

@@ -1,22 +1,35 @@
 import type { CollectionConfig, Field } from 'payload';
 import { type StudioLocale, studioLocales } from '#languages/locales.ts';
-import { exactFields, sealedFields } from '../at-rest/texts/sealed-fields.ts';
-import { speak } from '../words/speak.ts';
+import { exactFields, sealedFields } from '../../at-rest/texts/sealed-fields.ts';
+import { speak } from '../../words/speak.ts';
 
 /**
  * The list of a collection whose texts lie sealed in the database, which can find nothing by words: it offers no filter on them, searches
- * by id, and says why.
+ * by id, orders by none of them, and says why.
  */
 export const withSealedLook = (collection: CollectionConfig): CollectionConfig => {
   const { slug, admin, fields } = collection;
   if (!(slug in sealedFields)) return collection;
   const sealed = new Set([...Object.keys(sealedFields[slug] ?? {}), ...(exactFields[slug] ?? [])]);
+  const { components } = admin ?? {};
+  const beforeListTable = [...(components?.beforeListTable ?? []), unordered(sealed)];
   return {
     ...collection,
     fields: withoutFilters(fields, sealed, ''),
-    admin: { ...admin, listSearchableFields: ['id'], description: andWhy(admin?.description) },
+    admin: {
+      ...admin,
+      listSearchableFields: ['id'],
+      description: andWhy(admin?.description),
+      components: { ...components, beforeListTable },
+    },
   };
 };
+
+/** Stands in the list and is not seen. */
+const unordered = (sealed: ReadonlySet<string>) => ({
+  path: '/src/editorial/admin/sealed/unordered-columns.tsx#UnorderedColumns',
+  serverProps: { columns: [...sealed] },
+});
 
 type Description = NonNullable<CollectionConfig['admin']>['description'];
 
