@@ -89,13 +89,16 @@ export async function newInstallation(extra: Env = {}, node = process.execPath):
   };
 }
 
-/**
- * The operator's environment, in English, without what this test run or machine has set of our variables. Programs that were
- * compiled once in this run are not compiled again.
- */
+/** The operator's environment, in English, without what this test run or machine has set of our variables. */
 function usualEnvironment(): Env {
-  const { PATH, HOME, NODE_EXTRA_CA_CERTS, NODE_COMPILE_CACHE } = process.env;
-  return { PATH, HOME, NODE_EXTRA_CA_CERTS, LANG: 'en_GB.UTF-8', ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }) };
+  const { PATH, HOME, NODE_EXTRA_CA_CERTS } = process.env;
+  return { PATH, HOME, NODE_EXTRA_CA_CERTS, LANG: 'en_GB.UTF-8', ...compiledOnce() };
+}
+
+/** Programs that were compiled once in this run are not compiled again. */
+function compiledOnce(): Env {
+  const { NODE_COMPILE_CACHE } = process.env;
+  return NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE } : {};
 }
 
 export function watch(
@@ -107,7 +110,7 @@ export function watch(
   const child = spawn(node, [resolve(root, program), ...args], {
     cwd: root,
     detached,
-    env: env as NodeJS.ProcessEnv,
+    env: { ...compiledOnce(), ...env } as NodeJS.ProcessEnv,
     // Its own process group hears nothing when this run is stopped; it ends when this channel closes.
     stdio: ['ignore', 'pipe', 'pipe', ...(detached ? ['ipc' as const] : [])],
   });
