@@ -70,7 +70,9 @@ export const aCuratorTakesInAPhotograph = (stage: () => Stage): void => {
       const folder = await mkdtemp(join(tmpdir(), 'benthanh-photograph-'));
       const file = join(folder, 'IMG_2041.jpg');
       await photograph(file);
-      await stage().as('curator', async ({ page }) => {
+      await stage().as('curator', async (visit) => {
+        const { page } = visit;
+        await visit.open('/admin');
         await page.getByRole('link', { name: 'Tải ảnh lên' }).click();
         await untilSeen(page.getByText('IMG_2041.jpg'), () => page.locator('#image-file').setInputFiles(file));
         await describeIt(page);

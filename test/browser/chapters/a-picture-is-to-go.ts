@@ -32,6 +32,7 @@ export const aPictureIsToGo = (stage: () => Stage): void => {
     it('waits at the desk of another, who keeps it, and the history tells who did what', async () => {
       await stage().as('publisher', async (visit) => {
         const { page } = visit;
+        await visit.open('/admin');
         await page.locator('.bt-card--deletions').getByRole('link', { name: title }).click();
         // Its time has not come
         await page.locator('#deletion-confirm:disabled').waitFor();

@@ -102,7 +102,8 @@ export const aPublisherLaunches = (stage: () => Stage): void => {
           size ? { size } : {},
         );
       }
-      await stage().as('publisher', async ({ page }) => {
+      await stage().as('publisher', async ({ open, page }) => {
+        await open('/admin');
         const item = page.locator('.bt-card--launches li').filter({ hasText: title });
         await item.getByText('1 ngôn ngữ chưa sẵn sàng').waitFor();
       });

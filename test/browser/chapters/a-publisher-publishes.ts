@@ -44,6 +44,7 @@ export const aPublisherPublishes = (stage: () => Stage): void => {
     it('publishes one language, sees when the public sees it, and opens it there', async () => {
       await stage().as('publisher', async (visit) => {
         const { page } = visit;
+        await visit.open('/admin');
         await page.locator('.bt-card--review').getByRole('link', { name: ferryTitle }).first().click();
         await publish(page);
         await page.getByText(/Hiện trên trang công khai từ \d\d:\d\d:\d\d/).waitFor();

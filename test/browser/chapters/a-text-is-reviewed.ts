@@ -10,7 +10,8 @@ const note = 'Tóm tắt chưa nói phà đi từ đâu đến đâu. Xin thêm 
 export const aTextIsReviewed = (stage: () => Stage): void => {
   describe('a review', () => {
     it('waits on the publisher’s desk and is returned with words', async () => {
-      await stage().as('publisher', async ({ page }) => {
+      await stage().as('publisher', async ({ open, page }) => {
+        await open('/admin');
         await page.locator('.bt-card--review').getByRole('link', { name: ferryTitle }).first().click();
         await page.locator('#action-return').click();
         expect(await page.locator('#confirm-return').isDisabled()).toBe(true);
@@ -22,7 +23,8 @@ export const aTextIsReviewed = (stage: () => Stage): void => {
     });
 
     it('is read by the author on their desk and beside the text, and asked for again', async () => {
-      await stage().as('editor', async ({ page }) => {
+      await stage().as('editor', async ({ open, page }) => {
+        await open('/admin');
         const returned = page.locator('.bt-card--returned');
         await returned.getByText(note).waitFor();
         await returned.getByRole('link', { name: ferryTitle }).click();

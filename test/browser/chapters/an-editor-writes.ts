@@ -107,7 +107,8 @@ export const ferryTitle = 'Chuyến phà cuối cùng trong ngày';
 export const anEditorWrites = (stage: () => Stage): void => {
   describe('an editor', () => {
     it('writes an article with everything in it, in two languages, and sends one to review', async () => {
-      await stage().as('editor', async ({ page }) => {
+      await stage().as('editor', async ({ open, page }) => {
+        await open('/admin');
         await page.getByRole('link', { name: 'Viết bài mới' }).click();
         await page.locator('#field-title').waitFor();
         await write(page);

@@ -75,7 +75,8 @@ export const anOfficerLetsWordsGo = (stage: () => Stage): void => {
 
     it('finds them on the desk and on their page, also on a telephone', async () => {
       made = await publish(stage());
-      await stage().as('officer', async ({ page }) => {
+      await stage().as('officer', async ({ open, page }) => {
+        await open('/admin');
         await page.locator('.bt-card--secrecy').getByText(title).waitFor();
         await page.locator('.bt-card--secrecy .bt-card__more a').click();
         const card = page.locator('.bt-secrecy__case').filter({ hasText: title });

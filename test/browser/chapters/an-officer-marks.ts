@@ -79,7 +79,8 @@ export const anOfficerMarks = (stage: () => Stage): void => {
     it('sees at the desk what was refused, and goes from there into the audit log', async () => {
       const editor = await stage().caller('editor');
       expect((await editor.post('/api/users', { email: 'x@benthanh.example', name: 'X' })).status).toBe(403);
-      await stage().as('officer', async ({ page }) => {
+      await stage().as('officer', async ({ open, page }) => {
+        await open('/admin');
         const card = page.locator('.bt-card--refusals');
         await card
           .getByText(readWords('vi', 'problems').forbidden ?? '')

@@ -67,6 +67,7 @@ export const oldPicturesAreJudged = (stage: () => Stage): void => {
       await bringIn(await stage().caller('secondCurator'));
       await stage().as('officer', async (visit) => {
         const { page } = visit;
+        await visit.open('/admin');
         const way = await page.locator('#nav-review-queue').getAttribute('href');
         await visit.open(String(way));
         await page.locator('.bt-queue__bar').getByText('Chưa chọn ảnh nào').waitFor();

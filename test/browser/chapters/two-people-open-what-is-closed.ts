@@ -54,7 +54,8 @@ export const twoPeopleOpenWhatIsClosed = (stage: () => Stage): void => {
         await page.click('#grant-ask-now');
         await page.locator('#grant-withdraw').waitFor();
       });
-      await as('secondOfficer', async ({ page }) => {
+      await as('secondOfficer', async ({ open, page }) => {
+        await open('/admin');
         await page.locator('.bt-card--grants').getByRole('link').first().click();
         await page.click('#grant-answer');
         await takePicture(page, 'grant');
@@ -85,7 +86,8 @@ export const twoPeopleOpenWhatIsClosed = (stage: () => Stage): void => {
         await page.click('#copy-ask-now');
         await page.getByRole('button', { name: say('copies.withdraw') }).waitFor();
       });
-      await as('secondOfficer', async ({ page }) => {
+      await as('secondOfficer', async ({ open, page }) => {
+        await open('/admin');
         await page.locator('.bt-card--copies').getByRole('link', { name: title }).click();
         await page.getByRole('button', { name: say('copies.answer') }).click();
         await page.click('#copy-grant-now');
@@ -158,7 +160,8 @@ export const twoPeopleOpenWhatIsClosed = (stage: () => Stage): void => {
         await page.click('#lowering-propose-now');
         await page.locator('#lowering-asked').waitFor();
       });
-      await as('publisher', async ({ page }) => {
+      await as('publisher', async ({ open, page }) => {
+        await open('/admin');
         await page.locator('.bt-card--lowerings').getByRole('link', { name: title }).click();
         await page.click('#lowering-agree');
         const sight = page.locator('.bt-dialog .bt-opening');
@@ -172,7 +175,8 @@ export const twoPeopleOpenWhatIsClosed = (stage: () => Stage): void => {
         await page.click('#lowering-agree-now');
         await page.locator('#lowering-agree').waitFor({ state: 'detached' });
       });
-      await as('officer', async ({ page }) => {
+      await as('officer', async ({ open, page }) => {
+        await open('/admin');
         await page.locator('.bt-card--copies').getByText(say('desk.copy.changed')).first().waitFor();
       });
     });

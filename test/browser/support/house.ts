@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type Env, type Installation, newInstallation } from '../../support/installation.ts';
+import { layOutHouse } from '../../support/opened-house.ts';
 
 /** A complete installation under way: studio, gate and delivery, as `npm start` leaves them. */
 export interface House extends AsyncDisposable {
@@ -18,14 +19,14 @@ export interface House extends AsyncDisposable {
 const row = (label: string) => new RegExp(`^ *${label} {2,}(\\S+)`, 'm');
 
 /**
- * Starts everything with one command and waits for its banner.
+ * Starts everything with one command, on the data of a first start with its demo content, and waits for its banner.
  * @param env variables that differ from a usual installation
- * @param args for `npm start`, e.g. `--without-demo`
  */
-export const startHouse = async (env: Env = {}, ...args: string[]): Promise<House> => {
+export const startHouse = async (env: Env = {}): Promise<House> => {
   const installation: Installation = await newInstallation(env);
   try {
-    const running = installation.start(...args);
+    const administrator = await layOutHouse(installation.dataDir);
+    const running = installation.start();
     await running.until(row('Stop'));
     const told = async (label: string) => (await running.until(row(label)))[1] ?? '';
     const studio = (await told('Studio')).replace(/\/admin$/, '');
@@ -39,7 +40,7 @@ export const startHouse = async (env: Env = {}, ...args: string[]): Promise<Hous
       studio,
       dataDir: installation.dataDir,
       delivery: await told('Public API'),
-      administrator: { email: await told('Administrator'), password: await told('One-time password') },
+      administrator,
       stop,
       [Symbol.asyncDispose]: () => installation[Symbol.asyncDispose](),
     };

@@ -50,7 +50,7 @@ export interface Stage extends AsyncDisposable {
   member(part: Part): Promise<Login>;
   /** Somebody of the story at the studio's HTTP door. */
   caller(part: Part | 'administrator'): Promise<Caller>;
-  /** Opens a window at the desk of somebody, who signs in when they come first, lets them act, and closes it. */
+  /** Opens a window of somebody, who signs in when they come first, lets them act, and closes it. */
   as<T>(part: Part, act: (visit: Visit) => Promise<T>, circumstances?: Circumstances): Promise<T>;
   /** A window in which nobody has signed in. */
   window(size?: Size): Promise<Visit>;
