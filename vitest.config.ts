@@ -24,7 +24,31 @@ const together = { maxWorkers: 3, sequence: { groupOrder: 1 } };
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
+    // Those first that build: what others need as well is found beside it
     projects: [
+      {
+        test: {
+          name: 'operator',
+          include: ['test/operator/*.int.test.ts'],
+          exclude,
+          globalSetup: 'test/support/build-setup.ts',
+          testTimeout: minutes(20),
+          hookTimeout: minutes(10),
+          ...together,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/*.browser.test.ts'],
+          exclude,
+          globalSetup: 'test/support/build-setup.ts',
+          testTimeout: minutes(10),
+          hookTimeout: minutes(10),
+          expect: { poll: { timeout: 15_000, interval: 100 } },
+          ...together,
+        },
+      },
       {
         test: {
           name: 'unit',
@@ -50,34 +74,11 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'operator',
-          include: ['test/operator/*.int.test.ts'],
-          exclude,
-          globalSetup: ['test/support/global-setup.ts', 'test/support/build-setup.ts'],
-          testTimeout: minutes(20),
-          hookTimeout: minutes(10),
-          ...together,
-        },
-      },
-      {
-        test: {
-          name: 'browser',
-          include: ['test/browser/*.browser.test.ts'],
-          exclude,
-          globalSetup: ['test/support/global-setup.ts', 'test/support/build-setup.ts'],
-          testTimeout: minutes(10),
-          hookTimeout: minutes(10),
-          expect: { poll: { timeout: 15_000, interval: 100 } },
-          ...together,
-        },
-      },
-      {
-        test: {
           name: 'long',
           include: exhaustiveFiles,
           exclude,
           env: { LONG_RUN: 'yes' },
-          globalSetup: ['test/support/global-setup.ts', 'test/support/build-setup.ts'],
+          globalSetup: 'test/support/build-setup.ts',
           setupFiles: 'test/support/quick-passwords.ts',
           testTimeout: minutes(20),
           hookTimeout: minutes(10),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Level, levels, rankOf } from '#access/level.ts';
 import { roles } from '#access/viewer.ts';
 import { bodyOf } from '../support/lexical.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { exhaustiveDatabases, type Studio, startStudio } from '../support/studio.ts';
 import { type Answer, type Caller, callerAt } from '../support/studio-caller.ts';
 
 const table = JSON.parse(readFileSync(new URL('../vectors/access/article.json', import.meta.url), 'utf8'));
@@ -11,7 +11,7 @@ const raiseTable = JSON.parse(readFileSync(new URL('../vectors/access/marking.js
 const nowhere = '3f0e0000-0000-4000-8000-000000000000';
 const accessCodes = ['forbidden', 'not-found', 'sign-in-required'];
 
-describe.each(databases)('the table of rights at the door, on %s', (database) => {
+describe.each(exhaustiveDatabases)('the table of rights at the door, on %s', (database) => {
   let studio: Studio;
   beforeAll(async () => {
     studio = await startStudio({ database, values: { profile: 'isolated' } });

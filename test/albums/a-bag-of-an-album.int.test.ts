@@ -4,14 +4,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { putMember } from '#editorial/albums/members.ts';
 import { changeMarking, markingsOf } from '#editorial/workflow/marking-store.ts';
 import { addPicture, json, openToCommands, pictureIn, run } from '../archive/support/bagging.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { exhaustiveDatabases, type Studio, startStudio } from '../support/studio.ts';
 
 interface Bagged {
   readonly rights: readonly { readonly id: string }[];
   readonly albums: readonly { readonly album?: string; readonly id?: string; readonly cover?: string | null }[];
 }
 
-describe.each(databases)('a bag of an album, on %s', (database) => {
+describe.each(exhaustiveDatabases)('a bag of an album, on %s', (database) => {
   let studio: Studio;
   let open: { id: string; slug: string };
   let internal: { id: string; slug: string };

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { membersAfter } from '#editorial/albums/members.ts';
 import { fatesOf, type Ingesting, startIngesting, told } from '../archive/support/ingesting.ts';
-import { databases } from '../support/studio.ts';
+import { exhaustiveDatabases } from '../support/studio.ts';
 
 /** A picture of its own for each number; every third takes longer than those behind it. */
 const picture = (number: number): Promise<Buffer> => {
@@ -17,7 +17,7 @@ const picture = (number: number): Promise<Buffer> => {
 };
 const nameOf = (number: number): string => `${String(number).padStart(4, '0')}.jpg`;
 
-describe.each(databases)('pictures are taken into albums, on %s', (database) => {
+describe.each(exhaustiveDatabases)('pictures are taken into albums, on %s', (database) => {
   let house: Ingesting;
   beforeAll(async () => {
     house = await startIngesting({ database });

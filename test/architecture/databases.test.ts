@@ -49,12 +49,12 @@ describe('the line about databases', () => {
   test('names the server that was used, and says what was not asked of it', () => {
     expect(said({ MONGODB_URI: 'mongodb://127.0.0.1:27017' })).toEqual([
       'databases: SQLite used; MongoDB used: the server of MONGODB_URI',
-      `LEFT OUT on MongoDB, unless by npm run test:long: ${exhaustiveFiles.length} files that ask everything`,
+      `LEFT OUT on MongoDB, unless by npm run test:long: ${exhaustiveFiles.length} files that ask everything or go a long way`,
     ]);
   });
 });
 
-test('what asks everything asks it of the databases of this run, and is named for the long one', () => {
+test('what asks everything, or goes a long way, asks it of the databases of this run, and is named for the long one', () => {
   const asking = globSync('test/**/*.int.test.ts', { cwd: root }).filter((file) =>
     /exhaustiveDatabases|isLongRun/.test(readFileSync(join(root, file), 'utf8')),
   );

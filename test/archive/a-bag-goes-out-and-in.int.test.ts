@@ -9,7 +9,7 @@ import { leftOutOfAlbums } from '#editorial/archive/bag/read-albums.ts';
 import { leftOut } from '#editorial/archive/bag/read-pictures.ts';
 import { changeMarking, markingsOf } from '#editorial/workflow/marking-store.ts';
 import { masterPath } from '#media/intake/master-store.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { exhaustiveDatabases, type Studio, startStudio } from '../support/studio.ts';
 import { addPicture, answerOf, json, mark, openToCommands, run } from './support/bagging.ts';
 import { type Generated, generatedPicture } from './support/generated-pictures.ts';
 
@@ -116,7 +116,7 @@ const only = (records: Record<string, Doc>, name: string): Record<string, Doc> =
 const mastersIn = async (bag: string): Promise<string[]> =>
   (await readFile(join(bag, 'manifest-sha512.txt'), 'utf8')).split('\n').filter((line) => line.endsWith('master.jpg'));
 
-describe.each(databases)('a bag taken out and in again, on %s', (database) => {
+describe.each(exhaustiveDatabases)('a bag taken out and in again, on %s', (database) => {
   test('loses nothing, whatever the pictures’ records hold', async () => {
     const batch = fc.array(generatedPicture, { minLength: 10, maxLength: 14 });
     await fc.assert(

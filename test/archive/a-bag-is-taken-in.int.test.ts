@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { masterPath } from '#media/intake/master-store.ts';
 import { rightsXmp } from '#media/metadata/rights-xmp.ts';
 import { pictureBytes } from '../support/pictures.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { exhaustiveDatabases, type Studio, startStudio } from '../support/studio.ts';
 import { addPicture, begin, hashOf, json, openToCommands, pictureIn, run, unbagging } from './support/bagging.ts';
 import { edit, makeBag, newFolder, put } from './support/bags.ts';
 import { pythonBagit } from './support/python-bagit.ts';
@@ -39,7 +39,7 @@ const described = async (): Promise<Uint8Array> =>
     .jpeg()
     .toBuffer();
 
-describe.each(databases)('npx benthanh archive unbag, on %s', (database) => {
+describe.each(exhaustiveDatabases)('npx benthanh archive unbag, on %s', (database) => {
   let studio: Studio;
   beforeAll(async () => {
     studio = await startStudio({ database });

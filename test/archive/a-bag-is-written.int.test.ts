@@ -7,7 +7,7 @@ import { readSelection, whereOf } from '#editorial/archive/bag/selection.ts';
 import { referencesBySlug } from '#editorial/archive/references-by-slug.ts';
 import { masterPath } from '#media/intake/master-store.ts';
 import { readXmp } from '#media/metadata/xmp-read.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { exhaustiveDatabases, type Studio, startStudio } from '../support/studio.ts';
 import { addPicture, answerOf, json, mark, openToCommands, pictureIn, run } from './support/bagging.ts';
 import { pythonBagit } from './support/python-bagit.ts';
 
@@ -22,7 +22,7 @@ interface Told {
   readonly wrong: string[];
 }
 
-describe.each(databases)('npx benthanh archive bag, on %s', (database) => {
+describe.each(exhaustiveDatabases)('npx benthanh archive bag, on %s', (database) => {
   let studio: Studio;
   let count = 0;
   const ids: Record<string, string> = {};

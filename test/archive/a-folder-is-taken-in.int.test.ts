@@ -7,7 +7,7 @@ import { openMasterReader } from '#media/intake/master-store.ts';
 import { rightsXmp } from '#media/metadata/rights-xmp.ts';
 import { type Ended, type Running, watch } from '../support/installation.ts';
 import { type Line, runReady } from '../support/ready-command-line.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { exhaustiveDatabases, type Studio, startStudio } from '../support/studio.ts';
 
 const licence = 'http://creativecommons.org/licenses/by/4.0/';
 const words = { credit: 'Kho ảnh thành phố', creator: 'Lan', rights: licence };
@@ -30,7 +30,7 @@ interface Told {
   readonly files: readonly { file: string; outcome: string; code: string | null; lacks: string[]; id: string | null }[];
 }
 
-describe.each(databases)('npx benthanh archive ingest, on %s', (database) => {
+describe.each(exhaustiveDatabases)('npx benthanh archive ingest, on %s', (database) => {
   let studio: Studio;
   beforeAll(async () => {
     studio = await startStudio({ database });

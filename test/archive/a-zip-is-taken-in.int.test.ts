@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openMasterReader } from '#media/intake/master-store.ts';
-import { databases } from '../support/studio.ts';
+import { exhaustiveDatabases } from '../support/studio.ts';
 import { fatesOf, hashOf, type Ingesting, startIngesting, told } from './support/ingesting.ts';
 import { type ZipEntry, zipFile } from './support/zip-files.ts';
 
@@ -29,7 +29,7 @@ const besides = (raw: Uint8Array, name: string): Buffer => {
   return Buffer.concat([head, data]);
 };
 
-describe.each(databases)('npx benthanh archive ingest of a ZIP, on %s', (database) => {
+describe.each(exhaustiveDatabases)('npx benthanh archive ingest of a ZIP, on %s', (database) => {
   let at: Ingesting;
   beforeAll(async () => {
     at = await startIngesting({ database });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openMasterReader } from '#media/intake/master-store.ts';
 import { pictureBytes, pictureForm } from '../support/pictures.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { exhaustiveDatabases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { type Faults, openFaults } from './support/faults.ts';
 
@@ -15,7 +15,7 @@ const most = 200;
 const hasTransactions = (database: string): boolean =>
   database === 'sqlite' || !process.env.MONGODB_SERVER?.startsWith('FerretDB');
 
-describe.each(databases)('whatever fails while a picture is taken in, on %s', (database) => {
+describe.each(exhaustiveDatabases)('whatever fails while a picture is taken in, on %s', (database) => {
   let studio: Studio;
   let curator: Person;
   let faults: Faults;

@@ -7,7 +7,7 @@ import { masterPath, openMasterStore } from '#media/intake/master-store.ts';
 import { type Ended, type Running, watch } from '../support/installation.ts';
 import { pictureBytes, pictureForm } from '../support/pictures.ts';
 import { type Line, runReady } from '../support/ready-command-line.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { exhaustiveDatabases, type Studio, startStudio } from '../support/studio.ts';
 import { harms } from './support/archive.ts';
 
 const pictures = 3;
@@ -15,7 +15,7 @@ const pictures = 3;
 const others = 5;
 const megabyte = 1024 * 1024;
 
-describe.each(databases)('npx benthanh archive fixity, on %s', (database) => {
+describe.each(exhaustiveDatabases)('npx benthanh archive fixity, on %s', (database) => {
   let studio: Studio;
   let names: string[];
   beforeAll(async () => {

@@ -20,13 +20,13 @@ import { type Newsroom, openNewsroom } from '../gate/support/newsroom.ts';
 import { filesBelow } from '../support/files-in.ts';
 import { freshMongoUrl } from '../support/installation.ts';
 import { runReady } from '../support/ready-command-line.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { exhaustiveDatabases, type Studio, startStudio } from '../support/studio.ts';
 import { stateOf } from '../support/studio-state.ts';
 
 const secret = Buffer.from('a passphrase that nobody guesses');
 const hidden = `kín-${randomBytes(6).toString('hex')}`;
 
-describe.each(databases)('an installation is kept and put back, on %s', (database) => {
+describe.each(exhaustiveDatabases)('an installation is kept and put back, on %s', (database) => {
   let studio: Studio;
   const key = newSigningKey();
   let house: Gatehouse;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bodyOf } from '../support/lexical.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { exhaustiveDatabases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { type Attempt, attempts, rawAttempts } from './support/requests.ts';
 
@@ -9,7 +9,7 @@ import { type Attempt, attempts, rawAttempts } from './support/requests.ts';
 const wouldEndThem = ({ method, path }: Attempt): boolean =>
   method !== 'GET' && path.startsWith('/api/users') && !path.endsWith('login');
 
-describe.each(databases)('whatever somebody sends, on %s', (database) => {
+describe.each(exhaustiveDatabases)('whatever somebody sends, on %s', (database) => {
   let studio: Studio;
   let everybody: Person;
   let article: string;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bodyOf } from '../support/lexical.ts';
 import { pictureBytes, pictureForm } from '../support/pictures.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { exhaustiveDatabases, type Studio, startStudio } from '../support/studio.ts';
 import type { Answer } from '../support/studio-caller.ts';
 import type { Person } from '../support/studio-people.ts';
 import { stateOf, withRefusals } from '../support/studio-state.ts';
@@ -36,7 +36,7 @@ const addresses: [who: Asker, ask: string][] = [
   ['editor', 'POST /api/users/login'],
 ];
 
-describe.each(databases)('bad input at the door of the studio, on %s', (database) => {
+describe.each(exhaustiveDatabases)('bad input at the door of the studio, on %s', (database) => {
   let studio: Studio;
   let askers: Record<Asker, Person>;
   const ids: Record<string, string> = {};

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenGate } from '#editorial/gate/open-gate.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { exhaustiveDatabases, type Studio, startStudio } from '../support/studio.ts';
 import { type Gatehouse, openGatehouse } from './support/gatehouse.ts';
 import { type Newsroom, openNewsroom } from './support/newsroom.ts';
 
 /** More than the gate takes on at once. */
 const many = 120;
 
-describe.each(databases)('a backlog gives way, on %s', (database) => {
+describe.each(exhaustiveDatabases)('a backlog gives way, on %s', (database) => {
   let studio: Studio;
   let room: Newsroom;
   let house: Gatehouse;

@@ -6,13 +6,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { newSigningKey, saveKey } from '#feed/keys.ts';
 import { quickNode } from '../support/quick-node.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { exhaustiveDatabases, type Studio, startStudio } from '../support/studio.ts';
 import { type Gatehouse, openGatehouse } from './support/gatehouse.ts';
 import { type Newsroom, openNewsroom } from './support/newsroom.ts';
 
 const program = new URL('../../src/editorial/gate/main.ts', import.meta.url).pathname;
 
-describe.each(databases)('the gate as a process, on %s', (database) => {
+describe.each(exhaustiveDatabases)('the gate as a process, on %s', (database) => {
   let studio: Studio;
   let room: Newsroom;
   let house: Gatehouse;

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type GateStep, gateSteps } from '#editorial/gate/steps.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { exhaustiveDatabases, type Studio, startStudio } from '../support/studio.ts';
 import { type Gatehouse, openGatehouse } from './support/gatehouse.ts';
 import { type Healing, openHealing } from './support/healing.ts';
 import { type Newsroom, openNewsroom } from './support/newsroom.ts';
@@ -16,7 +16,7 @@ const killAt = (step: GateStep, n: number) => {
   };
 };
 
-describe.each(databases)('the gate heals, on %s', (database) => {
+describe.each(exhaustiveDatabases)('the gate heals, on %s', (database) => {
   let studio: Studio;
   let room: Newsroom;
   let house: Gatehouse;

@@ -6,14 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type GateStep, gateSteps } from '#editorial/gate/steps.ts';
 import { newSigningKey, saveKey } from '#feed/keys.ts';
 import { quickNode } from '../support/quick-node.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { exhaustiveDatabases, type Studio, startStudio } from '../support/studio.ts';
 import { type Gatehouse, openGatehouse } from './support/gatehouse.ts';
 import { type Healing, openHealing } from './support/healing.ts';
 import { openNewsroom } from './support/newsroom.ts';
 
 const program = join(import.meta.dirname, 'support/doomed-gate.ts');
 
-describe.each(databases)('a gate whose process is killed, on %s', (database) => {
+describe.each(exhaustiveDatabases)('a gate whose process is killed, on %s', (database) => {
   let studio: Studio;
   let house: Gatehouse;
   let healing: Healing;

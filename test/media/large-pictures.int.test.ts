@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openMasterReader } from '#media/intake/master-store.ts';
 import { pictureForm } from '../support/pictures.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { exhaustiveDatabases, type Studio, startStudio } from '../support/studio.ts';
 import type { Answer } from '../support/studio-caller.ts';
 import type { Person } from '../support/studio-people.ts';
 
@@ -26,7 +26,7 @@ const watched = async <T>(work: () => Promise<T>): Promise<{ result: T; most: nu
   }
 };
 
-describe.each(databases)('large pictures, on %s', (database) => {
+describe.each(exhaustiveDatabases)('large pictures, on %s', (database) => {
   let studio: Studio;
   let curator: Person;
   beforeAll(async () => {

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runReady } from '../support/ready-command-line.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { exhaustiveDatabases, type Studio, startStudio } from '../support/studio.ts';
 
 const program = resolve(import.meta.dirname, '../../src/cli/benthanh.mjs');
 const many = 250;
@@ -26,7 +26,7 @@ interface Kept {
   readonly forms: readonly { readonly term: string }[];
 }
 
-describe.each(databases)('an import of names that is killed, on %s', (database) => {
+describe.each(exhaustiveDatabases)('an import of names that is killed, on %s', (database) => {
   let studio: Studio;
   let file: string;
   beforeAll(async () => {

@@ -11,6 +11,7 @@ import {
   plainMomentsOf,
   randomFrom,
   seed,
+  someMomentsOf,
 } from '../support/moments.ts';
 import { publicView, untilSame } from '../support/public-view.ts';
 import { keptUndisturbed } from '../support/undisturbed.ts';
@@ -70,7 +71,8 @@ describe('a first start that is cut short again and again', () => {
   };
 
   test(`ends on SQLite where an undisturbed one ends, with a password that is good (seed ${seed})`, async () => {
-    await disturb({}, momentsOf(randomFrom(seed)), [], whole);
+    const moments = isLongRun ? momentsOf : someMomentsOf;
+    await disturb({}, moments(randomFrom(seed)), [], whole);
   });
 
   test.skipIf(!mongo || isFerret)(`ends there on MongoDB too (seed ${seed})`, async () => {

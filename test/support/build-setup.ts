@@ -1,13 +1,22 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildStudio } from '#cli/start/build-studio.ts';
+import * as databases from './global-setup.ts';
 
-/** Builds the studio once for this test run, where its sources changed, so that no test waits for it. */
-export const setup = async () => {
+/**
+ * Builds the studio once for this test run, where its sources changed, so that no test waits for it; and beside that finds the databases,
+ * one of which may have to be built as well.
+ */
+export const setup = async () => void (await Promise.all([databases.setup(), build()]));
+
+export const { teardown } = databases;
+
+const build = async () => {
   const logDir = await mkdtemp(join(tmpdir(), 'benthanh-build-'));
   const built = await buildStudio({ logDir, runDir: logDir }, (seconds) =>
     console.log(seconds === 0 ? 'studio: building, once' : `studio: building for ${seconds} s`),
   );
+  await rm(logDir, { recursive: true });
   console.log(built ? 'studio: built' : 'studio: built before, nothing changed');
 };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { findMongo } from './databases/find-mongo.ts';
 import { exhaustiveFiles } from './exhaustive-files.ts';
+import { forgetOpenedHouse, nameOpenedHouse } from './opened-house.ts';
 import { takeQuickFolder } from './quick-folder.ts';
 import { forgetSchemaFile, nameSchemaFile } from './schema-file.ts';
 import { forgetUndisturbed, nameUndisturbed } from './undisturbed.ts';
@@ -15,6 +16,7 @@ export const setup = async () => {
   await holder.benthanhFolder;
   nameSchemaFile();
   nameUndisturbed();
+  nameOpenedHouse();
   // Programs that tests start are compiled once, and not by each of a hundred processes
   process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, '../../node_modules/.cache/benthanh/compiled');
   const mongo = await shared();
@@ -26,6 +28,7 @@ export const setup = async () => {
 export const teardown = async () => {
   await forgetSchemaFile();
   await forgetUndisturbed();
+  await forgetOpenedHouse();
   await holder.benthanhDatabases?.then(({ end }) => end());
   holder.benthanhDatabases = undefined;
   await holder.benthanhFolder?.then((giveBack) => giveBack());
@@ -57,6 +60,8 @@ const find = async (): Promise<Databases> => {
     return { uri: undefined, end: async () => {} };
   }
   console.log(`databases: SQLite used; MongoDB used: ${mongo.name}`);
-  console.log(`LEFT OUT on MongoDB, unless by npm run test:long: ${exhaustiveFiles.length} files that ask everything`);
+  console.log(
+    `LEFT OUT on MongoDB, unless by npm run test:long: ${exhaustiveFiles.length} files that ask everything or go a long way`,
+  );
   return { uri: mongo.uri, name: mongo.name, folder: mongo.folder, end: async () => mongo[Symbol.asyncDispose]() };
 };

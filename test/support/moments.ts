@@ -35,6 +35,17 @@ export function momentsOf(random: () => number): Moment[] {
   ];
 }
 
+/** One moment of each part of a first start: other runs take others. */
+export function someMomentsOf(random: () => number): Moment[] {
+  const { cut, demo } = momentMaker(random);
+  return [
+    cut(undefined, 2500),
+    cut(/database schema/, 4000, 'ctrlC'),
+    cut(demo(2, 100), 400, random() < 0.5 ? 'kill' : 'ctrlC'),
+    random() < 0.5 ? cut(/Starting studio/, 800) : cut(/One-time password/, 1),
+  ];
+}
+
 /** Moments of a first start without the demo. */
 export function plainMomentsOf(random: () => number): Moment[] {
   const { cut } = momentMaker(random);

@@ -19,7 +19,7 @@ export type Database = 'sqlite' | 'mongodb';
 export const databases: readonly Database[] = process.env.MONGODB_URI ? ['sqlite', 'mongodb'] : ['sqlite'];
 
 /** Those that exhaustive tests ask in this run. */
-export const exhaustiveDatabases: readonly Database[] = isLongRun ? databases : ['sqlite'];
+export const exhaustiveDatabases: readonly Database[] = isLongRun || isSealedRun ? databases : ['sqlite'];
 
 export interface Studio extends People, AsyncDisposable {
   readonly payload: Payload;

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ended } from '../support/installation.ts';
 import { runReady } from '../support/ready-command-line.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { exhaustiveDatabases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { give } from './support/given.ts';
 import { fileIn, translated, unpack, zipOf } from './support/packs.ts';
 import { begin, draftOf, french, paragraphs, type Told, textsOf, workbenchOf } from './support/workbench.ts';
 
-describe.each(databases)('npx benthanh translation, on %s', (database) => {
+describe.each(exhaustiveDatabases)('npx benthanh translation, on %s', (database) => {
   let studio: Studio;
   let editor: Person;
   let lan: Person;

@@ -4,7 +4,7 @@ import { blobsOf } from '#feed/blobs-of.ts';
 import { tilesOf, untilKept } from '../iiif/support/cutters.ts';
 import { until } from '../support/delivery-node.ts';
 import { perlFound, readBack, saidBesides } from '../support/exiftool.ts';
-import { databases } from '../support/studio.ts';
+import { exhaustiveDatabases } from '../support/studio.ts';
 import { aMarkIsSeen } from './support/a-mark-is-seen.ts';
 import { namesAreTold } from './support/names-are-told.ts';
 import { openRoad, type Road } from './support/road.ts';
@@ -14,7 +14,7 @@ import { usesAreTold } from './support/uses-are-told.ts';
 const canary = 'CANARYc41d0e';
 const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
 
-describe.each(databases)('rights are enforced, on %s', (database) => {
+describe.each(exhaustiveDatabases)('rights are enforced, on %s', (database) => {
   let road: Road;
   beforeAll(async () => {
     road = await openRoad(database);
