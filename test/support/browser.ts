@@ -56,12 +56,18 @@ const provideFonts = async (folder: string): Promise<string> => {
 };
 
 /**
+ * Unpacks the browser once for a run, before anybody opens it: of two that unpack it at the same moment one would start half a program.
+ * @returns where it lies
+ */
+export const unpackBrowser = (): Promise<string> => packed.executablePath();
+
+/**
  * A real Chromium, headless, from the npm package: works as root and without a download.
  * @returns the browser; disposing of it closes it and removes its folder.
  */
 export const openBrowser = async (): Promise<AsyncDisposable & { browser: Browser }> => {
   const folder = await mkdtemp(join(tmpdir(), 'benthanh-browser-'));
-  const executablePath = await packed.executablePath();
+  const executablePath = await unpackBrowser();
   const browser = await chromium.launch({
     executablePath,
     args: [...packedArgs, ...quiet],
