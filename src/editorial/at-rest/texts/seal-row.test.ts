@@ -88,6 +88,7 @@ test('a condition on an address is asked in its sealed form, wherever it stands'
       { or: [{ id: { not_equals: 'x' } }, { slug: { exists: true } }] },
     ],
   });
+  expect(askedOf('articles', { version__slug: { equals: 'cho' } })).toEqual({ version__slug: { equals: slug } });
   expect(askedOf('topics', { slug: { equals: 'cho' } })).toEqual({ slug: { equals: 'cho' } });
   expect(askedOf('album-members', { 'image.slug': { equals: 'cho' } })).toEqual({
     'image.slug': { equals: exact.seal('images', 'slug', 'cho') },
@@ -104,6 +105,9 @@ test.each([
   ['images', { 'persons.0.name': { equals: 'Lan' } }],
   ['images', { 'master.filename': { in: ['a.jpg'] } }],
   ['album-members', { 'image.title': { like: 'chợ' } }],
+  ['articles', { version__title: { like: 'chợ' } }],
+  ['images', { master__filename: { like: 'a' } }],
+  ['album-members', { image__title: { like: 'chợ' } }],
 ] as const)('of %s, words of what is sealed cannot be asked for: %j', (collection, where) => {
   expect(() => askedOf(collection, where as unknown as Where)).toThrow(
     expect.objectContaining({ code: 'field-sealed' }),
