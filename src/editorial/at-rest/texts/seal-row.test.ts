@@ -158,6 +158,14 @@ test('one that a strange hand changed says so in a list too, and keeps nothing e
     title: Record<string, string>;
   };
   expect(Object.values(shown.title).every((text) => text.startsWith('['))).toBe(true);
+  const slug = {
+    vi: `${exact.seal('images', 'slug', 'pha').slice(0, -6)}AAAAAA`,
+    en: exact.seal('images', 'slug', 'ben'),
+  };
+  const told: string[] = [];
+  const listed = await openRow(row, { id: 'i1', slug }, sealing, { onLost: ({ code }) => void told.push(code) });
+  expect([listed.slug, told]).toEqual([{ vi: null, en: 'ben' }, ['sealed-damaged']]);
+  await expect(openRow(row, { id: 'i1', slug }, sealing)).rejects.toMatchObject({ code: 'sealed-damaged' });
   const without = openKeyFolder(join(dir, 'nowhere'), unlock);
   const opening = openRow(row, changed, { ...sealing, keys: async () => without }, { onLost: () => undefined });
   await expect(opening).rejects.toMatchObject({ code: 'seal-key-missing' });

@@ -57,20 +57,33 @@ export const openRow = async (
   { open = openTextReader(sealing.keys), onLost }: Opening = {},
 ): Promise<Record<string, unknown>> => {
   const fields = sealedFields[row.collection] ?? {};
-  const opened = await mapFields(doc, fields, async (place, value) => {
-    if (!isSealedText(value)) return value;
+  const unlessLost = async (read: () => Promise<unknown>, instead: (why: Failure) => unknown): Promise<unknown> => {
     try {
-      const text = await open(row, place, value);
-      return isWhole(fields, place) ? JSON.parse(text) : text;
+      return await read();
     } catch (cause) {
       if (!onLost || !isLost(cause)) throw cause;
       onLost(cause);
-      return isWhole(fields, place) ? null : inPlaceOf(place, cause);
+      return instead(cause);
     }
+  };
+  const opened = await mapFields(doc, fields, async (place, value) => {
+    if (!isSealedText(value)) return value;
+    return unlessLost(
+      async () => {
+        const text = await open(row, place, value);
+        return isWhole(fields, place) ? JSON.parse(text) : text;
+      },
+      (why) => (isWhole(fields, place) ? null : inPlaceOf(place, why)),
+    );
   });
-  return mapFields(opened, exactFieldsOf(row.collection), async (place, value) =>
-    isExactText(value) ? (await sealing.exact()).open(row.collection, fieldOf(place), value) : value,
-  );
+  return mapFields(opened, exactFieldsOf(row.collection), async (place, value) => {
+    if (!isExactText(value)) return value;
+    // Words in the place of an address would lead to another record
+    return unlessLost(
+      async () => (await sealing.exact()).open(row.collection, fieldOf(place), value),
+      () => null,
+    );
+  });
 };
 
 /** @param place with a language behind it, where it has one */
