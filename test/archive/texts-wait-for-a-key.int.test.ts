@@ -78,4 +78,17 @@ describe.each(databases)('texts, and the keys of their levels, on %s', (database
     await sealTexts(studio.payload);
     expect(await lying('articles')).toEqual({ openOf: [], levels: expect.arrayContaining(['restricted', 'toi_mat']) });
   });
+
+  it('R56: what is kept of a document that was deleted stays under the key that it had', async () => {
+    const found = { subjectType: 'articles', subjectId: secret, state: 'waiting', foundAt: new Date().toISOString() };
+    const data = { ...found, reason: 'Vì sao' };
+    const made = await studio.payload.db.create({ collection: 'secrecy-cases', data });
+    expect((await lying('secrecy-cases')).levels).toEqual(['toi_mat']);
+    await studio.payload.delete({ collection: 'articles', id: secret });
+    await sealTexts(studio.payload);
+    expect((await lying('secrecy-cases')).levels).toEqual(['toi_mat']);
+    const changed = { collection: 'secrecy-cases', id: String(made.id), data: { reason: 'Vì thế' } } as const;
+    await studio.payload.db.updateOne({ ...changed, returning: false });
+    expect((await lying('secrecy-cases')).levels).toEqual(['toi_mat']);
+  });
 });
