@@ -1,6 +1,7 @@
 import type { Failure } from '#errors/failure.ts';
 import { isExactText } from '#sealing/exact-text.ts';
 import { isSealedText, type OpenText, openTextReader, openTextSeal } from '#sealing/sealed-text.ts';
+import { markLost } from './lost-mark.ts';
 import { inPlaceOf, isLost, stoodInPlace } from './lost-texts.ts';
 import { mapFields } from './map-texts.ts';
 import { exactFields, type SealedAs, sealedFields } from './sealed-fields.ts';
@@ -48,7 +49,7 @@ export interface Opening {
 
 /**
  * What of a row came from the database, as it was written. What lies open, from a time before, is given as it is.
- * @throws what opening a text throws; where `onLost` is given, not for what is lost for good
+ * @throws what opening a text throws; where `onLost` is given, not for what is lost for good: then the row is marked
  */
 export const openRow = async (
   row: Omit<Row, 'level'>,
@@ -57,12 +58,14 @@ export const openRow = async (
   { open = openTextReader(sealing.keys), onLost }: Opening = {},
 ): Promise<Record<string, unknown>> => {
   const fields = sealedFields[row.collection] ?? {};
+  let isAnyLost = false;
   const unlessLost = async (read: () => Promise<unknown>, instead: (why: Failure) => unknown): Promise<unknown> => {
     try {
       return await read();
     } catch (cause) {
       if (!onLost || !isLost(cause)) throw cause;
       onLost(cause);
+      isAnyLost = true;
       return instead(cause);
     }
   };
@@ -76,7 +79,7 @@ export const openRow = async (
       (why) => (isWhole(fields, place) ? null : inPlaceOf(place, why)),
     );
   });
-  return mapFields(opened, exactFieldsOf(row.collection), async (place, value) => {
+  const whole = await mapFields(opened, exactFieldsOf(row.collection), async (place, value) => {
     if (!isExactText(value)) return value;
     // Words in the place of an address would lead to another record
     return unlessLost(
@@ -84,6 +87,8 @@ export const openRow = async (
       () => null,
     );
   });
+  if (isAnyLost) markLost(whole);
+  return whole;
 };
 
 /** @param place with a language behind it, where it has one */
