@@ -5,6 +5,7 @@ import { rightsWindow } from '#media/rights/rights-in-force.ts';
 import { usageOf } from '#media/rights/usage.ts';
 import { type PublicRecord, publicRecord } from '#record/records.ts';
 import type { ToTraditional } from '#translation/script/to-traditional.ts';
+import { isMarkedLost } from '../at-rest/texts/lost-mark.ts';
 import type { PublicMembers } from '../release/build-album.ts';
 import { type Built, buildRecord } from '../release/build-record.ts';
 import { type DocumentRef, keyOf, releasedCollections } from '../release/released-collections.ts';
@@ -118,6 +119,7 @@ function screened(subject: Subject, built: Attempt, { ledger }: AppraisalParts):
 
 function buildSubject(subject: Subject, world: World, { ledger, renderer, traditional }: AppraisalParts): Attempt {
   const { ref, document, locales } = subject;
+  if (isMarkedLost(document)) return postponed(locales, 'text-lost');
   const waiting = subject.refs.some(
     (used) => used.use === 'shown' && world.stance(used) === 'open' && !isLive(ledger, world.standIn(used)),
   );

@@ -16,7 +16,8 @@ interface Sealed {
 
 /** Which sealed field a path names, through other records too; null: none. */
 export const sealedFieldAt = (collection: string, path: string, related: Related): Sealed | null => {
-  const parts = path.split('.').filter((part) => !isStudioLocale(part) && !/^\d+$/.test(part));
+  // Payload and both databases read two low lines as a dot
+  const parts = path.split(/\.|__/).filter((part) => !isStudioLocale(part) && !/^\d+$/.test(part));
   if (parts[0] === 'version') parts.shift();
   const plain = parts.join('.');
   const isAt = (field: string) => plain === field || plain.startsWith(`${field}.`);

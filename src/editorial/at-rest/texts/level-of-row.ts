@@ -1,9 +1,10 @@
 import type { PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
 import { levels } from '#access/level.ts';
-import type { SealedLevel } from '#sealing/identity.ts';
+import { type SealedLevel, sealedLevels } from '#sealing/identity.ts';
 import { isMarkedCollection } from '../../workflow/references.ts';
 import { keyFor } from '../sealed-at-rest.ts';
+import { lyingOf } from './lying.ts';
 
 type Doc = Readonly<Record<string, unknown>>;
 
@@ -34,7 +35,17 @@ const subjectIn = (doc: Doc | null): readonly [string, string] | null => {
   return null;
 };
 
-/** The key for a row: that of the document which it is or speaks of, and `restricted` where it speaks of none. */
+/** The highest level under whose key anything of a row lies already. */
+const levelOfLying = async (collection: string, stored: Doc | null): Promise<SealedLevel> => {
+  const { keys } = await lyingOf(collection, stored ?? {});
+  const ranks = keys.map(({ level }) => sealedLevels.indexOf(level));
+  return sealedLevels[Math.max(0, ...ranks)] ?? keyFor('unreviewed');
+};
+
+/**
+ * The key for a row: that of the document which it is or speaks of, and `restricted` where it speaks of none. What is kept of a document that was
+ * deleted, marking and all, stays under the key that it had: nobody has lowered it.
+ */
 export const levelOfRow = async (
   { collection, id }: { readonly collection: string; readonly id: string },
   data: Doc,
@@ -52,5 +63,5 @@ export const levelOfRow = async (
   if (subject === null) return keyFor('unreviewed');
   const where: Where = { and: [{ subjectType: { equals: subject[0] } }, { subjectId: { equals: subject[1] } }] };
   const read = marked.safeParse(await find('markings', where, req));
-  return keyFor(read.success ? read.data.level : 'unreviewed');
+  return read.success ? keyFor(read.data.level) : levelOfLying(collection, await stored());
 };

@@ -8,6 +8,7 @@ import { type ExactTexts, isExactText, openExactTexts } from '#sealing/exact-tex
 import { addGeneration, keyPath, openKeyFolder } from '#sealing/key-folder.ts';
 import { isSealedText, keyOfText } from '#sealing/sealed-text.ts';
 import { askedOfSealed, orderedOpenly } from './asked-of-sealed.ts';
+import { isMarkedLost } from './lost-mark.ts';
 import { openRow, sealRow } from './seal-row.ts';
 
 import type { TextSealing } from './sealing.ts';
@@ -88,6 +89,7 @@ test('a condition on an address is asked in its sealed form, wherever it stands'
       { or: [{ id: { not_equals: 'x' } }, { slug: { exists: true } }] },
     ],
   });
+  expect(askedOf('articles', { version__slug: { equals: 'cho' } })).toEqual({ version__slug: { equals: slug } });
   expect(askedOf('topics', { slug: { equals: 'cho' } })).toEqual({ slug: { equals: 'cho' } });
   expect(askedOf('album-members', { 'image.slug': { equals: 'cho' } })).toEqual({
     'image.slug': { equals: exact.seal('images', 'slug', 'cho') },
@@ -104,6 +106,9 @@ test.each([
   ['images', { 'persons.0.name': { equals: 'Lan' } }],
   ['images', { 'master.filename': { in: ['a.jpg'] } }],
   ['album-members', { 'image.title': { like: 'chợ' } }],
+  ['articles', { version__title: { like: 'chợ' } }],
+  ['images', { master__filename: { like: 'a' } }],
+  ['album-members', { image__title: { like: 'chợ' } }],
 ] as const)('of %s, words of what is sealed cannot be asked for: %j', (collection, where) => {
   expect(() => askedOf(collection, where as unknown as Where)).toThrow(
     expect.objectContaining({ code: 'field-sealed' }),
@@ -144,7 +149,8 @@ test('a text whose key was destroyed is refused, and says so in a list, in the l
   await expect(openRow(row, part, sealing)).rejects.toMatchObject({ code: 'seal-key-destroyed' });
   const told: string[] = [];
   const shown = await openRow(row, part, sealing, { onLost: ({ code }) => void told.push(code) });
-  expect(shown).toEqual({
+  expect([isMarkedLost({ ...shown }), isMarkedLost(await openRow(row, kept, sealing))]).toEqual([true, false]);
+  expect(JSON.parse(JSON.stringify(shown))).toEqual({
     id: 'i1',
     title: { vi: '[đã hủy cùng với khóa]', en: null, fr: '[détruit avec sa clé]' },
     keywords: [],
@@ -168,6 +174,14 @@ test('one that a strange hand changed says so in a list too, and keeps nothing e
     title: Record<string, string>;
   };
   expect(Object.values(shown.title).every((text) => text.startsWith('['))).toBe(true);
+  const slug = {
+    vi: `${exact.seal('images', 'slug', 'pha').slice(0, -6)}AAAAAA`,
+    en: exact.seal('images', 'slug', 'ben'),
+  };
+  const told: string[] = [];
+  const listed = await openRow(row, { id: 'i1', slug }, sealing, { onLost: ({ code }) => void told.push(code) });
+  expect([listed.slug, told]).toEqual([{ vi: null, en: 'ben' }, ['sealed-damaged']]);
+  await expect(openRow(row, { id: 'i1', slug }, sealing)).rejects.toMatchObject({ code: 'sealed-damaged' });
   const without = openKeyFolder(join(dir, 'nowhere'), unlock);
   const opening = openRow(row, changed, { ...sealing, keys: async () => without }, { onLost: () => undefined });
   await expect(opening).rejects.toMatchObject({ code: 'seal-key-missing' });

@@ -2,6 +2,7 @@ import type { Failure } from '#errors/failure.ts';
 import type { StudioLocale } from '#languages/locales.ts';
 import { isExactText } from '#sealing/exact-text.ts';
 import { isSealedText, type OpenText, openTextReader, openTextSeal } from '#sealing/sealed-text.ts';
+import { markLost } from './lost-mark.ts';
 import { inPlaceOf, isLost, stoodInPlace } from './lost-texts.ts';
 import { mapFields } from './map-texts.ts';
 import { exactFields, type SealedAs, sealedFields } from './sealed-fields.ts';
@@ -51,7 +52,7 @@ export interface Opening {
 
 /**
  * What of a row came from the database, as it was written. What lies open, from a time before, is given as it is.
- * @throws what opening a text throws; where `onLost` is given, not for what is lost for good
+ * @throws what opening a text throws; where `onLost` is given, not for what is lost for good: then the row is marked
  */
 export const openRow = async (
   row: Omit<Row, 'level'>,
@@ -60,20 +61,37 @@ export const openRow = async (
   { open = openTextReader(sealing.keys), onLost, reader }: Opening = {},
 ): Promise<Record<string, unknown>> => {
   const fields = sealedFields[row.collection] ?? {};
-  const opened = await mapFields(doc, fields, async (place, value) => {
-    if (!isSealedText(value)) return value;
+  let isAnyLost = false;
+  const unlessLost = async (read: () => Promise<unknown>, instead: (why: Failure) => unknown): Promise<unknown> => {
     try {
-      const text = await open(row, place, value);
-      return isWhole(fields, place) ? JSON.parse(text) : text;
+      return await read();
     } catch (cause) {
       if (!onLost || !isLost(cause)) throw cause;
       onLost(cause);
-      return isWhole(fields, place) ? null : inPlaceOf(place, cause, reader);
+      isAnyLost = true;
+      return instead(cause);
     }
+  };
+  const opened = await mapFields(doc, fields, async (place, value) => {
+    if (!isSealedText(value)) return value;
+    return unlessLost(
+      async () => {
+        const text = await open(row, place, value);
+        return isWhole(fields, place) ? JSON.parse(text) : text;
+      },
+      (why) => (isWhole(fields, place) ? null : inPlaceOf(place, why, reader)),
+    );
   });
-  return mapFields(opened, exactFieldsOf(row.collection), async (place, value) =>
-    isExactText(value) ? (await sealing.exact()).open(row.collection, fieldOf(place), value) : value,
-  );
+  const whole = await mapFields(opened, exactFieldsOf(row.collection), async (place, value) => {
+    if (!isExactText(value)) return value;
+    // Words in the place of an address would lead to another record
+    return unlessLost(
+      async () => (await sealing.exact()).open(row.collection, fieldOf(place), value),
+      () => null,
+    );
+  });
+  if (isAnyLost) markLost(whole);
+  return whole;
 };
 
 /** @param place with a language behind it, where it has one */

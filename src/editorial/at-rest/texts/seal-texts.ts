@@ -1,4 +1,6 @@
 import type { CollectionSlug, Payload, PayloadRequest, Where } from 'payload';
+import type { Failure } from '#errors/failure.ts';
+import { isKeyAway } from '#media/intake/at-rest.ts';
 import { emptyLog, overwriteWithin, writeAnew } from '../../database/leave-no-trace.ts';
 import { levelOfRow } from './level-of-row.ts';
 import { isLost } from './lost-texts.ts';
@@ -56,7 +58,11 @@ export interface Sealed {
   readonly lost: number;
 }
 
-/** Writes again what has to be. What nobody can open any more is left as it lies, and keeps nothing else from it. */
+/**
+ * Writes again what has to be. What nobody can open any more is left as it lies, and so is what waits for the key of its level: neither keeps
+ * anything else from it.
+ * @throws at the end what kept the first one waiting
+ */
 export const sealWanted = async (
   payload: Payload,
   walk: AsyncIterable<Stored>,
@@ -64,23 +70,27 @@ export const sealWanted = async (
   onDone: (done: Sealed) => void = () => undefined,
 ): Promise<Sealed> => {
   const done = { again: 0, asTheyWere: 0, lost: 0 };
+  let waiting: Failure | null = null;
   for await (const stored of walk) {
     const lying = await lyingOf(stored.collection, stored.texts);
     if (await wanted(stored, lying)) {
       const outcome = await inTurn(payload, (req) => writeAgain(payload, stored, req)).then(
         () => 'again' as const,
-        lost,
+        lostOrWaiting,
       );
-      done[outcome] += 1;
+      if (typeof outcome === 'string') done[outcome] += 1;
+      else waiting ??= outcome;
     } else done.asTheyWere += 1;
     onDone(done);
   }
   await emptyLog(payload.db);
+  if (waiting) throw waiting;
   return done;
 };
 
-const lost = (cause: unknown): 'lost' => {
+const lostOrWaiting = (cause: unknown): 'lost' | Failure => {
   if (isLost(cause)) return 'lost';
+  if (isKeyAway(cause)) return cause;
   throw cause;
 };
 
@@ -93,6 +103,7 @@ const levelIn = (rows: StoredRows) => {
 /**
  * Seals what lies open, or under the key of another level. Stopped anywhere, the next call goes on.
  * @param subject one document and what speaks of it; left out: all
+ * @throws at the end, where the key of a level is out of reach and texts wait for it, what that key threw
  */
 export const sealTexts = async (payload: Payload, subject?: Subject, signal?: AbortSignal): Promise<void> => {
   const rows = storedRowsOf(payload.db);
@@ -101,11 +112,27 @@ export const sealTexts = async (payload: Payload, subject?: Subject, signal?: Ab
   if (subject) await inTurn(payload, async () => undefined);
   const levelOf = levelIn(rows);
   let layOpen = false;
-  await sealWanted(payload, storedTexts(payload, rows, { subject, signal }), async (stored, { isOpen, keys }) => {
+  const walk = storedTexts(payload, rows, { subject, signal });
+  const waiting = await sealWanted(payload, walk, async (stored, { isOpen, keys }) => {
     layOpen ||= isOpen;
     const level = await levelOf(stored);
     return isOpen || keys.some((key) => key.level !== level);
-  });
+  }).then(() => null, onlyWaiting);
+  await sweep(payload, rows, { subject, layOpen });
+  if (waiting) throw waiting;
+};
+
+const onlyWaiting = (cause: unknown): Failure => {
+  if (isKeyAway(cause)) return cause;
+  throw cause;
+};
+
+/** What lay open is gone from where the database keeps what it needs no more. */
+const sweep = async (
+  payload: Payload,
+  rows: StoredRows,
+  { subject, layOpen }: { readonly subject: Subject | undefined; readonly layOpen: boolean },
+): Promise<void> => {
   if (subject || (!layOpen && (await isSwept(rows)))) return;
   await writeAnew(payload.db);
   await noteSwept(rows);
