@@ -130,6 +130,10 @@ describe.each(databases)('npx benthanh archive bag that is not undisturbed, on %
       await expect(stat(pictureIn(out, higher))).rejects.toThrow();
       expect(await readFile(join(out, 'manifest-sha256.txt'), 'utf8')).not.toContain(higher);
       expect(await json(join(pictureIn(out, lower), 'record.json'))).toMatchObject({ marking: { level: 'internal' } });
+      // Nobody had noted it as long as it was public
+      const where = { and: [{ action: { equals: 'export' } }, { documentId: { in: [higher, lower] } }] };
+      const { docs } = await studio.payload.db.find({ collection: 'audit', where, pagination: false });
+      expect(docs).toMatchObject([{ documentId: lower, about: 'form=bag upto=internal' }]);
       const checked = answerOf(await run(studio, 'unbag', out, '--check-only', '--json'));
       expect(checked).toMatchObject({ valid: true, faults: [] });
     });
