@@ -3,7 +3,6 @@ import { decide } from '#access/decide.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
 import { isOfMachine } from '#errors/of-the-machine.ts';
-import { wholeOf } from '#media/intake/kept.ts';
 import type { MasterStore } from '#media/intake/master-store.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
 import { readableAmong } from '../albums/album-door.ts';
@@ -145,12 +144,23 @@ const refuseWhole = async ({ payload, upload, came, user }: Settling, cause: unk
   await writeFate(req, fateId(came.upload, null), came, refusedFate(filename, upload.size, told));
 };
 
+/** All bytes of what is as long as known before, so that a large one is in memory once and not in pieces as well. */
+const heldOnce = async (content: AsyncIterable<Uint8Array>, bytes: number): Promise<Buffer> => {
+  const whole = Buffer.allocUnsafeSlow(bytes);
+  let at = 0;
+  for await (const piece of content) {
+    whole.set(piece, at);
+    at += piece.byteLength;
+  }
+  return whole.subarray(0, at);
+};
+
 /** Takes in what a ZIP holds, entry by entry. A ZIP that is none is one file that is refused. */
 const settleZip = async (settling: Settling): Promise<void> => {
   const { upload, records } = settling;
   const { filename } = upload.metadata;
   // What is sealed is unpacked from memory
-  const whole = records.sealed ? Buffer.from(await wholeOf({ body: records.content(upload.id) })) : undefined;
+  const whole = records.sealed ? await heldOnce(records.content(upload.id), upload.offset) : undefined;
   await using delivery = await openZip(records.path(upload.id), whole);
   for (const [index, piece] of delivery.pieces.entries()) {
     await settleOne(settling, piece, `${index}/${piece.name}`);
