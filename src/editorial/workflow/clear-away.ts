@@ -1,4 +1,11 @@
-import type { CollectionAfterDeleteHook, CollectionSlug, PayloadRequest, Where } from 'payload';
+import type {
+  CollectionAfterDeleteHook,
+  CollectionBeforeDeleteHook,
+  CollectionConfig,
+  CollectionSlug,
+  PayloadRequest,
+  Where,
+} from 'payload';
 import { type AuditedCollection, auditedCollections } from '#collections/audit.ts';
 import { writeAudit } from '../audit/audit-line.ts';
 
@@ -27,3 +34,13 @@ export const clearAway: CollectionAfterDeleteHook = async ({ collection, id, req
   ];
   for (const [slug, where] of rows) await req.payload.db.deleteMany({ collection: slug, where, req });
 };
+
+/** The same of what is deleted in one step, once nothing speaks against it. */
+const noteGoing: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
+  const audited = auditedCollections.find((name) => name === collection.slug);
+  if (audited && req.context[noted] !== String(id)) await noteDeletion(req, audited, String(id));
+};
+
+/** What of a collection’s hooks comes last before a document goes, where `clearAway` comes behind it. */
+export const notingDeletions = (hooks: CollectionConfig['hooks']): CollectionBeforeDeleteHook[] =>
+  hooks?.afterDelete?.includes(clearAway) ? [noteGoing] : [];
