@@ -1,4 +1,5 @@
 import type { Level } from '#access/level.ts';
+import type { Failure } from '#errors/failure.ts';
 import { isKeyAway } from '../intake/at-rest.ts';
 import { type MasterStore, openMasterStore } from '../intake/master-store.ts';
 import { lookAtMaster, type Reading } from './look.ts';
@@ -25,27 +26,27 @@ export interface CheckParts extends Reading {
   readonly levelFor?: ((sha256: string) => Promise<Level | undefined>) | undefined;
   readonly record: FixityRecord;
   readonly onLooked: (looked: Looked) => void;
+  /** Told of each that was passed over, for want of which key. */
+  readonly onPassed: (sha256: string, away: Failure) => void;
 }
 
 /**
  * Looks at what is wrong and at what was last looked at before a moment, the oldest first, and mends what it can, until
  * nothing is due. Rejects when the signal aborts; the master that was being read then counts as not looked at. What lies under a key
- * that is out of reach is passed over, and keeps no other waiting.
- * @throws Failure at the end, what the first of those that were passed over has met
+ * that is out of reach is passed over, counts as not looked at either, and keeps no other waiting.
  */
 export async function checkDue(parts: CheckParts, before: Date): Promise<void> {
-  const { record, dir, signal, onLooked } = parts;
+  const { record, dir, signal, onLooked, onPassed } = parts;
   const began = new Date();
   const store = await openMasterStore(dir, parts.atRest);
   let passed: Passed = {};
-  const away: unknown[] = [];
   for (;;) {
     signal.throwIfAborted();
     const master = record.next(began, before, passed);
-    if (master === null) break;
+    if (master === null) return;
     const looked = await check(parts, store, master).catch((cause: unknown) => {
       if (!isKeyAway(cause)) throw cause;
-      away.push(cause);
+      onPassed(master.sha256, cause);
       return 'passed' as const;
     });
     if (looked === 'passed') {
@@ -60,7 +61,6 @@ export async function checkDue(parts: CheckParts, before: Date): Promise<void> {
       onLooked(looked);
     }
   }
-  if (away.length > 0) throw away[0];
 }
 
 const isWrong = ({ state }: NextMaster): boolean => state === 'damaged' || state === 'missing';

@@ -4,14 +4,14 @@ import { dirname, join } from 'node:path';
 import { type Level, rankOf } from '#access/level.ts';
 import { Failure } from '#errors/failure.ts';
 import { isOfMachine } from '#errors/of-the-machine.ts';
-import type { AtRest } from '../intake/at-rest.ts';
+import { type AtRest, isKeyAway } from '../intake/at-rest.ts';
 import type { Incoming } from '../intake/incoming.ts';
 import { openKept } from '../intake/kept.ts';
 import { defaultMaxBytes, type MasterStore, masterPath, syncFolder } from '../intake/master-store.ts';
 import { asideFolder } from './places.ts';
 
-/** Why a master could not be mended: there is no mirror, nothing in it, nothing right in it, or writing failed. */
-export type Unmended = 'no-mirror' | 'not-in-mirror' | 'mirror-wrong' | 'failed';
+/** Why a master could not be mended: there is no mirror, nothing in it, nothing right in it, a key is out of reach, or writing failed. */
+export type Unmended = 'no-mirror' | 'not-in-mirror' | 'mirror-wrong' | 'key-away' | 'failed';
 
 export interface MendParts {
   readonly store: MasterStore;
@@ -54,6 +54,7 @@ export async function mendMaster(parts: MendParts, sha256: string): Promise<Mend
     }
     return { mended: true };
   } catch (cause) {
+    if (isKeyAway(cause)) return unmended('key-away', cause);
     const ofMirror = cause instanceof Failure && !isOfMachine(cause);
     return unmended(ofMirror ? 'mirror-wrong' : 'failed', cause);
   }

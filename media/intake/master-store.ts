@@ -15,7 +15,7 @@ export interface MasterReader {
   has(sha256: string): Promise<boolean>;
   /** The bytes, compared with their name first, or proved by a seal that is bound to it. Throws `not-found` or `master-damaged`. */
   read(sha256: string): Promise<Uint8Array>;
-  /** The bytes as a stream, unverified, with their number. Throws `not-found`. */
+  /** The bytes as a stream, unverified, with their number. Throws `not-found` or `master-damaged`. */
   stream(sha256: string): Promise<{ bytes: number; body: ReadableStream<Uint8Array> }>;
   /** Under the key of which level it lies here; null: as it is. Throws `not-found`. */
   levelOf(sha256: string): Promise<Level | null>;
@@ -139,9 +139,9 @@ async function readKept(dir: string, sha256: string, atRest: AtRest | undefined)
 async function openStream(dir: string, sha256: string, atRest: AtRest | undefined) {
   if (!isMasterName(sha256)) throw new Failure('not-found');
   const { bytes, body } = await openKept(masterPath(dir, sha256), atRest).catch((cause: unknown) => {
-    throw isHarm(cause)
-      ? new Failure('master-damaged', { sha256 }, { cause })
-      : new Failure('not-found', {}, { cause });
+    if (isHarm(cause)) throw new Failure('master-damaged', { sha256 }, { cause });
+    // A key that is out of reach says nothing of whether it is there
+    throw cause instanceof Failure ? cause : new Failure('not-found', {}, { cause });
   });
   return { bytes, body: Readable.toWeb(Readable.from(body)) as ReadableStream<Uint8Array> };
 }

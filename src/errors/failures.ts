@@ -132,6 +132,7 @@ export const failures = {
   'rights-in-use': kind(409, 'studio'),
   'rights-in-albums': kind(409, 'studio'),
   'image-exists': kind(409, 'studio'),
+  'upload-damaged': kind(410, 'studio'),
   'upload-gone': kind(404, 'studio'),
   'upload-offset': kind(409, 'studio'),
   'upload-too-large': kind(413, 'studio'),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Where } from 'payload';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { masterPath } from '#media/intake/master-store.ts';
 import { pictureBytes } from '../support/pictures.ts';
@@ -130,6 +131,10 @@ describe.each(databases)('npx benthanh archive bag that is not undisturbed, on %
       await expect(stat(pictureIn(out, higher))).rejects.toThrow();
       expect(await readFile(join(out, 'manifest-sha256.txt'), 'utf8')).not.toContain(higher);
       expect(await json(join(pictureIn(out, lower), 'record.json'))).toMatchObject({ marking: { level: 'internal' } });
+      // Nobody had noted it as long as it was public
+      const where: Where = { and: [{ action: { equals: 'export' } }, { documentId: { in: [higher, lower] } }] };
+      const { docs } = await studio.payload.db.find({ collection: 'audit', where, pagination: false });
+      expect(docs).toMatchObject([{ documentId: lower, about: 'form=bag upto=internal' }]);
       const checked = answerOf(await run(studio, 'unbag', out, '--check-only', '--json'));
       expect(checked).toMatchObject({ valid: true, faults: [] });
     });

@@ -205,6 +205,24 @@ describe.each(databases)('a picture is deleted by two people, on %s', (database)
     expect(existsSync(`${places.mastersDir}/leaving/${back.master.sha256}`)).toBe(false);
   });
 
+  it('is not confirmed where the log cannot take the line of it', async () => {
+    const { db } = road.studio.payload;
+    const picture = await bring('Không ghi được');
+    await ask(picture);
+    const request = await wait(picture);
+    const create = db.create;
+    db.create = (args) =>
+      args.collection === 'audit' ? Promise.reject(new Error('disk full')) : (create.call(db, args) as never);
+    const refused = await confirm(picture, request);
+    db.create = create;
+    expect(refused.status).toBeGreaterThanOrEqual(500);
+    expect(await stateOf(picture)).toEqual(['asked']);
+    await round();
+    expect((await curator.get(`/api/images/${picture.id}`)).status).toBe(200);
+    expect((await confirm(picture, request)).status).toBe(200);
+    expect((await linesOf(picture)).filter(([action]) => action === 'delete')).toEqual([['delete', publisher.id]]);
+  });
+
   it('is finished by the next round where a process ended after the confirmation, unless it is on hold', async () => {
     const picture = await bring('Cầu cũ');
     await ask(picture);

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { readFile, rename, rm, stat } from 'node:fs/promises';
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import type { Failure } from '#errors/failure.ts';
 import { checkDue, type Looked } from '#media/fixity/check-due.ts';
 import { openPace } from '#media/fixity/pace.ts';
 import { openFixityRecord, readFixityRecord } from '#media/fixity/record.ts';
@@ -30,7 +31,8 @@ async function check({ dir, names }: Archive, round: Round = {}, before = new Da
   using record = openFixityRecord(dir);
   await takeStock({ dir, record, expected: portionOf(expected), signal });
   const pace = openPace(bytesPerSecond);
-  await checkDue({ dir, mirror, record, pace, signal, onLooked }, before).catch((cause) => {
+  const onPassed = (_: string, away: Failure) => expect.unreachable(away.code);
+  await checkDue({ dir, mirror, record, pace, signal, onLooked, onPassed }, before).catch((cause) => {
     if (!signal.aborted) throw cause;
   });
   await nextMillisecond();

@@ -283,6 +283,7 @@ describe.each(databases)('masters that are sealed, on %s', (database) => {
     const without = sealedAtRest(async () => openKeyFolder(join(keys.dir, 'nowhere'), passphrase));
     const store = await openMasterStore(studio.values.mastersDir, without);
     await expect(store.read(master.sha256)).rejects.toMatchObject({ code: 'seal-key-missing' });
+    await expect(store.stream(master.sha256)).rejects.toMatchObject({ code: 'seal-key-missing' });
     await expect(store.put(await marked(9, canary))).rejects.toMatchObject({ code: 'seal-key-missing' });
   });
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Where } from 'payload';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
@@ -161,6 +162,27 @@ describe.each(databases)('what carries words of secrecy waits for an officer, on
     await change(text('Ba'));
     expect(JSON.stringify(await edition('again'))).toContain('Ba');
     expect(await cases(id)).toEqual([]);
+  });
+
+  it('is not forgotten where the database fails in the middle of a look', async () => {
+    const { db } = studio.payload;
+    const find = db.find;
+    const id = await publish('interrupted', 'Văn bản TUYỆT MẬT của sở');
+    // What pictures stand upon has changed as well
+    await room.hint('rights', randomUUID());
+    let failed = 0;
+    db.find = async (args) => {
+      if (args.collection !== 'images') return (await find.call(db, args)) as never;
+      failed += 1;
+      throw new Error('the database is gone');
+    };
+    try {
+      expect((await officer.get('/api/secrecy/cases')).status).toBeGreaterThanOrEqual(500);
+    } finally {
+      db.find = find;
+    }
+    expect(failed).toBeGreaterThan(0);
+    expect(await cases(id)).toMatchObject([{ field: 'body', state: 'waiting' }]);
   });
 
   it('stands on the desk of officers, and on nobody else’s', async () => {

@@ -2,13 +2,14 @@ import type { Config } from '#config/config.ts';
 import { expectedMasters } from '#editorial/archive/expected-masters.ts';
 import { atRestOf } from '#editorial/at-rest/at-rest-of.ts';
 import { wantedLevel } from '#editorial/at-rest/wanted-level.ts';
+import type { Failure } from '#errors/failure.ts';
 import { checkDue, type Looked } from '#media/fixity/check-due.ts';
 import { dueBefore } from '#media/fixity/due.ts';
 import { openPace } from '#media/fixity/pace.ts';
 import { openFixityRecord } from '#media/fixity/record.ts';
 import { takeStock } from '#media/fixity/take-stock.ts';
 import { openStudio } from '../open-studio.ts';
-import type { FixityReport } from './fixity-report.ts';
+import type { FixityReport, Passed } from './fixity-report.ts';
 import type { Progress } from './progress-line.ts';
 
 export interface MastersCheck {
@@ -29,6 +30,7 @@ export async function checkMasters(parts: MastersCheck): Promise<FixityReport> {
   const atRest = atRestOf(parts.config);
   const found = { sound: 0, mended: 0, damaged: 0, missing: 0 };
   const wrong: Looked[] = [];
+  const passed: Passed[] = [];
   try {
     using record = openFixityRecord(dir);
     await using studio = await openStudio(parts.config);
@@ -43,13 +45,16 @@ export async function checkMasters(parts: MastersCheck): Promise<FixityReport> {
       if (looked.why !== undefined) wrong.push(looked);
       count.master();
     };
+    const onPassed = (sha256: string, away: Failure) => void passed.push({ sha256, away });
     const pace = openPace(parts.bytesPerSecond);
-    await checkDue({ dir, atRest, mirror, levelFor, record, pace, signal, onBytes: count.bytes, onLooked }, before);
-    if (parts.whole) record.endWhole();
-    return { found, wrong, stopped: false };
+    const told = { onBytes: count.bytes, onLooked, onPassed };
+    await checkDue({ dir, atRest, mirror, levelFor, record, pace, signal, ...told }, before);
+    // What was passed over is part of everything: the next check goes on with it
+    if (parts.whole && passed.length === 0) record.endWhole();
+    return { found, wrong, passed, stopped: false };
   } catch (cause) {
     if (!signal.aborted) throw cause;
-    return { found, wrong, stopped: true };
+    return { found, wrong, passed, stopped: true };
   }
 }
 

@@ -5,6 +5,7 @@ import { backgroundRate, dueBefore } from '#media/fixity/due.ts';
 import { openPace } from '#media/fixity/pace.ts';
 import { openFixityRecord } from '#media/fixity/record.ts';
 import { takeStock } from '#media/fixity/take-stock.ts';
+import { waitingFiles } from '../at-rest/waiting-files.ts';
 import { wantedLevel } from '../at-rest/wanted-level.ts';
 import type { StudioValues } from '../studio-values.ts';
 import { expectedMasters } from './expected-masters.ts';
@@ -55,10 +56,12 @@ export async function checkMasters(payload: Payload, places: Places, signal: Abo
   const pace = openPace(backgroundRate(record.counts(new Date()).bytes));
   const onLooked = (looked: Looked) => sayInLog(payload.logger, looked);
   const levelFor = (sha256: string) => wantedLevel(payload, sha256);
+  const { onWaiting: onPassed, say } = waitingFiles(payload);
   await checkDue(
-    { dir, atRest, mirror, levelFor, record, pace, signal, onLooked },
+    { dir, atRest, mirror, levelFor, record, pace, signal, onLooked, onPassed },
     dueBefore('background', new Date()),
   );
+  say('masters are not checked for want of a key');
   const alarms = record.alarms();
   if (alarms.damaged + alarms.missing > 0) payload.logger.error(alarms, 'masters are damaged or missing');
 }

@@ -11,12 +11,15 @@ import { copiesForScreens } from '../archive/deletion/leave-bytes.ts';
 import type { StudioValues } from '../studio-values.ts';
 import { followMarkings, type Remarked, sealsSettled } from './seal-as-marked.ts';
 import { sealTexts } from './texts/seal-texts.ts';
+import { waitingFiles } from './waiting-files.ts';
 import { wantedLevel } from './wanted-level.ts';
 
 type Places = Pick<StudioValues, 'mastersDir' | 'archiveDir' | 'atRest'>;
 
 const kept = z.looseObject({ sha256: z.string().nullish() }).nullish();
 const image = z.looseObject({ id: z.string(), master: kept, origin: kept });
+
+const unsealed = 'masters are not sealed as they are marked';
 
 const portion = 500;
 const day = 24 * 60 * 60 * 1000;
@@ -72,27 +75,6 @@ const settle = async (
   }
 };
 
-/** Says what waits and why: the levels and generations of keys that are missing, each once, and how many masters wait for it. */
-const waitingFiles = (payload: Payload) => {
-  const waiting = new Map<string, { readonly failure: Failure; readonly first: string; count: number }>();
-  return {
-    onWaiting: (sha256: string, failure: Failure): void => {
-      const { sha256: _, ...values } = failure.values;
-      const why = JSON.stringify([failure.code, values]);
-      const known = waiting.get(why);
-      if (known) known.count += 1;
-      else waiting.set(why, { failure, first: sha256, count: 1 });
-    },
-    say: (): void => {
-      for (const { failure, first, count } of waiting.values())
-        payload.logger.error(
-          { code: failure.code, ...failure.values, sha256: first, count },
-          'masters are not sealed as they are marked',
-        );
-    },
-  };
-};
-
 /** Texts first, then files, which a key that texts wait for does not keep waiting. @throws what kept texts waiting, at the end */
 const textsThenFiles = async (texts: Promise<void>, files: () => Promise<void>): Promise<void> => {
   const waiting = await texts.then(
@@ -137,7 +119,7 @@ const sealFiles = async (payload: Payload, places: Places, signal?: AbortSignal)
       await settle(payload, places, [sha256], { onWaiting });
     }
   } finally {
-    say();
+    say(unsealed);
   }
 };
 
@@ -152,7 +134,7 @@ const followFiles = async (payload: Payload, places: Places, remarked: Remarked)
   if (!read.success) return;
   const { onWaiting, say } = waitingFiles(payload);
   await settle(payload, places, filesOf(read.data), { remarked, onWaiting });
-  say();
+  say(unsealed);
 };
 
 /** A round at once and one each day, as long as the process lives. Closing Payload stops it first. */

@@ -1,6 +1,7 @@
 import type { Payload } from 'payload';
 import { z } from 'zod';
 import { type CommittedReader, openCommitted } from '../gate/committed.ts';
+import { openGrounds } from '../gate/grounds.ts';
 import { openHintPoller } from '../gate/hint-poller.ts';
 import { type DocumentRef, keyOf } from '../release/released-collections.ts';
 import { casesOf, makeCase, moveCase } from './cases.ts';
@@ -15,8 +16,6 @@ export interface SecrecyWatch {
 /** How far back a new process looks: as long as rows of the outbox are kept. */
 const backMs = 24 * 60 * 60 * 1000;
 const portion = 50;
-/** Pictures that stand upon one record of rights. */
-const mostPictures = 100_000;
 
 const custom = z.looseObject({ selfPublish: z.boolean().catch(false) });
 
@@ -53,14 +52,19 @@ export async function bringCases(
 export function openSecrecyWatch(payload: Payload): SecrecyWatch {
   const committed = openCommitted(payload);
   const hints = openHintPoller(committed, new Date(Date.now() - backMs));
+  const standing = openGrounds(committed);
   let waiting: readonly DocumentRef[] = [];
   let running: Promise<void> | null = null;
+  const add = (refs: readonly DocumentRef[]): void => {
+    waiting = [...new Map([...waiting, ...refs].map((ref) => [keyOf(ref), ref])).values()];
+  };
+  // A hint is told once: whatever fails from here on, the next look goes on with what is left
   const look = async (): Promise<void> => {
     const { documents, grounds } = await hints.poll(new Date());
-    const standing = await Promise.all(grounds.map((ground) => committed.users(ground, null, mostPictures)));
-    const pictures = standing.flat().map((id): DocumentRef => ({ collection: 'images', id }));
-    waiting = [...new Map([...waiting, ...documents, ...pictures].map((ref) => [keyOf(ref), ref])).values()];
-    while (waiting.length > 0) {
+    standing.add(grounds);
+    add(documents);
+    while (waiting.length > 0 || standing.isOn()) {
+      if (waiting.length === 0) add(await standing.next());
       await bringCases(payload, waiting.slice(0, portion), committed);
       waiting = waiting.slice(portion);
     }

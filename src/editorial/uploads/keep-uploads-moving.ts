@@ -17,20 +17,26 @@ const day = 24 * hour;
  */
 export async function moveUploads(payload: Payload, uploads: Uploads, values: UploadValues, now: number) {
   await uploads.stillThere();
-  const failed: unknown[] = [];
-  for (const { id, size, offset, creation_date } of await uploads.records.all()) {
+  const { begun, damaged, unread } = await uploads.records.survey();
+  const failed = [...unread];
+  for (const { id, size, offset, creation_date } of begun) {
     if (offset >= size) await uploads.settle(payload, id).catch((cause: unknown) => void failed.push(cause));
     else if (now - Date.parse(creation_date) > values.uploadDays * day) await uploads.records.remove(id);
   }
-  await forgetDamaged(payload, uploads, values, now);
+  await forgetDamaged(payload, uploads, damaged, { values, now });
   await sweep(uploadsFolder(values.mastersDir), now);
   await forgetClaims(payload, now);
   if (failed.length > 0) throw failed[0];
 }
 
 /** Nobody can go on with an upload whose record is damaged. It is said, and what came of it goes when its time is over. */
-async function forgetDamaged(payload: Payload, { records }: Uploads, values: UploadValues, now: number): Promise<void> {
-  for (const id of await records.damaged()) {
+async function forgetDamaged(
+  payload: Payload,
+  { records }: Uploads,
+  damaged: readonly string[],
+  { values, now }: { readonly values: UploadValues; readonly now: number },
+): Promise<void> {
+  for (const id of damaged) {
     const found = await stat(unreadPath(uploadsFolder(values.mastersDir), `${id}.json`)).catch(() => null);
     if (!found) continue;
     payload.logger.error({ upload: id }, 'the record of an upload is damaged');

@@ -47,7 +47,7 @@ export const refuseWithoutRoom = async (
   size: number,
   bounds: UploadBounds,
 ): Promise<void> => {
-  const all = await records.all();
+  const { begun: all } = await records.survey();
   const mine = all.filter(({ metadata }) => metadata.owner === owner);
   const bytesOf = (some: readonly { readonly size: number }[]) => some.reduce((sum, one) => sum + one.size, 0);
   if (mine.length >= maxUnfinished || bytesOf(mine) + size > bounds.uploadsPerPerson * mebibyte)

@@ -1,16 +1,12 @@
-import { copyFile, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Payload } from 'payload';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { AtRest } from '#media/intake/at-rest.ts';
 import { wholeOf } from '#media/intake/kept.ts';
 import { addGeneration, openKeyFolder } from '#sealing/key-folder.ts';
 import { sealedAtRest } from '../at-rest/sealed-at-rest.ts';
-import { moveUploads } from './keep-uploads-moving.ts';
 import { openSealedPieces } from './sealed-pieces.ts';
-import { uploadRecords } from './upload-records.ts';
-import { type Uploads, type UploadValues, uploadsFolder } from './uploads.ts';
 
 const unlock = Buffer.from('a passphrase of some length');
 const ids = ['0d4f4d33-8a0c-4c3e-9c3c-5a3f0a6f2b11', '1d4f4d33-8a0c-4c3e-9c3c-5a3f0a6f2b11'] as const;
@@ -103,34 +99,16 @@ test('a piece that breaks off is kept as far as it came, and what the line says 
   expect(await pieces.size(id)).toBe(2);
 });
 
-test.each(['sealed', 'open'])(
-  'a damaged record, %s, stops no other, is told, and goes when its time is over',
-  async (how) => {
-    const mastersDir = await folderOf();
-    const folder = uploadsFolder(mastersDir);
-    const records = uploadRecords(folder, how === 'sealed' ? atRest : undefined);
-    const metadata = { owner: 'a', batch: 'b', filename: 'cho.jpg' };
-    for (const one of ids) {
-      await records.set(one, { id: one, size: 9, creation_date: new Date().toISOString(), metadata });
-      await writeFile(join(folder, one), '');
-    }
-    const file = join(folder, `${id}.json`);
-    const bytes = await readFile(file);
-    await writeFile(file, bytes.subarray(0, -3));
-    expect(await records.get(id)).toBeUndefined();
-    expect((await records.all()).map((one) => one.id)).toEqual([other]);
-    expect(await records.damaged()).toEqual([id]);
-
-    const told: object[] = [];
-    const uploads = { records, stillThere: async () => undefined } as unknown as Uploads;
-    const logger = { error: (values: object) => void told.push(values) };
-    const payload = { logger, db: { deleteMany: async () => undefined } } as unknown as Payload;
-    const move = () => moveUploads(payload, uploads, { mastersDir, uploadDays: 7 } as UploadValues, Date.now());
-    await move();
-    expect([told, (await readdir(folder)).length]).toEqual([[{ upload: id }], 4]);
-    const longAgo = new Date(Date.now() - 8 * 24 * 60 * 60 * 1000);
-    await utimes(file, longAgo, longAgo);
-    await move();
-    expect((await readdir(folder)).sort()).toEqual([other, `${other}.json`]);
-  },
-);
+test('what has changed where it lies is told as that, and not where it lies', async () => {
+  const folder = await folderOf();
+  const pieces = openSealedPieces(folder, atRest);
+  await pieces.append(id, line(Buffer.from('a')), 0);
+  const path = join(folder, `${id}.0`);
+  const bytes = await readFile(path);
+  bytes[bytes.length - 1] = (bytes[bytes.length - 1] ?? 0) ^ 1;
+  await writeFile(path, bytes);
+  const told = expect.objectContaining({ code: 'upload-damaged', values: {} });
+  await expect(wholeOf({ body: pieces.content(id) })).rejects.toEqual(told);
+  await pieces.append(id, line(Buffer.from('b')), 1);
+  await expect(pieces.append(id, line(Buffer.from('c')), 2)).rejects.toEqual(told);
+});

@@ -1,5 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
-import type { AtRest } from '#media/intake/at-rest.ts';
+import { Failure } from '#errors/failure.ts';
+import { type AtRest, isHarm } from '#media/intake/at-rest.ts';
 import { unreadPath } from '../unread-path.ts';
 
 /**
@@ -10,8 +11,12 @@ import { unreadPath } from '../unread-path.ts';
 export interface SealedPieces {
   /** Bytes that are here. @param among names of the folder, where somebody has read them already */
   size(id: string, among?: PieceNames): Promise<number>;
+  /** @throws Failure `upload-damaged` while it is read */
   content(id: string): AsyncIterable<Uint8Array>;
-  /** @returns bytes that are here then. @throws what the sender’s line says, when what had come is kept */
+  /**
+   * @returns bytes that are here then
+   * @throws what the sender’s line says, when what had come is kept; Failure `upload-damaged` before anything of it is read
+   */
   append(id: string, input: AsyncIterable<Uint8Array>, offset: number): Promise<number>;
   remove(id: string): Promise<void>;
 }
@@ -66,7 +71,12 @@ const piecesIn =
 export const openSealedPieces = (folder: string, atRest: AtRest): SealedPieces => {
   const piecesOf = piecesIn(folder, atRest);
   async function* contentOf(pieces: readonly Placed[]): AsyncGenerator<Uint8Array> {
-    for (const { path } of pieces) yield* (await atRest.open(path)).body;
+    try {
+      for (const { path } of pieces) yield* (await atRest.open(path)).body;
+    } catch (cause) {
+      // Where it lies is nothing to the sender
+      throw isHarm(cause) ? new Failure('upload-damaged', {}, { cause }) : cause;
+    }
   }
 
   /** Joins the last pieces as long as they belong together. Cut short, the second of two is one too many, and nobody’s next. */

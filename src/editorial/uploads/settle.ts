@@ -3,7 +3,6 @@ import { decide } from '#access/decide.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
 import { isOfMachine } from '#errors/of-the-machine.ts';
-import { wholeOf } from '#media/intake/kept.ts';
 import type { MasterStore } from '#media/intake/master-store.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
 import { readableAmong } from '../albums/album-door.ts';
@@ -44,14 +43,13 @@ export const settle = async (payload: Payload, parts: SettleParts, id: string): 
   try {
     const upload = await parts.records.begun(id);
     if (!upload || upload.offset < upload.size) return;
-    const { owner, batch: batchId, filename } = upload.metadata;
+    const { owner, batch: batchId } = upload.metadata;
     const [user, batch] = [await personOf(payload, owner), await batchOf(payload, batchId)];
     if (user && batch) {
       const came: Came = { owner, batch: batchId, upload: id };
       const known = await fatesKnown(payload, id);
       const settling: Settling = { ...parts, payload, upload, batch, user, came, known };
-      if (await isZip(parts.records.content(id))) await settleZip(settling);
-      else await settleOne(settling, pieceOf(parts.records, id, filename, upload.size), null);
+      await settleWhole(settling);
     }
     await parts.records.remove(id);
   } finally {
@@ -137,23 +135,47 @@ const settleOne = async (settling: Settling, piece: Piece, entry: string | null)
   await writeFate(await createLocalReq({ user }, payload), id, came, fate);
 };
 
+/** A file that is refused as it came, whatever is in it; told by the name that it came with. */
+const refuseWhole = async ({ payload, upload, came, user }: Settling, cause: unknown): Promise<void> => {
+  if (!(cause instanceof Failure) || isOfMachine(cause)) throw cause;
+  const { filename } = upload.metadata;
+  const told = new Failure(cause.code, { ...cause.values, path: filename }, { cause });
+  const req = await createLocalReq({ user }, payload);
+  await writeFate(req, fateId(came.upload, null), came, refusedFate(filename, upload.size, told));
+};
+
+/** All bytes of what is as long as known before, so that a large one is in memory once and not in pieces as well. */
+const heldOnce = async (content: AsyncIterable<Uint8Array>, bytes: number): Promise<Buffer> => {
+  const whole = Buffer.allocUnsafeSlow(bytes);
+  let at = 0;
+  for await (const piece of content) {
+    whole.set(piece, at);
+    at += piece.byteLength;
+  }
+  return whole.subarray(0, at);
+};
+
 /** Takes in what a ZIP holds, entry by entry. A ZIP that is none is one file that is refused. */
 const settleZip = async (settling: Settling): Promise<void> => {
-  const { payload, upload, came, user, records } = settling;
+  const { upload, records } = settling;
+  const { filename } = upload.metadata;
+  // What is sealed is unpacked from memory
+  const whole = records.sealed ? await heldOnce(records.content(upload.id), upload.offset) : undefined;
+  await using delivery = await openZip(records.path(upload.id), whole);
+  for (const [index, piece] of delivery.pieces.entries()) {
+    await settleOne(settling, piece, `${index}/${piece.name}`);
+  }
+  if (delivery.pieces.length === 0) throw new Failure('zip-damaged', { path: filename });
+};
+
+/** What could no longer be read where it lay is refused like what never was whole. */
+const settleWhole = async (settling: Settling): Promise<void> => {
+  const { records, upload } = settling;
   const { filename } = upload.metadata;
   try {
-    // What is sealed is unpacked from memory
-    const whole = records.sealed ? Buffer.from(await wholeOf({ body: records.content(upload.id) })) : undefined;
-    await using delivery = await openZip(records.path(upload.id), whole);
-    for (const [index, piece] of delivery.pieces.entries()) {
-      await settleOne(settling, piece, `${index}/${piece.name}`);
-    }
-    if (delivery.pieces.length > 0) return;
-    throw new Failure('zip-damaged', { path: filename });
+    if (await isZip(records.content(upload.id))) return await settleZip(settling);
   } catch (cause) {
-    if (!(cause instanceof Failure) || isOfMachine(cause)) throw cause;
-    const told = new Failure(cause.code, { ...cause.values, path: filename }, { cause });
-    const req = await createLocalReq({ user }, payload);
-    await writeFate(req, fateId(came.upload, null), came, refusedFate(filename, upload.size, told));
+    return refuseWhole(settling, cause);
   }
+  await settleOne(settling, pieceOf(records, upload.id, filename, upload.size), null);
 };

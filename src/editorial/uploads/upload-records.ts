@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type AtRest, isHarm } from '#media/intake/at-rest.ts';
 import { wholeOf } from '#media/intake/kept.ts';
+import { onStore } from '#media/intake/store-fault.ts';
 import { unreadPath } from '../unread-path.ts';
 import { openSealedPieces, type PieceNames, pieceNames, type SealedPieces } from './sealed-pieces.ts';
 
@@ -15,6 +16,15 @@ const record = z.object({
   creation_date: z.string(),
   metadata: z.object({ owner: z.string(), batch: z.string(), filename: z.string() }),
 });
+
+/** All that lies here, sorted by what can be read of it: none keeps another one waiting. */
+export interface Survey {
+  readonly begun: readonly Begun[];
+  /** Ids of records that are damaged: what arrived of them goes on nowhere. */
+  readonly damaged: readonly string[];
+  /** What reading met of those that cannot be read at the moment, for want of a key or of the disk. */
+  readonly unread: readonly unknown[];
+}
 
 /** An upload that somebody began. What has arrived of it lies beside it, in a file that is called as its id. */
 export type UploadRecord = z.infer<typeof record>;
@@ -29,7 +39,7 @@ const ending = '.json';
 
 /**
  * What is known of uploads, a small file each. One of these names is on the disk whole or not at all. One that is damaged is as good as
- * none, and keeps nobody else’s waiting.
+ * none, and one that cannot be read at the moment is not damaged.
  */
 export interface UploadRecords {
   get(id: string): Promise<UploadRecord | undefined>;
@@ -38,9 +48,7 @@ export interface UploadRecords {
   list(): Promise<string[]>;
   /** The record with the number of bytes that are here; null for what is not or no longer there. */
   begun(id: string): Promise<Begun | null>;
-  all(): Promise<Begun[]>;
-  /** Ids of records that are damaged: what arrived of them goes on nowhere. */
-  damaged(): Promise<string[]>;
+  survey(): Promise<Survey>;
   /** Where the bytes lie, where they lie there as they are. */
   path(id: string): string;
   /** The bytes that are here. */
@@ -56,26 +64,36 @@ export const uploadRecords = (folder: string, atRest?: AtRest): UploadRecords =>
   const sealed = atRest ? openSealedPieces(folder, atRest) : null;
   const path = (id: string) => unreadPath(folder, isId(id) ? id : 'none');
   const recordOf = (id: string) => unreadPath(folder, `${isId(id) ? id : 'none'}${ending}`);
-  const get = async (id: string): Promise<UploadRecord | undefined> => {
-    const text = await readRecord(recordOf(id), atRest);
-    return text === null ? undefined : record.safeParse(parsed(text)).data;
+  /** Null where there is none. */
+  const look = async (id: string): Promise<UploadRecord | 'damaged' | null> => {
+    const text = await onStore(() => readRecord(recordOf(id), atRest));
+    if (text === null || text === damaged) return text;
+    return record.safeParse(parsed(text.text)).data ?? damaged;
   };
-  const begun = async (id: string, among?: PieceNames): Promise<Begun | null> => {
-    const [known, found] = await Promise.all([get(id), stat(path(id)).catch(() => null)]);
-    if (!known || !found) return null;
-    return { ...known, offset: sealed ? await sealed.size(id, among) : found.size };
+  const get = async (id: string): Promise<UploadRecord | undefined> => {
+    const known = await look(id);
+    return known === null || known === damaged ? undefined : known;
+  };
+  const withBytes = async (known: UploadRecord, id: string, among?: PieceNames): Promise<Begun | null> => {
+    const found = await stat(path(id)).catch(() => null);
+    return found && { ...known, offset: sealed ? await sealed.size(id, among) : found.size };
+  };
+  const begun = async (id: string): Promise<Begun | null> => {
+    const known = await get(id);
+    return known ? withBytes(known, id) : null;
   };
   const names = () => readdir(folder).catch((): string[] => []);
-  const list = async () => recordsAmong(await names());
-  const all = async (): Promise<Begun[]> => {
+  const survey = async (): Promise<Survey> => {
     const there = await names();
     const among = pieceNames(there);
-    const found = await Promise.all(recordsAmong(there).map((id) => begun(id, among)));
-    return found.filter((one) => one !== null);
-  };
-  const damaged = async (): Promise<string[]> => {
-    const found = await Promise.all((await list()).map(async (id) => ((await get(id)) === undefined ? [id] : [])));
-    return found.flat();
+    const found = { begun: [] as Begun[], damaged: [] as string[], unread: [] as unknown[] };
+    const sortIn = async (id: string): Promise<void> => {
+      const known = await look(id);
+      if (known === damaged) found.damaged.push(id);
+      else if (known !== null) found.begun.push(...[await withBytes(known, id, among)].filter((one) => one !== null));
+    };
+    await Promise.all(recordsAmong(there).map((id) => sortIn(id).catch((cause) => void found.unread.push(cause))));
+    return found;
   };
   const remove = async (id: string) => {
     await rm(path(id), { force: true });
@@ -83,7 +101,7 @@ export const uploadRecords = (folder: string, atRest?: AtRest): UploadRecords =>
     await rm(recordOf(id), { force: true });
   };
   return {
-    ...{ get, list, path, all, damaged, remove, sealed, delete: remove, begun: (id) => begun(id) },
+    ...{ get, path, begun, survey, remove, sealed, delete: remove, list: async () => recordsAmong(await names()) },
     content: (id) => sealed?.content(id) ?? readFrom(path(id)),
     set: (id, value) => writeRecord(folder, recordOf(id), JSON.stringify(value), atRest),
   };
@@ -105,12 +123,22 @@ async function* readFrom(path: string): AsyncGenerator<Uint8Array> {
   yield* createReadStream(path) as AsyncIterable<Uint8Array>;
 }
 
-const readRecord = async (path: string, atRest: AtRest | undefined): Promise<string | null> => {
-  if (!atRest) return readFile(path, 'utf8').catch(() => null);
+const isGone = (cause: unknown): boolean =>
+  cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR');
+
+const damaged = 'damaged';
+
+/** Null where there is none. @throws what the disk says, and what the keys say */
+const readRecord = async (
+  path: string,
+  atRest: AtRest | undefined,
+): Promise<{ readonly text: string } | typeof damaged | null> => {
   try {
-    return Buffer.from(await wholeOf(await atRest.open(path))).toString('utf8');
+    const bytes = atRest ? Buffer.from(await wholeOf(await atRest.open(path))) : await readFile(path);
+    return { text: bytes.toString('utf8') };
   } catch (cause) {
-    if (isHarm(cause) || (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')) return null;
+    if (isHarm(cause)) return damaged;
+    if (isGone(cause)) return null;
     throw cause;
   }
 };

@@ -1,7 +1,9 @@
 import { mkdir, open, writeFile } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { DataStore, ERRORS, Upload } from '@tus/server';
+import { Failure } from '#errors/failure.ts';
 import { onStore } from '#media/intake/store-fault.ts';
+import type { SealedPieces } from './sealed-pieces.ts';
 import type { UploadRecords } from './upload-records.ts';
 
 /**
@@ -52,11 +54,11 @@ export class UploadStore extends DataStore {
    * Writes what arrives behind what is here. When it returns all of it is on the disk, so that no power cut takes back
    * what the sender was told; where the sender falls silent, what came before stays.
    * @returns bytes that are here
-   * @throws Failure `disk-full`, `masters-unreachable`; what the sender’s line says
+   * @throws Failure `disk-full`, `masters-unreachable`, `upload-damaged`; what the sender’s line says
    */
   override async write(readable: Readable, id: string, offset: number): Promise<number> {
     const { sealed } = this.#records;
-    if (sealed) return onStore(() => sealed.append(id, readable as AsyncIterable<Uint8Array>, offset));
+    if (sealed) return this.#append(sealed, readable as AsyncIterable<Uint8Array>, id, offset);
     const file = await onStore(() => open(this.#records.path(id), 'r+'));
     let at = offset;
     try {
@@ -73,6 +75,16 @@ export class UploadStore extends DataStore {
       await file.close();
     }
     return at;
+  }
+
+  /** What is damaged is let go of, so that the file can be sent anew. */
+  async #append(pieces: SealedPieces, input: AsyncIterable<Uint8Array>, id: string, offset: number): Promise<number> {
+    try {
+      return await onStore(() => pieces.append(id, input, offset));
+    } catch (cause) {
+      if (cause instanceof Failure && cause.code === 'upload-damaged') await this.#records.remove(id);
+      throw cause;
+    }
   }
 
   override remove(id: string): Promise<void> {

@@ -114,7 +114,7 @@ export const openTusHouse = async (): Promise<TusHouse> => {
 
   const whole = async (): Promise<Map<string, string[]>> => {
     const found = new Map<string, string[]>();
-    for (const { id, metadata, offset, size } of await records.all()) {
+    for (const { id, metadata, offset, size } of (await records.survey()).begun) {
       if (offset < size) continue;
       const hash = createHash('sha256')
         .update(await readFile(records.path(id)))

@@ -97,10 +97,11 @@ const noteOut = ({ req, upTo }: BagOrder, documentId: string | null): Promise<vo
   return writeAudit(req, { action: 'export', collection: 'images', documentId, who: commandLine(), about });
 };
 
+const isOpen = ({ marking }: Chosen): boolean => marking.level === 'public' && marking.compartments.length === 0;
+
 /** Lines of pictures that not everybody may see: of the others the line of the bag tells enough. */
 const noteOutEach = async (order: BagOrder, chosen: readonly Chosen[]): Promise<void> => {
-  for (const { id, marking } of chosen)
-    if (marking.level !== 'public' || marking.compartments.length > 0) await noteOut(order, id);
+  for (const one of chosen) if (!isOpen(one)) await noteOut(order, one.id);
 };
 
 /** @returns the SHA-256 of what is wrong */
@@ -127,7 +128,7 @@ const namesFor = ({ level }: Marking): BagNames => (level === 'public' ? 'told' 
 
 /**
  * What was marked too high or taken away meanwhile comes out again; what was marked otherwise is written anew, and so is all
- * where an album was marked too high.
+ * where an album was marked too high. What everybody might see until then has its line now.
  * @returns what stays, as it is now marked
  */
 const settle = async (
@@ -139,6 +140,11 @@ const settle = async (
   const still = new Map((await choosePictures(req, where, upTo)).map((one) => [one.id, one]));
   for (const { id } of put) if (!still.has(id)) writer.drop(folderOf(id));
   const stays = put.flatMap(({ id }) => still.get(id) ?? []);
+  const wereOpen = new Set(put.filter(isOpen).map(({ id }) => id));
+  await noteOutEach(
+    order,
+    stays.filter(({ id }) => wereOpen.has(id)),
+  );
   const before = new Map(put.map(({ id, marking }) => [id, sealOf(marking)]));
   const isLess = [...albums.before.keys()].some((id) => !albums.now.has(id));
   const changed = stays.filter(({ id, marking }) => isLess || before.get(id) !== sealOf(marking));

@@ -4,6 +4,7 @@ import type { Viewer } from '#access/viewer.ts';
 import { Failure } from '#errors/failure.ts';
 import { listed } from '#languages/punctuation.ts';
 import { languageOf } from '../../words/language-of.ts';
+import { noteDeletion } from '../../workflow/clear-away.ts';
 import { inTransaction } from '../../workflow/transaction.ts';
 import { behind } from '../look-alikes/stand-in.ts';
 import { usesOf } from '../uses.ts';
@@ -69,6 +70,7 @@ export const confirmDeletion = (
     const now = new Date();
     await refuse(req, viewer, picture, open, now);
     const { master, origin, marking } = picture;
+    await noteDeletion(req, 'images', id);
     await changeDeletion(req, open.id, {
       ...{ state: 'confirmed', decidedBy: viewer.id, decidedName: nameOf(req), decidedAt: now.toISOString() },
       ...{ decidedWhy: reason || null, sha256: master.sha256, bytes: master.bytes, origin },
