@@ -1,11 +1,7 @@
 import type { CollectionAfterDeleteHook, CollectionSlug, Where } from 'payload';
-import { auditedCollections } from '#collections/audit.ts';
-import { writeAudit } from '../audit/audit-line.ts';
 
-/** With a document go its marking, its reviews, the ledgers of its translations, and what was given out and said of them: they speak of nothing any more. Who deleted it stays written. */
+/** With a document go its marking, its reviews, the ledgers of its translations, and what was given out and said of them: they speak of nothing any more. Who deleted it is written before: see `noteDeletion`. */
 export const clearAway: CollectionAfterDeleteHook = async ({ collection, id, req }) => {
-  const audited = auditedCollections.find((name) => name === collection.slug) ?? null;
-  await writeAudit(req, { action: 'delete', collection: audited, documentId: String(id) });
   const rows: [CollectionSlug, Where][] = [
     ['markings', { and: [{ subjectType: { equals: collection.slug } }, { subjectId: { equals: id } }] }],
     ['look-alikes', { or: [{ one: { equals: id } }, { other: { equals: id } }] }],
