@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { notePair } from '#editorial/archive/look-alikes/pairs.ts';
+import { codeFor } from '../access/support/authenticator.ts';
 import { databases } from '../support/studio.ts';
 import type { Caller } from '../support/studio-caller.ts';
 import type { Person } from '../support/studio-people.ts';
@@ -9,6 +10,8 @@ import { type Office, openOffice } from './support/lowering.ts';
 type Answer = Awaited<ReturnType<Caller['get']>>;
 /** What its line says was done, and how it is done. */
 type Deed = readonly [action: string, act: () => Promise<Answer>];
+
+const inAMonth = () => new Date(Date.now() + 30 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 
 describe.each(databases)('the line comes before the act, on %s', (database) => {
   let office: Office;
@@ -132,5 +135,58 @@ describe.each(databases)('the line comes before the act, on %s', (database) => {
       ['merge', () => people.curator.post(`${path}/merge`, merging)],
       ['part', () => people.curator.post(`${path}/undo`, {})],
     ]);
+  });
+
+  it('R43: of what two people agree upon: what they agreed upon still waits', async () => {
+    const { people, write, raise, ask, agree, opens } = office;
+    const text = await write('Cầu');
+    await raise(text);
+    expect((await ask(text)).status).toBe(200);
+    // Looks at it once, so that the look has its line already
+    await opens(text, people.second);
+    const person = await office.studio.person('editor');
+    const wish = { clearance: 'restricted', until: inAMonth(), reason: 'Công văn 7' };
+    const { proposal } = (await people.officer.post(`/api/users/${person.id}/ask-grant`, wish)).body;
+    await tryEach([
+      ['lower', () => agree(text, people.second)],
+      ['grant', () => administrator.post(`/api/users/${person.id}/give-grant`, { proposal })],
+    ]);
+  });
+
+  it('R43: of an error that is corrected: the text stays as it was public', async () => {
+    const { people, write, edit, studio } = office;
+    const text = await write('Giờ mở cửa');
+    const publish = (more: object = {}) =>
+      people.publisher.post(`/api/articles/${text.id}/publish`, { locale: 'vi', ...more });
+    expect((await publish()).status).toBe(200);
+    expect((await edit(text, 'Giờ đóng cửa')).status).toBe(200);
+    const correct = () => publish({ correction: true, note: 'Sai giờ' });
+    // That it was to be published is written before: a database without transactions keeps that line
+    const rest = async () => ({ ...(await stateOf(studio)), audit: '' });
+    const before = await rest();
+    expect((await withoutLine('correct', correct)).status).toBe(500);
+    expect(await rest()).toEqual(before);
+    const done = await correct();
+    expect(done.status, JSON.stringify(done.body)).toBe(200);
+    expect((await office.linesOf(text)).at(-1)).toEqual(['correct', people.publisher.id]);
+  });
+
+  it('R43: of what people prove themselves by', async () => {
+    const person = await office.studio.person('editor');
+    const { id, secret } = (await person.post('/api/account/factors/totp')).body;
+    const count = async () => (await person.get('/api/account/factors')).body.factors.length;
+    await tryEach([
+      ['add-factor', () => person.post(`/api/account/factors/${id}/confirm`, { code: codeFor(secret) })],
+      ['recovery-codes', () => person.post('/api/account/recovery-codes')],
+      ['remove-factor', () => person.delete(`/api/account/factors/${id}`)],
+    ]);
+    expect(await count()).toBe(0);
+    const { sessions } = (await person.get('/api/account/sessions')).body;
+    const data = { provenAt: new Date(Date.now() - 10 * 60 * 1000).toISOString() };
+    await office.studio.payload.db.updateOne({ collection: 'sessions', id: sessions[0].id, data, returning: false });
+    const prove = () => person.post('/api/account/prove', { proof: person.password });
+    const unproven = async () => (await person.post('/api/account/factors/totp')).body.code;
+    expect([(await withoutLine('step-up', prove)).status, await unproven()]).toEqual([500, 'step-up-required']);
+    expect([(await prove()).status, await unproven()]).toEqual([200, undefined]);
   });
 });
