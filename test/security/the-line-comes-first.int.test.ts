@@ -88,6 +88,13 @@ describe.each(databases)('the line comes before the act, on %s', (database) => {
       return answer;
     };
     await tryEach([['create', make]]);
+    // With their address nobody else is made, and no line says so
+    const before = await stateOf(office.studio);
+    for (const email of [data.email, 'x']) {
+      const { status, body } = await administrator.post('/api/users', { ...data, email });
+      expect([status, body.code]).toEqual([400, 'field-invalid']);
+    }
+    expect(await stateOf(office.studio)).toEqual(before);
     expect(await office.linesOf({ collection: 'articles', id: made, marking: '' })).toEqual([
       ['create', administrator.id],
     ]);

@@ -2,6 +2,7 @@ import type { CollectionBeforeChangeHook } from 'payload';
 import { writeAudit } from '../audit/audit-line.ts';
 import { changedAmong } from '../workflow/content-changes.ts';
 import { isCarried } from './grants/grant-law.ts';
+import { refuseAddress } from './refuse-address.ts';
 
 /** What a person may do and know; their name and language are their own affair. */
 const rights = [
@@ -17,6 +18,7 @@ export const notePerson: CollectionBeforeChangeHook = async ({ data, operation, 
   // Whoever carries out a proposal has written its line before
   if (isCarried(req)) return data;
   if (operation === 'create') {
+    await refuseAddress(req, String(data.id), data.email);
     await writeAudit(req, { action: 'create', collection: 'users', documentId: String(data.id) });
     return data;
   }
