@@ -224,6 +224,7 @@ describe.each(databases)('a second factor on %s', (database) => {
     const tables = ['/api/answers/csv/changed/2026-11', '/api/translation/coverage.csv', '/api/translation/pack?to=en'];
     const files = [
       ...tables,
+      '/api/copy-register/csv?state=out',
       `/api/translation/articles/${id}/en/custody`,
       `/api/translation/articles/${id}/en/custody/csv`,
     ];

@@ -46,7 +46,7 @@ export const withAlbumRules = (collection: CollectionConfig): CollectionConfig =
       beforeChange: [...(ruled.hooks?.beforeChange ?? []), noteDefaults],
       afterChange: [...(ruled.hooks?.afterChange ?? []), hintChanged],
       afterRead: [...(ruled.hooks?.afterRead ?? []), hideReferences],
-      beforeDelete: [...(ruled.hooks?.beforeDelete ?? []), beforeDelete],
+      beforeDelete: [beforeDelete, ...(ruled.hooks?.beforeDelete ?? [])],
       afterDelete: [...(ruled.hooks?.afterDelete ?? []), forget('album')],
     },
   };

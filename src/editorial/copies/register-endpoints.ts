@@ -8,6 +8,7 @@ import { answering } from '../endpoints/after-error.ts';
 import { readJson } from '../endpoints/read-json.ts';
 import { signedIn } from '../endpoints/signed-in.ts';
 import { whoSteps } from '../endpoints/who-steps.ts';
+import { takingDoor } from '../endpoints/who-takes.ts';
 import { readAskedCopies } from './asked-copies.ts';
 import { holdersFor } from './holders.ts';
 import { confirmDestroyed, destroyCopy, moveCopy, returnCopy, stillThere } from './keep-copies.ts';
@@ -67,7 +68,7 @@ const act = <T>(path: string, schema: z.ZodType<T>, work: Act<T>): Endpoint => (
  */
 export const registerEndpoints: readonly Endpoint[] = [
   { path: '/copy-register', method: 'get', handler: answering(list) },
-  { path: '/copy-register/csv', method: 'get', handler: answering(csv) },
+  { path: '/copy-register/csv', method: 'get', handler: takingDoor(csv) },
   { path: '/copy-register/:id/holders', method: 'get', handler: answering(holders) },
   act('move-copy', moving, moveCopy),
   act('return-copy', returning, (req, viewer, number, sent) => returnCopy(req, viewer, number, sent.place)),

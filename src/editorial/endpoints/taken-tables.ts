@@ -1,6 +1,7 @@
 /** Addresses that give files along in which something stands that is not public. What is public by nature, as official names, is not among them. */
 const taken: readonly RegExp[] = [
   /^\/api\/answers\/csv\//,
+  /^\/api\/copy-register\/csv$/,
   /^\/api\/translation\/coverage\.csv$/,
   /^\/api\/translation\/pack$/,
   /^\/api\/translation\/[^/]+\/[^/]+\/[^/]+\/(?:pack|custody|custody\/csv)$/,

@@ -5,7 +5,6 @@ import type {
   CollectionBeforeDeleteHook,
   CollectionConfig,
 } from 'payload';
-import { notingDeletions } from '../workflow/clear-away.ts';
 import { hasTransaction, leaveHint, subjectOf } from './hint.ts';
 import { withStanding } from './with-standing.ts';
 
@@ -23,8 +22,7 @@ export function withOutbox(collection: CollectionConfig): CollectionConfig {
       ...hooks,
       beforeChange: [...(hooks?.beforeChange ?? []), beforeChange],
       afterChange: [...(hooks?.afterChange ?? []), afterChange],
-      // The line of the log before the first row: whatever has none is not done
-      beforeDelete: [...(hooks?.beforeDelete ?? []), ...notingDeletions(hooks), beforeDelete],
+      beforeDelete: [...(hooks?.beforeDelete ?? []), beforeDelete],
       afterDelete: [...(hooks?.afterDelete ?? []), afterDelete],
     },
   };

@@ -11,13 +11,14 @@ import type { Viewer } from '#access/viewer.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
 import { isSame } from '../workflow/content-changes.ts';
+import { noteDeletion } from '../workflow/note-deletion.ts';
 import { endWithChange, endWithDeletion, notePassword } from './end-with-change.ts';
 import { type FactorRule, nobody } from './factors/required.ts';
 import { requireRecentFactor } from './factors/step-up.ts';
 import { checkGrant, isCarried } from './grants/grant-law.ts';
 import { isGuessable } from './guessable-password.ts';
 import { noOtherDoor, tellWho } from './no-other-door.ts';
-import { notePerson, notePersonGone, noteRights } from './note-person.ts';
+import { notePerson } from './note-person.ts';
 import { sessionStrategy } from './sessions/session-strategy.ts';
 
 type Doc = Record<string, unknown>;
@@ -181,9 +182,10 @@ export const withPeopleRules = (collection: CollectionConfig, values: PeopleValu
   hooks: {
     ...collection.hooks,
     beforeOperation: [noOtherDoor, ...(collection.hooks?.beforeOperation ?? []), beforeOperation],
-    beforeChange: [beforeChange(values.compartments), ...(collection.hooks?.beforeChange ?? []), noteRights],
-    afterChange: [endWithChange, notePerson, ...(collection.hooks?.afterChange ?? [])],
-    afterDelete: [endWithDeletion, notePersonGone, ...(collection.hooks?.afterDelete ?? [])],
+    beforeChange: [beforeChange(values.compartments), ...(collection.hooks?.beforeChange ?? []), notePerson],
+    afterChange: [endWithChange, ...(collection.hooks?.afterChange ?? [])],
+    beforeDelete: [...(collection.hooks?.beforeDelete ?? []), noteDeletion],
+    afterDelete: [endWithDeletion, ...(collection.hooks?.afterDelete ?? [])],
     me: [tellWho, ...(collection.hooks?.me ?? [])],
   },
 });

@@ -1,5 +1,4 @@
 import type { CollectionAfterChangeHook, CollectionBeforeChangeHook, CollectionConfig, PayloadRequest } from 'payload';
-import { auditedCollections } from '#collections/audit.ts';
 import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
 import { isStudioLocale, type StudioLocale } from '#languages/locales.ts';
@@ -31,7 +30,7 @@ const checkCorrection: CollectionBeforeChangeHook = ({ data, operation, original
   return data;
 };
 
-/** What is published now, before the source is published anew. */
+/** What is published now, before the source is published anew; where it corrects an error, the audit log is told so before it is public. */
 const beforeChange: CollectionBeforeChangeHook = async ({
   collection: { slug },
   data,
@@ -40,12 +39,10 @@ const beforeChange: CollectionBeforeChangeHook = async ({
   req,
 }) => {
   if (operation !== 'update' || !isTextCollection(slug) || verbOf(req, slug) !== 'publish') return data;
-  if (sourceOf(originalDoc) === req.locale)
-    req.context[beforeKey] = await req.payload.db.findOne({
-      collection: slug,
-      where: { id: { equals: originalDoc.id } },
-      req,
-    });
+  if (sourceOf(originalDoc) !== req.locale) return data;
+  const id = String(originalDoc.id);
+  req.context[beforeKey] = await req.payload.db.findOne({ collection: slug, where: { id: { equals: id } }, req });
+  if (saidCorrection(req) !== null) await writeAudit(req, { action: 'correct', collection: slug, documentId: id });
   return data;
 };
 
@@ -60,10 +57,6 @@ const publishedSource = async (req: PayloadRequest, slug: TranslatedCollection, 
   const correcting = correctingOf(req);
   const document = await readTranslatable(req, { collection: slug, id });
   if (!document || !isObject(before)) return;
-  if (correcting) {
-    const collection = auditedCollections.find((name) => name === slug) ?? null;
-    await writeAudit(req, { action: 'correct', collection, documentId: id });
-  }
   await followPublishedSource(req, document, before, correcting);
 };
 

@@ -6,6 +6,7 @@ import { Failure } from '#errors/failure.ts';
 import { isRealDay } from '../input/real-date.ts';
 import { clearAway } from './clear-away.ts';
 import { changedAmong } from './content-changes.ts';
+import { noteDeletion } from './note-deletion.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { refuseBlindChange } from './revision-rule.ts';
 
@@ -41,6 +42,7 @@ export const withConsentRules = (collection: CollectionConfig): CollectionConfig
     ...collection.hooks,
     beforeOperation: [...(collection.hooks?.beforeOperation ?? []), oneAtATime, beforeOperation],
     beforeChange: [beforeChange, ...(collection.hooks?.beforeChange ?? [])],
+    beforeDelete: [...(collection.hooks?.beforeDelete ?? []), noteDeletion],
     afterDelete: [...(collection.hooks?.afterDelete ?? []), clearAway],
   },
 });

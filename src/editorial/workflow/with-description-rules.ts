@@ -17,6 +17,7 @@ import { checkCrops } from './crop-rule.ts';
 import { localeOf } from './intent.ts';
 import { checkReferences } from './level-rule.ts';
 import { makeMarking, readMarking } from './marking-store.ts';
+import { noteDeletion } from './note-deletion.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { OwnGround } from './own-grounds.ts';
 import { referencesOf } from './references.ts';
@@ -150,7 +151,7 @@ export const withDescriptionRules = (collection: CollectionConfig): CollectionCo
     ...collection.hooks,
     beforeOperation: [...(collection.hooks?.beforeOperation ?? []), oneAtATime, beforeOperation],
     beforeChange: [beforeChange, ...(collection.hooks?.beforeChange ?? [])],
-    beforeDelete: [refuseStandIn, ...(collection.hooks?.beforeDelete ?? [])],
+    beforeDelete: [refuseStandIn, ...(collection.hooks?.beforeDelete ?? []), noteDeletion],
     afterDelete: [...(collection.hooks?.afterDelete ?? []), clearAway],
   },
 });

@@ -1,16 +1,9 @@
-import type { CollectionAfterChangeHook, CollectionBeforeDeleteHook, CollectionConfig } from 'payload';
-import type { AuditedCollection } from '#collections/audit.ts';
+import type { CollectionBeforeDeleteHook, CollectionConfig } from 'payload';
 import { Failure } from '#errors/failure.ts';
-import { writeAudit } from '../audit/audit-line.ts';
-
-/** Every change of what pictures stand upon leaves a line: who changed it, and no word of it. */
-const noteChange: CollectionAfterChangeHook = async ({ collection, doc, operation, req }) => {
-  const audited = collection.slug as AuditedCollection;
-  await writeAudit(req, { action: operation, collection: audited, documentId: String(doc.id) });
-};
+import { noteChange } from './note-change.ts';
 
 /**
- * Rules of what the right to show pictures stands upon: rights records and consents. One that a picture, or
+ * Rules of what the right to show pictures stands upon: rights records and consents. Every change of one leaves a line. One that a picture, or
  * an album for its pictures, names cannot be deleted: the picture would lose its limits with it.
  * @param field of a picture that names such documents
  */
@@ -27,8 +20,8 @@ export const withGroundRules = (collection: CollectionConfig, field: 'rightsReco
     ...collection,
     hooks: {
       ...collection.hooks,
-      afterChange: [...(collection.hooks?.afterChange ?? []), noteChange],
-      beforeDelete: [...(collection.hooks?.beforeDelete ?? []), refuseWhileUsed],
+      beforeChange: [...(collection.hooks?.beforeChange ?? []), noteChange],
+      beforeDelete: [refuseWhileUsed, ...(collection.hooks?.beforeDelete ?? [])],
     },
   };
 };

@@ -16,6 +16,7 @@ import type { TextCollection } from './content-changes.ts';
 import { hideReferences } from './hide-references.ts';
 import { intentOf, localeOf, notedIntent, noteIntent } from './intent.ts';
 import { readMarking } from './marking-store.ts';
+import { noteDeletion } from './note-deletion.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { checkPublisher, publishText } from './publish-text.ts';
 import type { ReleaseRules } from './release-images.ts';
@@ -133,7 +134,7 @@ export const withWorkflow = (collection: CollectionConfig, rules: ReleaseRules):
     beforeChange: [beforeChange(rules), ...(collection.hooks?.beforeChange ?? [])],
     afterChange: [...(collection.hooks?.afterChange ?? []), afterChange],
     afterRead: [...(collection.hooks?.afterRead ?? []), hideReferences],
-    beforeDelete: [beforeDelete, ...(collection.hooks?.beforeDelete ?? [])],
+    beforeDelete: [beforeDelete, ...(collection.hooks?.beforeDelete ?? []), noteDeletion],
     afterDelete: [...(collection.hooks?.afterDelete ?? []), clearAway],
   },
 });

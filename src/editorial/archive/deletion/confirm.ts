@@ -4,7 +4,7 @@ import type { Viewer } from '#access/viewer.ts';
 import { Failure } from '#errors/failure.ts';
 import { listed } from '#languages/punctuation.ts';
 import { languageOf } from '../../words/language-of.ts';
-import { noteDeletion } from '../../workflow/clear-away.ts';
+import { noteGoing } from '../../workflow/note-deletion.ts';
 import { inTransaction } from '../../workflow/transaction.ts';
 import { behind } from '../look-alikes/stand-in.ts';
 import { usesOf } from '../uses.ts';
@@ -49,7 +49,8 @@ export const deleteRecord = async (req: PayloadRequest, picture: string, deletio
 };
 
 /**
- * The second step: another person wants it too, after the term. The record goes at once, its bytes soon after.
+ * The second step: another person wants it too, after the term. The record goes at once, its bytes soon after. The line of the audit
+ * log is written before: where it cannot be written nothing is confirmed.
  *
  * @NOTE Where the database has no transactions, a process may end between the steps: the state `confirmed` is then finished by
  * the next round of `keep-deleting.ts`.
@@ -69,8 +70,8 @@ export const confirmDeletion = (
     if (open?.id !== request) throw new Failure('deletion-not-asked');
     const now = new Date();
     await refuse(req, viewer, picture, open, now);
+    await noteGoing(req, 'images', id);
     const { master, origin, marking } = picture;
-    await noteDeletion(req, 'images', id);
     await changeDeletion(req, open.id, {
       ...{ state: 'confirmed', decidedBy: viewer.id, decidedName: nameOf(req), decidedAt: now.toISOString() },
       ...{ decidedWhy: reason || null, sha256: master.sha256, bytes: master.bytes, origin },

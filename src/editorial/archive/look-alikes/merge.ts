@@ -80,7 +80,7 @@ const withMore = (
 /**
  * Makes one record of two that describe the same picture. The kept one has its own master, and of the other what it lacks;
  * the other stays in the archive with its master, behind the kept one: whatever shows it shows the kept one from now on, and
- * the kept one is in its albums.
+ * the kept one is in its albums. The lines of the audit log are written before: where they cannot be, both stay as they are.
  *
  * @returns the kept record’s revision
  * @throws Failure `not-found`, `pair-decided`, `merge-levels-differ`, `image-release-incomplete`, `revision-conflict` and whatever a save refuses
@@ -97,6 +97,8 @@ export const mergePair = (req: PayloadRequest, id: string, { keep, revision, fro
       throw new Failure('image-release-incomplete', { images: bestTitle(kept.title, languageOf(req)) || kept.id });
     const before = kept.revision ?? 0;
     if (before !== revision) throw new Failure('revision-conflict', { revision: before, by: '–', at: kept.updatedAt });
+    for (const documentId of [kept.id, other.id])
+      await writeAudit(req, { action: 'merge', collection: 'images', documentId });
     const united = unite(describedBy(kept), describedBy(other), new Set(fromOther));
     const written = studioLocales.filter((locale) => kept.title[locale]);
     const after = await applyChanges(req, kept.id, united, before, written);
@@ -108,8 +110,6 @@ export const mergePair = (req: PayloadRequest, id: string, { keep, revision, fro
     await setMachinery(req, { id: kept.id, formerSlugs }, { id: other.id, mergedInto: kept.id });
     const decidedBy = req.user ? String(req.user.id) : null;
     await decidePair(req, id, { state: 'merged', decidedBy, kept: kept.id, before, after, slugs, albums });
-    for (const documentId of [kept.id, other.id])
-      await writeAudit(req, { action: 'merge', collection: 'images', documentId });
     return after;
   });
 

@@ -82,6 +82,8 @@ export const undoMerge = (req: PayloadRequest, id: string): Promise<string[]> =>
     const before = await versionAt(req, keptHalf.id, pair.before ?? 0);
     const after = await versionAt(req, keptHalf.id, pair.after ?? 0);
     if (!before || !after) throw new Failure('merge-too-old');
+    for (const documentId of [keptHalf.id, other.id])
+      await writeAudit(req, { action: 'part', collection: 'images', documentId });
     const { kept, ...changes } = takenBack(before, after, keptHalf);
     const written = studioLocales.filter((locale) => within(before, 'title', locale));
     await applyChanges(req, keptHalf.id, changes, keptHalf.revision ?? 0, written);
@@ -89,8 +91,6 @@ export const undoMerge = (req: PayloadRequest, id: string): Promise<string[]> =>
     const formerSlugs = without(keptHalf.formerSlugs, pair.slugs ?? {});
     await setMachinery(req, { id: keptHalf.id, formerSlugs }, { id: other.id, mergedInto: null });
     await decidePair(req, id, { state: 'open', decidedBy: req.user ? String(req.user.id) : null });
-    for (const documentId of [keptHalf.id, other.id])
-      await writeAudit(req, { action: 'part', collection: 'images', documentId });
     // Of albums that the person may not know of it is not told that anything stayed
     return (await readableAmong(req, 'albums', albums)).size > 0 ? [...kept, 'albums'] : kept;
   });

@@ -65,6 +65,7 @@ const confirmTotp = async (req: PayloadRequest): Promise<Response> => {
     const now = new Date();
     const step = stepOfFactor(req.payload, factor, code.trim(), now);
     if (step === null) throw new Failure('second-factor-failed');
+    await note(req, viewer.id, 'add-factor');
     await changeFactor(req.payload, factor.id, { last: step, confirmedAt: now.toISOString() });
   });
   return welcome(req, { viewer, session }, 'totp', isFirst);
@@ -77,11 +78,11 @@ const remove = async (req: PayloadRequest): Promise<Response> => {
   const all = await confirmedOf(req.payload, viewer.id);
   if (!all.some((factor) => factor.id === id)) throw new Failure('not-found');
   requireRecentFactor(req);
+  await note(req, viewer.id, 'remove-factor');
   await dropFactors(req.payload, viewer.id, { id });
   const isLast = all.length === 1;
   if (isLast) await Promise.all([dropCodes(req.payload, viewer.id), noteProof(req.payload, session.id, null)]);
   await endSessions(req.payload, viewer.id, { allBut: session.id });
-  await note(req, viewer.id, 'remove-factor');
   return Response.json({ left: all.length - 1 }, told);
 };
 
@@ -90,8 +91,8 @@ const renewCodes = async (req: PayloadRequest): Promise<Response> => {
   const { viewer } = present(req);
   if ((await confirmedOf(req.payload, viewer.id)).length === 0) throw new Failure('not-found');
   requireRecentFactor(req);
-  const codes = await giveCodes(req.payload, viewer.id);
   await note(req, viewer.id, 'recovery-codes');
+  const codes = await giveCodes(req.payload, viewer.id);
   return Response.json({ codes }, told);
 };
 
@@ -107,7 +108,6 @@ const prove =
     const { viewer } = present(req);
     const by = await readJson(req, proof);
     await proveAgain(req, viewer.id, 'proof' in by ? by : { ...by, party });
-    await note(req, viewer.id, 'step-up');
     return Response.json({ proven: true }, told);
   };
 

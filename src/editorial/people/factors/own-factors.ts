@@ -26,6 +26,7 @@ export const present = (req: PayloadRequest): Present => {
   return { viewer, session };
 };
 
+/** Says what somebody does about their own proofs, before it is done: nothing here stands in a transaction. */
 export const note = (
   req: PayloadRequest,
   person: string,
@@ -49,6 +50,5 @@ export const welcome = async (
 ): Promise<Response> => {
   await noteProof(req.payload, session.id, kind);
   await endSessions(req.payload, person, { allBut: session.id });
-  await note(req, person, 'add-factor');
   return Response.json({ codes: isFirst ? await giveCodes(req.payload, person) : [] }, told);
 };

@@ -7,6 +7,7 @@ import { type Factor, noteProof } from '../sessions/session-rows.ts';
 import { currentSession } from '../sessions/session-strategy.ts';
 import { enterTry } from '../sessions/tries.ts';
 import { confirmedOf } from './factor-rows.ts';
+import { note } from './own-factors.ts';
 import type { ShownPasskey } from './passkeys/passkey-shapes.ts';
 import type { RelyingParty } from './passkeys/relying-party.ts';
 import { takePasskey } from './passkeys/show-passkey.ts';
@@ -64,7 +65,8 @@ const provenBy = async (req: PayloadRequest, session: string, person: string, to
 };
 
 /**
- * Proves once more who sits there: by a code or passkey for whoever has a second factor, else by the password.
+ * Proves once more who sits there: by a code or passkey for whoever has a second factor, else by the password. Where the line of it
+ * cannot be written, nothing counts as proved.
  * @throws Failure `second-factor-failed`, `passkey-failed`
  */
 export const proveAgain = async (req: PayloadRequest, person: string, told: Told): Promise<void> => {
@@ -74,5 +76,6 @@ export const proveAgain = async (req: PayloadRequest, person: string, told: Told
   const factor = attempt.isFree ? await provenBy(req, session.id, person, told) : undefined;
   if (factor === undefined) throw new Failure('second-factor-failed');
   await attempt.forget();
+  await note(req, person, 'step-up');
   await noteProof(req.payload, session.id, factor);
 };

@@ -29,7 +29,8 @@ const decided = (req: PayloadRequest, viewer: Viewer, state: Move['state'], why:
 
 /**
  * The second step: another person agrees, and the clearance is in force from the next request on, also for whoever is signed in.
- * The line of the audit log is written before: where it cannot be written nothing is given, without transactions too.
+ * The line of the audit log is written before: where it cannot be written nothing is given and the proposal waits on,
+ * without transactions too.
  *
  * @throws Failure `forbidden`, `not-found`, `grant-not-asked`, `grant-own-proposal`, `grant-asker-gone`, `grant-changed` where the
  *   person holds something else than when it was proposed
@@ -40,10 +41,10 @@ export const giveGrant = (req: PayloadRequest, viewer: Viewer, person: string, a
     const open = await proposalFor(req, viewer, person, answer.proposal);
     if (!(await mayProposer(req, open.askedBy, person))) throw new Failure('grant-asker-gone');
     if (open.from !== standingKey(held)) throw new Failure('grant-changed');
-    if (!(await moveGrant(req, open, decided(req, viewer, 'agreed', answer.reason))))
-      throw new Failure('grant-not-asked');
     const about = aboutGrant(open.id);
     await writeAudit(req, { action: 'grant', collection: 'users', documentId: person, about });
+    if (!(await moveGrant(req, open, decided(req, viewer, 'agreed', answer.reason))))
+      throw new Failure('grant-not-asked');
     const { clearance, compartments, until: clearedUntil } = open;
     const data = { clearance, compartments, clearedUntil };
     await writeStanding(req, person, open.id, data);

@@ -1,15 +1,10 @@
-import type {
-  CollectionAfterChangeHook,
-  CollectionAfterDeleteHook,
-  CollectionBeforeChangeHook,
-  CollectionBeforeOperationHook,
-  CollectionConfig,
-} from 'payload';
+import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook, CollectionConfig } from 'payload';
 import { z } from 'zod';
 import { viewerOf } from '#collections/viewer-of.ts';
 import { Failure } from '#errors/failure.ts';
-import { writeAudit } from '../../audit/audit-line.ts';
 import { isSame } from '../../workflow/content-changes.ts';
+import { noteChange } from '../../workflow/note-change.ts';
+import { noteDeletion } from '../../workflow/note-deletion.ts';
 import { oneAtATime } from '../../workflow/one-at-a-time.ts';
 import { refuseBlindChange } from '../../workflow/revision-rule.ts';
 import { checkEntries } from './check-entries.ts';
@@ -54,23 +49,13 @@ const beforeChange: CollectionBeforeChangeHook = async ({ data, operation, origi
   return { ...data, name: nameOfConcept(concept), revision: revision + 1 };
 };
 
-/** Every change leaves a line: who changed which entry, and no word of it. */
-const noteChange: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
-  await writeAudit(req, { action: operation, collection: 'concepts', documentId: String(doc.id) });
-};
-
-const noteDeletion: CollectionAfterDeleteHook = async ({ doc, req }) => {
-  await writeAudit(req, { action: 'delete', collection: 'concepts', documentId: String(doc.id) });
-};
-
 /** Rules of the registry of names: one approved form of a language at a time, none that another entry forbids, nothing lost between two people. */
 export const withConceptRules = (collection: CollectionConfig): CollectionConfig => ({
   ...collection,
   hooks: {
     ...collection.hooks,
     beforeOperation: [...(collection.hooks?.beforeOperation ?? []), oneAtATime, beforeOperation],
-    beforeChange: [beforeChange, ...(collection.hooks?.beforeChange ?? [])],
-    afterChange: [...(collection.hooks?.afterChange ?? []), noteChange],
-    afterDelete: [...(collection.hooks?.afterDelete ?? []), noteDeletion],
+    beforeChange: [beforeChange, ...(collection.hooks?.beforeChange ?? []), noteChange],
+    beforeDelete: [...(collection.hooks?.beforeDelete ?? []), noteDeletion],
   },
 });

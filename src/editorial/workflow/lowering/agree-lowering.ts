@@ -56,8 +56,8 @@ const judge = async (
  * The second step: another person, who is cleared for what it is now, has seen what becomes readable and agrees. It is marked
  * lower at once, in every version and language; nothing of it becomes public, which is an act of its own.
  *
- * The line of the audit log is written before the marking falls: where it cannot be written, nothing falls, on databases
- * without transactions too.
+ * The lines of the audit log are written before any marking falls: where one cannot be written, nothing falls and the request waits
+ * on, on databases without transactions too.
  *
  * @param request id of what was asked, as the person saw it
  * @param fingerprint of what would become readable, as the person saw it
@@ -74,12 +74,13 @@ export const agreeLowering = (
     const marking = await markingFor(req, viewer, ['agree-lowering'], id);
     const open = await requestFor(req, viewer, marking, request);
     const { falling, to } = await judge(req, open, marking, fingerprint);
+    const about = aboutLowering(open.id);
+    for (const { subjectType, subjectId } of falling)
+      await writeAudit(req, { action: 'lower', collection: subjectType, documentId: subjectId, about });
     const decided = { state: 'agreed', ...decidedBy(req, viewer, reason) } as const;
     if (!(await moveLowering(req, open, decided))) throw new Failure('lowering-not-asked');
     carryOut(req, open.id);
-    const about = aboutLowering(open.id);
     for (const one of falling) {
-      await writeAudit(req, { action: 'lower', collection: one.subjectType, documentId: one.subjectId, about });
       const decision = lowered(markingLaw(req.payload).legalBases, one.decision, to.level);
       await changeMarking(req, one, to, { by: viewer.id, basis: open.reason, decision });
     }

@@ -1,9 +1,10 @@
 import { generateRegistrationOptions, verifyRegistrationResponse } from '@simplewebauthn/server';
 import { decodeAttestationObject } from '@simplewebauthn/server/helpers';
-import type { Payload } from 'payload';
+import type { Payload, PayloadRequest } from 'payload';
 import { Failure } from '#errors/failure.ts';
 import type { Account } from '../../sessions/account.ts';
 import { addFactor, factorsOf, passkeyRow } from '../factor-rows.ts';
+import { note } from '../own-factors.ts';
 import { type MadePasskey, readTransports } from './passkey-shapes.ts';
 import type { RelyingParty } from './relying-party.ts';
 
@@ -46,13 +47,13 @@ const verified = async (party: RelyingParty, challenge: string, made: MadePasske
 };
 
 /**
- * Keeps a passkey that a browser has made for a challenge of ours.
+ * Keeps a passkey that a browser has made for a challenge of ours. The audit log is told first.
  * @returns its id
  * @throws Failure `passkey-failed` where it was made for another challenge, address or installation, without having recognised its
  *   person, or is known already
  */
 export const keepPasskey = async (
-  payload: Payload,
+  req: PayloadRequest,
   party: RelyingParty,
   { person, challenge, name }: { readonly person: string; readonly challenge: string; readonly name: string },
   made: MadePasskey,
@@ -60,9 +61,10 @@ export const keepPasskey = async (
   const info = await verified(party, challenge, made).catch((cause: unknown) => {
     throw new Failure('passkey-failed', {}, { cause });
   });
-  if (!info || (await passkeyRow(payload, info.credential.id))) throw new Failure('passkey-failed');
+  if (!info || (await passkeyRow(req.payload, info.credential.id))) throw new Failure('passkey-failed');
   const { id: credential, publicKey, counter } = info.credential;
-  return addFactor(payload, {
+  await note(req, person, 'add-factor');
+  return addFactor(req.payload, {
     ...{ person, kind: 'passkey', name, last: counter, credential },
     publicKey: Buffer.from(publicKey).toString('base64url'),
     transports: made.response.transports ?? [],

@@ -49,7 +49,7 @@ const keepNew =
     if (!challenge || pending.person.id !== viewer.id) throw new Failure('step-over');
     await pending.end();
     const isFirst = (await confirmedOf(req.payload, viewer.id)).length === 0;
-    await keepPasskey(req.payload, party, { person: viewer.id, challenge, name }, made);
+    await keepPasskey(req, party, { person: viewer.id, challenge, name }, made);
     return welcome(req, { viewer, session }, 'passkey', isFirst);
   };
 
