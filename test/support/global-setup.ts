@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { findMongo } from './databases/find-mongo.ts';
 import { exhaustiveFiles } from './exhaustive-files.ts';
-import { forgetOpenedHouse, nameOpenedHouse } from './opened-house.ts';
+import { forgetOpenedHouse, nameOpenedHouse } from './opened-house-folder.ts';
 import { takeQuickFolder } from './quick-folder.ts';
 import { forgetSchemaFile, nameSchemaFile } from './schema-file.ts';
 import { forgetUndisturbed, nameUndisturbed } from './undisturbed.ts';

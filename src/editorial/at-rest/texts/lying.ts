@@ -1,8 +1,7 @@
 import { isExactText } from '#sealing/exact-text.ts';
 import { isSealedText, type KeyOfText, keyOfText } from '#sealing/sealed-text.ts';
 import { mapFields } from './map-texts.ts';
-import { exactFieldsOf } from './seal-row.ts';
-import { sealedFields } from './sealed-fields.ts';
+import { exactFieldsOf, sealedFields } from './sealed-fields.ts';
 
 /** How the texts of a row lie in the database. */
 export interface Lying {

@@ -5,14 +5,10 @@ import { isSealedText, type OpenText, openTextReader, openTextSeal } from '#seal
 import { markLost } from './lost-mark.ts';
 import { inPlaceOf, isLost, stoodInPlace } from './lost-texts.ts';
 import { mapFields } from './map-texts.ts';
-import { exactFields, type SealedAs, sealedFields } from './sealed-fields.ts';
+import { exactFields, exactFieldsOf, type SealedAs, sealedFields } from './sealed-fields.ts';
 import type { Row, TextSealing } from './sealing.ts';
 
 type Doc = Readonly<Record<string, unknown>>;
-
-/** As `sealedFields`, of what is looked up by its text. */
-export const exactFieldsOf = (collection: string): Readonly<Record<string, SealedAs>> =>
-  Object.fromEntries((exactFields[collection] ?? []).map((name) => [name, 'texts' as const]));
 
 /** The field without the language: a text is looked up whatever language it is of. */
 const fieldOf = (place: string): string => place.split('.')[0] ?? place;

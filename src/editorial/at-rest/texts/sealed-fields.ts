@@ -63,3 +63,7 @@ export const exactFields: Readonly<Record<string, readonly string[]>> = {
   images: ['slug'],
   albums: ['slug'],
 };
+
+/** As `sealedFields`, of what is looked up by its text. */
+export const exactFieldsOf = (collection: string): SealedFields =>
+  Object.fromEntries((exactFields[collection] ?? []).map((name) => [name, 'texts' as const]));
