@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { roles } from '#access/viewer.ts';
 import { exhaustiveDatabases, type Studio, startStudio } from '../support/studio.ts';
 import type { Caller } from '../support/studio-caller.ts';
-import type { Person } from '../support/studio-people.ts';
+import type { Description, Person } from '../support/studio-people.ts';
 import { stateOf } from '../support/studio-state.ts';
 import {
   askerFor,
@@ -32,7 +33,8 @@ describe.each(exhaustiveDatabases)('every door, for everybody, on %s', (database
   let doors: Door[];
   let watch: Watch;
   beforeAll(async () => {
-    studio = await startStudio({ database });
+    // So that somebody is there who must have a second factor and has none
+    studio = await startStudio({ database, values: { secondFactor: { from: 'mat', roles: [] } } });
     makers = { editor: await studio.person('editor'), curator: await studio.person('curator') };
     doors = inOrder(doorsOf(studio.payload));
     for (const door of doors) statuses.set(nameOf(door), new Map());
@@ -71,6 +73,29 @@ describe.each(exhaustiveDatabases)('every door, for everybody, on %s', (database
     expect(tableOf(statuses).split('\n')).toEqual(readFileSync(file, 'utf8').split('\n'));
   });
 
+  it.each(notMore)('R13 R30: %s is answered as nobody is, at every door', async (_who, end) => {
+    const [ids, asker] = [await documentsFor(studio, makers, 97), await studio.person('editor')];
+    await end(studio, asker);
+    const { answers, wrong } = await askAll(asker, ids, column('nobody'));
+    expect(wrong).toEqual([]);
+    expect(Object.fromEntries(answers)).toEqual(Object.fromEntries(column('nobody')));
+  });
+
+  it.each(notYet)('R30: %s gets through no door but those that lead further', async (_who, description, further) => {
+    const [ids, asker] = [await documentsFor(studio, makers, 98), await studio.person([...roles], description)];
+    const { answers, wrong } = await askAll(asker, ids, column('administrator'));
+    expect(wrong).toEqual([]);
+    const through = [...answers].filter(([, status]) => status < 400).map(([door]) => door);
+    expect(through.toSorted()).toEqual([...openToAll, ...further].toSorted());
+  });
+
+  it('R30: clearance alone opens no door that is not open to the role', async () => {
+    const [ids, asker] = [await documentsFor(studio, makers, 96), await studio.person('editor', cleared)];
+    const { answers, wrong } = await askAll(asker, ids, column('editor'));
+    expect(wrong).toEqual([]);
+    expect(Object.fromEntries(answers)).toEqual(Object.fromEntries(column('editor')));
+  });
+
   it('R30 R43: nobody who has not signed in gets through any, and leaves the studio as it was', async () => {
     const ids = await documentsFor(studio, makers, 99);
     const { audit: _, ...before } = await stateOf(studio);
@@ -81,6 +106,52 @@ describe.each(exhaustiveDatabases)('every door, for everybody, on %s', (database
     expect(through.toSorted()).toEqual(openToAll);
   });
 });
+
+/** Whose token counts for nothing any more. */
+const notMore: readonly (readonly [string, (studio: Studio, person: Person) => Promise<unknown>])[] = [
+  [
+    'somebody who is shut out',
+    async ({ payload }, { id }) => {
+      // Beneath the rules, which would end their sessions as well
+      const found = await payload.db.findOne<{ id: string }>({
+        collection: 'users',
+        where: { id: { equals: id } },
+      });
+      await payload.db.updateOne({ collection: 'users', id, data: { ...found, disabled: true } });
+    },
+  ],
+  ['somebody whose session has ended', (_studio, person) => person.post('/api/users/logout')],
+];
+
+/** What whoever has signed in may always do: see and leave their own sessions, keep their own preferences, see their own record. */
+const ownDoors = [
+  'DELETE /api/payload-preferences/',
+  'DELETE /api/payload-preferences/:key',
+  'GET /api/account/activity',
+  'GET /api/account/sessions',
+  'GET /api/payload-preferences/:key',
+  'GET /api/users/',
+  'GET /api/users/count',
+  'POST /api/account/sessions/end-others',
+  'POST /api/payload-preferences/:key',
+  'POST /api/users/logout',
+  'POST /api/users/refresh-token',
+];
+
+const toEnrol = [
+  'GET /api/account/factors',
+  'POST /api/account/factors/totp',
+  'POST /api/account/passkeys/challenge',
+  'POST /api/account/prove-challenge',
+];
+
+/** Who has signed in and has something to do before anything else, whatever their roles are, and the doors that are open until then. */
+const notYet = [
+  ['somebody who must choose a password', { mustChangePassword: true }, ownDoors],
+  ['somebody who must have a second factor', { clearance: 'mat' }, [...ownDoors, ...toEnrol]],
+] as const;
+
+const cleared: Description = { clearance: 'restricted', compartments: ['harbour', 'metro'] };
 
 /** What anybody may ask without signing in. */
 const openToAll = [
