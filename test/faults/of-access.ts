@@ -173,4 +173,16 @@ export const ofAccess: readonly Fault[] = [
     'documentAccessEndpoint(collection.slug as CollectionSlug),',
     '',
   ),
+  fault(
+    'a-version-written-before-the-refusal',
+    43,
+    'test/security/doors-by-person.int.test.ts',
+    'src/editorial/launch/recall.ts',
+    'await checkLaunching(req, viewer, name, document, inOrder(concerned));',
+    `const whole = await req.payload.db.findOne({ collection: name.collection, where: { id: { equals: name.id } } });
+     const at = { createdAt: new Date().toISOString(), updatedAt: new Date().toISOString(), autosave: false };
+     const version = { collectionSlug: name.collection, parent: name.id, versionData: whole as never };
+     await req.payload.db.createVersion({ ...version, ...at, returning: false } as never);
+     await checkLaunching(req, viewer, name, document, inOrder(concerned));`,
+  ),
 ];

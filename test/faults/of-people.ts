@@ -85,6 +85,20 @@ export const ofPeople: readonly Fault[] = [
        await req.payload.db.updateOne({ collection: 'users', id: account.id, data: whole, returning: false });`,
   ),
   fault(
+    'a-person-written-before-the-refusal',
+    43,
+    'test/security/doors-by-person.int.test.ts',
+    'src/editorial/people/with-people-rules.ts',
+    'const stored = newPassword || (viewer && id && !isCarried(req)) ? await storedPerson(req, id) : null;',
+    `const stored = newPassword || (viewer && id && !isCarried(req)) ? await storedPerson(req, id) : null;
+     if (stored && viewer?.id !== id) {
+       const more = { ...stored, clearance: 'restricted' };
+       await req.payload.db.updateOne({ collection: 'users', id: String(id), data: more, req, returning: false });
+       await req.payload.db.commitTransaction(await req.transactionID);
+       delete req.transactionID;
+     }`,
+  ),
+  fault(
     'tokens-in-the-database',
     22,
     sessions,

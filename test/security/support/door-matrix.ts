@@ -11,7 +11,7 @@ export const principals = ['nobody', ...roles] as const;
 export type Principal = (typeof principals)[number];
 
 /** What stands behind the addresses for one of them: documents that they may know of, by collection. */
-type Ids = Readonly<Record<string, string>>;
+export type Ids = Readonly<Record<string, string>>;
 
 const nothing = '3f0e0000-0000-4000-8000-000000000000';
 const order = ['get', 'head', 'post', 'put', 'patch', 'delete'];
@@ -77,6 +77,18 @@ export const askerFor = async (studio: Studio, principal: Principal): Promise<Ca
 
 export const nameOf = ({ method, path }: Door): string => `${method.toUpperCase()} ${path}`;
 
+/** What one of them is answered at each door, as the table says. */
+export const columnIn = (table: string, principal: Principal): ReadonlyMap<string, number> => {
+  const rows = table.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
+  const column = principals.indexOf(principal) + 2;
+  const doors = rows.filter((row) => /^\d{3}$/.test(row[column] ?? ''));
+  return new Map(doors.map((row) => [(row[1] ?? '').replaceAll('`', ''), Number(row[column])]));
+};
+
+/** Whether somebody who is answered like this may have written: they were let in, and did not only read. Of a new door nobody knows. */
+export const mayWriteAt = (door: Door, status: number | undefined): boolean =>
+  (status ?? 0) < 400 && !['get', 'head'].includes(door.method);
+
 /** The table as people read it: a row for each door, a column for each who asks. */
 export const tableOf = (statuses: ReadonlyMap<string, ReadonlyMap<Principal, number>>): string => {
   const rows = [...statuses]
@@ -88,7 +100,7 @@ export const tableOf = (statuses: ReadonlyMap<string, ReadonlyMap<Principal, num
     'Who asks has one role, the clearance that everybody begins with, and sends nothing but the address, or an empty object. Addresses name an',
     'internal document that others made, or nothing where there is none of that kind. The numbers are the status of the answer: 401 says to sign in, 403 that it is not',
     'theirs to do, 404 that there is nothing for them, 400 and 422 that what they sent is not enough: they may, and did not say what. A test holds the running program against',
-    'this table, and sees that nothing was written where an answer is 400 or more.',
+    'this table, and sees that nothing was written where an answer is 400 or more, or where a door only reads.',
     '',
     `| Door | ${principals.join(' | ')} |`,
     `|---|${principals.map(() => '---').join('|')}|`,
