@@ -55,7 +55,7 @@ const table = async (req: PayloadRequest): Promise<Response> => {
 };
 
 const csv = async (req: PayloadRequest): Promise<Response> => {
-  await whoTakes(req);
+  whoTakes(req);
   const { question, sees, locale, coverage, found } = await askFor(req);
   const namer = await openNamer(req.payload, coverage, locale, Object.keys(found.facets.person));
   const { file } = coverage.index;
