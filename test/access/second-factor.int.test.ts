@@ -214,7 +214,7 @@ describe.each(databases)('a second factor on %s', (database) => {
       expect(answer.body.code).toBe('step-up-required');
   });
 
-  it('is asked for before a file is taken along, of whoever has one; the log says that it left, or it does not leave', async () => {
+  it('is asked for before a file is taken along, and the password of whoever has none; the log says that it left, or it does not leave', async () => {
     const [factored, without] = [await studio.person('security-officer'), await studio.person('security-officer')];
     const app = await setUp(factored);
     for (const who of [factored, without]) await later(who);
@@ -234,16 +234,19 @@ describe.each(databases)('a second factor on %s', (database) => {
     };
     for (const path of files) {
       expect(isTaken(new URL(path, studio.url).pathname), path).toBe(true);
-      expect((await factored.get(path)).body.code, path).toBe('step-up-required');
+      for (const who of [factored, without]) expect((await who.get(path)).body.code, path).toBe('step-up-required');
       const visit = await factored.get(path, { accept: 'text/html' });
       expect([visit.status, visit.headers.get('location')]).toEqual([
         303,
         `/admin/prove?to=${encodeURIComponent(path)}`,
       ]);
     }
-    expect((await factored.post('/api/account/takes', {})).body).toMatchObject({
-      ...{ code: 'step-up-required', detail: expect.stringMatching(/prove|again/i) },
-    });
+    for (const who of [factored, without])
+      expect((await who.post('/api/account/takes', {})).body).toMatchObject({
+        ...{ code: 'step-up-required', detail: expect.stringMatching(/prove|again/i) },
+      });
+    expect((await without.post('/api/account/prove', { proof: without.password })).status).toBe(200);
+    expect((await without.post('/api/account/takes', {})).status).toBe(200);
     expect([await left(), (await without.get('/api/translation/coverage.csv')).status, await left()]).toEqual([
       0, 200, 1,
     ]);

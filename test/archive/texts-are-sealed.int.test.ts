@@ -173,7 +173,7 @@ describe.each(databases)('texts that are sealed, on %s', (database) => {
     expect(await liesOpen()).toEqual([]);
   });
 
-  it('R56: of pictures, markings and what people say besides lie open nowhere either', async () => {
+  it('R56: of pictures, of their history and of markings lie open nowhere either', async () => {
     const bytes = await jpegOf(texturedPicture(31).withExif({ IFD0: { Artist: canary } }));
     const form = pictureForm(bytes, { title: `Ảnh ${canary}`, credit: canary }, `${canary}.jpg`);
     const sent = await officer.send('/api/images/upload?locale=vi&depth=0', { method: 'POST', body: form });

@@ -1,6 +1,8 @@
 import { type Fault, fault } from './fault.ts';
 
 const reading = 'test/security/reading-leaves-a-line.int.test.ts';
+const remembering = 'src/editorial/translation/memory/ask-memory.ts';
+const waiting = 'src/editorial/translation/inbox/inbox-endpoints.ts';
 const noting = 'src/editorial/audit/note-reads.ts';
 
 /** Faults by which somebody is shown something and nobody learns of it. */
@@ -21,4 +23,13 @@ export const ofTheLog: readonly Fault[] = [
     'await writeLine(payload, await lineOf(req, act, null, now, sealOf(marking)), req);',
     'await writeLine(payload, await lineOf(req, act, null, now, sealOf(marking)), req).catch(() => undefined);',
   ),
+  fault(
+    'a-memory-that-leaves-no-line',
+    43,
+    reading,
+    remembering,
+    'unit.document ? [{ ...unit.document, marking: markingOf(unit) }] : []',
+    'unit.document ? [{ ...unit.document, marking: null }] : []',
+  ),
+  fault('an-inbox-that-leaves-no-line', 43, reading, waiting, 'await noteGlimpses(req, namedIn(inbox));', ''),
 ];

@@ -27,7 +27,7 @@ const worded = async (req: PayloadRequest, question: Question, leaves = false) =
 
 const csvFor = async (req: PayloadRequest, question: Question): Promise<Response> => {
   officerAsking(req, true);
-  await whoTakes(req);
+  whoTakes(req);
   const { columns, rows } = await worded(req, question, true);
   const headers = {
     ...privately,

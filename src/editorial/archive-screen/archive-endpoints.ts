@@ -66,14 +66,24 @@ const inOrder = (name: FacetName, counts: Found['facets'][FacetName], chosen: re
 /** Most values of one facet that an answer lists. */
 const mostValues = 200;
 
+/** Of all that facets name, albums alone are marked: their titles are shown. */
+const noteAlbums = (req: PayloadRequest, { knowsAlbum }: Sight, values: readonly (readonly [string, number])[]) =>
+  noteReads(
+    req,
+    'albums',
+    values.map(([value]) => value).filter((value) => value !== none && knowsAlbum(value)),
+    'glance',
+  );
+
 const facets = async (req: PayloadRequest): Promise<Response> => {
   const { archive, sight, found, question, locale } = await askFor(req);
   const namer = facetNamer(req.payload, archive, sight, languageFor(req, locale));
   const listed: Record<string, object> = {};
   for (const name of facetNames) {
     const nameOf = await namer(name);
-    const values = inOrder(name, found.facets[name], question.chosen[name] ?? []);
-    listed[name] = values.slice(0, mostValues).map(([value, count]) => {
+    const values = inOrder(name, found.facets[name], question.chosen[name] ?? []).slice(0, mostValues);
+    if (name === 'album') await noteAlbums(req, sight, values);
+    listed[name] = values.map(([value, count]) => {
       const label = value === none ? null : nameOf(value);
       return { value, count, ...(label === null ? {} : { label }) };
     });

@@ -1,7 +1,7 @@
 import type { Payload, PayloadRequest } from 'payload';
 import { type Marking, rankOf, sealOf } from '#access/level.ts';
 import { markingsOf } from '../workflow/marking-store.ts';
-import type { MarkedCollection } from '../workflow/references.ts';
+import { type MarkedCollection, markedCollections } from '../workflow/references.ts';
 import { lineOf, writeLine } from './audit-line.ts';
 import { openReadBook, type ReadBook } from './read-book.ts';
 import { stationOf } from './station.ts';
@@ -65,5 +65,25 @@ export const noteReads = async (
     // What is rolled back takes its line along
     if (transaction) stationOf(payload).whenCommitted(String(transaction), told);
     else told();
+  }
+};
+
+/** A document of which somebody is about to be shown a title or some words, among those of others. */
+export interface Glimpse {
+  readonly collection: string;
+  readonly id: string;
+  /** As whoever found it knows it; absent: not known. */
+  readonly marking?: Marking | null;
+}
+
+/**
+ * The same for an answer that names many documents at a glance, of whatever kind. Of those that are known to be open enough, nothing
+ * is asked.
+ */
+export const noteGlimpses = async (req: PayloadRequest, glimpses: readonly Glimpse[]): Promise<void> => {
+  const asked = glimpses.filter(({ marking }) => marking === undefined || (marking && isNoted(marking, 'glance')));
+  for (const collection of markedCollections) {
+    const ids = asked.filter((one) => one.collection === collection).map(({ id }) => id);
+    await noteReads(req, collection, ids, 'glance');
   }
 };

@@ -51,7 +51,7 @@ const historyForCurators = async (req: PayloadRequest): Promise<ReadHistory> => 
   const viewer = signedIn(req);
   const decision = decide(viewer, 'create', { kind: 'image' });
   if ('refuse' in decision) throw new Failure(decision.refuse);
-  await whoTakes(req);
+  whoTakes(req);
   const history = await readHistory(req, viewer, idIn(req));
   await checkMayLeave(req, 'images', idIn(req));
   return history;

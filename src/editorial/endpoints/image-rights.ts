@@ -3,6 +3,7 @@ import { Failure } from '#errors/failure.ts';
 import type { RightsValues } from '#media/rights/effective-rights.ts';
 import { type RightsClosure, type RightsWindow, rightsWindow } from '#media/rights/rights-in-force.ts';
 import { readableAmong } from '../albums/album-door.ts';
+import { noteReads } from '../audit/note-reads.ts';
 import { bestTitle } from '../desk/titles.ts';
 import { closureOf, type GivingAlbum, heldRights } from '../release/stored-rights.ts';
 import { languageOf } from '../words/language-of.ts';
@@ -31,6 +32,7 @@ const titlesOf = async (req: PayloadRequest, albums: readonly GivingAlbum[]): Pr
     'albums',
     albums.map(({ id }) => id),
   );
+  await noteReads(req, 'albums', [...known], 'glance');
   const language = languageOf(req);
   return albums
     .filter(({ id }) => known.has(id))

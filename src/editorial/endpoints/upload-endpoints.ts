@@ -48,7 +48,7 @@ const answerBatch = async (req: PayloadRequest): Promise<Response> => {
 };
 
 const answerCsv = async (req: PayloadRequest): Promise<Response> => {
-  await whoTakes(req);
+  whoTakes(req);
   await checkBatch(req, batchIn(req));
   const fates = await fatesFor(req, { batch: { equals: batchIn(req) } }, Number.POSITIVE_INFINITY);
   const table = fatesCsv(await leavingFates(req, fates));

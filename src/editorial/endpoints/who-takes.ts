@@ -2,20 +2,19 @@ import type { PayloadRequest } from 'payload';
 import type { Viewer } from '#access/viewer.ts';
 import { Failure } from '#errors/failure.ts';
 import { type Act, writeAudit } from '../audit/audit-line.ts';
-import { confirmedOf } from '../people/factors/factor-rows.ts';
 import { requireRecentFactor } from '../people/factors/step-up.ts';
 import { answering } from './after-error.ts';
 import { signedIn } from './signed-in.ts';
 
 /**
- * Whoever takes a file along in which something stands that is not public. Whoever has a second factor, or has to have one by the
- * deployment’s word, has proved themselves by it a moment ago: a session that was left open gives no file away.
+ * Whoever takes a file along in which something stands that is not public. They have proved themselves a moment ago, by their second
+ * factor or, without one, by their password: a session that was left open gives no file away.
  *
  * @throws Failure `step-up-required`, and what `signedIn` throws, which refuses whoever has to have a factor and has none
  */
-export const whoTakes = async (req: PayloadRequest): Promise<Viewer> => {
+export const whoTakes = (req: PayloadRequest): Viewer => {
   const viewer = signedIn(req);
-  if ((await confirmedOf(req.payload, viewer.id)).length > 0) requireRecentFactor(req);
+  requireRecentFactor(req);
   return viewer;
 };
 

@@ -105,7 +105,7 @@ const reading = (path: string, read: (req: PayloadRequest, viewer: Viewer) => Pr
 const taking = (path: string, read: (req: PayloadRequest, viewer: Viewer) => Promise<Response>): Endpoint => ({
   path: `/translation/:collection/:id${path}`,
   method: 'get',
-  handler: takingDoor(async (req) => read(req, await whoTakes(req))),
+  handler: takingDoor(async (req) => read(req, whoTakes(req))),
 });
 
 /** Who did what to each segment, as a file: of what may leave without a number; the log is told that it leaves. @throws Failure `copy-needs-permission` */

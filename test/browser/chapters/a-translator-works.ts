@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Caller } from '../../support/studio-caller.ts';
 import { takePicture } from '../support/pictures.ts';
+import { takeAlong } from '../support/proof.ts';
 import type { Stage } from '../support/stage.ts';
 import { isAccessible, run, textOf } from '../support/texts.ts';
 import { signIn, tablet } from '../support/visit.ts';
@@ -180,7 +181,7 @@ export const aTranslatorWorks = (stage: () => Stage): void => {
       await stage().as('publisher', async (visit) => {
         const { page } = visit;
         await visit.open(`/admin/translate/articles/${id}/en`);
-        const [file] = await Promise.all([page.waitForEvent('download'), page.click('#custody')]);
+        const file = await takeAlong(page, '#custody', await stage().member('publisher'));
         const table = await readFile(await file.path(), 'utf8');
         const lines = table.split('\r\n');
         expect(lines[0]).toContain('act,name,by');

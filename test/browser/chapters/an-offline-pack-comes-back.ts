@@ -6,6 +6,7 @@ import { bodyOf } from '../../support/lexical.ts';
 import type { Caller } from '../../support/studio-caller.ts';
 import { fileIn, translated, unpack, zipOf } from '../../translation/support/packs.ts';
 import { takePicture } from '../support/pictures.ts';
+import { takeAlong } from '../support/proof.ts';
 import type { Stage } from '../support/stage.ts';
 import { phone, tablet } from '../support/visit.ts';
 
@@ -49,7 +50,7 @@ export const anOfflinePackComesBack = (stage: () => Stage): void => {
         const { page } = visit;
         await visit.open(`/admin/translate/articles/${id}/en`);
         await page.locator('.bt-lines').waitFor();
-        const [file] = await Promise.all([page.waitForEvent('download'), page.click('#take-along')]);
+        const file = await takeAlong(page, '#take-along', await stage().member('translator'));
         expect(file.suggestedFilename()).toBe(`articles-${id.slice(0, 8)}-en.zip`);
         const files = await unpack(await readFile(await file.path()));
         const [name, xliff] = fileIn(files, 'xliff');
@@ -125,7 +126,7 @@ export const anOfflinePackComesBack = (stage: () => Stage): void => {
         await expect.poll(() => page.locator('#coverage-table tbody tr').count()).toBe(1);
         await page.click('#take-several');
         await page.selectOption('#take-language', 'fr');
-        const [file] = await Promise.all([page.waitForEvent('download'), page.click('#take-go')]);
+        const file = await takeAlong(page, '#take-go', await stage().member('translator'));
         expect(file.suggestedFilename()).toBe('translations-fr.zip');
         const files = await unpack(await readFile(await file.path()));
         expect(JSON.parse(files.get('contents.json') ?? '').documents).toMatchObject([{ id, target: 'fr' }]);
@@ -138,7 +139,7 @@ export const anOfflinePackComesBack = (stage: () => Stage): void => {
         await visit.open('/admin/translations?collection=articles&q=le+hoi+ao+dai+ben+song');
         await page.locator('#coverage-table tbody input[type=checkbox]').first().check();
         await page.click('#coverage-take');
-        const [file] = await Promise.all([page.waitForEvent('download'), page.click('#take-go')]);
+        const file = await takeAlong(page, '#take-go', await stage().member('editor'));
         const files = await unpack(await readFile(await file.path()));
         expect(JSON.parse(files.get('contents.json') ?? '').documents).toMatchObject([{ id }]);
       });

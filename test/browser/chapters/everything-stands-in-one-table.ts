@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { takePicture } from '../support/pictures.ts';
+import { letProofsAge, takeAlong } from '../support/proof.ts';
 import type { Stage } from '../support/stage.ts';
 import { phone, tablet } from '../support/visit.ts';
 
@@ -61,7 +62,8 @@ export const everythingStandsInOneTable = (stage: () => Stage): void => {
         await page.getByRole('button', { name: 'Tiêu đề', exact: false }).last().click();
         const head = page.getByRole('columnheader', { name: 'Tiêu đề' });
         await expect.poll(() => head.getAttribute('aria-sort')).toBe('ascending');
-        const [file] = await Promise.all([page.waitForEvent('download'), page.click('#coverage-csv')]);
+        letProofsAge(stage().house);
+        const file = await takeAlong(page, '#coverage-csv', await stage().member('editor'));
         expect(file.suggestedFilename()).toBe('translations.csv');
       });
     });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Page } from 'playwright-core';
+import type { Download, Page } from 'playwright-core';
 import type { Login } from './cast.ts';
 import type { House } from './house.ts';
 
@@ -20,3 +20,22 @@ export const proveWhenAsked = (page: Page, { password }: Login): Promise<void> =
     await asked.fill(password);
     await page.click('#prove-go');
   });
+
+/** Somebody takes a file along by a click, and gives their password where the studio asks for it first. */
+export const takeAlong = async (page: Page, click: string, { password }: Login): Promise<Download> => {
+  const coming = page.waitForEvent('download');
+  await page.click(click);
+  const asked = page.locator('#prove-proof');
+  const isAsked = await Promise.race([
+    coming.then(() => false),
+    asked.waitFor().then(
+      () => true,
+      () => false,
+    ),
+  ]);
+  if (isAsked) {
+    await asked.fill(password);
+    await page.click('#prove-go');
+  }
+  return coming;
+};

@@ -113,7 +113,7 @@ const prove =
 
 /** `POST /api/account/takes`: whether the person may take a file along at this moment, which the page asks before it follows a link. */
 const takes = async (req: PayloadRequest): Promise<Response> => {
-  await whoTakes(req);
+  whoTakes(req);
   return Response.json({ may: true }, told);
 };
 

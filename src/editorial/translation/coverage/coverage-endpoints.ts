@@ -1,16 +1,14 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import type { StudioLocale } from '#languages/locales.ts';
-import { noteReads } from '../../audit/note-reads.ts';
+import { noteGlimpses } from '../../audit/note-reads.ts';
 import { answering } from '../../endpoints/after-error.ts';
 import { signedIn } from '../../endpoints/signed-in.ts';
 import { streamed } from '../../endpoints/streamed.ts';
 import { noteLeaving, takingDoor, whoTakes } from '../../endpoints/who-takes.ts';
 import { languageOf } from '../../words/language-of.ts';
-import { markedCollections } from '../../workflow/references.ts';
 import { cityDay } from '../terms/city-day.ts';
 import type { Found } from './ask.ts';
 import { coverageCsv } from './coverage-csv.ts';
-import type { IndexedDocument } from './index/coverage-document.ts';
 import { openNamer } from './names.ts';
 import { documentsIn, facetLists, givenIn, nameFacets, showRow } from './page.ts';
 import { type Asked, readQuestion } from './question.ts';
@@ -35,14 +33,14 @@ const askFor = async (req: PayloadRequest): Promise<Answered> => {
   return { ...rest, sees, locale, coverage, found: coverage.ask(rest.question, sees, locale) };
 };
 
-const idsOf = (rows: readonly IndexedDocument[], collection: string): string[] =>
-  rows.filter((one) => one.collection === collection).map(({ id }) => id);
-
 const table = async (req: PayloadRequest): Promise<Response> => {
   const { question, page, limit, locale, coverage, found } = await askFor(req);
   const total = found.rows.length;
   const rows = documentsIn(coverage.index.file, found.rows.subarray((page - 1) * limit, page * limit));
-  for (const collection of markedCollections) await noteReads(req, collection, idsOf(rows, collection), 'glance');
+  await noteGlimpses(
+    req,
+    rows.map(({ collection, id }) => ({ collection, id })),
+  );
   const lists = facetLists(found, question);
   const namer = await openNamer(req.payload, coverage, locale, [
     ...new Set([...lists.person.map(([id]) => id), ...givenIn(rows, question.languages)]),
@@ -57,7 +55,7 @@ const table = async (req: PayloadRequest): Promise<Response> => {
 };
 
 const csv = async (req: PayloadRequest): Promise<Response> => {
-  await whoTakes(req);
+  whoTakes(req);
   const { question, sees, locale, coverage, found } = await askFor(req);
   const namer = await openNamer(req.payload, coverage, locale, Object.keys(found.facets.person));
   const { file } = coverage.index;

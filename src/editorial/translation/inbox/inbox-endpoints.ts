@@ -1,10 +1,11 @@
 import type { Endpoint, PayloadRequest } from 'payload';
+import { noteGlimpses } from '../../audit/note-reads.ts';
 import { answering } from '../../endpoints/after-error.ts';
 import { signedIn } from '../../endpoints/signed-in.ts';
 import { failedOn } from '../../mail/digest-store.ts';
 import { languageOf } from '../../words/language-of.ts';
 import { cityDay } from '../terms/city-day.ts';
-import { waitingIn } from './inbox.ts';
+import { namedIn, waitingIn } from './inbox.ts';
 import { readInbox } from './read-inbox.ts';
 
 const headers = { 'Cache-Control': 'no-store' };
@@ -21,6 +22,7 @@ export const inboxEndpoints: readonly Endpoint[] = [
     method: 'get',
     handler: answering(async (req) => {
       const inbox = await inboxIn(req);
+      await noteGlimpses(req, namedIn(inbox));
       const mailFailed = await failedOn(req.payload, cityDay(new Date()), signedIn(req).id);
       return Response.json({ ...inbox, waiting: waitingIn(inbox), mailFailed }, { headers });
     }),

@@ -53,6 +53,10 @@ export interface Inbox {
 export const waitingIn = ({ late, translate, review, talk }: Inbox): number =>
   late.length + translate.length + review.length + talk.length;
 
+/** Documents that it names, each as often as it does. */
+export const namedIn = ({ late, translate, review, talk, given }: Inbox): DocumentName[] =>
+  [late, translate, review, talk, given].flatMap((items) => items.map(({ collection, id }) => ({ collection, id })));
+
 /** Most urgent first: what has a day before what has none. */
 export const byDue = (one: WorkItem, other: WorkItem): number =>
   (one.due ?? '9').localeCompare(other.due ?? '9') ||

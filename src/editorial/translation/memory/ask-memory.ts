@@ -1,11 +1,12 @@
 import type { PayloadRequest } from 'payload';
-import { readSeal } from '#access/level.ts';
+import { type Marking, readSeal } from '#access/level.ts';
 import type { Viewer } from '#access/viewer.ts';
 import type { StudioLocale } from '#languages/locales.ts';
 import { type Content, plainText } from '#translation/content.ts';
 import { type WordChange, wordDiff } from '#translation/drift/words.ts';
 import type { Place } from '#translation/memory/phrase.ts';
 import type { MemoryUnit, Surroundings } from '#translation/memory/unit.ts';
+import { type Glimpse, noteGlimpses } from '../../audit/note-reads.ts';
 import type { PhraseQuestion, SegmentQuestion } from './memory-question.ts';
 import { checkMayAsk, sightOfMemory } from './seals.ts';
 import { settledMemory } from './studio-memory.ts';
@@ -42,11 +43,20 @@ export interface MemoryPhrase {
   readonly document: SaidAt | null;
 }
 
-const saidAt = ({ document, texts, seal }: MemoryUnit, locale: StudioLocale): SaidAt | null => {
+const markingOf = ({ seal }: MemoryUnit): Marking | null => readSeal(seal.slice(seal.indexOf(' ') + 1));
+
+const saidAt = (unit: MemoryUnit, locale: StudioLocale): SaidAt | null => {
+  const { document, texts } = unit;
   if (!document) return null;
-  const marking = readSeal(seal.slice(seal.indexOf(' ') + 1));
-  return { ...document, path: texts[locale]?.path ?? null, level: marking?.level ?? null };
+  return { ...document, path: texts[locale]?.path ?? null, level: markingOf(unit)?.level ?? null };
 };
+
+/** Their words are shown: of what is marked above `internal`, a line tells, before the answer goes out. */
+const noteWords = (req: PayloadRequest, found: readonly { readonly unit: MemoryUnit }[]): Promise<void> =>
+  noteGlimpses(
+    req,
+    found.flatMap(({ unit }): Glimpse[] => (unit.document ? [{ ...unit.document, marking: markingOf(unit) }] : [])),
+  );
 
 const aroundOf = ({ collection, id, path, before, after }: SegmentQuestion): Surroundings => ({
   ...(collection !== undefined && id !== undefined ? { document: { collection, id } } : {}),
@@ -66,12 +76,12 @@ export const matchesFor = async (
   checkMayAsk(viewer, to);
   const memory = await settledMemory(req.payload);
   const sees = sightOfMemory(viewer);
-  return memory
-    .suggest({ content, from, to, most, sees, around: aroundOf(question) })
-    .map(({ unit, percent, source, target }) => ({
-      ...{ percent, source, target, at: unit.at, document: saidAt(unit, from) },
-      words: wordDiff(plainText(source), plainText(content), from),
-    }));
+  const found = memory.suggest({ content, from, to, most, sees, around: aroundOf(question) });
+  await noteWords(req, found);
+  return found.map(({ unit, percent, source, target }) => ({
+    ...{ percent, source, target, at: unit.at, document: saidAt(unit, from) },
+    words: wordDiff(plainText(source), plainText(content), from),
+  }));
 };
 
 /**
@@ -85,9 +95,9 @@ export const phrasesFor = async (
 ): Promise<MemoryPhrase[]> => {
   checkMayAsk(viewer, to);
   const memory = await settledMemory(req.payload);
-  return memory
-    .concordance({ phrase: q, from, to, most: limit, sees: sightOfMemory(viewer) })
-    .map(({ unit, exact, source, target, places }) => ({
-      ...{ exact, source, target, places, at: unit.at, document: saidAt(unit, from) },
-    }));
+  const found = memory.concordance({ phrase: q, from, to, most: limit, sees: sightOfMemory(viewer) });
+  await noteWords(req, found);
+  return found.map(({ unit, exact, source, target, places }) => ({
+    ...{ exact, source, target, places, at: unit.at, document: saidAt(unit, from) },
+  }));
 };

@@ -47,7 +47,7 @@ const packFor = async (
   });
 
 const one = async (req: PayloadRequest): Promise<Response> => {
-  const asker = asPerson(await whoTakes(req));
+  const asker = asPerson(whoTakes(req));
   const { locale, ...name } = placeIn(req);
   await checkOne(req, asker, name, locale);
   await noteLeaving(req, { table: 'pack', collection: name.collection, documentId: name.id });
@@ -71,7 +71,7 @@ const namedIn = (list: string): DocumentName[] =>
 
 /** Documents that somebody chose in the table of translations, or everything that it shows for a question, in its order. */
 const several = async (req: PayloadRequest): Promise<Response> => {
-  const viewer = await whoTakes(req);
+  const viewer = whoTakes(req);
   const query = new URLSearchParams(req.searchParams);
   const to = query.get('to');
   if (!isStudioLocale(to)) throw new Failure('parameter-invalid', { parameter: 'to' });
