@@ -66,6 +66,14 @@ export const ofFiles: readonly Fault[] = [
     ],
   },
   fault(
+    'what-a-png-says-becomes-words',
+    35,
+    clean,
+    'media/pixels/derive.ts',
+    'sources.push(...(await encode(pixels, header.hasAlpha, words)));',
+    "sources.push(...(await encode(pixels, header.hasAlpha, { ...words, credit: [words.credit, ...(header.comments ?? []).map(({ text }) => text)].join(' ') })));",
+  ),
+  fault(
     'a-pdf-that-is-a-picture',
     17,
     polyglot,
