@@ -77,7 +77,7 @@ import { deskEndpoint } from './desk/desk-endpoints.ts';
 import { discreetLogger, refusalsAreNews } from './discreet-logger.ts';
 import { afterError } from './endpoints/after-error.ts';
 import { healthEndpoint } from './endpoints/health-endpoint.ts';
-import { uploadsOf } from './endpoints/image-endpoints.ts';
+import { fileWordsFor, uploadsOf } from './endpoints/image-endpoints.ts';
 import { metricsEndpoint } from './endpoints/metrics-endpoint.ts';
 import { withEndpoints } from './endpoints/with-endpoints.ts';
 import { withEitherScript } from './input/with-either-script.ts';
@@ -262,6 +262,7 @@ export const buildStudioConfig = async (values: StudioValues): Promise<Sanitized
         archiveDir: values.atRest ? undefined : values.archiveDir,
         selfPublish: values.selfPublish,
       },
+      fileWords: fileWordsFor(values),
       auditPlace: placeForConfig(values),
       markingLaw: lawForConfig({ ...values, compartments: [...values.compartments] }),
     },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import { callerAt } from '../support/studio-caller.ts';
 import type { Person } from '../support/studio-people.ts';
+import { stateOf } from '../support/studio-state.ts';
 
 describe.each(databases)('doors that are closed, on %s', (database) => {
   let studio: Studio;
@@ -117,6 +118,47 @@ describe.each(databases)('doors that are closed, on %s', (database) => {
     expect(foreign.body.user).toBeNull();
     const own = await nobody.get('/api/users/me', { cookie, origin: 'http://studio.test' });
     expect(own.body.user.id).toBe(editor.id);
+  });
+
+  it.each([
+    ['a foreign page', { origin: 'http://evil.test' }],
+    ['a frame without a home', { origin: 'null' }],
+    ['a page of which only the site is told', { 'sec-fetch-site': 'cross-site' }],
+    ['what tells no page at all', {}],
+  ])('R16: a cookie sent by %s writes nothing, as a form least of all', async (page, from: Record<string, string>) => {
+    const person = await studio.person('administrator');
+    const cookie = `payload-token=${person.token}`;
+    const nobody = callerAt(studio.url, null);
+    const bodies = (name: string, revision?: string): RequestInit[] => {
+      const [said, form] = [JSON.stringify({ name, revision }), new FormData()];
+      form.set('_payload', said);
+      const typed = (type: string, body: string): RequestInit => ({ body, headers: { 'content-type': type } });
+      const fields = new URLSearchParams({ _payload: said, name }).toString();
+      return [
+        typed('application/json', said),
+        typed('text/plain', said),
+        typed('application/x-www-form-urlencoded', fields),
+        { body: form },
+      ];
+    };
+    const send = (path: string, init: RequestInit, told: Record<string, string>) =>
+      nobody.send(path, { method: 'POST', ...init, headers: { ...init.headers, ...told, cookie } });
+    const own = { origin: 'http://studio.test' };
+    const made = await send('/api/topics?locale=vi', bodies(`Own ${page}`)[0] ?? {}, own);
+    expect(made.status, JSON.stringify(made.body)).toBe(201);
+    const { audit: _before, ...before } = await stateOf(studio);
+    for (const init of bodies(`Foreign ${page}`, made.body.doc.revision)) {
+      const answers = [
+        await send('/api/topics?locale=vi', init, from),
+        await send(`/api/topics/${made.body.doc.id}?locale=vi`, { ...init, method: 'PATCH' }, from),
+        await send(`/api/topics/${made.body.doc.id}`, { method: 'DELETE' }, from),
+        await send('/api/users/logout', init, from),
+      ];
+      for (const { status, body } of answers) expect([400, 401, 403], JSON.stringify(body)).toContain(status);
+    }
+    const { audit: _after, ...after } = await stateOf(studio);
+    expect(after).toEqual(before);
+    expect((await nobody.get('/api/users/me', { cookie, ...own })).body.user.id).toBe(person.id);
   });
 
   it('health is told to everybody, and nothing with it but how many masters are wrong', async () => {

@@ -4,6 +4,32 @@ import { databases, type Studio, startStudio } from '../support/studio.ts';
 import { callerAt } from '../support/studio-caller.ts';
 import type { Person } from '../support/studio-people.ts';
 
+const whole = 'multipart/form-data; boundary=x';
+const part = (name: string, value = '1') => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+const form = (body: string, status = 400) => ({ type: whole, body: `${body}--x--\r\n`, status });
+/** Milliseconds: a machine with much else to do needs some for any request. */
+const bearable = 8_000;
+/** Nearly as much as an ordinary request may bring. */
+const much = 2_000_000;
+
+/** Forms at which a reader could take longer than their size explains, and what is said of each. */
+const formsThatCost = {
+  'a boundary that ends as none does': () => ({ ...form(''), type: `${whole}${'x'.repeat(27)}!` }),
+  'a boundary that is hardly anything but blanks': () => ({
+    ...form(''),
+    type: `${whole}${' '.repeat(8000)}x`,
+    status: 400,
+  }),
+  'many parameters': () => ({ ...form(''), type: `${whole}${'; x="'.repeat(1500)}` }),
+  'many pieces': () => form(Array.from({ length: 30_000 }, (_, n) => part(`${n}`)).join('')),
+  'a name of quotes and strokes': () => form(part('"\\'.repeat(much / 2))),
+  'a piece with many headers': () => form(`--x\r\n${'X-A: b\r\n'.repeat(much / 8)}\r\n1\r\n`),
+  'beginnings of boundaries': () => form(part('email', '\r\n--'.repeat(much / 4))),
+  'lists within lists': () => form(part('_payload', '['.repeat(much))),
+  'no end': () => ({ ...form(''), body: part('email', 'x'.repeat(much)) }),
+  'more than an ordinary request may bring': () => form(part('email', 'x'.repeat(2 * 1024 * 1024)), 413),
+};
+
 describe.each(databases)('tries to sign in on %s', (database) => {
   let studio: Studio;
   let person: Person;
@@ -53,6 +79,21 @@ describe.each(databases)('tries to sign in on %s', (database) => {
     expect((await attempt(person.password, from('192.0.2.1'))).status).toBe(401);
     expect((await attempt(person.password, from('192.0.2.2'))).status).toBe(200);
   });
+
+  it.each(Object.entries(formsThatCost))(
+    'R27: as a form with %s are answered soon, and hold nobody up',
+    async (_, make) => {
+      const { type, body, status } = make();
+      const begun = performance.now();
+      const init = { method: 'POST', headers: { 'content-type': type }, body };
+      const [form, health] = await Promise.all([
+        studio.anonymous.send('/api/users/login', init),
+        studio.anonymous.get('/api/health'),
+      ]);
+      expect([form.status, health.status], JSON.stringify(form.body)).toEqual([status, 200]);
+      expect(performance.now() - begun).toBeLessThan(bearable);
+    },
+  );
 
   it('at the same time are no more than one after the other, for an account that is not there too', async () => {
     const { payload } = studio;

@@ -5,6 +5,7 @@ import { type DeliveryBench, type Node, openBench, put, withdraw } from '../supp
 import { agency, album, article, event, image, place, topic } from '../support/records.ts';
 import { withFormer, withSlug } from './support/former.ts';
 import { openShapes } from './support/open-shapes.ts';
+import { shapes } from './support/public-shape.ts';
 import { speak, takeApart } from './support/raw-http.ts';
 import { openReference, type Reference } from './support/reference.ts';
 
@@ -291,6 +292,8 @@ it('has examples that are what it says they must be', () => {
   expect(examples).toBeGreaterThanOrEqual(13);
 });
 
-it('R44: promises closed shapes: nothing that is not listed can be answered', () => {
+it('R44: promises closed shapes, and of them what somebody has read, member by member: nothing else can be answered', () => {
   expect(openShapes(reference)).toEqual([]);
+  const { said, read } = shapes(reference.document);
+  expect(said).toEqual(read);
 });

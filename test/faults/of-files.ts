@@ -66,6 +66,14 @@ export const ofFiles: readonly Fault[] = [
     ],
   },
   fault(
+    'what-a-png-says-becomes-words',
+    35,
+    clean,
+    'media/pixels/derive.ts',
+    'sources.push(...(await encode(pixels, header.hasAlpha, words)));',
+    "sources.push(...(await encode(pixels, header.hasAlpha, { ...words, credit: [words.credit, ...(header.comments ?? []).map(({ text }) => text)].join(' ') })));",
+  ),
+  fault(
     'a-pdf-that-is-a-picture',
     17,
     polyglot,
@@ -122,4 +130,21 @@ export const ofFiles: readonly Fault[] = [
     'req.context.level = ingest.defaults.level;',
     "req.context.level = 'public';",
   ),
+  {
+    name: 'old-pictures-come-in-released',
+    rows: [63],
+    tests: ['test/archive/what-is-taken-in-stays-in.int.test.ts'],
+    edits: [
+      {
+        file: 'src/editorial/archive/ingest.ts',
+        find: 'req.context.level = ingest.defaults.level;',
+        put: "req.context.level = 'public';",
+      },
+      {
+        file: 'src/editorial/archive/ingest.ts',
+        find: 'await ingest.onKept?.(req, id);',
+        put: "await ingest.onKept?.(req, id); const [one, two] = (await req.payload.db.find({ collection: 'users', limit: 2, req })).docs as { id: string }[]; await req.payload.db.updateOne({ collection: 'images', id, data: { releasedBy: one?.id, createdBy: two?.id }, req });",
+      },
+    ],
+  },
 ];

@@ -107,6 +107,14 @@ export const ofPeople: readonly Fault[] = [
     'token',
   ),
   fault('no-lock', [27, 45], [people, tries], counted, '<= bounds.together;', '<= 1e9;'),
+  fault(
+    'a-form-that-takes-an-age',
+    27,
+    tries,
+    'src/editorial/endpoints/door.ts',
+    "boundary=[\\w'()+,./:=?-]+$/i",
+    "boundary=([\\w'()+,./:=?-]+)+$/i",
+  ),
   fault('no-lock-of-a-network', 27, tries, counted, '<= bounds.network &&', '<= 1e9 &&'),
   fault(
     'locked-out-by-strangers',

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Where } from 'payload';
+import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openMasterStore } from '#media/intake/master-store.ts';
+import { rightsXmp } from '#media/metadata/rights-xmp.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { type Gatehouse, openGatehouse } from './support/gatehouse.ts';
@@ -110,6 +113,40 @@ describe.each(databases)('what carries words of secrecy waits for an officer, on
     await house.pass();
     expect(await edition('shows')).toBeDefined();
   });
+
+  it.each([
+    ['XMP', (made: Sharp) => made.withXmp(rightsXmp({ credit: 'Kho ảnh', creator: 'TUYỆT MẬT', rights: 'x:' }))],
+    ['EXIF', (made: Sharp) => made.withExif({ IFD0: { ImageDescription: 'Bản đồ TUYỆT MẬT' } })],
+  ])(
+    'holds a picture for what its file says of itself in %s, and the text that shows it with it',
+    async (block, said) => {
+      const title = `Spoken ${block}`;
+      const drawn = sharp({
+        create: { width: 400, height: 300, channels: 3, background: { r: block.length, g: 7, b: 9 } },
+      });
+      const store = await openMasterStore(studio.values.mastersDir);
+      const { sha256 } = await store.put(await said(drawn.jpeg()).toBuffer());
+      const image = await room.image(title);
+      const { master } = await room.read('images', image);
+      await room.write('images', image, { master: { ...(master as object), sha256 } });
+      await room.hint('images', image);
+      await publish(`shows ${block}`, 'Cảng', { cover: image });
+      const address = `image/vi/spoken-${block.toLowerCase()}`;
+      expect([...(await house.live()).keys()]).not.toContain(address);
+      expect(await edition(`shows-${block.toLowerCase()}`)).toBeUndefined();
+      const [found, ...more] = await cases(image);
+      expect([found, more]).toMatchObject([{ field: 'file', locale: null, state: 'waiting' }, []]);
+      expect(found?.pieces.some(({ certainty }) => certainty !== null)).toBe(true);
+      const curator = await studio.person('curator');
+      expect((await curator.get(`/api/images/${image}/kept-in`)).body.places).toMatchObject([{ field: 'file' }]);
+      expect(house.log.join('')).not.toMatch(/tuyệt mật/iu);
+      expect((await decide(found, 'let-go')).status).toBe(200);
+      await house.pass();
+      expect([...(await house.live()).keys()]).toContain(address);
+      expect(await edition(`shows-${block.toLowerCase()}`)).toBeDefined();
+      expect((await house.bytes()).includes('TUYỆT')).toBe(false);
+    },
+  );
 
   it('asks an officer alone, never whoever made it public, and keeps every answer', async () => {
     const own = await studio.person('security-officer', { name: 'Minh' });

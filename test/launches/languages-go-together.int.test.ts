@@ -176,6 +176,35 @@ describe.each(databases)('languages go out together, on %s', (database) => {
     expect((await launching.told(id)).past[0].fates[1].reasons[0].code).toBe('launch-signatory');
   });
 
+  it.each([
+    ['whoever approved it is shut out', 'approver', { disabled: true }],
+    ['whoever decided on it is shut out', 'decider', { disabled: true }],
+    ['whoever approved it has another part by now', 'approver', { roles: ['editor'] }],
+    ['whoever decided on it has another part by now', 'decider', { roles: ['editor'] }],
+    ['whoever approved it must change a password that others know', 'approver', { mustChangePassword: true }],
+  ] as const)('R21: not where %s', async (_, whose, change) => {
+    const approver = await road.studio.person('publisher');
+    const decider = await road.studio.person('publisher');
+    const id = await launching.write(both);
+    await launching.approve(id, both, approver);
+    const at = moment();
+    expect((await launching.prepare(id, { at, rule: 'hold', locales: both }, decider)).status).toBe(200);
+    const who = { approver, decider }[whose].id;
+    await road.studio.payload.update({ collection: 'users', id: who, data: change as never });
+    await launching.round(justAfter(at));
+    expect(await stateOf(id)).toEqual(['held', { vi: 'held', fr: 'held' }]);
+    const { launch } = await launching.told(id);
+    for (const { reasons } of launch.fates) expect(reasons[0].code).toBe('launch-signatory');
+    expect(await launching.seen(id, both)).toEqual([404, 404]);
+    await road.studio.payload.update({
+      collection: 'users',
+      id: who,
+      data: { disabled: false, roles: ['publisher'], mustChangePassword: false },
+    });
+    await launching.round(justAfter(at, 120_000));
+    expect(await launching.seen(id, both)).toEqual([expect.any(String), expect.any(String)]);
+  });
+
   it('R21: not where the marking was raised meanwhile', async () => {
     const { id, at } = await planned('fallback', both);
     const { marking } = (await owner.get(`/api/articles/${id}?locale=vi&draft=true&depth=0`)).body;

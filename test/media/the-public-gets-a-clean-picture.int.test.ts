@@ -9,6 +9,7 @@ import { perlFound, readBack, saidBesides, type Tags } from '../support/exiftool
 import { photo, photosFound, photosIn } from './support/photos.ts';
 import { colourAt, flag } from './support/pictures.ts';
 import { textsOf } from './support/said.ts';
+import { withPngTexts, withProfile, withThumbnail } from './support/spoken-files.ts';
 
 const words: RightsWords = {
   credit: 'Ảnh: Nguyễn Văn A / <Bến Thành> & "bạn"',
@@ -129,6 +130,41 @@ test('R35: nothing hidden in a master reaches the public', async () => {
   for (const { bytes } of sources) {
     for (const canary of ['CANARY', 'GPS']) expect(Buffer.from(bytes).includes(canary)).toBe(false);
     expect(await gpsIn(bytes)).toBe(false);
+  }
+});
+
+const green = () => sharp({ create: { width: 160, height: 120, channels: 3, background: { r: 0, g: 250, b: 0 } } });
+const profiled = async (words: string): Promise<Buffer> => {
+  const { icc } = await sharp(await flag().withIccProfile('p3').jpeg().toBuffer()).metadata();
+  return withProfile(await flag().jpeg().toBuffer(), icc ?? Buffer.alloc(0), words);
+};
+/** Masters that say something where a picture says what its colours mean, what it is, or what it looked like before. */
+const talkative: Record<string, (words: string) => Promise<Buffer>> = {
+  'a colour profile': profiled,
+  'three kinds of text of a PNG': async (words) => withPngTexts(await flag().png().toBuffer(), words),
+  'the small picture within its EXIF block': async (words) =>
+    withThumbnail(
+      await flag().jpeg().toBuffer(),
+      await green()
+        .withExif({ IFD0: { ImageDescription: words } })
+        .jpeg()
+        .toBuffer(),
+    ),
+};
+
+test.each(Object.entries(talkative))('R35: nothing hidden in %s reaches the public', async (_, make) => {
+  const canary = 'CANARY-TWK1';
+  const master = await make(canary);
+  expect(master.includes(canary)).toBe(true);
+  const { sources } = await deriveRenditions(master, { words, widths: [320] });
+  expect(sources).toHaveLength(2);
+  for (const { bytes } of sources) {
+    expect(Buffer.from(bytes).includes('CANARY')).toBe(false);
+    const { icc, exif, comments } = await sharp(bytes).metadata();
+    expect([icc, comments]).toEqual([undefined, undefined]);
+    // One picture and none within it; what is shown is what the master shows
+    expect(exif?.includes(Buffer.from([0xff, 0xd8, 0xff])) ?? false).toBe(false);
+    expect((await colourAt(bytes, 0.9, 0.5))[2]).toBeGreaterThan(180);
   }
 });
 

@@ -16,6 +16,7 @@ import { cuttersOf, decodersOf } from '../decoders.ts';
 import { checkFields } from '../input/check-fields.ts';
 import { clean } from '../input/clean.ts';
 import { queueEndpoints } from '../review-queue/queue-endpoints.ts';
+import { type FileWords, openFileWords } from '../secrecy/file-words.ts';
 import { openUploads, type Uploads, type UploadValues } from '../uploads/uploads.ts';
 import { checkReferences } from '../workflow/level-rule.ts';
 import { referencesOf } from '../workflow/references.ts';
@@ -107,9 +108,13 @@ const upload =
 const release = z.strictObject({ ids: z.array(z.string().min(1).max(64)).min(1).max(200) });
 
 const opened = new WeakMap<object, Uploads>();
+const words = new WeakMap<object, FileWords>();
 
 /** The uploads of a studio that was built with these values. */
 export const uploadsOf = (values: ImageValues): Uploads | undefined => opened.get(values);
+
+/** What masters of this studio say of themselves with words of secrecy in it. */
+export const fileWordsFor = (values: ImageValues): FileWords | undefined => words.get(values);
 
 /**
  * `POST /api/images/upload`, `…/look` and `…/release`; below `GET /api/images/:id`: `/file`, `/zoom` with its tiles, `/uses`,
@@ -127,6 +132,7 @@ export const imageEndpoints = (values: ImageValues): Endpoint[] => {
   const incoming = atRest ? null : join(values.mastersDir, 'incoming');
   const uploads = openUploads(values, store, decoders);
   opened.set(values, uploads);
+  words.set(values, openFileWords(decoders));
   return [
     ...uploadEndpoints(uploads),
     ...queueEndpoints(decoders),

@@ -11,6 +11,7 @@ import { type Built, buildRecord } from '../release/build-record.ts';
 import { type DocumentRef, keyOf, releasedCollections } from '../release/released-collections.ts';
 import { heldRights } from '../release/stored-rights.ts';
 import type { AwaitedByLocale } from './awaited.ts';
+import type { FileReader } from './file-reader.ts';
 import type { Ledger } from './ledger.ts';
 import { canonicalText } from './live-records.ts';
 import { namesToTell } from './names-to-tell.ts';
@@ -41,6 +42,7 @@ export interface Appraisal {
 export interface AppraisalParts {
   readonly ledger: Ledger;
   readonly renderer: Pick<Renderer, 'renderingOf'>;
+  readonly files: Pick<FileReader, 'wordsOf'>;
   readonly traditional: ToTraditional;
 }
 
@@ -104,9 +106,9 @@ const postponed = (locales: readonly StudioLocale[], code: string): Attempt => (
 });
 
 /** What was built, without the languages in which words of secrecy stand: those stay as they were. */
-function screened(subject: Subject, built: Attempt, { ledger }: AppraisalParts): Attempt {
+function screened(subject: Subject, built: Attempt, { ledger, files }: AppraisalParts): Attempt {
   const id = ledger.names.known(subject.ref);
-  const held = secrecyFaults(subject, built, id === null ? null : ledger.live.recordOf(id));
+  const held = secrecyFaults(subject, built, id === null ? null : ledger.live.recordOf(id), files.wordsOf);
   if (held.length === 0) return built;
   const editions = { ...built.editions };
   const formerSlugs = { ...built.formerSlugs };

@@ -98,8 +98,8 @@ export function openGate(parts: GateParts, named: (hint: (ref: DocumentRef) => v
   const settle = async () => {
     do {
       while (await round());
-      await parts.renderer.idle();
-    } while (await round());
+      await Promise.all([parts.renderer.idle(), parts.files.idle()]);
+    } while ((await round()) || parts.files.isReading());
   };
 
   return {

@@ -8,9 +8,11 @@ import { openFeedWriter } from '#feed/writer.ts';
 import type { Decoders } from '#media/sandbox/pool.ts';
 import { readRetention } from '../legal/read-retention.ts';
 import type { DocumentRef } from '../release/released-collections.ts';
+import { openFileWords } from '../secrecy/file-words.ts';
 import { auditDirOf } from './audit/audit-dir.ts';
 import { type Auditor, openAuditor } from './audit/auditor.ts';
 import { openCommitted } from './committed.ts';
+import { openFileReader } from './file-reader.ts';
 import { type Gate, openGate } from './gate.ts';
 import { openHeld } from './held-back.ts';
 import { openHintPoller } from './hint-poller.ts';
@@ -26,7 +28,7 @@ import { type NamesSource, openTraditional } from './traditional.ts';
 export interface GateSetting {
   /** The studio's database; the gate only reads. */
   readonly payload: Payload;
-  readonly decoders: Pick<Decoders, 'derive'>;
+  readonly decoders: Pick<Decoders, 'derive' | 'embedded'>;
   /** Folder of the ledger. */
   readonly dir: string;
   /** Folder of the feed. */
@@ -72,9 +74,11 @@ export async function openGateAt(setting: GateSetting): Promise<OpenGate> {
     log,
     signal: stop.signal,
   });
+  const fileWords = openFileWords(setting.decoders);
+  const files = openFileReader({ fileWords, onDone: (ref) => hint(ref), log });
   opened.defer(async () => {
     stop.abort();
-    await renderer.idle();
+    await Promise.all([renderer.idle(), files.idle()]);
   });
 
   const committed = openCommitted(payload);
@@ -84,6 +88,7 @@ export async function openGateAt(setting: GateSetting): Promise<OpenGate> {
       ledger,
       writer,
       renderer,
+      files,
       rules: setting.rules,
       traditional: openTraditional(setting.names ?? committed.traditionalNames),
       held: openHeld(log),

@@ -6,6 +6,7 @@ import { type DocumentRef, keyOf, releasedCollectionNames } from '../release/rel
 import { append } from './append.ts';
 import { type Appraisal, type AppraisalParts, appraise, type Note } from './appraise.ts';
 import type { CommittedReader } from './committed.ts';
+import type { FileReader } from './file-reader.ts';
 import type { Held } from './held-back.ts';
 import type { Ledger } from './ledger.ts';
 import type { Rules } from './releasable.ts';
@@ -19,6 +20,7 @@ export interface WorkParts {
   readonly ledger: Ledger;
   readonly writer: FeedWriter;
   readonly renderer: Renderer;
+  readonly files: FileReader;
   readonly rules: Rules;
   /** Writes Simplified Chinese in Traditional characters, with the names of this moment. */
   traditional(): Promise<ToTraditional>;

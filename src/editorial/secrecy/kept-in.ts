@@ -7,6 +7,7 @@ import { openCommitted } from '../gate/committed.ts';
 import { type DocumentRef, keyOf, type ReleasedCollection } from '../release/released-collections.ts';
 import { referencesOf } from '../workflow/references.ts';
 import { findCases } from './cases.ts';
+import { fileReaderOf } from './file-words.ts';
 import type { HeldPassage } from './passages.ts';
 import { heldOf } from './what-leaves.ts';
 
@@ -15,7 +16,7 @@ export interface KeptPlace {
   /** The document itself, or a picture that it shows. */
   readonly collection: ReleasedCollection;
   readonly id: string;
-  /** As the public record calls it; `filename`: the name of the picture’s file. */
+  /** As the public record calls it; `filename`: the name of the picture’s file; `file`: what it says of itself. */
   readonly field: string;
   /** An officer has looked at it and keeps it in. */
   readonly stays: boolean;
@@ -81,11 +82,13 @@ export const keptIn = async (
   const held = new Map([...own, ...(await committed.held(pictures))]);
   const refs = [ref, ...pictures];
   const letGo = await committed.letGo(refs);
-  const kept = refs.flatMap((one) => {
-    const passages = heldOf(one, held.get(keyOf(one)) ?? { document: null, marking: null }, rules);
+  const found = refs.map(async (one) => {
+    const there = held.get(keyOf(one)) ?? { document: null, marking: null };
+    const passages = await heldOf(one, there, rules, fileReaderOf(payload));
     const inside = passages.filter((passage) => isIn(passage, locale) && !letGo.has(passage.fingerprint));
     return inside.length > 0 ? [{ one, inside }] : [];
   });
+  const kept = (await Promise.all(found)).flat();
   if (kept.length === 0) return [];
   const ids = kept.map(({ one }) => one.id);
   const stay = await findCases({ payload }, { and: [{ subjectId: { in: ids } }, { state: { equals: 'stays' } }] });

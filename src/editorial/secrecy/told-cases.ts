@@ -6,6 +6,7 @@ import { bestTitle } from '../desk/titles.ts';
 import { openCommitted } from '../gate/committed.ts';
 import { type DocumentRef, keyOf } from '../release/released-collections.ts';
 import { findCases, type SecrecyCase } from './cases.ts';
+import { fileReaderOf } from './file-words.ts';
 import type { HeldPassage } from './passages.ts';
 import { secrecyWatchOf } from './watch.ts';
 import { heldOf } from './what-leaves.ts';
@@ -58,7 +59,8 @@ export async function openCases(payload: Payload): Promise<ToldCase[]> {
   const passages = new Map<string, HeldPassage>();
   for (const ref of unique) {
     const found = held.get(keyOf(ref)) ?? { document: null, marking: null };
-    for (const passage of heldOf(ref, found, rules)) passages.set(passage.fingerprint, passage);
+    const kept = await heldOf(ref, found, rules, fileReaderOf(payload));
+    for (const passage of kept) passages.set(passage.fingerprint, passage);
   }
   return cases.flatMap((one): ToldCase[] => {
     const passage = passages.get(one.id);

@@ -5,6 +5,7 @@ import { openGrounds } from '../gate/grounds.ts';
 import { openHintPoller } from '../gate/hint-poller.ts';
 import { type DocumentRef, keyOf } from '../release/released-collections.ts';
 import { casesOf, makeCase, moveCase } from './cases.ts';
+import { fileReaderOf } from './file-words.ts';
 import { heldOf } from './what-leaves.ts';
 
 /** Follows what is about to be released, as the gate does by itself, and keeps a case for each passage that it holds. */
@@ -35,7 +36,8 @@ export async function bringCases(
     ({ subjectId }) => subjectId,
   );
   for (const ref of refs) {
-    const passages = heldOf(ref, held.get(keyOf(ref)) ?? { document: null, marking: null }, rules);
+    const found = held.get(keyOf(ref)) ?? { document: null, marking: null };
+    const passages = await heldOf(ref, found, rules, fileReaderOf(payload));
     const now = new Set(passages.map(({ fingerprint }) => fingerprint));
     const before = new Map((known.get(ref.id) ?? []).map((one) => [one.id, one]));
     for (const id of now) {

@@ -58,7 +58,7 @@ export const CaseCard = ({ one, onDone }: Props) => {
         <a href={`/admin/collections/${one.collection}/${one.document}`}>{one.title || say('desk.untitled')}</a>
       </h2>
       <p className="bt-secrecy__facts">
-        <span>{say(`secrecy.field.${one.field === 'filename' ? 'filename' : 'text'}`)}</span>
+        <span>{say(`secrecy.field.${one.field === 'filename' || one.field === 'file' ? one.field : 'text'}`)}</span>
         {one.locale ? <LanguageTag tag={one.locale} /> : null}
         <Moment at={one.foundAt} />
       </p>

@@ -15,7 +15,7 @@ type Place = z.infer<typeof keptPlace>;
 const Where = ({ place: { collection, id, field }, own }: { place: Place; own: string }) => {
   const { say } = useWords();
   const fieldName = useFieldName(collection);
-  const name = field === 'filename' ? say('secrecy.field.filename') : fieldName(field);
+  const name = field === 'filename' || field === 'file' ? say(`secrecy.field.${field}`) : fieldName(field);
   if (collection === own) return <strong>{name}</strong>;
   return (
     <a href={`/admin/collections/${collection}/${id}`} rel="noreferrer" target="_blank">
