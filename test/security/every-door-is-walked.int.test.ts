@@ -20,7 +20,8 @@ const toldByNoDoor: readonly string[] = [
   ...['mark', 'exif', 'icc', 'audit-removals reason', 'audit-removals decidedWhy', 'grants decidedWhy'],
   ...['grants reason', 'look-alikes slugs', 'lowerings decidedWhy', 'memory-imports fileName', 'memory-imports units'],
   ...['picture-deletions decidedWhy', 'picture-edit-items before', 'picture-edits change', 'picture-holds liftedWhy'],
-  ...['reviews approved', 'secrecy-cases reason'],
+  ...['reviews approved', 'secrecy-cases reason', 'copies destroyedHow', 'copy-permissions decidedWhy'],
+  ...['copy-permissions purpose', 'copy-permissions recipient'],
 ];
 
 describe.each(exhaustiveDatabases)('every door is walked, on %s', (database) => {
