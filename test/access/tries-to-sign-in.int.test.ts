@@ -7,7 +7,7 @@ import type { Person } from '../support/studio-people.ts';
 const whole = 'multipart/form-data; boundary=x';
 const part = (name: string, value = '1') => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
 const form = (body: string, status = 400) => ({ type: whole, body: `${body}--x--\r\n`, status });
-/** Milliseconds: a machine with much else to do needs some for any request. */
+/** Milliseconds of the processor, whatever else it has to do: a hundred times what an ordinary form of this size costs. */
 const bearable = 8_000;
 /** Nearly as much as an ordinary request may bring. */
 const much = 2_000_000;
@@ -84,14 +84,14 @@ describe.each(databases)('tries to sign in on %s', (database) => {
     'R27: as a form with %s are answered soon, and hold nobody up',
     async (_, make) => {
       const { type, body, status } = make();
-      const begun = performance.now();
+      const begun = process.cpuUsage();
       const init = { method: 'POST', headers: { 'content-type': type }, body };
       const [form, health] = await Promise.all([
         studio.anonymous.send('/api/users/login', init),
         studio.anonymous.get('/api/health'),
       ]);
       expect([form.status, health.status], JSON.stringify(form.body)).toEqual([status, 200]);
-      expect(performance.now() - begun).toBeLessThan(bearable);
+      expect(process.cpuUsage(begun).user / 1000).toBeLessThan(bearable);
     },
   );
 

@@ -1,7 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Payload } from 'payload';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepSealed } from '#editorial/at-rest/keep-sealed.ts';
 import { sealsSettled } from '#editorial/at-rest/seal-as-marked.ts';
@@ -17,43 +14,18 @@ import type { SealedLevel } from '#sealing/identity.ts';
 import { addGeneration } from '#sealing/key-folder.ts';
 import { folderStore } from '#sealing/key-store.ts';
 import { keyOfText } from '#sealing/sealed-text.ts';
+import { hide } from '../security/support/hidden-world.ts';
 import { bodyOf } from '../support/lexical.ts';
 import { jpegOf, pictureForm, texturedPicture } from '../support/pictures.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { type Keys, newKeys, passphrase } from './support/keys.ts';
 import { formsOf, liesOpenIn } from './support/lies-open.ts';
+import { inFilesOfServer, storedIn, wordsThatLieOpen } from './support/lies-stored.ts';
 
 const decision = { legalBasis: 'law-2025', listItem: '1.2', officer: 'Lan', decidedOn: '2026-03-02' };
 
 type Stored = Record<string, unknown> & { id: string };
-
-/** Everything that a server of MongoDB was given, collection by collection. */
-const storedIn = async (payload: Payload): Promise<[string, Stored[]][]> => {
-  const { connection } = payload.db as unknown as {
-    connection: {
-      db: { collections(): Promise<{ collectionName: string; find(): { toArray(): Promise<Stored[]> } }[]> };
-    };
-  };
-  const all: [string, Stored[]][] = [];
-  for (const one of await connection.db.collections()) all.push([one.collectionName, await one.find().toArray()]);
-  return all;
-};
-
-/** Files of the server in which a string lies, where the server lets us look into them. */
-const inFilesOfServer = async (databaseUrl: string, words: string): Promise<string[]> => {
-  const folder = process.env.MONGODB_FOLDER;
-  if (!folder) return [];
-  const name = new URL(databaseUrl).pathname.slice(1);
-  const files = (await readdir(folder, { recursive: true })).filter((file) => file.includes(name));
-  expect(files).not.toEqual([]);
-  const found: string[] = [];
-  for (const file of files) {
-    const bytes = await readFile(join(folder, file));
-    if (formsOf(words).some((form) => bytes.includes(form))) found.push(file);
-  }
-  return found;
-};
 
 describe.each(databases)('texts that are sealed, on %s', (database) => {
   const canary = `c${randomBytes(12).toString('hex')}`;
@@ -173,7 +145,7 @@ describe.each(databases)('texts that are sealed, on %s', (database) => {
     expect(await liesOpen()).toEqual([]);
   });
 
-  it('R56: of pictures, of their history and of markings lie open nowhere either', async () => {
+  it('R56: of pictures, of what cameras wrote into them, and of decisions about markings lie open nowhere either', async () => {
     const bytes = await jpegOf(texturedPicture(31).withExif({ IFD0: { Artist: canary } }));
     const form = pictureForm(bytes, { title: `Ảnh ${canary}`, credit: canary }, `${canary}.jpg`);
     const sent = await officer.send('/api/images/upload?locale=vi&depth=0', { method: 'POST', body: form });
@@ -293,6 +265,15 @@ describe.each(databases)('texts that are sealed, on %s', (database) => {
     const where = { slug: { equals: slug } };
     const found = await again.payload.find({ collection: 'articles', where, locale: 'vi', draft: true, depth: 0 });
     expect(found.docs).toMatchObject([{ id: earlier, title: before }]);
+  });
+
+  it('R56: of every kind that is sealed lie open nowhere: all that people say beside documents, and all that programs keep', async () => {
+    const { words } = await hide(studio);
+    await sealsSettled(studio.payload);
+    expect(words.size).toBeGreaterThan(70);
+    expect(await wordsThatLieOpen(studio, [open.folder, studio.folder], words)).toEqual([]);
+    // And would be found: what lies open, a word of nobody, is found by the same look
+    expect(await wordsThatLieOpen(studio, [open.folder, studio.folder], [['id', id]])).not.toEqual([]);
   });
 });
 

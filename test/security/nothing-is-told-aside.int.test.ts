@@ -30,7 +30,7 @@ describe.each(exhaustiveDatabases)('R55: aside of every answer, on %s', (databas
   const place = (name: string) => join(road.studio.folder, name);
   beforeAll(async () => {
     road = await openRoad(database);
-    world = await hide(road);
+    world = await hide(road.studio);
     search = openSearch([...world.words.values()]);
     const orders = place('talkative.json');
     await writeFile(orders, JSON.stringify({ ...road.studio.values, logLevel: 'trace' }));

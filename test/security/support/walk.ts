@@ -26,10 +26,18 @@ const fill = (door: Door, collection: string, ids: readonly string[], beside: re
   return addressesOf(door, values, beside);
 };
 
+/** Doors that name rows of programs by other words than their collection. */
+const keptBehind: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^\/api\/images\/batches\//, ['upload-batches']],
+  [/^\/api\/images\/edits\//, ['picture-edits']],
+  [/^\/api\/images\/look-alikes\//, ['look-alikes']],
+];
+
 /** Addresses of a door at which something hidden is named; of a door without parameters that address twice. */
-export const pairsOf = (door: Door, { ids, beside }: HiddenWorld): Pair[] => {
+export const pairsOf = (door: Door, { ids, beside: said, kept }: HiddenWorld): Pair[] => {
   const collection = door.path.split('/')[2] ?? '';
-  const own = ids[collection as keyof HiddenWorld['ids']] ?? [];
+  const own = ids[collection as keyof HiddenWorld['ids']] ?? kept[collection] ?? [];
+  const beside = keptBehind.find(([behind]) => behind.test(door.path))?.[1].flatMap((name) => kept[name] ?? []) ?? said;
   const rows = own.length === 0 || door.path.includes('/versions') ? [...own, ...beside] : own;
   // Where the address names the collection too, ids and collections have to go together
   const named = /:(collection|of)\b/.test(door.path) ? Object.entries(ids) : [[collection, rows] as const];
