@@ -38,6 +38,14 @@ const mapAt = async (value: unknown, below: readonly string[], at: At, change: C
   const [name, ...rest] = below;
   if (name === undefined) return mapValue(value, at, change);
   if (Array.isArray(value)) return inTurn(value, (one) => mapAt(one, below, at, change));
+  // A list of which each language has its own
+  if (isRecord(value) && isByLanguage(value)) {
+    const entries = await inTurn(Object.entries(value), async ([locale, one]) => [
+      locale,
+      await mapAt(one, below, at, change),
+    ]);
+    return Object.fromEntries(entries as [string, unknown][]);
+  }
   if (!isRecord(value) || value[name] === undefined || value[name] === null) return value;
   return { ...value, [name]: await mapAt(value[name], rest, at, change) };
 };
