@@ -69,6 +69,14 @@ test('rich text is sealed whole, in each language by itself', async () => {
   expect(await openRow(article, sealed, sealing)).toEqual({ body });
 });
 
+test('of a list that each language has for itself nothing lies open, and it opens again', async () => {
+  const album = { collection: 'albums', id: 'a1', level: 'mat' } as const;
+  const typed = { pressContacts: { vi: [{ id: 'c1', name: 'Nguyễn Thị Lan', phone: '028 1234' }], en: [] } };
+  const sealed = await sealRow(album, typed, sealing);
+  expect(JSON.stringify(sealed)).not.toMatch(/Lan|1234/);
+  expect(await openRow(album, { id: 'a1', ...sealed }, sealing)).toEqual({ id: 'a1', ...typed });
+});
+
 const related = (collection: string, field: string) =>
   collection === 'album-members' && field === 'image' ? 'images' : undefined;
 const askedOf = (collection: string, where: Where) => askedOfSealed(collection, where, exact, related);
