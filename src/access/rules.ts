@@ -212,8 +212,8 @@ export const rules: Record<Kind, Partial<Record<Action, Rule>>> = {
     update: { roles: [], own: roles },
     delete: { roles: [], own: roles },
   },
-  // What became of the files that somebody brought: whoever brought them, and whoever watches over everything
-  // Names and sums of files whose pictures may be marked since: no row says how, so nobody reads another person’s
+  // What became of the files that somebody brought, with their names and sums: their pictures may be marked since, and no row says how, so that
+  // nobody reads another person’s
   upload: { read: { roles: [], own: ['curator'] } },
   machinery: {},
 };

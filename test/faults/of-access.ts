@@ -174,6 +174,14 @@ export const ofAccess: readonly Fault[] = [
     '',
   ),
   fault(
+    'every-officer-reads-what-files-say',
+    5,
+    'test/security/every-door-is-walked.int.test.ts',
+    'src/access/rules.ts',
+    "upload: { read: { roles: [], own: ['curator'] } },",
+    "upload: { read: { roles: ['security-officer'], own: ['curator'] } },",
+  ),
+  fault(
     'a-version-written-before-the-refusal',
     43,
     'test/security/doors-by-person.int.test.ts',

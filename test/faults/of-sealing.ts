@@ -109,4 +109,12 @@ export const ofSealing: readonly Fault[] = [
     'key.level === level && key.generation === generation',
     'key.level === level && key.generation > generation',
   ),
+  fault(
+    'lists-of-a-language-that-lie-open',
+    56,
+    texts,
+    'src/editorial/at-rest/texts/map-texts.ts',
+    '// A list of which each language has its own if (isRecord(value) && isByLanguage(value)) {',
+    'if (isRecord(value) && isByLanguage(value) && at.place === at.as) {',
+  ),
 ];
