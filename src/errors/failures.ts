@@ -113,6 +113,7 @@ export const failures = {
   'lowering-changed': kind(409, 'studio'),
   'lowering-content-higher': kind(422, 'studio'),
   'lowering-asker-gone': kind(409, 'studio'),
+  'lowering-text-lost': kind(409, 'studio'),
   ...grantFailures,
   ...copyFailures,
   ...auditFailures,

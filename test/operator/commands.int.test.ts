@@ -108,7 +108,7 @@ describe.each(databases)('people on %s', (_, env) => {
     expect(added.status).toBe(0);
     expect(JSON.parse(added.stdout)).toEqual({
       email: 'an@city.example',
-      password: expect.stringMatching(/^([a-z2-9]{5}-){3}[a-z2-9]{5}$/),
+      password: expect.stringMatching(/^([a-z2-9]{7}-){3}[a-z2-9]{7}$/),
     });
     const again = await add();
     expect(again.status).toBe(1);
@@ -118,7 +118,7 @@ describe.each(databases)('people on %s', (_, env) => {
   test('get another one-time password', async () => {
     const given = await installation.commandReady('user', 'password', 'an@city.example', '--json');
     expect(given.status).toBe(0);
-    expect(JSON.parse(given.stdout).password).toMatch(/^[a-z2-9-]{23}$/);
+    expect(JSON.parse(given.stdout).password).toMatch(/^[a-z2-9-]{31}$/);
     const nobody = await installation.commandReady('user', 'password', 'nobody@city.example', '--json');
     expect(JSON.parse(nobody.stdout).error.code).toBe('user-unknown');
   });

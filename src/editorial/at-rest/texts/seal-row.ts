@@ -57,14 +57,14 @@ export const openRow = async (
   { open = openTextReader(sealing.keys), onLost, reader }: Opening = {},
 ): Promise<Record<string, unknown>> => {
   const fields = sealedFields[row.collection] ?? {};
-  let isAnyLost = false;
+  const lost: Failure[] = [];
   const unlessLost = async (read: () => Promise<unknown>, instead: (why: Failure) => unknown): Promise<unknown> => {
     try {
       return await read();
     } catch (cause) {
       if (!onLost || !isLost(cause)) throw cause;
       onLost(cause);
-      isAnyLost = true;
+      lost.push(cause);
       return instead(cause);
     }
   };
@@ -86,7 +86,11 @@ export const openRow = async (
       () => null,
     );
   });
-  if (isAnyLost) markLost(whole);
+  if (lost.length > 0)
+    markLost(
+      whole,
+      lost.every(({ code }) => code === 'seal-key-destroyed'),
+    );
   return whole;
 };
 

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { CollectionSlug, PayloadRequest, Where } from 'payload';
 import { sealOf } from '#access/level.ts';
+import { Failure } from '#errors/failure.ts';
 import { canonicalBytes } from '#feed/canonical.ts';
 import { samePicture } from '../../archive/look-alikes/same-picture.ts';
+import { isMarkedUnseen } from '../../at-rest/texts/lost-mark.ts';
 import { markingsOf, type StoredMarking } from '../marking-store.ts';
 import { type MarkedCollection, type Reference, referencesInBody, referencesOf } from '../references.ts';
 import { toldBeside } from './told-beside.ts';
@@ -38,12 +40,19 @@ export interface Opening {
 
 const isDoc = (value: unknown): value is Doc => value !== null && typeof value === 'object' && !Array.isArray(value);
 
+/** Who agrees has to see all that opens. What nobody can read, now that a strange hand has changed it, may be mended one day and be read then. */
+const seen = (rows: readonly unknown[]): Doc[] => {
+  const docs = rows.filter(isDoc);
+  if (docs.some((doc) => isMarkedUnseen(doc) || isMarkedUnseen(doc.version))) throw new Failure('lowering-text-lost');
+  return docs;
+};
+
 const rowsOf = async (req: PayloadRequest, collection: CollectionSlug, where: Where): Promise<Doc[]> => {
   const { docs } = await req.payload.db.find({
     ...{ collection, where, limit: 0, pagination: false, sort: 'id' },
     req,
   });
-  return (docs as unknown[]).filter(isDoc);
+  return seen(docs);
 };
 
 const versionsOf = async (req: PayloadRequest, collection: CollectionSlug, id: string): Promise<Doc[]> => {
@@ -52,7 +61,7 @@ const versionsOf = async (req: PayloadRequest, collection: CollectionSlug, id: s
     ...{ collection, where, limit: 0, pagination: false, sort: 'id' },
     req,
   });
-  return (docs as unknown[]).filter(isDoc);
+  return seen(docs);
 };
 
 /** What is kept beside a document, and which of it counts for the fingerprint. */
@@ -133,6 +142,7 @@ const fingerprintOf = (raw: unknown): string =>
 /**
  * Reads all that would become readable if something were marked lower, whoever asks: the document, published and in drafts and
  * versions, in every language; what was said of it; and every other record of the same picture, which falls with it.
+ * @throws Failure `lowering-text-lost` where something of it cannot be read that may be read again
  */
 export const whatOpens = async (req: PayloadRequest, marking: StoredMarking): Promise<Opening> => {
   const same = marking.subjectType === 'images' ? await samePicture(req, marking.subjectId) : [];
