@@ -67,7 +67,7 @@ describe.each(databases)('what carries words of secrecy waits for an officer, on
     }
     expect(house.log.join('')).toContain('secrecy-held');
     expect(house.log.join('')).not.toMatch(/tuyệt mật/iu);
-    expect((await house.bytes()).includes('TUYỆT')).toBe(false);
+    expect((await house.bytes()).includes('kho-4417')).toBe(false);
   });
 
   it('lets a story about honey, density and secrets go', async () => {
@@ -115,8 +115,12 @@ describe.each(databases)('what carries words of secrecy waits for an officer, on
   });
 
   it.each([
-    ['XMP', (made: Sharp) => made.withXmp(rightsXmp({ credit: 'Kho ảnh', creator: 'TUYỆT MẬT', rights: 'x:' }))],
-    ['EXIF', (made: Sharp) => made.withExif({ IFD0: { ImageDescription: 'Bản đồ TUYỆT MẬT' } })],
+    [
+      'XMP',
+      (made: Sharp) =>
+        made.withXmp(rightsXmp({ credit: 'Kho ảnh', creator: 'Bản đồ kho-4417 TUYỆT MẬT', rights: 'x:' })),
+    ],
+    ['EXIF', (made: Sharp) => made.withExif({ IFD0: { ImageDescription: 'Bản đồ kho-4417 TUYỆT MẬT' } })],
   ])(
     'holds a picture for what its file says of itself in %s, and the text that shows it with it',
     async (block, said) => {
@@ -144,7 +148,7 @@ describe.each(databases)('what carries words of secrecy waits for an officer, on
       await house.pass();
       expect([...(await house.live()).keys()]).toContain(address);
       expect(await edition(`shows-${block.toLowerCase()}`)).toBeDefined();
-      expect((await house.bytes()).includes('TUYỆT')).toBe(false);
+      expect((await house.bytes()).includes('kho-4417')).toBe(false);
     },
   );
 
