@@ -33,6 +33,7 @@ export const exhaustiveFiles = [
   'test/security/every-door-is-walked.int.test.ts',
   'test/security/nothing-is-told-aside.int.test.ts',
   'test/security/random-lives.int.test.ts',
+  'test/security/the-hidden-world-is-whole.int.test.ts',
   'test/translation/packs-by-command.int.test.ts',
   'test/whole-road/rights-are-enforced.int.test.ts',
 ];
