@@ -134,6 +134,7 @@ describe.each(exhaustiveDatabases)('every door is walked, on %s', (database) => 
       expect(await walkAll(asker, (method) => !isReading(method), as)).toEqual([]);
       expect(await kept()).toEqual(before);
     },
+    5 * 60_000,
   );
 
   it('R33 R36 R48: nothing of it is in what the gate keeps, sends and logs, nor anywhere at a delivery node', async () => {
