@@ -19,13 +19,13 @@ const allWords: ReadonlySet<unknown> = new Set(
 );
 
 /**
- * What a list shows in the place of a text that is lost: it says so in the language of whoever reads it, or where nobody is known to read, of
- * the text, and is nothing where the text is of none.
+ * What a list shows in the place of a text that is lost: it says so in the language of the text, and is nothing where the text is of none. In
+ * that of whoever reads it two people would see different things who have to agree on the same.
  * @param place of the text, with its language behind it where it has one
  */
-export const inPlaceOf = (place: string, { code }: Failure, reader?: StudioLocale): string | null => {
+export const inPlaceOf = (place: string, { code }: Failure): string | null => {
   const language = place.split('.').at(-1);
-  return isStudioLocale(language) ? words(reader ?? language, code) : null;
+  return isStudioLocale(language) ? words(language, code) : null;
 };
 
 /** Whether somebody who changes many records at once brings back what the list showed: that is no text, and is not kept as one. */

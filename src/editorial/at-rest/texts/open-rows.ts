@@ -1,6 +1,5 @@
 import type { PayloadRequest } from 'payload';
 import type { Failure } from '#errors/failure.ts';
-import { isStudioLocale, type StudioLocale } from '#languages/locales.ts';
 import { openTextReader } from '#sealing/sealed-text.ts';
 import { levelOfRow } from './level-of-row.ts';
 import { isSealedCollection, type Opening, openRow, sealRow } from './seal-row.ts';
@@ -28,25 +27,18 @@ export const lossOf = ({ log }: Around, collection: string, id: unknown): NonNul
   };
 };
 
-/** The language of whoever asks; undefined for a program. */
-export const readerOf = (req: Partial<PayloadRequest> | undefined): StudioLocale | undefined => {
-  const language = req?.i18n?.language;
-  return isStudioLocale(language) ? language : undefined;
-};
-
 /** Many rows: one that is lost says so in its place, and the others are read. */
 export const openedPage = async <T extends { docs: unknown[] }>(
   around: Around,
-  { collection, req }: { readonly collection: string; readonly req?: Partial<PayloadRequest> },
+  collection: string,
   page: T,
 ): Promise<T> => {
   if (!isSealedCollection(collection)) return page;
   const open = openTextReader(around.sealing.keys);
-  const reader = readerOf(req);
   // Together: most of the time goes into asking whether a key is still there
   const docs = await Promise.all(
     page.docs.map((doc) =>
-      openedRow(around, collection, doc, { open, reader, onLost: lossOf(around, collection, (doc as Doc).id) }),
+      openedRow(around, collection, doc, { open, onLost: lossOf(around, collection, (doc as Doc).id) }),
     ),
   );
   return { ...page, docs };

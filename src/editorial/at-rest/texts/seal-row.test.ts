@@ -147,7 +147,7 @@ test('whether a sealed field holds anything can be asked, and all that is open',
   expect(askedOf('images', where)).toEqual(where);
 });
 
-test('a text whose key was destroyed is refused, and says so in a list, in the language of its reader or its own', async () => {
+test('a text whose key was destroyed is refused, and says so in a list, in its own language', async () => {
   const sealed = await sealRow(row, picture, sealing);
   await addGeneration(dir, 'mat', unlock);
   const kept = await sealRow(row, { caption: { vi: 'Còn' } }, sealing);
@@ -166,8 +166,6 @@ test('a text whose key was destroyed is refused, and says so in a list, in the l
     caption: { vi: 'Còn' },
   });
   expect(new Set(told)).toEqual(new Set(['seal-key-destroyed']));
-  const read = await openRow(row, part, sealing, { onLost: () => undefined, reader: 'zh' });
-  expect(read.title).toEqual({ vi: '[已随密钥销毁]', en: null, fr: '[已随密钥销毁]' });
   const again = await sealRow(row, { title: shown.title }, sealing);
   expect(again).toEqual({ title: { vi: null, en: null, fr: null } });
 }, 30_000);

@@ -1,5 +1,4 @@
 import type { Failure } from '#errors/failure.ts';
-import type { StudioLocale } from '#languages/locales.ts';
 import { isExactText } from '#sealing/exact-text.ts';
 import { isSealedText, type OpenText, openTextReader, openTextSeal } from '#sealing/sealed-text.ts';
 import { markLost } from './lost-mark.ts';
@@ -42,8 +41,6 @@ export interface Opening {
   readonly open?: OpenText;
   /** Of many rows, one that is lost does not keep the others from being read: told of, it shows in its places what has happened. */
   readonly onLost?: (why: Failure) => void;
-  /** In whose language that is said. */
-  readonly reader?: StudioLocale | undefined;
 }
 
 /**
@@ -54,7 +51,7 @@ export const openRow = async (
   row: Omit<Row, 'level'>,
   doc: Doc,
   sealing: TextSealing,
-  { open = openTextReader(sealing.keys), onLost, reader }: Opening = {},
+  { open = openTextReader(sealing.keys), onLost }: Opening = {},
 ): Promise<Record<string, unknown>> => {
   const fields = sealedFields[row.collection] ?? {};
   const lost: Failure[] = [];
@@ -75,7 +72,7 @@ export const openRow = async (
         const text = await open(row, place, value);
         return isWhole(fields, place) ? JSON.parse(text) : text;
       },
-      (why) => (isWhole(fields, place) ? null : inPlaceOf(place, why, reader)),
+      (why) => (isWhole(fields, place) ? null : inPlaceOf(place, why)),
     );
   });
   const whole = await mapFields(opened, exactFieldsOf(row.collection), async (place, value) => {

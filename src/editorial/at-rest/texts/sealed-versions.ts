@@ -1,7 +1,7 @@
 import type { DatabaseAdapter, PayloadRequest, Where } from 'payload';
 import { openTextReader } from '#sealing/sealed-text.ts';
 import { askedOfSealed, orderedOpenly } from './asked-of-sealed.ts';
-import { lossOf, openedPage, readerOf, sealedData } from './open-rows.ts';
+import { lossOf, openedPage, sealedData } from './open-rows.ts';
 import { isSealedCollection, type Opening, openRow } from './seal-row.ts';
 import type { Around } from './sealing.ts';
 
@@ -77,22 +77,22 @@ const readsOf = (around: Around): Pick<DatabaseAdapter, 'findVersions' | 'queryD
   const { stock, sealing } = around;
   const reads = {
     findVersions: async (given: Question<'findVersions'>) => {
-      const { collection, select, req } = given;
+      const { collection, select } = given;
       // Whose version it is says what opens it
       const named =
         select && isSealedCollection(collection) ? { ...given, select: { ...select, parent: true } } : given;
       const page = await stock.findVersions(await asked(around, named as typeof given));
       if (!isSealedCollection(collection)) return page;
-      const opening = { open: openTextReader(sealing.keys), reader: readerOf(req) };
+      const open = openTextReader(sealing.keys);
       const lost = (doc: unknown) =>
         wantsOne(given) ? {} : { onLost: lossOf(around, collection, (doc as Version).parent) };
       const docs = await Promise.all(
-        page.docs.map((doc: unknown) => openVersion(around, collection, doc, { ...opening, ...lost(doc) })),
+        page.docs.map((doc: unknown) => openVersion(around, collection, doc, { open, ...lost(doc) })),
       );
       return { ...page, docs };
     },
     queryDrafts: async (given: Question<'queryDrafts'>) =>
-      openedPage(around, within(given.collection, given.req), await stock.queryDrafts(await asked(around, given))),
+      openedPage(around, given.collection, await stock.queryDrafts(await asked(around, given))),
     countVersions: async (given: Question<'countVersions'>) => stock.countVersions(await asked(around, given)),
   };
   return reads as unknown as Pick<DatabaseAdapter, 'findVersions' | 'queryDrafts' | 'countVersions'>;

@@ -160,7 +160,7 @@ const readsOf = (around: Around): Partial<Methods> => {
   return {
     find: async (given) => {
       const ordered = orderedOpenly(given, around.related);
-      return openedPage(around, given, (await stock.find(await asked(around, ordered))) as Page);
+      return openedPage(around, given.collection, (await stock.find(await asked(around, ordered))) as Page);
     },
     findOne: async (given) => openedRow(around, given.collection, await stock.findOne(await asked(around, given))),
     findDistinct: async (given) => {
