@@ -84,6 +84,9 @@ describe.each(databases)('texts that are sealed, on %s', (database) => {
     await open.payload.delete({ collection: 'articles', id: (await write(300)).id });
     const made = await write();
     earlier = String(made.id);
+    // A list of which each language has its own
+    const press = { title: before, pressContacts: [{ name: before, email: 'bao-chi@thanhpho.example' }] } as never;
+    await open.payload.create({ collection: 'albums', locale: 'vi', draft: true, depth: 0, data: press });
   }, 120_000);
   afterAll(async () => {
     if (studio !== open) await studio?.close();
