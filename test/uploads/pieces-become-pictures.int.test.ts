@@ -211,8 +211,7 @@ describe.each(databases)('files that are sent in pieces, on %s', (database) => {
     const raise = `/api/markings/${marking}/raise`;
     expect((await officer.post(raise, { level: 'restricted', basis: 'Công văn 12' })).status).toBe(200);
     // No row says how its picture is marked, so that nobody reads of another person's files, an officer neither
-    for (const path of ['', '/csv'])
-      expect((await officer.get(`/api/images/batches/${mine}${path}`)).status).toBe(404);
+    for (const path of ['', '/csv']) expect((await officer.get(`/api/images/batches/${mine}${path}`)).status).toBe(404);
     const hidden = await curator.get(`/api/images/batches/${mine}/csv`);
     expect(hidden.body).toMatch(/\n,attention,,[a-z ]+,,,,\r/);
     expect(String(hidden.body)).not.toContain('good.jpg');
