@@ -54,14 +54,24 @@ export const ofMarkings: readonly Fault[] = [
     'return marking && (!viewer || covers(viewer, marking)) ? sealOf(marking) : openSeal;',
     'void marking; void viewer; void covers; void sealOf; return openSeal;',
   ),
-  fault(
-    'done-before-it-is-refused',
-    43,
-    refusals,
-    'src/editorial/workflow/raise-marking.ts',
-    "refuseWhere(decide(viewer, 'raise', { kind: 'marking' })); const marking = await readMarking(req, id);",
-    "const marking = await readMarking(req, id); if (marking) await changeMarking(req, marking, { ...marking, level: 'restricted' }, { by: viewer.id, basis: 'x' }); refuseWhere(decide(viewer, 'raise', { kind: 'marking' }));",
-  ),
+  {
+    name: 'done-before-it-is-refused',
+    rows: [43],
+    tests: [refusals],
+    edits: [
+      {
+        file: 'src/editorial/workflow/raise-marking.ts',
+        find: "refuseWhere(decide(viewer, 'raise', { kind: 'marking' })); const marking = await readMarking(req, id);",
+        put: "const marking = await readMarking(req, id); if (marking) await changeMarking(req, marking, { ...marking, level: 'restricted' }, { by: viewer.id, basis: 'x' }); refuseWhere(decide(viewer, 'raise', { kind: 'marking' }));",
+      },
+      // Or the transaction would take back what was done
+      {
+        file: 'src/editorial/endpoints/marking-endpoints.ts',
+        find: 'await inTransaction(req, () => raiseMarking(req, viewer, idIn(req), to));',
+        put: 'await raiseMarking(req, viewer, idIn(req), to); void inTransaction;',
+      },
+    ],
+  },
   fault(
     'a-hint-with-a-title',
     41,

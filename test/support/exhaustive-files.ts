@@ -26,6 +26,7 @@ export const exhaustiveFiles = [
   'test/gate/the-gate-as-a-process.int.test.ts',
   'test/gate/the-gate-heals.int.test.ts',
   'test/gate/the-gate-is-killed.int.test.ts',
+  'test/media/broken-files.int.test.ts',
   'test/media/large-pictures.int.test.ts',
   'test/names/an-import-is-killed.int.test.ts',
   'test/operator/a-first-start-is-cut-short.int.test.ts',
