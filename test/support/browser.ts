@@ -22,10 +22,18 @@ const quiet = [
 /** Pages of the studio draw nothing in three dimensions; a graphics card made of software would take a quarter of the run. */
 packed.setGraphicsMode = false;
 
-/** In a single process Chromium lets the pages of one context send the cookies of another: two people become one. */
-const packedArgs = packed.args.filter(
-  (flag) => !['--single-process', '--in-process-gpu', '--ignore-gpu-blocklist'].includes(flag),
-);
+/**
+ * In a single process Chromium lets the pages of one context send the cookies of another: two people become one. And it has to keep
+ * pages from each other as the browsers of people do, or nothing that it refuses would be shown.
+ */
+const unlikePeople = [
+  '--single-process',
+  '--in-process-gpu',
+  '--ignore-gpu-blocklist',
+  '--disable-web-security',
+  '--allow-running-insecure-content',
+];
+const packedArgs = packed.args.filter((flag) => !unlikePeople.includes(flag));
 
 const fontConfig = (folders: readonly string[], cache: string) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
