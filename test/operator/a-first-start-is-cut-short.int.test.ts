@@ -13,6 +13,7 @@ import {
   seed,
   someMomentsOf,
 } from '../support/moments.ts';
+import { layOutHouse } from '../support/opened-house.ts';
 import { publicView, untilSame } from '../support/public-view.ts';
 import { keptUndisturbed } from '../support/undisturbed.ts';
 
@@ -31,6 +32,7 @@ beforeAll(async () => {
 
 const seeOne = async (): Promise<string[]> => {
   await using installation = await newInstallation();
+  await layOutHouse(installation.dataDir);
   const running = installation.start();
   await running.until(banner);
   const view = await publicView(installation.delivery);

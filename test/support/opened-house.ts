@@ -7,12 +7,12 @@ import { banner, loginIn } from './first-login.ts';
 import { newInstallation } from './installation.ts';
 import { openedHouseFolder } from './opened-house-folder.ts';
 
-const found = z.object({ email: z.string(), password: z.string() });
+const found = z.object({ output: z.string(), email: z.string(), password: z.string() });
 
-/** Who was there at the first start, with the password that its banner shows. */
-export type FirstPerson = z.infer<typeof found>;
+/** What the first start said, and who was there then, with the password that its banner shows. */
+export type FirstStart = z.infer<typeof found>;
 
-const told = (): string => join(openedHouseFolder(), 'first-person.json');
+const told = (): string => join(openedHouseFolder(), 'first-start.json');
 
 /** Opens a house as `npm start` does it for the first time, and keeps what is in it. */
 const openOne = async (): Promise<void> => {
@@ -23,7 +23,8 @@ const openOne = async (): Promise<void> => {
   const { status, stderr } = await running.ended;
   if (status !== 0) throw new Error(stderr);
   await rename(installation.dataDir, join(openedHouseFolder(), 'data'));
-  await writeFile(`${told()}.part`, JSON.stringify(loginIn(running.output())));
+  const first: FirstStart = { output: running.output(), ...loginIn(running.output()) };
+  await writeFile(`${told()}.part`, JSON.stringify(first));
   await rename(`${told()}.part`, told());
 };
 
@@ -32,7 +33,7 @@ const openOne = async (): Promise<void> => {
  * first makes it, and the others wait.
  * @param dataDir an empty folder
  */
-export const layOutHouse = async (dataDir: string): Promise<FirstPerson> => {
+export const layOutHouse = async (dataDir: string): Promise<FirstStart> => {
   const isFirst = await mkdir(openedHouseFolder()).then(
     () => true,
     () => false,
