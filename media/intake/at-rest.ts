@@ -8,6 +8,12 @@ export interface Content {
   readonly body: AsyncIterable<Uint8Array>;
 }
 
+/** The same, of which any part can be read. */
+export interface Ranged extends Content {
+  /** The bytes from one of them on. */
+  from(at: number): AsyncIterable<Uint8Array>;
+}
+
 /** Bytes that lie on a disk for a moment, and that nothing else opens. */
 export interface Passing {
   hide(plain: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
@@ -28,7 +34,7 @@ export interface AtRest {
    * Opens a file. One that lies there as it is, is given as it is.
    * @throws Failure what `isHarm` knows, and where a key is out of reach; what the system says of a file that is missing
    */
-  open(path: string): Promise<Content>;
+  open(path: string): Promise<Ranged>;
   /** As `open`, of a file that is wanted whole. @returns also whether a seal proves that it was put under this very name */
   whole(path: string): Promise<{ readonly bytes: Uint8Array; readonly isSealed: boolean }>;
   /** Under the key of which level it lies there; null: as it is. */

@@ -37,15 +37,17 @@ export async function* sealedParts(of: ChunkKey, plain: AsyncIterable<Uint8Array
 /**
  * Opens what `sealChunks` made, giving only bytes that are proved; the end is proved only when it has come.
  * @param onDamaged makes the failure for a chunk that was changed, moved, left out or put behind the end
+ * @param first number of the chunk with which `sealed` begins
  */
 export async function* openChunks(
   of: ChunkKey,
   sealed: AsyncIterable<Uint8Array>,
   onDamaged: () => Error,
+  first = 0,
 ): AsyncGenerator<Buffer> {
   // A key that is made ready anew for each chunk costs as much as the chunk
   const key = createSecretKey(of.key);
-  let number = 0;
+  let number = first;
   for await (const { bytes, isLast } of inPieces(sealed, chunkSize + sizes.tag)) {
     const plain = gcmOpen({ bound: of.bound, key, nonce: nonceOf(number, isLast) }, bytes);
     if (plain === null) throw onDamaged();
@@ -68,6 +70,12 @@ export function openInPlace(of: ChunkKey, sealed: Buffer, onDamaged: () => Error
   }
   return sealed.subarray(0, length);
 }
+
+/** Where one finds a byte of the content: the number of its chunk, where that begins among the sealed bytes, and how far in it is. */
+export const chunkAt = (at: number): { readonly number: number; readonly start: number; readonly within: number } => {
+  const number = Math.floor(at / chunkSize);
+  return { number, start: number * (chunkSize + sizes.tag), within: at - number * chunkSize };
+};
 
 /** Bytes of the content of so many sealed ones; 0 where there are fewer than any sealing makes. */
 export const plainLength = (sealed: number): number =>

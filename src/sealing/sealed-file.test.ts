@@ -10,7 +10,7 @@ import { addGeneration, generationsIn, keyPath, openKeyFolder } from './key-fold
 import { folderStore } from './key-store.ts';
 import type { LevelKeys } from './level-keys.ts';
 import { identityOfFile } from './name-of-file.ts';
-import { headerOf, openSealedFile, rewrapFile, sealFile } from './sealed-file.ts';
+import { headerOf, openSeal, openSealedFile, rewrapFile, sealFile } from './sealed-file.ts';
 import { sealedFilesIn } from './sealed-folder.ts';
 
 const unlock = Buffer.from('a passphrase of some length');
@@ -83,6 +83,33 @@ describe('a sealed file', () => {
     await writeFile(file, bytes.subarray(0, headerSize - 1));
     await expect(opened()).rejects.toEqual(failing('sealed-malformed'));
     expect((await readdir(root)).sort()).toEqual(['keys', 'made', 'plan.txt.sealed']);
+  });
+});
+
+describe('a part of a sealed file', () => {
+  const readFrom = async (at: number) => {
+    const { from } = await openSeal(file, identityOfFile(file), keys);
+    return Buffer.concat(await Readable.from(from(at)).toArray());
+  };
+
+  test('opens from any byte on', async () => {
+    for (const at of [0, 1, 65_535, 65_536, 65_537, 131_072, plain.length - 1])
+      expect((await readFrom(at)).equals(plain.subarray(at)), String(at)).toBe(true);
+  });
+
+  test('is refused where its chunk was changed or stands elsewhere, and the others open', async () => {
+    const bytes = await readFile(file);
+    const chunk = 65_536 + 16;
+    const [first, second] = [headerSize, headerSize + chunk];
+    const swapped = Buffer.from(bytes);
+    bytes.copy(swapped, first, second, second + chunk);
+    bytes.copy(swapped, second, first, second);
+    await writeFile(file, swapped);
+    await expect(readFrom(65_536)).rejects.toEqual(failing('sealed-damaged'));
+    expect((await readFrom(131_072)).equals(plain.subarray(131_072))).toBe(true);
+    // Without its end the last that is left does not pass for the end
+    await writeFile(file, bytes.subarray(0, second + chunk));
+    await expect(readFrom(65_536)).rejects.toEqual(failing('sealed-damaged'));
   });
 });
 

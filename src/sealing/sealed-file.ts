@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { Failure } from '#errors/failure.ts';
-import { type ChunkKey, chunksAtOnce, openChunks, openInPlace, plainLength, sealedParts } from './chunks.ts';
+import { type ChunkKey, chunkAt, chunksAtOnce, openChunks, openInPlace, plainLength, sealedParts } from './chunks.ts';
 import { sizes } from './gcm.ts';
 import { type Header, headerSize, placeAt, readHeader, writeHeader, writePlace } from './header.ts';
 import { boundBytes, type Identity, partsOf, type SealedLevel } from './identity.ts';
@@ -55,6 +55,8 @@ export interface Opened {
   /** Bytes of the content, by the length of the file: proved only when all of it was read. */
   readonly bytes: number;
   readonly body: AsyncIterable<Buffer>;
+  /** The content from one of its bytes on: only the chunks that are read are opened, and each is proved to stand in its place. */
+  from(at: number): AsyncIterable<Buffer>;
 }
 
 /**
@@ -72,8 +74,10 @@ export async function openSeal(
   const { header, size } = known ?? (await lookAt(path));
   if (header === null) throw new Failure('sealed-malformed', { file: path });
   const of = await chunkKey(header, identity, keys);
-  const body = { [Symbol.asyncIterator]: () => contentOf(path, identity, keys, { header, of }) };
-  return { level: header.level, bytes: contentSize(size), body };
+  const from = (at: number) => ({
+    [Symbol.asyncIterator]: () => contentOf(path, identity, keys, { header, of, at }),
+  });
+  return { level: header.level, bytes: contentSize(size), body: from(0), from };
 }
 
 async function chunkKey(header: Header, identity: Omit<Identity, 'level'>, keys: LevelKeys): Promise<ChunkKey> {
@@ -87,16 +91,27 @@ async function* contentOf(
   path: string,
   identity: Omit<Identity, 'level'>,
   keys: LevelKeys,
-  opened: { readonly header: Header; readonly of: ChunkKey },
+  opened: { readonly header: Header; readonly of: ChunkKey; readonly at: number },
 ): AsyncGenerator<Buffer> {
   const file = await open(path, 'r');
   try {
     const header = await readFrom(file, path);
     const isSame = writeHeader(header).equals(writeHeader(opened.header));
     const of = isSame ? opened.of : await chunkKey(header, identity, keys);
-    yield* openChunks(of, readAhead(file, headerSize), () => new Failure('sealed-damaged', { file: path }));
+    const { number, start, within } = chunkAt(opened.at);
+    const damaged = () => new Failure('sealed-damaged', { file: path });
+    yield* behind(openChunks(of, readAhead(file, headerSize + start), damaged, number), within);
   } finally {
     await file.close();
+  }
+}
+
+/** All but so many bytes at the beginning of the first piece. */
+async function* behind(pieces: AsyncIterable<Buffer>, bytes: number): AsyncGenerator<Buffer> {
+  let skip = bytes;
+  for await (const piece of pieces) {
+    yield piece.subarray(skip);
+    skip = 0;
   }
 }
 

@@ -1,10 +1,12 @@
 import { crc32 } from 'node:zlib';
-import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
+import { type Entry, fromBufferPromise, fromRandomAccessReaderPromise, openPromise, type ZipFile } from 'yauzl';
 import { Failure } from '#errors/failure.ts';
 import type { FailureCode } from '#errors/failures.ts';
+import type { Ranged } from '#media/intake/at-rest.ts';
 import { isLitter } from './litter.ts';
 import type { Delivery, Piece } from './piece.ts';
 import { zipNameOf } from './zip-name.ts';
+import { ZipReader } from './zip-reader.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -20,13 +22,11 @@ const most = {
 /**
  * All files of a ZIP in the order in which it lists them; nothing is unpacked but a file that is being read. What must not be
  * opened is named with the reason: names that lead out of it, links, encrypted, overlapping and swelling entries.
- * @param path of the ZIP; its name alone where `bytes` are given
- * @throws Failure `zip-damaged`, `zip-too-many-entries`, `zip-inflates` (all: path)
+ * @param path of the ZIP; its name alone where its content is given
+ * @throws Failure `zip-damaged`, `zip-too-many-entries`, `zip-inflates` (all: path); what the content throws
  */
-export const openZip = async (path: string, bytes?: Buffer): Promise<Delivery> => {
-  const options = { autoClose: false, decodeStrings: false, validateEntrySizes: false } as const;
-  const opened = bytes ? fromBufferPromise(bytes, options) : openPromise(path, options);
-  const zip = await opened.catch(damaged(path));
+export const openZip = async (path: string, content?: Buffer | Ranged): Promise<Delivery> => {
+  const zip = await opened(path, content).catch(damaged(path));
   const close = async () => zip.close();
   try {
     if (zip.entryCount > most.entries) throw new Failure('zip-too-many-entries', { path, max: most.entries });
@@ -58,8 +58,16 @@ export const openZip = async (path: string, bytes?: Buffer): Promise<Delivery> =
   }
 };
 
-/** What the system says against reading the ZIP is no fault of the ZIP. */
-const isOfSystem = (cause: unknown): boolean => cause instanceof Error && 'syscall' in cause;
+const opened = (path: string, content?: Buffer | Ranged): Promise<ZipFile> => {
+  const options = { autoClose: false, decodeStrings: false, validateEntrySizes: false } as const;
+  if (content === undefined) return openPromise(path, options);
+  if (Buffer.isBuffer(content)) return fromBufferPromise(content, options);
+  return fromRandomAccessReaderPromise(new ZipReader(content), content.bytes, options);
+};
+
+/** What the system, or a key, says against reading the ZIP is no fault of the ZIP. */
+const isOfSystem = (cause: unknown): boolean =>
+  cause instanceof Failure || (cause instanceof Error && 'syscall' in cause);
 
 const damaged =
   (path: string) =>

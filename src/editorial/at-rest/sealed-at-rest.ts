@@ -14,24 +14,25 @@ export const keyFor = (level: Level): SealedLevel => (isSealedLevel(level) ? lev
 const levelOf = async (path: string): Promise<SealedLevel | null> => (await headerIn(path))?.level ?? null;
 
 /** Content that lies as it is, from a time before anything was sealed here; what was sealed since it was opened is opened as that. */
-async function* asItIs(path: string, keys: () => Promise<LevelKeys>): AsyncGenerator<Uint8Array> {
+async function* asItIs(path: string, keys: () => Promise<LevelKeys>, at: number): AsyncGenerator<Uint8Array> {
   const file = await openFile(path, 'r');
   try {
     if ((await headerFrom(file)) === null) {
-      const reading = { start: 0, autoClose: false, highWaterMark: 256 * 1024 };
+      const reading = { start: at, autoClose: false, highWaterMark: 256 * 1024 };
       return yield* file.createReadStream(reading) as AsyncIterable<Uint8Array>;
     }
   } finally {
     await file.close();
   }
-  yield* (await openSeal(path, identityOfFile(path), await keys())).body;
+  yield* (await openSeal(path, identityOfFile(path), await keys())).from(at);
 }
 
 /** Seals whatever an archive keeps, each file under a key of its own, bound to its name. */
 export const sealedAtRest = (keys: () => Promise<LevelKeys>): AtRest => {
   const open: AtRest['open'] = async (path) => {
     const seen = await lookAt(path);
-    if (seen.header === null) return { bytes: seen.size, body: asItIs(path, keys) };
+    const from = (at: number) => asItIs(path, keys, at);
+    if (seen.header === null) return { bytes: seen.size, body: from(0), from };
     return openSeal(path, identityOfFile(path), await keys(), seen);
   };
   return {

@@ -112,3 +112,28 @@ test('what has changed where it lies is told as that, and not where it lies', as
   await pieces.append(id, line(Buffer.from('b')), 1);
   await expect(pieces.append(id, line(Buffer.from('c')), 2)).rejects.toEqual(told);
 });
+
+test('what is whole can be read from any of its bytes on, and no piece but those that are asked for is opened', async () => {
+  const folder = await folderOf();
+  let opened = 0;
+  const counting: AtRest['open'] = (path) => {
+    opened += 1;
+    return atRest.open(path);
+  };
+  const pieces = openSealedPieces(folder, { ...atRest, open: counting });
+  const sizes = [70_000, 5_000_000, 131_072, 5_000_000, 1];
+  const sent = Buffer.alloc(sizes.reduce((sum, size) => sum + size, 0));
+  for (let at = 0; at < sent.length; at += 4) sent.writeUInt32LE(at % 0xffff_fffb, Math.min(at, sent.length - 4));
+  let at = 0;
+  for (const size of sizes) at = await pieces.append(id, line(sent.subarray(at, at + size)), at);
+  const whole = await pieces.whole(id);
+  expect(whole.bytes).toBe(sent.length);
+  opened = 0;
+  for (const from of [sent.length - 1, sent.length - 2, sent.length - 1]) {
+    const bytes = await wholeOf({ body: whole.from(from) });
+    expect(Buffer.from(bytes).equals(sent.subarray(from))).toBe(true);
+  }
+  expect(opened).toBeLessThanOrEqual(2);
+  for (const from of [0, 1, 65_535, 65_536, 69_999, 70_000, 5_069_999, 5_070_000, 5_070_001, 5_201_072])
+    expect(Buffer.from(await wholeOf({ body: whole.from(from) })).equals(sent.subarray(from))).toBe(true);
+});

@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { Failure } from '#errors/failure.ts';
-import { type AtRest, isHarm } from '#media/intake/at-rest.ts';
+import { type AtRest, isHarm, type Ranged } from '#media/intake/at-rest.ts';
 import { unreadPath } from '../unread-path.ts';
 
 /**
@@ -13,6 +13,8 @@ export interface SealedPieces {
   size(id: string, among?: PieceNames): Promise<number>;
   /** @throws Failure `upload-damaged` while it is read */
   content(id: string): AsyncIterable<Uint8Array>;
+  /** What is whole by now, of which any part can be read. @throws as `content` */
+  whole(id: string): Promise<Ranged>;
   /**
    * @returns bytes that are here then
    * @throws what the sender’s line says, when what had come is kept; Failure `upload-damaged` before anything of it is read
@@ -70,9 +72,13 @@ const piecesIn =
 
 export const openSealedPieces = (folder: string, atRest: AtRest): SealedPieces => {
   const piecesOf = piecesIn(folder, atRest);
-  async function* contentOf(pieces: readonly Placed[]): AsyncGenerator<Uint8Array> {
+  async function* contentOf(
+    pieces: readonly Placed[],
+    at = 0,
+    open: AtRest['open'] = atRest.open,
+  ): AsyncGenerator<Uint8Array> {
     try {
-      for (const { path } of pieces) yield* (await atRest.open(path)).body;
+      for (const { path, start, end } of pieces) if (end > at) yield* (await open(path)).from(Math.max(0, at - start));
     } catch (cause) {
       // Where it lies is nothing to the sender
       throw isHarm(cause) ? new Failure('upload-damaged', {}, { cause }) : cause;
@@ -92,6 +98,18 @@ export const openSealedPieces = (folder: string, atRest: AtRest): SealedPieces =
     size: async (id, among) => (await piecesOf(id, among)).at(-1)?.end ?? 0,
     content: async function* (id) {
       yield* contentOf(await piecesOf(id));
+    },
+    whole: async (id) => {
+      const pieces = await piecesOf(id);
+      const opened = new Map<string, Promise<Ranged>>();
+      // Its key is unwrapped once: a ZIP is looked into a thousand times
+      const openOnce: AtRest['open'] = (path) => {
+        const open = opened.get(path) ?? atRest.open(path);
+        opened.set(path, open);
+        return open;
+      };
+      const from = (at: number) => contentOf(pieces, at, openOnce);
+      return { bytes: pieces.at(-1)?.end ?? 0, body: from(0), from };
     },
     append: async (id, input, offset) => {
       // Before anything else comes: whoever takes in what is whole has it as it lies

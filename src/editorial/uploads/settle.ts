@@ -144,24 +144,11 @@ const refuseWhole = async ({ payload, upload, came, user }: Settling, cause: unk
   await writeFate(req, fateId(came.upload, null), came, refusedFate(filename, upload.size, told));
 };
 
-/** All bytes of what is as long as known before, so that a large one is in memory once and not in pieces as well. */
-const heldOnce = async (content: AsyncIterable<Uint8Array>, bytes: number): Promise<Buffer> => {
-  const whole = Buffer.allocUnsafeSlow(bytes);
-  let at = 0;
-  for await (const piece of content) {
-    whole.set(piece, at);
-    at += piece.byteLength;
-  }
-  return whole.subarray(0, at);
-};
-
 /** Takes in what a ZIP holds, entry by entry. A ZIP that is none is one file that is refused. */
 const settleZip = async (settling: Settling): Promise<void> => {
   const { upload, records } = settling;
   const { filename } = upload.metadata;
-  // What is sealed is unpacked from memory
-  const whole = records.sealed ? await heldOnce(records.content(upload.id), upload.offset) : undefined;
-  await using delivery = await openZip(records.path(upload.id), whole);
+  await using delivery = await openZip(records.path(upload.id), await records.sealed?.whole(upload.id));
   for (const [index, piece] of delivery.pieces.entries()) {
     await settleOne(settling, piece, `${index}/${piece.name}`);
   }
