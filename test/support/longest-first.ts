@@ -9,11 +9,19 @@ const longest = [
   ...['a-whole-life.int.test.ts', 'a-first-start-is-cut-short.int.test.ts'],
 ];
 
-/** Long ones, then what starts whole installations, and in the end what shares processes: those files are short and many. */
+/** Those of a minute and more among the files that share processes. */
+const longOfMany = [
+  ...['doors-by-person.int.test.ts', 'every-door-is-walked.int.test.ts', 'broken-files.int.test.ts'],
+  ...['a-bag-is-interrupted.int.test.ts', 'the-same-bytes-at-once.int.test.ts', 'rights-of-every-kind.int.test.ts'],
+  ...['one-picture-of-two.int.test.ts', 'rights-to-what-programs-keep.int.test.ts'],
+];
+
+/** Long ones, then what starts whole installations, and in the end what shares processes, of which most files are short. */
 const rank = ({ moduleId, project }: TestSpecification): number => {
   const place = longest.findIndex((name) => moduleId.endsWith(name));
   if (place !== -1) return place;
-  return project.config.isolate ? longest.length : longest.length + 1;
+  if (project.config.isolate) return longest.length;
+  return longest.length + (longOfMany.some((name) => moduleId.endsWith(name)) ? 1 : 2);
 };
 
 const groupOf = ({ project }: TestSpecification): number => project.config.sequence.groupOrder;
