@@ -44,7 +44,7 @@ export const uploadFates = (): CollectionConfig => ({
     { name: 'code', type: 'text' },
     { name: 'values', type: 'text' },
     { name: 'lacks', type: 'text' },
-    { name: 'image', type: 'text' },
+    { name: 'image', type: 'text', index: true },
     { name: 'sha256', type: 'text' },
     { name: 'bytes', type: 'number' },
     { name: 'reading', type: 'text' },

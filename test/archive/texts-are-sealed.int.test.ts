@@ -19,6 +19,7 @@ import { bodyOf } from '../support/lexical.ts';
 import { jpegOf, pictureForm, texturedPicture } from '../support/pictures.ts';
 import { databases, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
+import { beginBatch, sendWhole } from '../uploads/support/tus.ts';
 import { type Keys, newKeys, passphrase } from './support/keys.ts';
 import { formsOf, liesOpenIn } from './support/lies-open.ts';
 import { inFilesOfServer, storedIn, wordsThatLieOpen } from './support/lies-stored.ts';
@@ -174,23 +175,37 @@ describe.each(databases)('texts that are sealed, on %s', (database) => {
   it('R56: lie under the key of the level of their document, versions with it, and follow a raise', async () => {
     const levels = async () => {
       const rows = storedRowsOf(studio.payload.db);
-      const where = { parent: { equals: id } };
-      const versions = await rows?.findVersions<Stored>({ collection: 'articles', where, pagination: false });
+      const of = { collection: 'articles', where: { parent: { equals: id } }, pagination: false } as const;
+      const versions = await rows?.findVersions<Stored>(of);
       const main = await rows?.findOne<Stored>({ collection: 'articles', where: { id: { equals: id } } });
       const titles = [main, ...(versions?.docs.map(({ version }) => version) ?? [])].map((doc) => doc?.title);
       return new Set(titles.map((title) => keyOfText((title as { vi: string }).vi)?.level));
     };
     expect(await levels()).toEqual(new Set(['restricted']));
     const before = await read(`/api/articles/${id}?locale=vi&depth=0&draft=true`);
-    const raised = await officer.post(`/api/markings/${before.marking}/raise`, {
-      basis: 'x',
-      level: 'toi_mat',
-      decision,
-    });
+    const raise = { basis: 'x', level: 'toi_mat', decision };
+    const raised = await officer.post(`/api/markings/${before.marking}/raise`, raise);
     expect(raised.status, JSON.stringify(raised.body)).toBe(200);
     await sealsSettled(studio.payload);
     expect(await levels()).toEqual(new Set(['toi_mat']));
     expect(await read(`/api/articles/${id}?locale=vi&depth=0&draft=true`)).toEqual(before);
+  });
+
+  it('R56: of what a file said when it came lie under the key of its picture, and follow a raise', async () => {
+    const batch = await beginBatch(officer, { locale: 'vi' });
+    const { fates } = await sendWhole(officer, batch, 'thu.jpg', await jpegOf(texturedPicture(37)));
+    const { image } = fates[0] as { image: string };
+    const rows = storedRowsOf(studio.payload.db);
+    const level = async () => {
+      const asked = { collection: 'upload-fates' as never, where: { image: { equals: image } } };
+      return keyOfText(String((await rows?.findOne<Stored>(asked))?.file))?.level;
+    };
+    expect(await level()).toBe('restricted');
+    const { marking } = await read(`/api/images/${image}?locale=vi&depth=0`);
+    const raised = await officer.post(`/api/markings/${marking}/raise`, { basis: 'x', level: 'toi_mat', decision });
+    expect(raised.status, JSON.stringify(raised.body)).toBe(200);
+    await sealsSettled(studio.payload);
+    expect(await level()).toBe('toi_mat');
   });
 
   it('R56: are refused in another’s place', async () => {

@@ -25,6 +25,8 @@ const subjects = [
     .object({ collection: z.string(), documentId: z.string() })
     .transform((of) => [of.collection, of.documentId] as const),
   z.object({ picture: z.string() }).transform((of) => ['images', of.picture] as const),
+  // What became of a file, once it is a picture
+  z.object({ upload: z.string(), image: z.string() }).transform((of) => ['images', of.image] as const),
 ];
 
 const subjectIn = (doc: Doc | null): readonly [string, string] | null => {

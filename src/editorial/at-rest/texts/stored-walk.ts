@@ -49,7 +49,9 @@ const rowsOf = (collection: string, { collection: type, id }: Subject): Where | 
     return { and: [{ collection: { equals: type } }, { documentId: { equals: id } }] };
   if (bySubject.includes(collection))
     return { and: [{ subjectType: { equals: type } }, { subjectId: { equals: id } }] };
-  return type === 'images' && byPicture.includes(collection) ? { picture: { equals: id } } : null;
+  if (type !== 'images') return null;
+  if (collection === 'upload-fates') return { image: { equals: id } };
+  return byPicture.includes(collection) ? { picture: { equals: id } } : null;
 };
 
 async function* rows(stored: StoredRows, collection: CollectionSlug, of: Where): AsyncGenerator<Stored> {

@@ -12,6 +12,7 @@ import * as migration_20261127_132355_lowered_by_two from './20261127_132355_low
 import * as migration_20261127_143135_granted_and_held from './20261127_143135_granted_and_held.ts';
 import * as migration_20261127_173830_sessions_and_second_steps from './20261127_173830_sessions_and_second_steps.ts';
 import * as migration_20261127_223738_copies_removals_and_seals from './20261127_223738_copies_removals_and_seals.ts';
+import * as migration_20261128_105119_fates_by_picture from './20261128_105119_fates_by_picture.ts';
 
 export const migrations = [
   {
@@ -82,6 +83,11 @@ export const migrations = [
   {
     up: migration_20261127_223738_copies_removals_and_seals.up,
     down: migration_20261127_223738_copies_removals_and_seals.down,
-    name: '20261127_223738_copies_removals_and_seals'
+    name: '20261127_223738_copies_removals_and_seals',
+  },
+  {
+    up: migration_20261128_105119_fates_by_picture.up,
+    down: migration_20261128_105119_fates_by_picture.down,
+    name: '20261128_105119_fates_by_picture'
   },
 ];
