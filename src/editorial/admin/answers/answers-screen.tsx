@@ -19,7 +19,7 @@ export const AnswersScreen = ({ of, id, person }: Props) => {
   const [month, setMonth] = useState(thisMonth);
   const document = of && id ? `${encodeURIComponent(of)}/${encodeURIComponent(id)}` : null;
   return (
-    <div className="bt-launches" id="answers">
+    <div className="bt-launches bt-answers-page" id="answers">
       <h1>{say('answers.title')}</h1>
       <p>{say('answers.explain')}</p>
       {document ? <AnswerTable path={`could-see/${document}`} /> : null}
