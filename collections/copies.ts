@@ -8,8 +8,11 @@ import { keptByPrograms } from './kept-by-programs.ts';
  */
 export const copyStates = ['out', 'returned', 'destroying', 'destroyed'] as const;
 
-/** A page to print, or a file to take along. */
-export const copyForms = ['print', 'file'] as const;
+/** What the studio hands out: a page to print, or a file to take along. */
+export const handedForms = ['print', 'file'] as const;
+
+/** In which form a copy left: as one of these, or in a bag for another archive, by command. */
+export const copyForms = [...handedForms, 'bag'] as const;
 
 /** Who did something to a copy, and when. */
 const act = (name: string): Field[] => [

@@ -32,7 +32,7 @@ export interface BagWriter {
     onBytes: (bytes: number) => void,
   ): Promise<boolean>;
   /** Takes a folder of the payload out again. */
-  drop(folder: string): void;
+  drop(folder: string): Promise<void>;
   /** Removes what is not of this bag, writes the tag files and puts the bag in its place. */
   finish(info: BagInfo): Promise<void>;
 }
@@ -86,8 +86,9 @@ export const openBagWriter = async (out: string): Promise<BagWriter> => {
       else await rm(target, { force: true });
       return made?.digests.sha256 === sha256;
     },
-    drop: (folder) => {
+    drop: async (folder) => {
       for (const path of written.keys()) if (path.startsWith(`${folder}/`)) written.delete(path);
+      await rm(join(dir, folder), { recursive: true, force: true });
     },
     finish: (info) => finish(dir, out, written, info),
   };

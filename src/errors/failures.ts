@@ -249,6 +249,7 @@ export const failures = {
   'selection-unknown': kind(500, 'operator'),
   'selection-empty': kind(500, 'operator'),
   'bag-exists': kind(500, 'operator'),
+  'bag-needs-permissions': kind(500, 'operator'),
   'export-exists': kind(500, 'operator'),
   'article-unknown': kind(500, 'operator'),
   'bag-running': kind(500, 'operator'),

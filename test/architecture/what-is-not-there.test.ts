@@ -30,7 +30,7 @@ const byOwnRights = [
   /^src\/editorial\/(archive|launch|gate)\//,
   /^src\/editorial\/workflow\/(draft-in|marking-store|with-workflow)\.ts$/,
   /^src\/editorial\/translation\/(terms\/(import-names|uses\/name-uses)|acts\/save-words)\.ts$/,
-  /^src\/editorial\/(people\/(add-user|grants\/write-standing|sessions\/session-(answer|strategy))|uploads\/settle|desk\/document-languages|archive-screen\/edits\/run-edit)\.ts$/,
+  /^src\/editorial\/(people\/(add-user|person-by-address|grants\/write-standing|sessions\/session-(answer|strategy))|uploads\/settle|desk\/document-languages|archive-screen\/edits\/run-edit)\.ts$/,
 ];
 
 test('R25: every call of Payload says by whose rights, and few files by their own', () => {

@@ -8,6 +8,7 @@ import { pictureBytes } from '../support/pictures.ts';
 import { exhaustiveDatabases, type Studio, startStudio } from '../support/studio.ts';
 import { addPicture, begin, hashOf, json, openToCommands, pictureIn, run, unbagging } from './support/bagging.ts';
 import { edit, makeBag, newFolder, put } from './support/bags.ts';
+import { openPermitting } from './support/permitting.ts';
 import { pythonBagit } from './support/python-bagit.ts';
 
 const rights = 'http://creativecommons.org/licenses/by/4.0/';
@@ -224,7 +225,9 @@ describe.each(exhaustiveDatabases)('npx benthanh archive unbag, on %s', (databas
       await addPicture(source, { words, shared, marking: { level: 'restricted', compartments: [] } }),
     ];
     const out = join(source.folder, 'bag');
-    await run(source, 'bag', `agency:kho-dang-do`, '--up-to', 'restricted', '--out', out);
+    const permitting = await openPermitting(source);
+    await permitting.permit([marked]);
+    await run(source, 'bag', `agency:kho-dang-do`, '--up-to', 'restricted', '--out', out, ...permitting.as);
 
     const { master } = await json<{ master: { sha256: string } }>(join(pictureIn(out, half), 'record.json'));
     const restored = { id: agency };

@@ -9,6 +9,7 @@ import { masterPath } from '#media/intake/master-store.ts';
 import { readXmp } from '#media/metadata/xmp-read.ts';
 import { exhaustiveDatabases, type Studio, startStudio } from '../support/studio.ts';
 import { addPicture, answerOf, json, mark, openToCommands, pictureIn, run } from './support/bagging.ts';
+import { openPermitting } from './support/permitting.ts';
 import { pythonBagit } from './support/python-bagit.ts';
 
 const rights = 'http://creativecommons.org/licenses/by/4.0/';
@@ -26,6 +27,7 @@ describe.each(exhaustiveDatabases)('npx benthanh archive bag, on %s', (database)
   let studio: Studio;
   let count = 0;
   const ids: Record<string, string> = {};
+  let permitting: Awaited<ReturnType<typeof openPermitting>>;
   const refs: Record<'agency' | 'topic' | 'under' | 'place', { id: string; slug: string }> = {} as never;
 
   const made = async (collection: 'agencies' | 'topics' | 'places', data: Record<string, unknown>) => {
@@ -68,6 +70,7 @@ describe.each(exhaustiveDatabases)('npx benthanh archive bag, on %s', (database)
     });
     await add('harbour', { marking: { level: 'internal', compartments: ['harbour'] } });
     await add('unreviewed', { marking: { level: 'unreviewed', compartments: [] } });
+    permitting = await openPermitting(studio);
   });
   afterAll(() => studio?.close());
 
@@ -171,7 +174,8 @@ describe.each(exhaustiveDatabases)('npx benthanh archive bag, on %s', (database)
       createdBy: null,
       revision: 3,
     });
-    await mark(studio, id, { level: 'restricted', compartments: [] });
+    // It is of no further test
+    await mark(studio, id, { level: 'restricted', compartments: ['metro'] });
   });
 
   test.each<[string, () => string, string[], string[]]>([
@@ -194,7 +198,9 @@ describe.each(exhaustiveDatabases)('npx benthanh archive bag, on %s', (database)
       ['internal', 'one', 'restricted', 'three', 'two', 'unreviewed'],
     ],
   ])('chooses %s', async (_, selection, args, expected) => {
-    const { out, ended } = await bag(selection(), ...args);
+    const counted = expected.filter((name) => ['harbour', 'restricted', 'unreviewed'].includes(name));
+    await permitting.permit(counted.flatMap((name) => ids[name] ?? []));
+    const { out, ended } = await bag(selection(), ...args, ...(counted.length > 0 ? permitting.as : []));
     expect([ended.status, ended.stderr]).toEqual([0, '']);
     expect((await picturesIn(out)).filter((name) => name in ids)).toEqual(expected);
   });
@@ -229,7 +235,9 @@ describe.each(exhaustiveDatabases)('npx benthanh archive bag, on %s', (database)
     expect(await readFile(join(out, 'bag-info.txt'), 'utf8')).toMatch(
       /^Source-Organization: Bảo tàng Thành phố\n[\s\S]*\nMarking: internal\n/,
     );
-    const named = await bag('all', '--up-to', 'internal', '--compartment', 'harbour', '--organization', 'Sở Văn hóa');
+    await permitting.permit([ids.harbour ?? '']);
+    const harbour = ['--up-to', 'internal', '--compartment', 'harbour', ...permitting.as];
+    const named = await bag('all', ...harbour, '--organization', 'Sở Văn hóa');
     expect(await readFile(join(named.out, 'bag-info.txt'), 'utf8')).toMatch(
       /^Source-Organization: Sở Văn hóa\n[\s\S]*\nMarking: internal harbour\n/,
     );
@@ -275,6 +283,7 @@ describe.each(exhaustiveDatabases)('npx benthanh archive bag, on %s', (database)
     ['a state secret on a connected machine', ['all', '--out', 'x', '--up-to', 'mat'], 1, 'level-not-allowed'],
     ['a compartment that is not there', ['all', '--out', 'x', '--compartment', 'moon'], 1, 'field-invalid'],
     ['a place in a folder that is not there', ['all', '--out', '/nowhere/at/all'], 1, 'source-missing'],
+    ['permissions of somebody who is not there', ['all', '--out', 'x', '--as', 'x@y.example'], 1, 'user-unknown'],
     ['a place that is taken', ['all', '--out', '/etc'], 1, 'bag-exists'],
   ])('refuses %s', async (_, args, status, code) => {
     const ended = await run(studio, 'bag', ...args);

@@ -1,6 +1,7 @@
 import { type Fault, fault } from './fault.ts';
 
 const copies = 'test/security/copies-are-counted.int.test.ts';
+const bags = 'test/security/bags-use-permissions.int.test.ts';
 
 /** Faults in what is copied, and in who permits it. */
 export const ofCopies: readonly Fault[] = [
@@ -9,8 +10,8 @@ export const ofCopies: readonly Fault[] = [
     52,
     copies,
     'src/editorial/copies/make-copy.ts',
-    "open?.state === 'granted' && open.decidedBy !== null && open.decidedBy !== open.askedBy;",
-    "open?.state === 'granted';",
+    "open.state === 'granted' && open.decidedBy !== null && open.decidedBy !== open.askedBy;",
+    "open.state === 'granted';",
   ),
   fault(
     'a-master-without-a-number',
@@ -57,8 +58,32 @@ export const ofCopies: readonly Fault[] = [
     43,
     copies,
     'src/editorial/copies/make-copy.ts',
-    "await writeAudit(req, { action: 'copy', collection: subjectType, documentId: subjectId, about }); const nth = await takeNth(req, permission);",
-    "const nth = await takeNth(req, permission); await writeAudit(req, { action: 'copy', collection: subjectType, documentId: subjectId, about });",
+    "await writeAudit(req, { action: 'copy', collection: subjectType, documentId: subjectId, about, ...(who && { who }) }); const nth = await takeNth(req, permission);",
+    "const nth = await takeNth(req, permission); await writeAudit(req, { action: 'copy', collection: subjectType, documentId: subjectId, about, ...(who && { who }) });",
+  ),
+  fault(
+    'a-bag-without-permissions',
+    52,
+    bags,
+    'src/editorial/archive/bag/bag-copies.ts',
+    'const counted = [...markings].filter(isCounted);',
+    'const counted = [...markings].filter(() => false); void isCounted;',
+  ),
+  fault(
+    'a-bag-without-a-number',
+    52,
+    bags,
+    'src/editorial/archive/bag/put-picture.ts',
+    'return isCounted(marking) ? copies.of(marking) : undefined;',
+    'void copies; return undefined;',
+  ),
+  fault(
+    'an-export-of-what-is-counted',
+    56,
+    'test/security/exports-leave-the-counted.int.test.ts',
+    'src/editorial/copies/counted.ts',
+    "if (marking && isCounted(marking)) throw new Failure('copy-needs-permission');",
+    "if (marking && isCounted(marking) && 'id' in marking) throw new Failure('copy-needs-permission');",
   ),
   fault(
     'a-number-that-an-older-database-gives-again',

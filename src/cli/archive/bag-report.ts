@@ -10,14 +10,19 @@ const named = 20;
 export const bagAnswer = ({ out, filled }: BagReport, upTo: string, t: Words): Answer => {
   const partial = stagingOf(out);
   const isWhole = filled !== null && filled.wrong.length === 0;
-  const { pictures = 0, bytes = 0, wrong = [] } = filled ?? {};
-  const data = { bag: isWhole ? out : null, pictures, bytes, upTo, stopped: filled === null, wrong };
+  const { pictures = 0, bytes = 0, copies = [], out: dropped = [], wrong = [] } = filled ?? {};
+  const data = { bag: isWhole ? out : null, pictures, bytes, upTo, stopped: filled === null, copies, dropped, wrong };
   if (filled === null) return { data, lines: [t('cli:bag.stopped', { path: partial })], ok: false };
   if (isWhole) {
     const megabytes = (bytes / 2 ** 20).toFixed(1);
     return {
       data,
-      lines: [t('cli:bag.done', { path: out, pictures, megabytes }), t('cli:bag.up-to', { level: upTo })],
+      lines: [
+        t('cli:bag.done', { path: out, pictures, megabytes }),
+        ...(copies.length > 0 ? [t('cli:bag.copies', { copies: copies.length })] : []),
+        ...(dropped.length > 0 ? [t('cli:bag.dropped', { numbers: dropped.join(', ') })] : []),
+        t('cli:bag.up-to', { level: upTo }),
+      ],
     };
   }
   const lines = wrong.slice(0, named).map((sha256) => `  ${sha256}`);

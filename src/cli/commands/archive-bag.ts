@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { clearances } from '#access/level.ts';
-import type { Filling } from '#editorial/archive/bag/fill-bag.ts';
+import type { Filling } from '#editorial/archive/bag/put-picture.ts';
 import { readSelection } from '#editorial/archive/bag/selection.ts';
 import type { Command, Given } from '../command.ts';
 import { onInterrupt } from '../on-interrupt.ts';
@@ -13,6 +13,7 @@ const asked = z.object({
   out: z.string().min(1),
   'up-to': z.enum(clearances).default('public'),
   compartment: z.array(z.string().min(1)).default([]),
+  as: z.string().min(1).optional(),
   organization: z.string().min(1).max(300).optional(),
 });
 
@@ -23,6 +24,7 @@ export const archiveBag: Command = {
     out: { type: 'string' },
     'up-to': { type: 'string' },
     compartment: { type: 'string', multiple: true },
+    as: { type: 'string' },
     organization: { type: 'string' },
   },
   run: async (given, { config, t, redraw }) => {
@@ -44,7 +46,7 @@ export const archiveBag: Command = {
 function readOrder({ args, options }: Given) {
   const read = asked.safeParse({ ...options, ...args });
   if (!read.success) throw usage(`--${String(read.error.issues[0]?.path[0])}`, name, read.error);
-  const { selection, out, compartment: compartments, organization } = read.data;
+  const { selection, out, compartment: compartments, as = null, organization } = read.data;
   const conditions = readSelection(selection);
-  return { selection: selection.trim(), conditions, out, upTo: read.data['up-to'], compartments, organization };
+  return { selection: selection.trim(), conditions, out, upTo: read.data['up-to'], compartments, as, organization };
 }

@@ -19,6 +19,9 @@ export const memoryExport: Command = {
   options: { out: { type: 'string' }, to: { type: 'string' }, 'up-to': { type: 'string' } },
   run: async (given, { config, t }) => {
     const order = readOrder(given);
+    const { checkUncounted } = await import('#editorial/copies/counted.ts');
+    // Nothing is opened for what leaves as a numbered copy alone
+    checkUncounted({ level: order.upTo, compartments: [] });
     const { exportTmx } = await import('#editorial/translation/memory/export-tmx.ts');
     const { openStudio } = await import('../open-studio.ts');
     const { noteCommand } = await import('#editorial/audit/command-line.ts');

@@ -1,5 +1,6 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload';
 import { viewerOf } from '#collections/viewer-of.ts';
+import { personByAddress } from '#editorial/people/person-by-address.ts';
 import { type Asker, asHouse, asPerson } from '#editorial/translation/pack/asker.ts';
 import { Failure } from '#errors/failure.ts';
 import type { SeesSeal } from '#translation/memory/parts.ts';
@@ -22,15 +23,8 @@ export const actingAs = async (payload: Payload, email: string | null, sees: See
     const asker = asHouse(sees);
     return { asker, request: () => createLocalReq({}, payload), renewed: () => asker };
   }
-  const where = { email: { equals: email.toLowerCase() } };
-  const { docs } = await payload.find({ collection: 'users', where, limit: 1, depth: 0, overrideAccess: true });
-  const [found] = docs;
-  const viewer = found ? viewerOf({ ...found, collection: 'users' } as PayloadRequest['user']) : null;
-  if (!found || !viewer || viewer.disabled) throw new Failure('user-unknown', { email });
-  const request = async () => {
-    const user = await payload.findByID({ collection: 'users', id: found.id, depth: 0, overrideAccess: true });
-    return createLocalReq({ user: { ...user, collection: 'users' } as never }, payload);
-  };
+  const { viewer } = await personByAddress(payload, email);
+  const request = async () => (await personByAddress(payload, email)).req;
   const renewed = (req: PayloadRequest): Asker => {
     const now = viewerOf(req.user);
     if (!now || now.disabled) throw new Failure('user-unknown', { email });

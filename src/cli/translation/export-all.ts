@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Payload, PayloadRequest } from 'payload';
 import type { Clearance } from '#access/level.ts';
 import type { Config } from '#config/config.ts';
+import { checkUncounted } from '#editorial/copies/counted.ts';
 import { within } from '#editorial/translation/memory/export-tmx.ts';
 import { openStudioMemory } from '#editorial/translation/memory/studio-memory.ts';
 import { openHelps } from '#editorial/translation/pack/helps.ts';
@@ -74,9 +75,10 @@ const write = async (payload: Payload, order: ExportOrder, part: string): Promis
 
 /**
  * Writes the pack of a translator into a folder. It stands under its name only once it is whole.
- * @throws Failure `export-exists`, `pack-nothing`, `article-unknown`, `user-unknown`
+ * @throws Failure `copy-needs-permission` above `internal`, `export-exists`, `pack-nothing`, `article-unknown`, `user-unknown`
  */
 export const exportFrom = async (payload: Payload, order: ExportOrder): Promise<Exported> => {
+  checkUncounted({ level: order.upTo, compartments: [] });
   const day = new Date().toISOString().slice(0, 10);
   const path = join(order.out, `benthanh-${toPublicLocale(order.to)}-${day}.zip`);
   if (await exists(path)) throw new Failure('export-exists', { path });
@@ -96,6 +98,7 @@ export const exportFrom = async (payload: Payload, order: ExportOrder): Promise<
 
 /** The same of the studio of an installation. */
 export const exportAll = async (config: Config, order: ExportOrder): Promise<Exported> => {
+  checkUncounted({ level: order.upTo, compartments: [] });
   await using studio = await openStudio(config);
   return await exportFrom(studio.payload, order);
 };

@@ -1,6 +1,6 @@
 import type { Endpoint, PayloadRequest } from 'payload';
 import { z } from 'zod';
-import { copyForms } from '#collections/copies.ts';
+import { handedForms } from '#collections/copies.ts';
 import { longest } from '#collections/fields/texts.ts';
 import { Failure } from '#errors/failure.ts';
 import { studioLocales } from '#languages/locales.ts';
@@ -32,7 +32,7 @@ const asking = z.strictObject({
 const granting = z.strictObject({ permission, reason: z.string().trim().max(longest.note).default('') });
 const refusing = z.strictObject({ permission, reason });
 const withdrawing = z.strictObject({ permission });
-const making = z.strictObject({ permission, form: z.enum(copyForms) });
+const making = z.strictObject({ permission, form: z.enum(handedForms) });
 
 const panel = async (req: PayloadRequest): Promise<Response> =>
   Response.json(await copyPanel(req, signedIn(req), idIn(req)), { headers: privately });
@@ -69,12 +69,12 @@ const make =
     const content = await copiedContent(req, granted.marking, granted.permission.locale, language);
     const { master } = content;
     if (sent.form === 'print') {
-      const copy = await makeCopy(req, viewer, granted, 'print');
+      const copy = await makeCopy(req, viewer, granted, { form: 'print' });
       const { number, nth, total } = copy;
       return Response.json({ number, nth, total, html: copyPage(copy, content, language) }, { headers: privately });
     }
     if (!master || !(await masters.has(master.sha256))) throw new Failure('field-invalid', { field: 'form' });
-    const copy = await makeCopy(req, viewer, granted, 'file');
+    const copy = await makeCopy(req, viewer, granted, { form: 'file' });
     const bytes = await copyFile(copy, { ...content, master }, masters, language);
     const attached = `attachment; filename="copy-${copy.number}.zip"`;
     const headers = { ...privately, 'Content-Type': 'application/zip', 'Content-Disposition': attached };

@@ -22,17 +22,22 @@ const lineOf = ({ folder, values }: Studio, args: readonly string[], more: Recor
   const places = { DATA_DIR: folder, DATABASE_URL: databaseUrl, MASTERS_DIR: mastersDir };
   const rules = { PROFILE: profile, COMPARTMENTS: compartments.join(',') };
   const env = { PATH, HOME, LANG: 'en_GB.UTF-8', ...places, ...rules, ...more };
-  return { argv: ['archive', ...args], env };
+  return { argv: [...args], env };
 };
 
 /** Begins `npx benthanh archive …` on a studio. */
 export const begin = (studio: Studio, args: readonly string[], more?: Record<string, string>): Running => {
-  const { argv, env } = lineOf(studio, args, more);
+  const { argv, env } = lineOf(studio, ['archive', ...args], more);
   return watch('src/cli/benthanh.mjs', argv, env);
 };
 
-/** Runs it to its end. */
-export const run = (studio: Studio, ...args: readonly string[]): Promise<Ended> => runReady(lineOf(studio, args));
+/** Runs any command of a studio to its end. */
+export const runCommand = (studio: Studio, ...args: readonly string[]): Promise<Ended> =>
+  runReady(lineOf(studio, args));
+
+/** Runs `npx benthanh archive …` to its end. */
+export const run = (studio: Studio, ...args: readonly string[]): Promise<Ended> =>
+  runCommand(studio, 'archive', ...args);
 
 export const answerOf = <T = Record<string, unknown>>({ stdout, stderr }: Ended): T => {
   try {

@@ -1,14 +1,14 @@
 import type { PayloadRequest, Where } from 'payload';
 import { z } from 'zod';
 import { isAtLeast, type Marking } from '#access/level.ts';
-import { markingsOf } from '../../workflow/marking-store.ts';
+import { markingsOf, type StoredMarking } from '../../workflow/marking-store.ts';
 
 /** A picture that goes into a bag. */
 export interface Chosen {
   readonly id: string;
   readonly sha256: string;
   readonly bytes: number;
-  readonly marking: Marking;
+  readonly marking: StoredMarking;
 }
 
 const image = z.looseObject({

@@ -1,50 +1,25 @@
-import type { PayloadRequest, Where } from 'payload';
-import { type Clearance, joinOf, type Marking, sealOf } from '#access/level.ts';
+import type { PayloadRequest } from 'payload';
+import { joinOf } from '#access/level.ts';
 import { Failure } from '#errors/failure.ts';
-import type { BagWriter } from '#media/bagit/bag-writer.ts';
-import { type AtRest, isHarm } from '#media/intake/at-rest.ts';
-import { openKept } from '#media/intake/kept.ts';
-import { masterPath } from '#media/intake/master-store.ts';
-import { writeAudit } from '../../audit/audit-line.ts';
-import { commandLine } from '../../audit/command-line.ts';
-import type { Derivation } from '../../gate/derivations.ts';
+import { openBagWriter } from '#media/bagit/bag-writer.ts';
+import { isCounted } from '../../copies/counted.ts';
+import { numberedOf, openBagCopies, refuseLacking } from './bag-copies.ts';
 import { type Chosen, choosePictures } from './choose-pictures.ts';
-import { type BagAbout, bagFile, folderOf, formatVersion, jsonBytes, referencesFile } from './format.ts';
-import { filesOf, recordOf } from './picture-files.ts';
+import { type BagAbout, bagFile, formatVersion, jsonBytes, type References, referencesFile } from './format.ts';
+import { type Bag, type BagOrder, copyOf, putPicture } from './put-picture.ts';
 import { type AlbumsWithin, albumsWithin } from './read-albums.ts';
-import { type BagNames, describe, type PictureFacts, readPictures } from './read-pictures.ts';
+import { describe, type PictureFacts, readPictures } from './read-pictures.ts';
 import { noReferences, noteReferences, type Referred, readReferences } from './read-references.ts';
-
-/** How far a bag is. */
-export interface Filling {
-  readonly pictures: number;
-  readonly ofPictures: number;
-  readonly bytes: number;
-  readonly ofBytes: number;
-}
-
-export interface BagOrder {
-  readonly req: PayloadRequest;
-  readonly writer: BagWriter;
-  readonly mastersDir: string;
-  readonly mastersMirror?: string | undefined;
-  readonly atRest?: AtRest | undefined;
-  readonly where: Where;
-  /** Nothing that is marked higher comes in. */
-  readonly upTo: Marking & { readonly level: Clearance };
-  /** As the operator asked for it. */
-  readonly selection: string;
-  readonly organization: string;
-  /** What the gate made of a master, where its memory is at hand. */
-  readonly derivedOf?: (sha256: string) => readonly Derivation[];
-  readonly signal: AbortSignal;
-  readonly onProgress: (filling: Filling) => void;
-}
+import { namesFor, noteOut, noteOutEach, settle } from './settle.ts';
 
 /** What became of a bag. Where masters are wrong it is not finished. */
 export interface Filled {
   readonly pictures: number;
   readonly bytes: number;
+  /** Numbers of the copies that are in it. */
+  readonly copies: readonly number[];
+  /** Those that were entered and came out again, as what they are of is marked otherwise by now. */
+  readonly out: readonly number[];
   /** Masters that are damaged or missing, by SHA-256. */
   readonly wrong: readonly string[];
 }
@@ -68,94 +43,31 @@ const counterOf = ({ onProgress, signal }: BagOrder, chosen: readonly Chosen[]) 
   };
 };
 
-async function* contentOf(path: string, atRest: AtRest | undefined): AsyncGenerator<Uint8Array> {
-  yield* (await openKept(path, atRest)).body;
-}
-
-/** Copies a kept file, from the mirror where the store's own is damaged or missing. */
-const copyKept = async (
-  order: BagOrder,
-  path: string,
-  sha256: string,
-  onBytes: (bytes: number) => void,
-): Promise<boolean> => {
-  const places = [order.mastersDir, order.mastersMirror].filter((dir) => dir !== undefined);
-  for (const dir of places) {
-    const from = () => contentOf(masterPath(dir, sha256), order.atRest);
-    const isThere = await order.writer.copy(path, from, sha256, onBytes).catch((cause: unknown) => {
-      if (isHarm(cause)) return false;
-      throw cause;
-    });
-    if (isThere) return true;
+/** Albums as they go along: those that are counted under numbers, too. @throws Failure `copy-changed` for what was marked otherwise just now */
+const numberedAlbums = async (
+  { copies }: Bag,
+  albums: References['albums'],
+  within: AlbumsWithin,
+): Promise<References['albums']> => {
+  const all: References['albums'] = [];
+  for (const album of albums) {
+    const marking = within.get(album.id);
+    const copy = marking && isCounted(marking) ? await copies.of(marking) : undefined;
+    if (copy === null) throw new Failure('copy-changed');
+    all.push({ ...album, ...(copy && { copy: numberedOf(copy) }) });
   }
-  return false;
+  return all;
 };
 
-/** The line of what leaves, before any of it does: of the bag as a whole, or of a picture in it. */
-const noteOut = ({ req, upTo }: BagOrder, documentId: string | null): Promise<void> => {
-  const about = `form=bag upto=${upTo.level}`;
-  return writeAudit(req, { action: 'export', collection: 'images', documentId, who: commandLine(), about });
-};
-
-const isOpen = ({ marking }: Chosen): boolean => marking.level === 'public' && marking.compartments.length === 0;
-
-/** Lines of pictures that not everybody may see: of the others the line of the bag tells enough. */
-const noteOutEach = async (order: BagOrder, chosen: readonly Chosen[]): Promise<void> => {
-  for (const one of chosen) if (!isOpen(one)) await noteOut(order, one.id);
-};
-
-/** @returns the SHA-256 of what is wrong */
-const putPicture = async (
-  order: BagOrder,
-  albums: AlbumsWithin,
-  facts: PictureFacts,
-  onBytes: (bytes: number) => void,
-): Promise<string[]> => {
-  const record = recordOf(facts, albums);
-  const folder = folderOf(record.id);
-  const { sha256, file } = record.master;
-  const origin = facts.image.origin?.sha256 ?? null;
-  const derived = order.derivedOf?.(sha256) ?? [];
-  const isThere = await copyKept(order, `${folder}/${file}`, sha256, onBytes);
-  const hasOrigin = origin === null || (await copyKept(order, `${folder}/origin.json`, origin, () => undefined));
-  for (const [name, content] of filesOf(facts, record, derived, albums))
-    await order.writer.put(`${folder}/${name}`, content);
-  return [...(isThere ? [] : [sha256]), ...(hasOrigin ? [] : [origin])];
-};
-
-/** What leaves the house for everybody names nobody whom the public may not be told of. */
-const namesFor = ({ level }: Marking): BagNames => (level === 'public' ? 'told' : 'all');
-
-/**
- * What was marked too high or taken away meanwhile comes out again; what was marked otherwise is written anew, and so is all
- * where an album was marked too high. What everybody might see until then has its line now.
- * @returns what stays, as it is now marked
- */
-const settle = async (
-  order: BagOrder,
-  put: readonly Chosen[],
-  albums: { readonly before: AlbumsWithin; readonly now: AlbumsWithin },
-): Promise<Chosen[]> => {
-  const { req, where, upTo, writer } = order;
-  const still = new Map((await choosePictures(req, where, upTo)).map((one) => [one.id, one]));
-  for (const { id } of put) if (!still.has(id)) writer.drop(folderOf(id));
-  const stays = put.flatMap(({ id }) => still.get(id) ?? []);
-  const wereOpen = new Set(put.filter(isOpen).map(({ id }) => id));
-  await noteOutEach(
-    order,
-    stays.filter(({ id }) => wereOpen.has(id)),
-  );
-  const before = new Map(put.map(({ id, marking }) => [id, sealOf(marking)]));
-  const isLess = [...albums.before.keys()].some((id) => !albums.now.has(id));
-  const changed = stays.filter(({ id, marking }) => isLess || before.get(id) !== sealOf(marking));
-  for (const { id } of changed)
-    for (const facts of await readPictures(req, [id], namesFor(upTo)))
-      await putPicture(order, albums.now, facts, () => undefined);
-  return stays;
+/** The albums that may be told of: those that are counted only where a permission stands for them. */
+const albumsFor = async ({ req, upTo, copies }: Pick<Bag, 'req' | 'upTo' | 'copies'>): Promise<AlbumsWithin> => {
+  const within = await albumsWithin(req, upTo);
+  const lacking = new Set((await copies.lacking(within.values())).map(({ subjectId }) => subjectId));
+  return new Map([...within].filter(([id]) => !lacking.has(id)));
 };
 
 const finish = async (
-  order: BagOrder,
+  order: Bag,
   chosen: readonly Chosen[],
   referred: Referred,
   albums: AlbumsWithin,
@@ -170,7 +82,8 @@ const finish = async (
   const here = new Set(chosen.map(({ id }) => id));
   // A cover that is not in the bag is not named in it either
   const coverOf = (cover: string | null) => (cover !== null && here.has(cover) ? cover : null);
-  const references = { ...read, albums: read.albums.map((one) => ({ ...one, cover: coverOf(one.cover) })) };
+  const covered = read.albums.map((one) => ({ ...one, cover: coverOf(one.cover) }));
+  const references = { ...read, albums: await numberedAlbums(order, covered, albums) };
   await writer.put(referencesFile, jsonBytes(references));
   await writer.put(bagFile, jsonBytes(about));
   const { level, compartments } = joinOf([...chosen, ...references.albums].map(({ marking }) => marking));
@@ -199,37 +112,70 @@ const referredBy = async (req: PayloadRequest, kept: readonly Chosen[], albums: 
   return referred;
 };
 
-/**
- * Writes the chosen pictures into a bag and puts it in its place, unless a master is damaged or missing: then it stays where
- * it is written, and the next run goes on.
- * @throws Failure `selection-empty`; what `signal` aborts with
- */
-export const fillBag = async (order: BagOrder): Promise<Filled> => {
-  const chosen = await choosePictures(order.req, order.where, order.upTo);
-  if (chosen.length === 0) throw new Failure('selection-empty');
+interface Written {
+  readonly put: ReadonlySet<string>;
+  readonly referred: Referred;
+  readonly wrong: readonly string[];
+}
+
+/** Writes what was chosen, a portion at a time. What is marked otherwise since it was chosen, and counted, stays out. */
+const writeAll = async (order: Bag, chosen: readonly Chosen[], albums: AlbumsWithin): Promise<Written> => {
   const count = counterOf(order, chosen);
-  const before = await albumsWithin(order.req, order.upTo);
-  const [wrong, put, all] = [[] as string[], new Set<string>(), noReferences()];
-  await noteOut(order, null);
+  const [wrong, put, referred] = [[] as string[], new Set<string>(), noReferences()];
   for (let from = 0; from < chosen.length; from += portion) {
-    const some = chosen.slice(from, from + portion);
-    await noteOutEach(order, some);
-    const ids = some.map(({ id }) => id);
-    for (const facts of await readPictures(order.req, ids, namesFor(order.upTo))) {
+    const some = new Map(chosen.slice(from, from + portion).map((one) => [one.id, one]));
+    await noteOutEach(order, [...some.values()]);
+    for (const facts of await readPictures(order.req, [...some.keys()], namesFor(order.upTo))) {
       order.signal.throwIfAborted();
-      wrong.push(...(await putPicture(order, before, facts, count.bytes)));
-      noteAll(all, facts, before);
+      const copy = await copyOf(order, some.get(facts.image.id)?.marking ?? facts.marking, facts);
+      if (copy === null) continue;
+      wrong.push(...(await putPicture(order, albums, facts, copy, count.bytes)));
+      noteAll(referred, facts, albums);
       put.add(facts.image.id);
       count.picture();
     }
   }
-  const bytes = (kept: readonly Chosen[]) => kept.reduce((sum, one) => sum + one.bytes, 0);
-  if (wrong.length > 0) return { pictures: put.size, bytes: bytes(chosen), wrong };
-  const now = await albumsWithin(order.req, order.upTo);
-  const written = chosen.filter(({ id }) => put.has(id));
-  const kept = await settle(order, written, { before, now });
+  return { put, referred, wrong };
+};
+
+const bytesOf = (kept: readonly Chosen[]): number => kept.reduce((sum, one) => sum + one.bytes, 0);
+
+/** Numbers of copies, of what is in the bag and of what came out again. */
+const numbersOf = ({ copies }: Bag, isIn: (name: string) => boolean): Pick<Filled, 'copies' | 'out'> => {
+  const all = [...copies.made].map(([name, { number }]) => ({ number, isIn: isIn(name) }));
+  const sorted = all.toSorted((one, other) => one.number - other.number);
+  return {
+    copies: sorted.filter((one) => one.isIn).map(({ number }) => number),
+    out: sorted.filter((one) => !one.isIn).map(({ number }) => number),
+  };
+};
+
+/**
+ * Writes the chosen pictures into a bag and puts it in its place, unless a master is damaged or missing: then it stays where
+ * it is written, and the next run goes on. What is counted comes in under a permission of the person alone, as a numbered copy.
+ * @throws Failure `selection-empty`; `bag-needs-permissions`, before anything is written; `bag-exists`; what `signal` aborts with
+ */
+export const fillBag = async (asked: BagOrder): Promise<Filled> => {
+  const { req, out, as } = asked;
+  const chosen = await choosePictures(req, asked.where, asked.upTo);
+  if (chosen.length === 0) throw new Failure('selection-empty');
+  const copies = openBagCopies({ payload: req.payload, as, out });
+  refuseLacking(await copies.lacking(chosen.map(({ marking }) => marking)));
+  const order: Bag = { ...asked, copies, writer: await openBagWriter(out) };
+  const before = await albumsFor(order);
+  await noteOut(order, null);
+  const { put, referred, wrong } = await writeAll(order, chosen, before);
+  if (wrong.length > 0) return { pictures: put.size, bytes: bytesOf(chosen), ...numbersOf(order, () => true), wrong };
+  const now = await albumsFor(order);
+  const kept = await settle(
+    order,
+    chosen.filter(({ id }) => put.has(id)),
+    { before, now },
+  );
   if (kept.length === 0) throw new Failure('selection-empty');
   // What only a dropped picture referred to would tell of it
-  await finish(order, kept, kept.length < put.size ? await referredBy(order.req, kept, now) : all, now);
-  return { pictures: kept.length, bytes: bytes(kept), wrong };
+  await finish(order, kept, kept.length < put.size ? await referredBy(req, kept, now) : referred, now);
+  const ids = new Set(kept.map(({ id }) => `images/${id}`));
+  const isIn = (name: string): boolean => !name.startsWith('images/') || ids.has(name);
+  return { pictures: kept.length, bytes: bytesOf(kept), ...numbersOf(order, isIn), wrong };
 };

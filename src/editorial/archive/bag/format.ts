@@ -13,12 +13,12 @@ import { peopleStates } from '#media/rights/rights-in-force.ts';
  */
 export const bagFile = 'data/bag.json';
 export const referencesFile = 'data/references.json';
-export const formatVersion = 3;
+export const formatVersion = 4;
 /**
  * Version 1 says nothing of rights records and of people who are shown; version 2 nothing of their names, of crops, of the rights
- * that albums give, of press kits, and of headline, keywords and whatever else `more` has.
+ * that albums give, of press kits, and of headline, keywords and whatever else `more` has; version 3 nothing of numbered copies.
  */
-const knownVersion = z.union([z.literal(1), z.literal(2), z.literal(formatVersion)]);
+const knownVersion = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(formatVersion)]);
 
 const locale = z.enum(writtenLocales);
 const local = z.partialRecord(locale, z.string());
@@ -30,6 +30,19 @@ const fraction = z.number().min(0).max(1).nullable();
 const head = <F extends string>(format: F) => ({ format: z.literal(format), version: knownVersion });
 
 const marked = z.strictObject({ level: z.enum(levels), compartments: z.array(z.string()) });
+
+/** Which numbered copy this is, of what is marked above `internal`: as the register of the studio has it that wrote the bag. */
+const numbered = z.strictObject({
+  number: z.number().int().min(1),
+  nth: z.number().int().min(1),
+  total: z.number().int().min(1),
+  ...marked.shape,
+  /** Last day of the protection, where one is set. */
+  term: text,
+  madeAt: instant,
+  recipient: z.string(),
+});
+export type NumberedCopy = z.infer<typeof numbered>;
 
 /** Somebody of the studio: the id there, and the name where there was one. */
 export const person = z.strictObject({ id: z.string(), name: text });
@@ -95,6 +108,7 @@ export const pictureRecord = z.strictObject({
   /** The record that stood for it, as both were said to be the same picture. Told, and not done again: see decision 0017. */
   mergedInto: id.nullable().default(null),
   marking: marked,
+  copy: numbered.optional(),
   createdBy: person.nullable(),
   releasedBy: person.nullable(),
   createdAt: instant,
@@ -106,7 +120,7 @@ export type PictureRecord = z.infer<typeof pictureRecord>;
 /** `history.json` of a picture, oldest first. What a program did has a name and no id. */
 export interface PictureHistory {
   readonly format: 'benthanh-history';
-  readonly version: 1 | 2 | typeof formatVersion;
+  readonly version: 1 | 2 | 3 | typeof formatVersion;
   readonly versions: readonly {
     readonly at: string;
     readonly revision: number;
@@ -163,6 +177,7 @@ const contact = z.strictObject({ name: text, role: text, organisation: text, pho
 const album = z.strictObject({
   ...{ id, title: local, slug: local, description: local, formerSlugs: former },
   ...{ within: id.nullable(), cover: id.nullable(), agency: id.nullable(), marking: marked },
+  copy: numbered.optional(),
   rightsRecord: id.nullish(),
   pressKit: z.boolean().optional(),
   pressText: local.optional(),

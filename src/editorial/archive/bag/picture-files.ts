@@ -9,7 +9,7 @@ import { rightsCodeOf } from '#media/rights/rights.ts';
 import { noticeInForce, type RightsWords } from '#media/rights/rights-words.ts';
 import type { Derivation } from '../../gate/derivations.ts';
 import { tellingOnly } from '../history/told-albums.ts';
-import { formatVersion, jsonBytes, type PictureRecord } from './format.ts';
+import { formatVersion, jsonBytes, type NumberedCopy, type PictureRecord } from './format.ts';
 import { outside } from './outside.ts';
 import type { AlbumsWithin } from './read-albums.ts';
 import { describe, type PictureFacts } from './read-pictures.ts';
@@ -42,10 +42,12 @@ const endingOf = (type: string | null): string => Object.entries(endings).find((
 /**
  * The record of a picture, without what the history has.
  * @param albums that may be told of
+ * @param copy which numbered copy it is, where it is counted
  */
 export const recordOf = (
   { image, marking, createdBy, releasedBy, memberships }: PictureFacts,
   albums: AlbumsWithin,
+  copy?: NumberedCopy,
 ): PictureRecord => {
   const { sha256, bytes, type, width, height, pages, display, filename } = image.master;
   return {
@@ -71,6 +73,7 @@ export const recordOf = (
     thumbhash: image.thumbhash,
     mergedInto: image.mergedInto,
     marking: { level: marking.level, compartments: [...marking.compartments].sort() },
+    ...(copy && { copy }),
     createdBy,
     releasedBy,
     createdAt: image.createdAt,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isAtLeast, type Marking } from '#access/level.ts';
 import { storedAlbum } from '../../release/stored-documents.ts';
 import { localList, number } from '../../release/stored-kinds.ts';
-import { markingsOf } from '../../workflow/marking-store.ts';
+import { markingsOf, type StoredMarking } from '../../workflow/marking-store.ts';
 import type { References } from './format.ts';
 import { outside } from './outside.ts';
 
@@ -14,7 +14,7 @@ export interface Membership {
 }
 
 /** Albums by id with their markings. */
-export type AlbumsWithin = ReadonlyMap<string, Marking>;
+export type AlbumsWithin = ReadonlyMap<string, StoredMarking>;
 
 const ids = z.array(z.looseObject({ id: z.string() }));
 const row = z.object({ album: z.string(), image: z.string(), rank: z.string() });
@@ -26,7 +26,7 @@ export const albumsWithin = async (req: PayloadRequest, upTo: Marking): Promise<
     ...{ collection: 'albums', where: {}, limit: 0, pagination: false, select: { createdAt: true }, req },
   });
   const all = ids.parse(docs).map(({ id }) => id);
-  const within = new Map<string, Marking>();
+  const within = new Map<string, StoredMarking>();
   for (let from = 0; from < all.length; from += portion) {
     const markings = await markingsOf(req, 'albums', all.slice(from, from + portion));
     for (const [id, marking] of markings) if (isAtLeast(upTo, marking)) within.set(id, marking);

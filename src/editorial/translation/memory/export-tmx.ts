@@ -7,6 +7,7 @@ import type { MemoryEntry } from '#translation/exchange/tmx/entry.ts';
 import { writeTmx } from '#translation/exchange/tmx/write-tmx.ts';
 import type { SeesSeal } from '#translation/memory/parts.ts';
 import type { MemoryUnit } from '#translation/memory/unit.ts';
+import { checkUncounted } from '../../copies/counted.ts';
 import { isPublicByNature } from '../translated-collections.ts';
 import { originOf, readOrigin, readStamps } from './read-origins.ts';
 import { broughtSeal } from './seals.ts';
@@ -52,9 +53,10 @@ async function* unitsFor(payload: Payload, { to, upTo }: TmxExport): AsyncGenera
 /**
  * Writes everything that was reviewed or brought as TMX 1.4b, document by document.
  * @returns units written
- * @throws Failure `export-exists` where there is such a file
+ * @throws Failure `copy-needs-permission` above `internal`; `export-exists` where there is such a file
  */
 export const exportTmx = async (payload: Payload, order: TmxExport): Promise<number> => {
+  checkUncounted({ level: order.upTo, compartments: [] });
   const file = await open(order.out, 'wx').catch((cause: NodeJS.ErrnoException) => {
     throw cause.code === 'EEXIST' ? new Failure('export-exists', { path: order.out }) : cause;
   });
