@@ -57,9 +57,12 @@ const outside = fc
  * @param doors of the studio, and pages of the node, of which some are asked for as they are
  */
 export const questionsOf = (doors: readonly string[], pages: readonly string[]) => {
-  const some = { minLength: 3, maxLength: 6 };
-  const studio = fc.tuple(fc.array(inStudio, { minLength: 6, maxLength: 12 }), fc.shuffledSubarray([...doors], some));
-  const delivery = fc.tuple(fc.array(outside, some), fc.shuffledSubarray([...pages], some));
+  const [some, few] = [
+    { minLength: 3, maxLength: 6 },
+    { minLength: 2, maxLength: 4 },
+  ];
+  const studio = fc.tuple(fc.array(inStudio, { minLength: 6, maxLength: 12 }), fc.shuffledSubarray([...doors], few));
+  const delivery = fc.tuple(fc.array(outside, some), fc.shuffledSubarray([...pages], few));
   return fc.record({ studio: studio.map((all) => all.flat()), delivery: delivery.map((all) => all.flat()) });
 };
 
