@@ -1,10 +1,11 @@
 import type { Where } from 'payload';
 import { isAtLeast, type Marking, readSeal } from '#access/level.ts';
 import { isLower, takesTwo } from '#editorial/workflow/lowering/lowering-law.ts';
+import { markedCollections } from '#editorial/workflow/references.ts';
 import type { PublicRecord } from '#record/records.ts';
 import type { Studio } from '../../support/studio.ts';
 import { type Story, storyOf, type Told } from './audit-story.ts';
-import type { Living } from './lives.ts';
+import type { Living } from './living.ts';
 
 /** One document as it is stored: its marking, what its row and its newest version hold, and what the log says of it. */
 export interface Standing {
@@ -36,10 +37,10 @@ export const standingOf = async (studio: Studio, all: readonly Living[]): Promis
   const { db } = studio.payload;
   const ids = all.map(({ id }) => id);
   const held = new Map<string, string>();
-  for (const collection of ['articles', 'images'] as const) {
+  for (const collection of markedCollections) {
     const rows = (await db.find({ collection, where: { id: { in: ids } }, locale: 'all', ...everything })).docs;
     for (const row of rows) held.set(String(row.id), JSON.stringify(row));
-    if (collection === 'images') continue;
+    if (collection === 'images' || collection === 'albums') continue;
     const where: Where = { and: [{ parent: { in: ids } }, { latest: { equals: true } }] };
     const drafts = (await db.findVersions({ collection, where, locale: 'all', ...everything })).docs;
     for (const { parent, version } of drafts)
@@ -61,13 +62,14 @@ export const standingOf = async (studio: Studio, all: readonly Living[]): Promis
 const nameOf = ({ one, marking }: Standing): string =>
   `${one.collection} ${one.token} (${marking.level}|${marking.compartments.join('+')})`;
 
-/** A document that is lower than a picture that it holds. */
+/**
+ * A text that is lower than a picture that it holds. The marking of an album is that of its own words: whatever is in it, and the
+ * album above it, may be marked higher.
+ */
 export const lowerThanContent = (all: readonly Standing[]): string[] =>
   all.flatMap((outer) =>
     all
-      .filter(
-        ({ one }) => one.collection === 'images' && one.id !== outer.one.id && outer.one.collection === 'articles',
-      )
+      .filter(({ one }) => one.collection === 'images' && ['articles', 'events'].includes(outer.one.collection))
       .filter((inner) => outer.holds.includes(inner.one.id) && !isAtLeast(outer.marking, inner.marking))
       .map((inner) => `${nameOf(outer)} holds ${nameOf(inner)}`),
   );
@@ -98,6 +100,18 @@ export const movedSilently = (before: readonly Standing[], after: readonly Stand
 export const openWords = (all: readonly Standing[], outside: string): string[] => {
   const open = new Set(all.filter(({ marking }) => marking.level === 'public').map(({ one }) => one.token));
   return all.filter(({ one }) => !open.has(one.token) && outside.includes(one.token)).map(nameOf);
+};
+
+/** What albums of the feed name that is not there itself: a picture, a cover, an album above. */
+export const namedUnseen = (live: ReadonlyMap<string, PublicRecord>): string[] => {
+  const records = [...live.values()];
+  const seen = new Set(records.map(({ id }) => id));
+  return records.flatMap((record) => {
+    if (record.type !== 'album') return [];
+    const around = Object.values(record.editions).flatMap((all) => all.flatMap(({ cover, parent }) => [cover, parent]));
+    const named = [...record.members, ...around].filter((id) => id !== null);
+    return named.filter((id) => !seen.has(id)).map((id) => `album ${record.id} names ${id}`);
+  });
 };
 
 /** All that the feed says is there, as one text. */

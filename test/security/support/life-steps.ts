@@ -17,7 +17,7 @@ const act = <A extends string, M>(name: A, more: { [K in keyof M]: fc.Arbitrary<
 
 /** What somebody does, whether they may or not. */
 export const step = fc.oneof(
-  act('write', { picture: maybe }),
+  act('write', { kind: fc.constantFrom('articles', 'events'), picture: maybe }),
   { weight: 2, arbitrary: act('edit', { of, locale, picture: maybe }) },
   act('embed', { of, picture: of }),
   act('duplicate', { of }),
@@ -37,6 +37,12 @@ export const step = fc.oneof(
   { weight: 3, arbitrary: act('publish', { of, locale }) },
   act('unpublish', { of, locale }),
   act('release', { of }),
+  act('collect', { picture: maybe }),
+  act('describe', { of, locale, picture: maybe, within: maybe }),
+  { weight: 2, arbitrary: act('put-in', { of, picture: of }) },
+  act('take-out', { of, picture: of }),
+  act('put-first', { of, picture: of }),
+  { weight: 2, arbitrary: act('open-album', { of }) },
   act('delete', { of }),
 );
 

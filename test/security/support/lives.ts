@@ -4,22 +4,17 @@ import { jpegOf, pictureForm, texturedPicture } from '../../support/pictures.ts'
 import type { Answer } from '../../support/studio-caller.ts';
 import type { Person } from '../../support/studio-people.ts';
 import type { Road } from '../../whole-road/support/road.ts';
+import { albumHands } from './album-hands.ts';
 import { importedPicture } from './imported-picture.ts';
-import type { CastName, Step, StepOf } from './life-steps.ts';
-import { type Marked, type Office, officeIn } from './lowering.ts';
-
-/** A document of a life, with words that stand in nothing else. */
-export interface Living extends Marked {
-  readonly token: string;
-}
+import type { CastName, Step } from './life-steps.ts';
+import { type Hands, keep, type Living, ofKind, type Parts, pick, save } from './living.ts';
+import { officeIn } from './lowering.ts';
 
 /** What there is in one life, and the hands that change it. */
 export interface Life {
   readonly all: Living[];
   take(step: Step): Promise<Answer | null>;
 }
-
-const pick = <T>(all: readonly T[], at: number): T | undefined => all[at % Math.max(1, all.length)];
 
 /** People of every clearance, and a studio in which they do whatever comes. */
 export const openLives = async (road: Road) => {
@@ -40,19 +35,14 @@ export const openLives = async (road: Road) => {
   return { office, people, begin: (): Life => lifeIn({ road, office, people, comparer, token }) };
 };
 
-interface Parts {
-  readonly road: Road;
-  readonly office: Office;
-  readonly people: Readonly<Record<CastName, Person>>;
-  readonly comparer: ReturnType<typeof openComparer>;
-  readonly token: () => string;
-}
-
-type Hands = { readonly [A in Step['act']]: (step: StepOf<A>, who: Person) => Promise<Answer | null> };
-
 const lifeIn = (parts: Parts): Life => {
   const all: Living[] = [];
-  const hands = { ...writingHands(parts, all), ...pictureHands(parts, all), ...officeHands(parts, all) };
+  const hands = {
+    ...writingHands(parts, all),
+    ...pictureHands(parts, all),
+    ...albumHands(parts, all),
+    ...officeHands(parts, all),
+  };
   return {
     all,
     take: (step) => {
@@ -60,24 +50,6 @@ const lifeIn = (parts: Parts): Life => {
       return hand(step, parts.people[step.who]);
     },
   };
-};
-
-const keep = (all: Living[], collection: Living['collection'], token: string, answer: Answer): Answer => {
-  const { doc } = answer.body ?? {};
-  if (answer.status < 300 && doc) all.push({ collection, id: doc.id, marking: doc.marking, token });
-  return answer;
-};
-
-const ofKind = (all: readonly Living[], collection: Living['collection'], at: number) =>
-  pick(
-    all.filter((one) => one.collection === collection),
-    at,
-  );
-
-const save = async (who: Person, one: Living, locale: string, data: object): Promise<Answer> => {
-  const { body } = await who.get(`/api/${one.collection}/${one.id}?draft=true&depth=0&locale=${locale}`);
-  const path = `/api/${one.collection}/${one.id}?draft=true&locale=${locale}`;
-  return who.patch(path, { ...data, revision: body.revision ?? 0 });
 };
 
 type Writing =
@@ -92,45 +64,65 @@ type Writing =
   | 'unpublish'
   | 'delete';
 
+const texts = ['articles', 'events'] as const;
+const times = { startsAt: '2026-11-30T10:00:00Z', endsAt: '2026-11-30T12:00:00Z' };
+
 const writingHands = ({ token }: Parts, all: Living[]): Pick<Hands, Writing> => {
   const pictureAt = (at: number | null) => (at === null ? [] : [ofKind(all, 'images', at)?.id ?? []].flat());
-  const article = async (at: number, act: (one: Living) => Promise<Answer>) => {
-    const one = ofKind(all, 'articles', at);
+  const written = async (
+    at: number,
+    act: (one: Living) => Promise<Answer>,
+    kinds: readonly Living['collection'][] = texts,
+  ) => {
+    const one = ofKind(all, kinds, at);
     return one ? act(one) : null;
   };
   return {
-    write: async ({ picture }, who) => {
+    write: async ({ kind, picture }, who) => {
       const [word, [cover]] = [token(), pictureAt(picture)];
-      const text = { ...completeText(word), ...(cover && { cover }) };
-      return keep(all, 'articles', word, await who.post('/api/articles?locale=vi&depth=0', text));
+      const text = { ...completeText(word), ...(cover && { cover }), ...(kind === 'events' && times) };
+      return keep(all, kind, word, await who.post(`/api/${kind}?locale=vi&depth=0`, text));
     },
     edit: ({ of, locale, picture }, who) =>
-      article(of, (one) => save(who, one, locale, completeText(`${one.token} ${locale}`, pictureAt(picture)))),
+      written(of, (one) => save(who, one, locale, completeText(`${one.token} ${locale}`, pictureAt(picture)))),
     embed: ({ of, picture }, who) =>
-      article(of, (one) =>
+      written(of, (one) =>
         save(who, one, 'vi', { body: bodyOf([one.token], pictureAt(picture)), cover: pictureAt(picture)[0] }),
       ),
     duplicate: ({ of }, who) =>
-      article(of, async (one) =>
+      written(of, async (one) =>
         // The words of the copy are those of the original: they are looked for together
-        keep(all, 'articles', one.token, await who.post(`/api/articles/${one.id}/duplicate?locale=vi&depth=0`)),
+        keep(
+          all,
+          one.collection,
+          one.token,
+          await who.post(`/api/${one.collection}/${one.id}/duplicate?locale=vi&depth=0`),
+        ),
       ),
     'copy-to-language': ({ of, locale }, who) =>
-      article(of, async (one) => {
-        const { body } = await who.get(`/api/articles/${one.id}?draft=true&depth=0&locale=vi`);
+      written(of, async (one) => {
+        const { body } = await who.get(`/api/${one.collection}/${one.id}?draft=true&depth=0&locale=vi`);
         return save(who, one, locale, { title: body.title, summary: body.summary, body: body.body });
       }),
     restore: ({ of, version, locale }, who) =>
-      article(of, async (one) => {
-        const { body } = await who.get(`/api/articles/versions?where[parent][equals]=${one.id}&depth=0&limit=10`);
-        const found = pick((body.docs ?? []) as { id: string }[], version);
-        return who.post(`/api/articles/versions/${found?.id ?? one.id}?locale=${locale}`, {});
-      }),
+      written(
+        of,
+        async (one) => {
+          const { body } = await who.get(
+            `/api/${one.collection}/versions?where[parent][equals]=${one.id}&depth=0&limit=10`,
+          );
+          const found = pick((body.docs ?? []) as { id: string }[], version);
+          return who.post(`/api/${one.collection}/versions/${found?.id ?? one.id}?locale=${locale}`, {});
+        },
+        [...texts, 'albums'],
+      ),
     review: ({ of, locale, how }, who) =>
-      article(of, (one) => who.post(`/api/articles/${one.id}/review`, { locale, action: how })),
-    publish: ({ of, locale }, who) => article(of, (one) => who.post(`/api/articles/${one.id}/publish`, { locale })),
-    unpublish: ({ of, locale }, who) => article(of, (one) => who.post(`/api/articles/${one.id}/unpublish`, { locale })),
-    delete: ({ of }, who) => article(of, (one) => who.delete(`/api/articles/${one.id}`)),
+      written(of, (one) => who.post(`/api/${one.collection}/${one.id}/review`, { locale, action: how })),
+    publish: ({ of, locale }, who) =>
+      written(of, (one) => who.post(`/api/${one.collection}/${one.id}/publish`, { locale })),
+    unpublish: ({ of, locale }, who) =>
+      written(of, (one) => who.post(`/api/${one.collection}/${one.id}/unpublish`, { locale })),
+    delete: ({ of }, who) => written(of, (one) => who.delete(`/api/${one.collection}/${one.id}`), [...texts, 'albums']),
   };
 };
 

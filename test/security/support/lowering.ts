@@ -1,4 +1,5 @@
 import type { Where } from 'payload';
+import type { MarkedCollection } from '#editorial/workflow/references.ts';
 import { bodyOf, completeText } from '../../support/lexical.ts';
 import { pictureBytes, pictureForm } from '../../support/pictures.ts';
 import { type Database, type Studio, startStudio } from '../../support/studio.ts';
@@ -7,7 +8,7 @@ import type { Person } from '../../support/studio-people.ts';
 
 /** A document and its marking. */
 export interface Marked {
-  readonly collection: 'articles' | 'images';
+  readonly collection: MarkedCollection;
   readonly id: string;
   readonly marking: string;
 }

@@ -1,20 +1,20 @@
 import { Buffer } from 'node:buffer';
 import { connect } from 'node:net';
-import type { Answer } from '../../support/studio-caller.ts';
+import type { Answer, Caller } from '../../support/studio-caller.ts';
 import type { Person } from '../../support/studio-people.ts';
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 const spoken = { 'Tus-Resumable': '1.0.0' };
 
 /** Begins a batch. */
-export const beginBatch = async (person: Person, defaults: object = {}): Promise<string> => {
+export const beginBatch = async (person: Caller, defaults: object = {}): Promise<string> => {
   const answer = await person.post('/api/images/batches', defaults);
   if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
   return answer.body.id;
 };
 
 /** Begins an upload of so many bytes. */
-export const begin = (person: Person, batch: string, filename: string, size: number): Promise<Answer> =>
+export const begin = (person: Caller, batch: string, filename: string, size: number): Promise<Answer> =>
   person.send('/api/images/uploads', {
     method: 'POST',
     headers: {
@@ -30,26 +30,26 @@ export const idOf = ({ status, headers, body }: Answer): string => {
   return headers.get('location')?.split('/').at(-1) ?? '';
 };
 
-export const piece = (person: Person, id: string, bytes: Uint8Array<ArrayBuffer>, offset: number): Promise<Answer> =>
+export const piece = (person: Caller, id: string, bytes: Uint8Array<ArrayBuffer>, offset: number): Promise<Answer> =>
   person.send(`/api/images/uploads/${id}`, {
     method: 'PATCH',
     headers: { ...spoken, 'Upload-Offset': String(offset), 'Content-Type': 'application/offset+octet-stream' },
     body: bytes,
   });
 
-export const head = (person: Person, id: string): Promise<Answer> =>
+export const head = (person: Caller, id: string): Promise<Answer> =>
   person.send(`/api/images/uploads/${id}`, { method: 'HEAD', headers: spoken });
 
 export const offsetOf = ({ headers }: Answer): number => Number(headers.get('upload-offset'));
 
-export const remove = (person: Person, id: string): Promise<Answer> =>
+export const remove = (person: Caller, id: string): Promise<Answer> =>
   person.send(`/api/images/uploads/${id}`, { method: 'DELETE', headers: spoken });
 
 /** What became of it, once the archive has looked. */
-export const settled = async (person: Person, id: string): Promise<Answer> => person.get(`/api/images/uploads/${id}`);
+export const settled = async (person: Caller, id: string): Promise<Answer> => person.get(`/api/images/uploads/${id}`);
 
 /** Sends a whole file in one piece, and waits for its fate. */
-export const sendWhole = async (person: Person, batch: string, name: string, bytes: Uint8Array<ArrayBuffer>) => {
+export const sendWhole = async (person: Caller, batch: string, name: string, bytes: Uint8Array<ArrayBuffer>) => {
   const id = idOf(await begin(person, batch, name, bytes.byteLength));
   const sent = await piece(person, id, bytes, 0);
   if (sent.status !== 204) throw new Error(JSON.stringify(sent.body));
