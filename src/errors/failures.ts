@@ -253,6 +253,7 @@ export const failures = {
   'export-exists': kind(500, 'operator'),
   'article-unknown': kind(500, 'operator'),
   'bag-running': kind(500, 'operator'),
+  'bag-text-lost': kind(500, 'operator'),
   'legal-bases-malformed': kind(500, 'operator'),
   'bag-format-newer': kind(500, 'operator'),
 } as const satisfies Record<string, FailureKind>;

@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto';
+import { createLocalReq } from 'payload';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sayComing } from '#editorial/archive/history/with-history.ts';
 import { notePair } from '#editorial/archive/look-alikes/pairs.ts';
 import { codeFor } from '../access/support/authenticator.ts';
 import { databases } from '../support/studio.ts';
@@ -195,5 +198,53 @@ describe.each(databases)('the line comes before the act, on %s', (database) => {
     const unproven = async () => (await person.post('/api/account/factors/totp')).body.code;
     expect([(await withoutLine('step-up', prove)).status, await unproven()]).toEqual([500, 'step-up-required']);
     expect([(await prove()).status, await unproven()]).toEqual([200, undefined]);
+  });
+
+  it('R43: of whoever signs in: nobody comes, and who sat there before stays', async () => {
+    const [sitting, coming] = [await office.studio.person('editor'), await office.studio.person('editor')];
+    const { email, password } = coming;
+    const logIn = () => sitting.post('/api/users/login', { email, password });
+    const sessionsOf = async ({ id }: Person) => {
+      const where = { person: { equals: id } };
+      return (await office.studio.payload.db.count({ collection: 'sessions', where })).totalDocs;
+    };
+    expect((await withoutLine('log-in', logIn)).status).toBe(500);
+    expect([await sessionsOf(sitting), await sessionsOf(coming)]).toEqual([1, 1]);
+    expect((await logIn()).status).toBe(200);
+    expect([await sessionsOf(sitting), await sessionsOf(coming)]).toEqual([0, 2]);
+    const lines = await office.linesOf({ collection: 'articles', id: coming.id, marking: '' });
+    expect(lines.at(-1)).toEqual(['log-in', coming.id]);
+  });
+
+  it('R43: of a picture that a program takes in', async () => {
+    const { payload } = office.studio;
+    const takeIn = async (): Promise<string> => {
+      const master = { sha256: randomBytes(32).toString('hex'), bytes: 1, type: 'image/jpeg', width: 1, height: 1 };
+      const context = { taken: { master, thumbhash: 'AAAA' } };
+      const req = await createLocalReq({ context, locale: 'vi' }, payload);
+      sayComing(req, { door: 'command', file: 'pha.jpg' });
+      const data = { title: 'Phà', alt: 'Phà', credit: 'Lan', rights: 'http://creativecommons.org/licenses/by/4.0/' };
+      return String(
+        (await payload.create({ collection: 'images', data: data as never, req, locale: 'vi', depth: 0 })).id,
+      );
+    };
+    const kept = async () => {
+      const {
+        images,
+        'versions of images': versions,
+        'picture-history': history,
+        audit,
+      } = await stateOf(office.studio);
+      return { images, versions, history, audit };
+    };
+    const before = await kept();
+    const refused = withoutLine('create', async () => {
+      await takeIn();
+      return administrator.get('/api/users/me');
+    });
+    await expect(refused).rejects.toThrow('disk full');
+    expect(await kept()).toEqual(before);
+    const id = await takeIn();
+    expect(await office.linesOf({ collection: 'images', id, marking: '' })).toEqual([['create', 'null']]);
   });
 });

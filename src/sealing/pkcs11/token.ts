@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { Failure } from '#errors/failure.ts';
+import { sizes } from '../gcm.ts';
+import { openOrTell } from './foreign.ts';
 import { type Handle, loadNative, type Native } from './native.ts';
 import { refusedPins } from './refused-pins.ts';
 import { Refused, sessionOf, told } from './session.ts';
@@ -31,9 +34,6 @@ export interface Token {
    */
   decrypt(label: string, nonce: Uint8Array, bound: Uint8Array, sealed: Uint8Array): Promise<Buffer | null>;
 }
-
-/** What modules say of a tag that does not fit: the standard leaves it open. */
-const foreign = new Set<number>([answers.encryptedDataInvalid, answers.encryptedDataLength, answers.generalError]);
 
 type Do = (name: keyof Native['call'], ...args: readonly unknown[]) => Promise<void>;
 
@@ -145,11 +145,14 @@ async function cipher(native: Native, session: Handle, { name, label, nonce, bou
   return done;
 }
 
-const notForeign = (cause: unknown): never => {
-  if (cause instanceof Refused && cause.call === 'Decrypt' && foreign.has(cause.answer))
-    throw new Failure('sealed-foreign', {}, { cause });
-  throw cause;
-};
+/** Whether a key opens what it has just sealed. */
+async function isWell(native: Native, session: Handle, label: string): Promise<boolean> {
+  const [nonce, bytes] = [randomBytes(sizes.nonce), randomBytes(32)];
+  const sealed = await cipher(native, session, { name: 'Encrypt', label, nonce, bound: bytes, bytes });
+  if (sealed === null) return false;
+  const opened = await cipher(native, session, { name: 'Decrypt', label, nonce, bound: bytes, bytes: sealed });
+  return opened?.equals(bytes) === true;
+}
 
 /**
  * Opens a token. Nothing is asked of it before the first operation.
@@ -192,6 +195,11 @@ export async function openToken(place: TokenPlace): Promise<Token> {
     encrypt: (label, nonce, bound, bytes) =>
       within((session) => cipher(native, session, { name: 'Encrypt', label, nonce, bound, bytes })),
     decrypt: (label, nonce, bound, bytes) =>
-      within((session) => cipher(native, session, { name: 'Decrypt', label, nonce, bound, bytes }).catch(notForeign)),
+      within((session) =>
+        openOrTell(
+          () => cipher(native, session, { name: 'Decrypt', label, nonce, bound, bytes }),
+          () => isWell(native, session, label),
+        ),
+      ),
   };
 }

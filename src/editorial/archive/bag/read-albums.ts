@@ -6,6 +6,7 @@ import { localList, number } from '../../release/stored-kinds.ts';
 import { markingsOf, type StoredMarking } from '../../workflow/marking-store.ts';
 import type { References } from './format.ts';
 import { outside } from './outside.ts';
+import { refuseLost } from './refuse-lost.ts';
 
 /** A picture’s place in an album, as a bag has it. */
 export interface Membership {
@@ -52,7 +53,7 @@ export const membershipsIn = async (
   return found;
 };
 
-/** Albums with all that stand above them and may be told of, those first. */
+/** Albums with all that stand above them and may be told of, those first. @throws Failure `bag-text-lost` */
 export const readAlbums = async (
   req: PayloadRequest,
   wanted: Iterable<string>,
@@ -64,6 +65,7 @@ export const readAlbums = async (
     const { docs } = await req.payload.db.find({
       ...{ collection: 'albums', where: { id: { in: some } }, limit: 0, pagination: false, req },
     });
+    for (const row of docs) refuseLost('albums', row.id, row);
     const albums = z.array(whole).parse(docs);
     for (const album of albums) found.set(album.id, album);
     const above = albums.flatMap((one) => (one.within !== null && within.has(one.within) ? [one.within] : []));

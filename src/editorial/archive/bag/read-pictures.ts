@@ -12,6 +12,7 @@ import { type HistoryLine, historyLines } from '../history/kept-history.ts';
 import { type Description, formatVersion, type more, type Person, type PictureHistory } from './format.ts';
 import { outside } from './outside.ts';
 import { type Membership, membershipsIn } from './read-albums.ts';
+import { refuseLost } from './refuse-lost.ts';
 
 const persons = shownPersons.nullish().transform((value) => value ?? []);
 
@@ -118,9 +119,14 @@ const rowsOf = async (
   return docs;
 };
 
-const versionsOf = async (req: PayloadRequest, ids: readonly string[]): Promise<VersionRow[]> => {
+const versionsOf = async (
+  req: PayloadRequest,
+  ids: readonly string[],
+  refuse: typeof refuseLost,
+): Promise<VersionRow[]> => {
   const where = { parent: { in: [...ids] } };
   const { docs } = await req.payload.db.findVersions({ collection: 'images', where, limit: 0, pagination: false, req });
+  for (const { parent, version } of docs) refuse('images', parent, version);
   return z.array(versionRow).parse(docs);
 };
 
@@ -210,13 +216,22 @@ const onlyOf = <T extends { readonly persons: readonly ShownPerson[] }>(names: B
 /** What no person did was done by a program, which has a name and no account. */
 const programOf = (name?: string | null): Person | null => (name ? { id: '', name } : null);
 
-/** Reads some pictures with their markings, versions, audit lines and the names of the people of the studio in them. */
+/**
+ * Reads some pictures with their markings, versions, audit lines and the names of the people of the studio in them.
+ *
+ * @param isWhole whether all of it has to be readable; else what is lost says so in its place
+ * @throws Failure `bag-text-lost`
+ */
 export const readPictures = async (
   req: PayloadRequest,
   ids: readonly string[],
   bagNames: BagNames = 'told',
+  isWhole = true,
 ): Promise<PictureFacts[]> => {
-  const rows = await rightsReader(req, req)(await rowsOf(req, 'images', { id: { in: [...ids] } }));
+  const refuse = isWhole ? refuseLost : () => undefined;
+  const found = await rowsOf(req, 'images', { id: { in: [...ids] } });
+  for (const row of found) refuse('images', idOf(row), row);
+  const rows = await rightsReader(req, req)(found);
   const images = z
     .array(whole)
     .parse(rows)
@@ -224,7 +239,7 @@ export const readPictures = async (
   const rightsBy = new Map(images.map(({ id }, index) => [id, heldRights(rows[index]).rights]));
   const markings = await markingsOf(req, 'images', ids);
   const memberships = await membershipsIn(req, ids);
-  const [versions, lines] = [await versionsOf(req, ids), await linesOf(req, ids)];
+  const [versions, lines] = [await versionsOf(req, ids, refuse), await linesOf(req, ids)];
   const kept = await historyLines(req, ids);
   const steps = new Map([...markings].map(([id, { history }]) => [id, z.array(step).parse(history)]));
   const people = [

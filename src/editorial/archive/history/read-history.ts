@@ -51,7 +51,7 @@ export const readHistory = async (req: PayloadRequest, viewer: Viewer, id: strin
   const { master, origin } = await pictureFor(req, viewer, ['read'], id);
   await noteReads(req, 'images', [id], 'open');
   const hidden = await hiddenFields(req);
-  const [facts] = await readPictures(req, [id], hidden.has('persons') ? 'told' : 'all');
+  const [facts] = await readPictures(req, [id], hidden.has('persons') ? 'told' : 'all', false);
   if (!facts) throw new Failure('not-found');
   const told = {
     history: facts.history,

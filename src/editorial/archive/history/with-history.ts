@@ -1,4 +1,10 @@
-import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionConfig, PayloadRequest } from 'payload';
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  CollectionBeforeChangeHook,
+  CollectionConfig,
+  PayloadRequest,
+} from 'payload';
 import { z } from 'zod';
 import { writeAudit } from '../../audit/audit-line.ts';
 import { commandLine } from '../../audit/command-line.ts';
@@ -52,8 +58,13 @@ const noteIntake = async (req: PayloadRequest, { id, master, origin }: Stored): 
     const made = { made: ['thumbhash', 'likeness', 'focus'], tools, from: sha256 };
     await noteHistory(req.payload, { picture: id, kind: 'derivation', ...by, facts: made }, req);
   }
-  if (!req.user && req.context[key])
-    await writeAudit(req, { action: 'create', collection: 'images', documentId: id, who: by.who });
+};
+
+/** What a program takes in has its line before it is there. To be the last of its kind: by then its id and its marking are known. */
+const noteProgram: CollectionBeforeChangeHook = async ({ data, operation, req }) => {
+  if (operation === 'create' && !req.user && req.context[key])
+    await writeAudit(req, { action: 'create', collection: 'images', documentId: String(data.id), who: commandLine() });
+  return data;
 };
 
 const afterChange: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
@@ -71,6 +82,7 @@ export const withHistory = (collection: CollectionConfig): CollectionConfig => (
   ...collection,
   hooks: {
     ...collection.hooks,
+    beforeChange: [...(collection.hooks?.beforeChange ?? []), noteProgram],
     afterChange: [...(collection.hooks?.afterChange ?? []), afterChange],
     afterDelete: [...(collection.hooks?.afterDelete ?? []), afterDelete],
   },

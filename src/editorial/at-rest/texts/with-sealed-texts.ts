@@ -22,6 +22,8 @@ interface Asked {
   readonly data?: Doc;
   readonly field?: string;
   readonly sort?: string | string[];
+  readonly limit?: number;
+  readonly returning?: boolean;
   readonly options?: { readonly upsert?: boolean };
 }
 
@@ -125,26 +127,36 @@ const rowsOf = (around: Around): Partial<Methods> => {
     const row = { ...(await sealedData(around, args, id, data)), id };
     return openedRow(around, collection, await stock.create({ ...args, data: row }));
   };
-  const updateOne: Method = async (given) => {
-    const args = await asked(around, given);
-    const { collection, data = {} } = args;
-    if (!touchesSealed(collection, data)) return openedRow(around, collection, await stock.updateOne(args));
+  /** Writes the row for which it seals, and no other that fits as well: nobody could open it there. */
+  const writeOne: Method = async (args) => {
+    const { collection, where, data = {} } = args;
     const id = await idOf(args);
     if (id === null) return args.options?.upsert ? create({ ...args, data }) : null;
     const row = await sealedData(around, args, id, data);
-    return openedRow(around, collection, await stock.updateOne({ ...args, data: row }));
+    // It may have changed meanwhile so that it fits no more
+    const same = !args.id && where ? { where: { and: [where, { id: { equals: id } }] } } : {};
+    return openedRow(around, collection, await stock.updateOne({ ...args, ...same, data: row }));
+  };
+  const updateOne: Method = async (given) => {
+    const args = await asked(around, given);
+    const { collection, data = {} } = args;
+    if (touchesSealed(collection, data)) return writeOne(args);
+    return openedRow(around, collection, await stock.updateOne(args));
   };
   const updateMany: Method = async (given) => {
-    const args = await asked(around, given);
-    const { collection, where, req, data = {} } = args;
+    const args = await asked(around, orderedOpenly(given, around.related));
+    const { collection, where = {}, data = {} } = args;
     if (!touchesSealed(collection, data)) return stock.updateMany(args);
-    const of = { collection, ...(where && { where }), ...(req && { req }) };
-    const found = (await stock.find({ ...of, ...everything })) as Page;
+    const { sort: _, limit, options: __, ...each } = args;
+    const { data: ___, options: ____, returning: _____, ...of } = args;
+    const found = (await stock.find({ ...of, ...everything, ...(limit && { limit }) } as Asked)) as Page;
     const docs: unknown[] = [];
     // Each row has a key of its own
-    for (const { id } of found.docs as { id: string }[])
-      docs.push(await updateOne({ collection, id, data, ...(req && { req }) }));
-    return docs;
+    for (const { id } of found.docs as { id: string }[]) {
+      const written = await writeOne({ ...each, where: { and: [where, { id: { equals: id } }] } });
+      if (written !== null) docs.push(written);
+    }
+    return args.returning === false ? null : docs;
   };
   return {
     create,

@@ -1,5 +1,5 @@
 import type { PayloadRequest } from 'payload';
-import { writeAudit } from '../../audit/audit-line.ts';
+import { lineOf, writeLine } from '../../audit/audit-line.ts';
 import type { FactorRule } from '../factors/required.ts';
 import type { Account } from './account.ts';
 import { networkOf } from './network-of.ts';
@@ -12,7 +12,17 @@ export const originOf = (req: PayloadRequest): Origin => ({
   agent: req.headers.get('user-agent') ?? '',
 });
 
-/** Signs somebody in; whoever sat in this browser before them, or they themselves, is signed out of it. */
+/** The line of whoever is about to sign in, in their name: it is nobody's request yet, or that of whoever sat there before. */
+const noteLogIn = async (req: PayloadRequest, { id, name }: Account): Promise<void> => {
+  const act = { action: 'log-in', collection: 'users', documentId: id, who: String(name) } as const;
+  const line = await lineOf(req, act, null, new Date());
+  await writeLine(req.payload, { ...line, actor: id }, req);
+};
+
+/**
+ * Signs somebody in; whoever sat in this browser before them, or they themselves, is signed out of it. Where the line of it cannot be
+ * written, nobody comes and nobody goes.
+ */
 export const letIn = async (
   req: PayloadRequest,
   rule: FactorRule,
@@ -20,9 +30,8 @@ export const letIn = async (
   factor: Factor,
 ): Promise<Response> => {
   const before = currentSession(req);
+  await noteLogIn(req, account);
   if (req.user && before) await endSessions(req.payload, String(req.user.id), { id: before.id });
   const opened = await openSession(req.payload, account, originOf(req), factor);
-  const answer = await signedInAnswer(req, rule, account, { ...opened, factor });
-  await writeAudit(req, { action: 'log-in', collection: 'users', documentId: account.id });
-  return answer;
+  return signedInAnswer(req, rule, account, { ...opened, factor });
 };

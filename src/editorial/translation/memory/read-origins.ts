@@ -1,9 +1,11 @@
-import { createLocalReq, type Payload, type Where } from 'payload';
+import { createLocalReq, type Payload, type PayloadRequest, type Where } from 'payload';
 import { z } from 'zod';
 import { sealOf } from '#access/level.ts';
 import type { MemoryUnit } from '#translation/memory/unit.ts';
+import { isMarkedLost } from '../../at-rest/texts/lost-mark.ts';
+import { isLost } from '../../at-rest/texts/lost-texts.ts';
 import { readMarkings } from '../../beside/read-markings.ts';
-import { readTranslatable } from '../document.ts';
+import { type DocumentName, readTranslatable, type Translatable } from '../document.ts';
 import { readLedgerRow } from '../ledger/row.ts';
 import { isTranslatedCollection, type TranslatedCollection, translatedCollections } from '../translated-collections.ts';
 import { unitsOfPart } from './brought-units.ts';
@@ -78,22 +80,41 @@ export const readStamps = async (payload: Pick<Payload, 'db'>): Promise<Map<stri
   return stamps;
 };
 
+/** What cannot be read now may come back: until then it is looked at again whenever everything is compared. */
+const whileLost = (stamp: string): string => `lost ${stamp}`;
+
 const readPart = async (payload: Payload, id: string): Promise<ReadOrigin> => {
   const [row] = await find(payload, 'memory-imports', { id: { equals: id } });
-  return row === undefined ? gone : { stamp: unchanging, units: unitsOfPart(row) };
+  if (row === undefined) return gone;
+  if (isMarkedLost(row)) return { stamp: whileLost(unchanging), units: [] };
+  return { stamp: unchanging, units: unitsOfPart(row) };
+};
+
+/** The document, unless a text of it is lost: of what nobody can read nothing is remembered. */
+const readWhole = async (req: PayloadRequest, name: DocumentName): Promise<Translatable | 'lost' | null> => {
+  try {
+    return await readTranslatable(req, name);
+  } catch (cause) {
+    if (isLost(cause)) return 'lost';
+    throw cause;
+  }
 };
 
 const readDocument = async (payload: Payload, collection: TranslatedCollection, id: string): Promise<ReadOrigin> => {
   const where: Where = { and: [{ collection: { equals: collection } }, { documentId: { equals: id } }] };
-  const rows = (await find(payload, 'translations', where)).map(readLedgerRow);
-  if (rows.length === 0) return gone;
+  const found = await find(payload, 'translations', where);
+  if (found.length === 0) return gone;
+  const rows = found.filter((row) => !isMarkedLost(row)).map(readLedgerRow);
   const req = await createLocalReq({}, payload);
-  const document = await readTranslatable(req, { collection, id });
+  const document = await readWhole(req, { collection, id });
   // Read last: a raise in between is then in it
   const marking = (await readMarkings(payload, collection, [id])).get(id) ?? null;
   const seal = sealOfUnit(collection, marking);
-  const units = document && seal !== null ? rows.flatMap((row) => unitsOfRow(req, row, document, seal)) : [];
-  return { stamp: stampOf(rows, marking ? sealOf(marking) : ''), units };
+  const whole = document === 'lost' ? null : document;
+  const units = whole && seal !== null ? rows.flatMap((row) => unitsOfRow(req, row, whole, seal)) : [];
+  const stamps = found.map((row) => ledgerStamp.parse(row));
+  const stamp = stampOf(stamps, marking ? sealOf(marking) : '');
+  return { stamp: document === 'lost' || rows.length < found.length ? whileLost(stamp) : stamp, units };
 };
 
 /** Reads an origin as it stands committed now. */

@@ -4,6 +4,7 @@ import { ownNames, type StudioLocale } from '#languages/locales.ts';
 import { exchangeWords } from '#locales/exchange-words.ts';
 import type { ExchangeDocument } from '#translation/exchange/document.ts';
 import { writePack } from '#translation/exchange/pack/write-pack.ts';
+import { isLost } from '../../at-rest/texts/lost-texts.ts';
 import type { Held } from '../acts/opened.ts';
 import { type DocumentName, markingFor } from '../document.ts';
 import { hiddenAddresses } from '../telling/hidden-links.ts';
@@ -28,8 +29,8 @@ export interface PackOrder {
 
 const stay = ['not-found', 'translate-language', 'translate-source', 'forbidden', 'copy-needs-permission'];
 
-/** Whether a refusal concerns one document of many, which stays here while the others go. */
-const staysHere = (error: unknown): boolean => error instanceof Failure && stay.includes(error.code);
+/** Whether a refusal concerns one document of many, which stays here while the others go. So does what nobody can read any more. */
+const staysHere = (error: unknown): boolean => isLost(error) || (error instanceof Failure && stay.includes(error.code));
 
 const noneHidden: ReadonlySet<string> = new Set();
 
