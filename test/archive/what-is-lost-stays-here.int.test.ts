@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createLocalReq, type PayloadRequest } from 'payload';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readAlbums } from '#editorial/archive/bag/read-albums.ts';
+import { albumsWithin, readAlbums } from '#editorial/archive/bag/read-albums.ts';
 import { readPictures } from '#editorial/archive/bag/read-pictures.ts';
 import { storedRowsOf } from '#editorial/at-rest/texts/stored-rows.ts';
 import { exportTmx } from '#editorial/translation/memory/export-tmx.ts';
@@ -69,7 +69,7 @@ describe.each(databases)('what cannot be read any more leaves the house in no fi
     const body = pictureForm(await pictureBytes(), words);
     const picture = await made(keeper.send('/api/images/upload?locale=vi&depth=0', { method: 'POST', body }));
     const album = await made(keeper.post('/api/albums?locale=vi&depth=0', { title: 'Sông' }));
-    const within = new Map([[album.id, { level: 'internal', compartments: [] } as const]]);
+    const within = await albumsWithin(req, { level: 'internal', compartments: [] });
     const read = async () => [await readPictures(req, [picture.id], 'all'), await readAlbums(req, [album.id], within)];
     const whole = await read();
     for (const [collection, { id }, field] of [

@@ -6,6 +6,6 @@ import { isMarkedLost } from '../../at-rest/texts/lost-mark.ts';
  * @param row as it was found in a list, where what is lost says so
  * @throws Failure `bag-text-lost`
  */
-export const refuseLost = (collection: 'images' | 'albums', id: unknown, row: object): void => {
+export const refuseLost = (collection: 'images' | 'albums', id: unknown, row: unknown): void => {
   if (isMarkedLost(row)) throw new Failure('bag-text-lost', { collection, id: String(id) });
 };
