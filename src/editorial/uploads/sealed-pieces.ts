@@ -70,20 +70,29 @@ const piecesIn =
     return row;
   };
 
+/** What lies in a row of pieces, from one of its bytes on. */
+async function* contentFrom(open: AtRest['open'], pieces: readonly Placed[], at: number): AsyncGenerator<Uint8Array> {
+  try {
+    for (const { path, start, end } of pieces) if (end > at) yield* (await open(path)).from(Math.max(0, at - start));
+  } catch (cause) {
+    // Where it lies is nothing to the sender
+    throw isHarm(cause) ? new Failure('upload-damaged', {}, { cause }) : cause;
+  }
+}
+
+/** The key of each piece is unwrapped once: a ZIP is looked into a thousand times. */
+const openedOnce = (open: AtRest['open']): AtRest['open'] => {
+  const opened = new Map<string, Promise<Ranged>>();
+  return (path) => {
+    const one = opened.get(path) ?? open(path);
+    opened.set(path, one);
+    return one;
+  };
+};
+
 export const openSealedPieces = (folder: string, atRest: AtRest): SealedPieces => {
   const piecesOf = piecesIn(folder, atRest);
-  async function* contentOf(
-    pieces: readonly Placed[],
-    at = 0,
-    open: AtRest['open'] = atRest.open,
-  ): AsyncGenerator<Uint8Array> {
-    try {
-      for (const { path, start, end } of pieces) if (end > at) yield* (await open(path)).from(Math.max(0, at - start));
-    } catch (cause) {
-      // Where it lies is nothing to the sender
-      throw isHarm(cause) ? new Failure('upload-damaged', {}, { cause }) : cause;
-    }
-  }
+  const contentOf = (pieces: readonly Placed[]) => contentFrom(atRest.open, pieces, 0);
 
   /** Joins the last pieces as long as they belong together. Cut short, the second of two is one too many, and nobody’s next. */
   const join = async (id: string): Promise<void> => {
@@ -101,14 +110,8 @@ export const openSealedPieces = (folder: string, atRest: AtRest): SealedPieces =
     },
     whole: async (id) => {
       const pieces = await piecesOf(id);
-      const opened = new Map<string, Promise<Ranged>>();
-      // Its key is unwrapped once: a ZIP is looked into a thousand times
-      const openOnce: AtRest['open'] = (path) => {
-        const open = opened.get(path) ?? atRest.open(path);
-        opened.set(path, open);
-        return open;
-      };
-      const from = (at: number) => contentOf(pieces, at, openOnce);
+      const open = openedOnce(atRest.open);
+      const from = (at: number) => contentFrom(open, pieces, at);
       return { bytes: pieces.at(-1)?.end ?? 0, body: from(0), from };
     },
     append: async (id, input, offset) => {
