@@ -55,7 +55,7 @@ describe('the line about databases', () => {
 });
 
 test('what asks everything, or goes a long way, asks it of the databases of this run, and is named for the long one', () => {
-  const asking = globSync('test/**/*.int.test.ts', { cwd: root }).filter((file) =>
+  const asking = globSync('test/**/*.{int,browser}.test.ts', { cwd: root }).filter((file) =>
     /exhaustiveDatabases|isLongRun/.test(readFileSync(join(root, file), 'utf8')),
   );
   expect(asking.toSorted()).toEqual(exhaustiveFiles.toSorted());
