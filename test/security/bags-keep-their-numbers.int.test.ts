@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Where } from 'payload';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillBag } from '#editorial/archive/bag/fill-bag.ts';
-import { addPicture, json, mark, openToCommands, pictureIn, run } from '../archive/support/bagging.ts';
+import { addPicture, json, mark, pictureIn, run } from '../archive/support/bagging.ts';
 import { isCopyLine, orderOf, watchRows } from '../archive/support/filling.ts';
-import { openPermitting } from '../archive/support/permitting.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { type openPermitting, startPermitting } from '../archive/support/permitting.ts';
+import { databases, type Studio } from '../support/studio.ts';
 
 const open = { level: 'public', compartments: [] } as const;
 const restricted = { level: 'restricted', compartments: [] } as const;
@@ -21,9 +21,7 @@ describe.each(databases)('a bag of what is counted that is not undisturbed, on %
   let permitting: Awaited<ReturnType<typeof openPermitting>>;
   let count = 0;
   beforeAll(async () => {
-    studio = await startStudio({ database });
-    await openToCommands(studio);
-    permitting = await openPermitting(studio);
+    ({ studio, permitting } = await startPermitting(database));
   });
   afterAll(() => studio?.close());
 

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Where } from 'payload';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillBag } from '#editorial/archive/bag/fill-bag.ts';
-import { addPicture, answerOf, json, mark, openToCommands, pictureIn, run } from '../archive/support/bagging.ts';
+import { addPicture, answerOf, json, mark, pictureIn, run } from '../archive/support/bagging.ts';
 import { isCopyLine, orderOf, watchRows } from '../archive/support/filling.ts';
-import { openPermitting } from '../archive/support/permitting.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { openPermitting, startPermitting } from '../archive/support/permitting.ts';
+import { databases, type Studio } from '../support/studio.ts';
 
 const open = { level: 'public', compartments: [] } as const;
 const restricted = { level: 'restricted', compartments: [] } as const;
@@ -25,9 +25,7 @@ describe.each(databases)('what is counted comes into a bag under permissions alo
   let permitting: Awaited<ReturnType<typeof openPermitting>>;
   let count = 0;
   beforeAll(async () => {
-    studio = await startStudio({ database });
-    await openToCommands(studio);
-    permitting = await openPermitting(studio);
+    ({ studio, permitting } = await startPermitting(database));
   });
   afterAll(() => studio?.close());
 
@@ -40,7 +38,7 @@ describe.each(databases)('what is counted comes into a bag under permissions alo
   };
   const lines = async (where: Where) => {
     const asked = { collection: 'audit', where, sort: 'at', pagination: false, limit: 0 } as const;
-    return (await studio.payload.db.find(asked)).docs as unknown as Record<string, string | null>[];
+    return (await studio.payload.db.find<Record<string, string | null> & { id: string }>(asked)).docs;
   };
   const usedOf = async (permission = '') => {
     const where: Where = { id: { equals: permission } };

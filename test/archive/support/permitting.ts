@@ -1,5 +1,6 @@
 import type { Where } from 'payload';
-import type { Studio } from '../../support/studio.ts';
+import { type Database, type Studio, startStudio } from '../../support/studio.ts';
+import { openToCommands } from './bagging.ts';
 
 const cleared = () => ({ clearance: 'restricted' as const, compartments: ['harbour', 'metro'] });
 
@@ -34,4 +35,11 @@ export const openPermitting = async (studio: Studio) => {
       return (await officer.get(`/api/copy-register${query}`)).body.copies;
     },
   };
+};
+
+/** A studio that commands find, with the two of them. */
+export const startPermitting = async (database: Database) => {
+  const studio = await startStudio({ database });
+  await openToCommands(studio);
+  return { studio, permitting: await openPermitting(studio) };
 };
