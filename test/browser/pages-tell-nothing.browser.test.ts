@@ -1,3 +1,4 @@
+import type { SanitizedConfig } from 'payload';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { roles } from '#access/viewer.ts';
 import { wantedImportMap } from '#editorial/admin/import-map.ts';
@@ -8,6 +9,8 @@ import { isLongRun } from '../support/exhaustive-files.ts';
 import { type Studio, startStudio } from '../support/studio.ts';
 import { type Answer, type Caller, callerAt } from '../support/studio-caller.ts';
 import type { Person } from '../support/studio-people.ts';
+import { stateOf } from '../support/studio-state.ts';
+import { type Call, callsOn, closedCalls, functionsOfPayload, openFunctions } from './support/page-functions.ts';
 import { type Pages, servePages } from './support/pages-over.ts';
 import { pagesOf, type Rows } from './support/studio-pages.ts';
 
@@ -17,6 +20,9 @@ type Form = keyof typeof forms;
 
 /** Its lines name what people asked for, whether it is there or not (decision 0007): whoever walked here named ids in addresses. */
 const log = '/admin/collections/audit';
+
+/** Kinds of documents that can be hidden. */
+const marked = ['articles', 'events', 'images', 'albums'] as const;
 
 /** A word or an id that is hidden, by what it is of. */
 type Hidden = readonly (readonly [place: string, said: string])[];
@@ -116,5 +122,54 @@ describe('pages tell nothing of what is hidden', () => {
       const open = isLongRun ? pages : ofHidden();
       expect((await toldBy(at(null), form, [...world.words, ...hiddenIds()], open)).told).toEqual([]);
     }
+  });
+
+  const configOf = (slug: string): SanitizedConfig['collections'][number] =>
+    studio.payload.config.collections.find((one) => one.slug === slug) as never;
+  /** Calls on a hidden document of each kind that is read by its marking, or on one that is not there. */
+  const callsOnEach = (nothing?: string): Call[] =>
+    (isLongRun ? marked : (['articles', 'images'] as const)).flatMap((slug) => {
+      const collection = configOf(slug);
+      const [id = '', pointed = ''] = [world.ids[slug][0], world.ids.images[0]];
+      return callsOn({ collection, id: nothing ?? id, pointed: nothing ?? pointed });
+    });
+  /** An answer without what only repeats the question, without moments and without numbers that are drawn for each answer. */
+  const plain = ({ status, body }: Answer): string => {
+    const ids = [...Object.values(world.ids).flat(), absent];
+    const text = ids.reduce((said, id) => said.replaceAll(id, 'ID'), String(body));
+    const drawn = /\d{4}-\d\d-\d\dT[\d:.]+Z|[\w+/=-]{20,}/g;
+    return `${status} ${text.replaceAll(drawn, 'DRAWN').split('\n').sort().join('\n')}`;
+  };
+  const absent = '00000000-0000-4000-8000-000000000000';
+
+  it('R57: no function of the server is open to pages but those that they call, and none by a name that every object has', async () => {
+    const closed = closedCalls({ collection: configOf('articles'), id: absent, pointed: absent });
+    const named = [...closed, ...callsOnEach(absent)].map(({ name }) => name);
+    expect(named).toEqual(expect.arrayContaining(await functionsOfPayload()));
+    const [call, before] = [await openFunctions(), await stateOf(studio)];
+    for (const who of [at(world.keeper), at(null)])
+      for (const asked of closed) {
+        const { status, body } = await call(who, asked);
+        expect(`${asked.name} ${status} ${body}`).toMatch(/^\S+ 500 0:\{[^\n]+\n1:E\{"digest":"\w+"\}\n$/);
+      }
+    expect(await stateOf(studio)).toEqual(before);
+  });
+
+  it('R57: functions that pages call tell of what is hidden as of what is not there', async () => {
+    const [call, stranger] = [await openFunctions(), await studio.person([...roles])];
+    const search = openSearch([...world.words.values()]);
+    const [found, seen]: [Set<string>, string[]] = [new Set(), []];
+    const missing = callsOnEach(absent);
+    for (const [index, asked] of callsOnEach().entries()) {
+      for (const word of search(String((await call(at(world.keeper), asked)).body))) found.add(`${asked.name} ${word}`);
+      const [hidden, nothing] = [await call(at(stranger), asked), await call(at(stranger), missing[index] as Call)];
+      // What names no document is the same question twice, and its answer remembers the first
+      if (JSON.stringify(asked) !== JSON.stringify(missing[index]))
+        expect.soft(plain(hidden), JSON.stringify(asked)).toBe(plain(nothing));
+      seen.push(...search(`${hidden.body}${(await call(at(null), asked)).body}`));
+    }
+    expect(seen).toEqual([]);
+    const title = world.words.get('article title');
+    for (const name of ['render-document', 'render-list', 'table-state']) expect(found).toContain(`${name} ${title}`);
   });
 });

@@ -33,6 +33,14 @@ export const ofPages: readonly Fault[] = [
     'if (!response.headersSent)',
   ),
   fault(
+    'any-function-by-its-name',
+    57,
+    'src/editorial/admin/shell/offered-functions.test.ts',
+    'src/editorial/admin/shell/offered-functions.ts',
+    "if (!offered.has(call.name)) throw new Failure('forbidden');",
+    '',
+  ),
+  fault(
     'an-error-told-as-it-is',
     55,
     'src/editorial/discreet-console.test.ts',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { closedFunctions } from '#editorial/admin/text/closed-functions.ts';
+import { onlyOffered } from '#editorial/admin/shell/offered-functions.ts';
 import { openComparer } from '#editorial/archive/look-alikes/comparer.ts';
 import { translatedCollections } from '#editorial/translation/translated-collections.ts';
 import { jpegOf, pictureForm, texturedPicture } from '../support/pictures.ts';
@@ -94,7 +94,8 @@ describe.each(databases)(
       const { collections } = studio.payload.config;
       const offered = collections.filter(({ admin }) => !admin.disableCopyToLocale).map(({ slug }) => slug);
       expect(translatedCollections.filter((slug) => offered.includes(slug))).toEqual([]);
-      expect(() => closedFunctions['copy-data-from-locale']()).toThrow(expect.objectContaining({ code: 'forbidden' }));
+      const call = { name: 'copy-data-from-locale', args: {} };
+      expect(() => onlyOffered(call)).toThrow(expect.objectContaining({ code: 'forbidden' }));
     });
   },
 );

@@ -4,7 +4,7 @@ import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts';
 import type { ServerFunctionClient } from 'payload';
 import type { ReactNode } from 'react';
 import { withoutStaleCheck } from '#editorial/admin/conflict/without-stale-check.ts';
-import { closedFunctions } from '#editorial/admin/text/closed-functions.ts';
+import { onlyOffered } from '#editorial/admin/shell/offered-functions.ts';
 import { speakToEach } from '#editorial/admin/words/speak-to-each.ts';
 import config from '#editorial/payload.config.ts';
 import { importMap } from './admin/importMap.js';
@@ -13,7 +13,7 @@ speakToEach();
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server';
-  return handleServerFunctions({ ...withoutStaleCheck(args), config, importMap, serverFunctions: closedFunctions });
+  return handleServerFunctions({ ...withoutStaleCheck(onlyOffered(args)), config, importMap });
 };
 
 export default function Layout({ children }: { children: ReactNode }) {

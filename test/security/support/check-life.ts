@@ -22,13 +22,9 @@ const linesOf = async ({ payload }: Studio, ids: readonly string[]): Promise<Rea
   const where: Where = { and: [{ documentId: { in: [...ids] } }, { outcome: { equals: 'done' } }] };
   const { docs } = await payload.db.find({ collection: 'audit', where, sort: 'at', ...everything });
   const lines = new Map<string, Told[]>();
-  for (const { documentId, action, actor, count } of (
-    docs as unknown as (Told & { documentId: string; count: number })[]
-  ).toSorted((a, b) => a.count - b.count))
-    lines.set(documentId, [
-      ...(lines.get(documentId) ?? []),
-      { action: String(action), actor: String(actor), ...(count ? {} : {}) },
-    ]);
+  const rows = docs as unknown as (Told & { documentId: string; count: number })[];
+  for (const { documentId, action, actor } of rows.toSorted((a, b) => a.count - b.count))
+    lines.set(documentId, [...(lines.get(documentId) ?? []), { action: String(action), actor: String(actor) }]);
   return lines;
 };
 
