@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { ask, untilStatus } from '../support/delivery.ts';
@@ -94,6 +95,11 @@ export const aPublisherPublishes = (stage: () => Stage): void => {
     it('publishes it now after all, takes one language back, then every one', async () => {
       await stage().as('publisher', async (visit) => {
         const { page } = visit;
+        // However long the studio takes to say where the document stands: whoever acts at once is not told that somebody was quicker
+        await page.route('**/api/articles/*/languages', async (route) => {
+          await sleep(700);
+          await route.continue();
+        });
         await visit.open(`${stage().article}?locale=zh`);
         await publish(page);
         await untilStatus(stage().house, chinese(), 200);

@@ -22,14 +22,16 @@ export const LanguageActions = () => {
   const saveFirst = async () => (modified && canWrite ? save() : languages.revision);
   const sendToReview = async () => {
     if ((await saveFirst()) === null) return;
-    if (await act('review', { locale, action: 'request' })) toast.success(say('review.sent', { language: name }));
-    else toast.error(say('review.notSent'));
+    if (await act('review', { locale, action: 'request' })) {
+      toast.success(say('review.sent', { language: name }));
+      return;
+    }
+    toast.error(say('review.notSent'));
     await reload();
   };
-  const published = async (scheduled: boolean) => {
+  const published = (scheduled: boolean) => {
     setPublishing(false);
     toast.success(say(scheduled ? 'publish.doneLater' : 'publish.done', { language: name }));
-    await reload();
   };
   return (
     <>
@@ -55,7 +57,7 @@ export const LanguageActions = () => {
           languages={languages}
           locale={locale}
           onClose={() => setPublishing(false)}
-          onDone={(scheduled) => void published(scheduled)}
+          onDone={published}
           save={saveFirst}
         />
       ) : null}

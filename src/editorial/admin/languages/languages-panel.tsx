@@ -27,14 +27,7 @@ export const LanguagesPanel = () => {
       <VisibilityLine collection={collection} facts={facts} id={id} level={languages.level} />
       {review ? <ReviewWords review={review} /> : null}
       <SharedNotice collection={collection} languages={languages} locale={locale} />
-      <PanelActions
-        canPublish={canPublish}
-        collection={collection}
-        facts={facts}
-        id={id}
-        languages={languages}
-        reload={reload}
-      />
+      <PanelActions canPublish={canPublish} collection={collection} facts={facts} id={id} languages={languages} />
       <LaunchPanel collection={collection} id={id} reload={reload} trigger={languages} />
     </section>
   );

@@ -14,7 +14,6 @@ interface Props {
   facts: LanguageFacts;
   languages: DocumentLanguages;
   canPublish: boolean;
-  reload: () => Promise<unknown>;
 }
 
 const PreviewLink = ({ collection, id, facts }: Props) => {
@@ -30,14 +29,13 @@ const PreviewLink = ({ collection, id, facts }: Props) => {
 
 /** What can be done with the open language besides saving and publishing: look, send back, take back. */
 export const PanelActions = (props: Props) => {
-  const { collection, id, facts, languages, canPublish, reload } = props;
+  const { collection, id, facts, languages, canPublish } = props;
   const { locale } = facts;
   const { say } = useWords();
   const [open, setOpen] = useState<'return' | 'takeBack' | null>(null);
   const done = (words: string) => {
     setOpen(null);
     toast.success(words);
-    void reload();
   };
   const isLive = languages.languages.some((one) => one.publishedAt !== null);
   const dialog = { collection, id, locale, onClose: () => setOpen(null) };
