@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { exhaustiveFiles } from './test/support/exhaustive-files.ts';
+import { filesInTurn } from './test/support/files-in-turn.ts';
 import { LongestFirst } from './test/support/longest-first.ts';
 import { sealedFiles } from './test/support/sealed-files.ts';
 
@@ -99,6 +100,21 @@ export default defineConfig({
           hookTimeout: minutes(5),
           maxWorkers: 2,
           sequence: { groupOrder: 5 },
+        },
+      },
+      {
+        test: {
+          name: 'long-mongodb',
+          isolate,
+          include: filesInTurn,
+          exclude,
+          env: { MONGODB_ALONE: 'yes' },
+          globalSetup: 'test/support/global-setup.ts',
+          setupFiles: 'test/support/quick-passwords.ts',
+          testTimeout: minutes(4),
+          hookTimeout: minutes(5),
+          maxWorkers: 2,
+          sequence: { groupOrder: 6 },
         },
       },
       {

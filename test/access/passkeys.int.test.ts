@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import { type Caller, callerAt } from '../support/studio-caller.ts';
 import type { Person } from '../support/studio-people.ts';
 import { firstStep } from './support/authenticator.ts';
@@ -13,7 +13,7 @@ const lies: readonly (readonly [string, Lie])[] = [
   ['something else', { type: 'payment.get' }],
 ];
 
-describe.each(databases)('passkeys on %s', (database) => {
+describe.each(databasesInTurn)('passkeys on %s', (database) => {
   let studio: Studio;
   let person: Person;
   let passkey: Passkey;

@@ -2,12 +2,12 @@ import type { Where } from 'payload';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isTaken } from '#editorial/endpoints/taken-tables.ts';
 import { forgetFactors } from '#editorial/people/factors/forget-factors.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import { type Caller, callerAt } from '../support/studio-caller.ts';
 import type { Person } from '../support/studio-people.ts';
 import { firstStep, setUp } from './support/authenticator.ts';
 
-describe.each(databases)('a second factor on %s', (database) => {
+describe.each(databasesInTurn)('a second factor on %s', (database) => {
   let studio: Studio;
   let administrator: Person;
   beforeAll(async () => {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPictures } from '#editorial/admin/albums/find-pictures.ts';
 import { change } from '../support/change.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import { albumsGiveRights } from './support/albums-give-rights.ts';
 import { type Gallery, openGallery } from './support/gallery.ts';
 import { pressKitsTravel } from './support/press-kits.ts';
 
-describe.each(databases)('an album travels from the studio to the public, on %s', (database) => {
+describe.each(databasesInTurn)('an album travels from the studio to the public, on %s', (database) => {
   let studio: Studio;
   let gallery: Gallery;
   let ids: Record<'a' | 'b' | 'c' | 'd' | 'hidden', string>;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exhaustiveFiles } from '../support/exhaustive-files.ts';
+import { filesInTurn } from '../support/files-in-turn.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -49,14 +50,21 @@ describe('the line about databases', () => {
   test('names the server that was used, and says what was not asked of it', () => {
     expect(said({ MONGODB_URI: 'mongodb://127.0.0.1:27017' })).toEqual([
       'databases: SQLite used; MongoDB used: the server of MONGODB_URI',
-      `LEFT OUT on MongoDB, unless by npm run test:long: ${exhaustiveFiles.length} files that ask everything or go a long way`,
+      `LEFT OUT on MongoDB, unless by npm run test:long: ${exhaustiveFiles.length} files that ask everything or go a long way, ${filesInTurn.length} in turn`,
     ]);
   });
 });
 
-test('what asks everything, or goes a long way, asks it of the databases of this run, and is named for the long one', () => {
-  const asking = globSync('test/**/*.{int,browser}.test.ts', { cwd: root }).filter((file) =>
-    /exhaustiveDatabases|isLongRun/.test(readFileSync(join(root, file), 'utf8')),
+/** Files with tests in which a word stands. */
+const filesThatSay = (words: RegExp): string[] =>
+  globSync('test/**/*.{int,browser}.test.ts', { cwd: root }).filter((file) =>
+    words.test(readFileSync(join(root, file), 'utf8')),
   );
-  expect(asking.toSorted()).toEqual(exhaustiveFiles.toSorted());
+
+test('what asks everything, or goes a long way, asks it of the databases of this run, and is named for the long one', () => {
+  expect(filesThatSay(/exhaustiveDatabases|isLongRun/).toSorted()).toEqual(exhaustiveFiles.toSorted());
+});
+
+test('what asks one database in the usual run is named for the run that asks the other', () => {
+  expect(filesThatSay(/databasesInTurn/).toSorted()).toEqual(filesInTurn.toSorted());
 });

@@ -9,11 +9,11 @@ import { keyPath } from '#sealing/key-folder.ts';
 import type { Ended } from '../support/installation.ts';
 import { pictureBytes, pictureForm } from '../support/pictures.ts';
 import { runReady } from '../support/ready-command-line.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import { harms } from './support/archive.ts';
 import { type Keys, newKeys, passphrase } from './support/keys.ts';
 
-describe.each(databases)('masters of which some lie under a key that is out of reach, on %s', (database) => {
+describe.each(databasesInTurn)('masters of which some lie under a key that is out of reach, on %s', (database) => {
   let keys: Keys;
   let studio: Studio;
   /** Under the key that goes, under another one and damaged, and gone while its copy lies under the key that goes. */

@@ -9,7 +9,7 @@ import { checkMasters } from '#editorial/archive/keep-masters-sound.ts';
 import { masterPath } from '#media/intake/master-store.ts';
 import { bodyOf } from '../support/lexical.ts';
 import { pictureBytes, pictureForm } from '../support/pictures.ts';
-import { databases } from '../support/studio.ts';
+import { databasesInTurn } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { type Made, openRoad, type Road } from '../whole-road/support/road.ts';
 
@@ -19,7 +19,7 @@ const hour = 60 * 60 * 1000;
 
 type Picture = Made & { readonly master: { readonly sha256: string } };
 
-describe.each(databases)('a picture is deleted by two people, on %s', (database) => {
+describe.each(databasesInTurn)('a picture is deleted by two people, on %s', (database) => {
   let road: Road;
   let curator: Person;
   let publisher: Person;

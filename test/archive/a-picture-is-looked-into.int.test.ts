@@ -8,7 +8,7 @@ import { openComparer } from '#editorial/archive/look-alikes/comparer.ts';
 import { cropAround, cropFault, fractionsOf, type Part, type Shape, shapes } from '#media/crops/crops.ts';
 import { bodyOf } from '../support/lexical.ts';
 import { jpegOf, pictureForm, texturedPicture } from '../support/pictures.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 
 const nowhere = '3f0e0000-0000-4000-8000-000000000000';
@@ -19,7 +19,7 @@ interface Kept {
   readonly master: { readonly sha256: string };
 }
 
-describe.each(databases)('one picture, on %s', (database) => {
+describe.each(databasesInTurn)('one picture, on %s', (database) => {
   let studio: Studio;
   let curator: Person;
   let officer: Person;

@@ -6,14 +6,14 @@ import { resumeEdits } from '#editorial/archive-screen/edits/edit-jobs.ts';
 import { forgetEdits, listItems, makeEdit, readEdit } from '#editorial/archive-screen/edits/edit-store.ts';
 import { quickNode } from '../support/quick-node.ts';
 import { isSealedRun } from '../support/sealed-files.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { addPicture, mark } from './support/bagging.ts';
 import { itGivesRightsPlacesAndAgency } from './support/edits-of-three-fields.ts';
 
 const edits = '/api/images/edits';
 
-describe.each(databases)('edits of many pictures on %s', (database) => {
+describe.each(databasesInTurn)('edits of many pictures on %s', (database) => {
   let studio: Studio;
   let curator: Person;
   let officer: Person;

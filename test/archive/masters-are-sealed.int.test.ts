@@ -18,7 +18,7 @@ import { openPassing } from '#sealing/passing.ts';
 import { headerOf, rewrapFile } from '#sealing/sealed-file.ts';
 import { sealedFilesIn } from '#sealing/sealed-folder.ts';
 import { jpegOf, pictureForm, texturedPicture } from '../support/pictures.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { unzip } from '../support/unzip.ts';
 import { begin, beginBatch, idOf, piece, settled } from '../uploads/support/tus.ts';
@@ -74,7 +74,7 @@ it('R56: lie open nowhere while they are looked at, and what a process left that
   await rm(dir, { recursive: true });
 });
 
-describe.each(databases)('masters that are sealed, on %s', (database) => {
+describe.each(databasesInTurn)('masters that are sealed, on %s', (database) => {
   const canary = randomBytes(16).toString('hex');
   let studio: Studio;
   let officer: Person;

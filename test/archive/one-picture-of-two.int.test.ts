@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openComparer } from '#editorial/archive/look-alikes/comparer.ts';
 import { bodyOf } from '../support/lexical.ts';
 import { jpegOf, pictureForm, texturedPicture } from '../support/pictures.ts';
-import { databases } from '../support/studio.ts';
+import { databasesInTurn } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { type Made, openRoad, type Road } from '../whole-road/support/road.ts';
 import { albumsAreUnited } from './support/merged-albums.ts';
@@ -13,7 +13,7 @@ const tall = { x: 0.5, y: 0, width: 0.375, height: 1 };
 
 const rights = 'http://creativecommons.org/licenses/by/4.0/';
 
-describe.each(databases)('two records of one picture, on %s', (database) => {
+describe.each(databasesInTurn)('two records of one picture, on %s', (database) => {
   let road: Road;
   let curator: Person;
   let comparer: ReturnType<typeof openComparer>;

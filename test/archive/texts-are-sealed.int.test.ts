@@ -17,7 +17,7 @@ import { keyOfText } from '#sealing/sealed-text.ts';
 import { hide } from '../security/support/hidden-world.ts';
 import { bodyOf } from '../support/lexical.ts';
 import { jpegOf, pictureForm, texturedPicture } from '../support/pictures.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { beginBatch, sendWhole } from '../uploads/support/tus.ts';
 import { type Keys, newKeys, passphrase } from './support/keys.ts';
@@ -28,7 +28,7 @@ const decision = { legalBasis: 'law-2025', listItem: '1.2', officer: 'Lan', deci
 
 type Stored = Record<string, unknown> & { id: string };
 
-describe.each(databases)('texts that are sealed, on %s', (database) => {
+describe.each(databasesInTurn)('texts that are sealed, on %s', (database) => {
   const canary = `c${randomBytes(12).toString('hex')}`;
   /** Written before anything was sealed. */
   const before = `d${randomBytes(12).toString('hex')}`;

@@ -7,13 +7,13 @@ import type { ImageRecord } from '#record/records.ts';
 import { watch } from '../support/installation.ts';
 import { jpegOf, pictureForm, texturedPicture } from '../support/pictures.ts';
 import { runReady } from '../support/ready-command-line.ts';
-import { databases } from '../support/studio.ts';
+import { databasesInTurn } from '../support/studio.ts';
 import { type Made, openRoad, type Road } from '../whole-road/support/road.ts';
 import { harms } from './support/archive.ts';
 
 const rights = 'http://creativecommons.org/licenses/by/4.0/';
 
-describe.each(databases)('npx benthanh archive rebuild, on %s', (database) => {
+describe.each(databasesInTurn)('npx benthanh archive rebuild, on %s', (database) => {
   let road: Road;
   let [open, inner] = [{}, {}] as Made[] as [Made, Made];
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pictureForm } from '../support/pictures.ts';
-import { databases } from '../support/studio.ts';
+import { databasesInTurn } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { beginBatch, sendWhole } from '../uploads/support/tus.ts';
 import { unbagging } from './support/bagging.ts';
@@ -21,7 +21,7 @@ const inFour = (usual: Locale) => {
   return { ...Object.fromEntries(local), headline: { [usual]: 'Mai nở sớm' } };
 };
 
-describe.each(databases)('what a file says of itself becomes fields, on %s', (database) => {
+describe.each(databasesInTurn)('what a file says of itself becomes fields, on %s', (database) => {
   let at: Ingesting;
   let curator: Person;
   beforeAll(async () => {

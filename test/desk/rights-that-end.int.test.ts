@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Newsroom, openNewsroom } from '../gate/support/newsroom.ts';
 import { change } from '../support/change.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 
-describe.each(databases)('rights that end soon stand on the desk, on %s', (database) => {
+describe.each(databasesInTurn)('rights that end soon stand on the desk, on %s', (database) => {
   let studio: Studio;
   let room: Newsroom;
   let curator: Person;

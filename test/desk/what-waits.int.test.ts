@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { change } from '../support/change.ts';
 import { bodyOf } from '../support/lexical.ts';
 import { pictureBytes, pictureForm } from '../support/pictures.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 
 const rights = 'http://creativecommons.org/licenses/by/4.0/';
@@ -26,7 +26,7 @@ const openDelivery = async (): Promise<{ url: string; say: (body: object | null)
   return { url: `http://127.0.0.1:${port}`, server, say: (body) => (said = body) };
 };
 
-describe.each(databases)('what the studio tells its people, on %s', (database) => {
+describe.each(databasesInTurn)('what the studio tells its people, on %s', (database) => {
   let studio: Studio;
   let delivery: Awaited<ReturnType<typeof openDelivery>>;
   let editor: Person;

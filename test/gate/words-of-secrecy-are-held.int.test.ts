@@ -4,7 +4,7 @@ import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openMasterStore } from '#media/intake/master-store.ts';
 import { rightsXmp } from '#media/metadata/rights-xmp.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { type Gatehouse, openGatehouse } from './support/gatehouse.ts';
 import { bodyOf, linkTo, paragraph, words } from './support/lexical.ts';
@@ -18,7 +18,7 @@ interface Told {
   readonly pieces: { text: string; certainty: string | null }[];
 }
 
-describe.each(databases)('what carries words of secrecy waits for an officer, on %s', (database) => {
+describe.each(databasesInTurn)('what carries words of secrecy waits for an officer, on %s', (database) => {
   let studio: Studio;
   let room: Newsroom;
   let house: Gatehouse;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { completeText } from '../support/lexical.ts';
-import { databases } from '../support/studio.ts';
+import { databasesInTurn } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { openRoad, type Road } from '../whole-road/support/road.ts';
 import { justAfter, type Launching, launchingOn, moment } from './support/launching.ts';
 
-describe.each(databases)('languages go out together, on %s', (database) => {
+describe.each(databasesInTurn)('languages go out together, on %s', (database) => {
   let road: Road;
   let launching: Launching;
   let owner: Person;

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actOnLaunches } from '#editorial/launch/act.ts';
 import type { LaunchStep } from '#editorial/launch/acting.ts';
 import { bodyOf } from '../support/lexical.ts';
-import { databases } from '../support/studio.ts';
+import { databasesInTurn } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { openRoad, type Road } from '../whole-road/support/road.ts';
 import { justAfter, type Launching, launchingOn, moment } from './support/launching.ts';
 
 const cc = 'http://creativecommons.org/licenses/by/4.0/';
 
-describe.each(databases)('a launch is done whole or waits, on %s', (database) => {
+describe.each(databasesInTurn)('a launch is done whole or waits, on %s', (database) => {
   let road: Road;
   let launching: Launching;
   let owner: Person;

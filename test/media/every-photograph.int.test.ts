@@ -6,7 +6,7 @@ import { readEmbedded } from '#media/metadata/embedded.ts';
 import { deriveRenditions } from '#media/pixels/derive.ts';
 import { decodeHeic } from '#media/pixels/heic.ts';
 import { pictureForm } from '../support/pictures.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { photo, photosFound, photosIn } from './support/photos.ts';
 import { textsOf } from './support/said.ts';
@@ -56,7 +56,7 @@ const tagsIn = (block: Buffer | undefined): number[] => {
 const distance = (one: Buffer, other: Buffer): number =>
   one.reduce((sum, grey, index) => sum + Math.abs(grey - (other[index] ?? 0)), 0) / one.length;
 
-describe.skipIf(!photosFound).each(databases)('every photograph of real cameras, on %s', (database) => {
+describe.skipIf(!photosFound).each(databasesInTurn)('every photograph of real cameras, on %s', (database) => {
   let studio: Studio;
   let curator: Person;
   beforeAll(async () => {

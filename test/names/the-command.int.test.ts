@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ended } from '../support/installation.ts';
 import { completeText } from '../support/lexical.ts';
 import { runReady } from '../support/ready-command-line.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 
 const table = [
   'concept,kind,language,term,status,reason,stops',
@@ -13,7 +13,7 @@ const table = [
   'street,street,vi,Đường Tự Do,obsolete,,no',
 ].join('\n');
 
-describe.each(databases)('npx benthanh names, on %s', (database) => {
+describe.each(databasesInTurn)('npx benthanh names, on %s', (database) => {
   let studio: Studio;
   beforeAll(async () => {
     studio = await startStudio({ database });

@@ -13,10 +13,10 @@ import { usualRetention } from '#editorial/legal/retention.ts';
 import { newSigningKey } from '#feed/keys.ts';
 import { bodyOf } from '../support/lexical.ts';
 import { runReady } from '../support/ready-command-line.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 
-describe.each(databases)('lines of the audit log are exported, on %s', (database) => {
+describe.each(databasesInTurn)('lines of the audit log are exported, on %s', (database) => {
   let studio: Studio;
   let editor: Person;
   let officer: Person;

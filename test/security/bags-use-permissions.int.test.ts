@@ -6,7 +6,7 @@ import { fillBag } from '#editorial/archive/bag/fill-bag.ts';
 import { addPicture, answerOf, json, mark, pictureIn, run } from '../archive/support/bagging.ts';
 import { isCopyLine, orderOf, watchRows } from '../archive/support/filling.ts';
 import { openPermitting, startPermitting } from '../archive/support/permitting.ts';
-import { databases, type Studio } from '../support/studio.ts';
+import { databasesInTurn, type Studio } from '../support/studio.ts';
 
 const open = { level: 'public', compartments: [] } as const;
 const restricted = { level: 'restricted', compartments: [] } as const;
@@ -20,7 +20,7 @@ interface Told {
   readonly error: { readonly code: string; readonly values: { readonly pictures: number; readonly ids: string } };
 }
 
-describe.each(databases)('what is counted comes into a bag under permissions alone, on %s', (database) => {
+describe.each(databasesInTurn)('what is counted comes into a bag under permissions alone, on %s', (database) => {
   let studio: Studio;
   let permitting: Awaited<ReturnType<typeof openPermitting>>;
   let count = 0;

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databases } from '../support/studio.ts';
+import { databasesInTurn } from '../support/studio.ts';
 import type { Caller } from '../support/studio-caller.ts';
 import { openCopying } from './support/copies.ts';
 import { type Marked, type Office, openOffice } from './support/lowering.ts';
 
 const code = ({ body }: { body: { code?: string } }) => body.code;
 
-describe.each(databases)('what is marked above internal is copied by number alone, on %s', (database) => {
+describe.each(databasesInTurn)('what is marked above internal is copied by number alone, on %s', (database) => {
   let office: Office;
   let copying: ReturnType<typeof openCopying>;
   let one: Marked;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { change } from '../support/change.ts';
 import { pictureBytes, pictureForm } from '../support/pictures.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Answer } from '../support/studio-caller.ts';
 import type { Person } from '../support/studio-people.ts';
 import { stateOf } from '../support/studio-state.ts';
@@ -12,7 +12,7 @@ import { stateOf } from '../support/studio-state.ts';
 const nowhere = '3f0e0000-0000-4000-8000-000000000000';
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-describe.each(databases)('files stay inside, on %s', (database) => {
+describe.each(databasesInTurn)('files stay inside, on %s', (database) => {
   let studio: Studio;
   let officer: Person;
   let curator: Person;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sealStoreOf } from '#editorial/database/seals/seal-store-of.ts';
-import { databases } from '../support/studio.ts';
+import { databasesInTurn } from '../support/studio.ts';
 import type { Caller } from '../support/studio-caller.ts';
 import { type Marked, type Office, openOffice } from './support/lowering.ts';
 
@@ -21,7 +21,7 @@ const queue = '/api/images/review-queue';
 const nowhere = '3f0e0000-0000-4000-8000-000000000000';
 const reason = 'Kế hoạch rà soát ảnh cũ 2026';
 
-describe.each(databases)('old pictures are reviewed, on %s', (database) => {
+describe.each(databasesInTurn)('old pictures are reviewed, on %s', (database) => {
   let office: Office;
   beforeAll(async () => {
     office = await openOffice(database);

@@ -1,7 +1,7 @@
 import type { FlattenedField } from 'payload';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bodyOf } from '../support/lexical.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { stateOf } from '../support/studio-state.ts';
 
@@ -24,7 +24,7 @@ const asked = [
   'users',
 ];
 
-describe.each(databases)('questions tell nothing, on %s', (database) => {
+describe.each(databasesInTurn)('questions tell nothing, on %s', (database) => {
   let studio: Studio;
   let editor: Person;
   let officer: Person;

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Marking, readSeal } from '#access/level.ts';
 import { isLower, takesTwo } from '#editorial/workflow/lowering/lowering-law.ts';
-import { databases } from '../support/studio.ts';
+import { databasesInTurn } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { forgeriesOf } from './support/forgeries.ts';
 import { type Marked, type Office, openOffice } from './support/lowering.ts';
 
-describe.each(databases)('R52 nothing falls without two people, on %s', (database) => {
+describe.each(databasesInTurn)('R52 nothing falls without two people, on %s', (database) => {
   let office: Office;
   let open: Marked;
   beforeAll(async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { change } from '../support/change.ts';
 import { bodyOf } from '../support/lexical.ts';
 import { pictureBytes, pictureForm } from '../support/pictures.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { give, raise } from '../translation/support/given.ts';
 import { begin as beginText, says, translateAll, workbenchOf } from '../translation/support/workbench.ts';
@@ -16,7 +16,7 @@ interface Line {
   readonly seal: string;
 }
 
-describe.each(databases)('whoever is shown what is not public leaves a line, on %s', (database) => {
+describe.each(databasesInTurn)('whoever is shown what is not public leaves a line, on %s', (database) => {
   let studio: Studio;
   let editor: Person;
   let officer: Person;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bodyOf } from '../support/lexical.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import { type Caller, callerAt } from '../support/studio-caller.ts';
 import type { Person } from '../support/studio-people.ts';
 import { stateOf, withRefusals } from '../support/studio-state.ts';
@@ -18,7 +18,7 @@ interface Line {
   readonly times: number;
 }
 
-describe.each(databases)('R43: what is refused leaves an audit line and nothing else, on %s', (database) => {
+describe.each(databasesInTurn)('R43: what is refused leaves an audit line and nothing else, on %s', (database) => {
   let studio: Studio;
   let editor: Person;
   let publisher: Person;

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { areDoubted, doubtSeals } from '#editorial/database/seals/doubt.ts';
 import { keepSealsTrue, mendSeals } from '#editorial/database/seals/mend-seals.ts';
 import { sealStoreOf } from '#editorial/database/seals/seal-store-of.ts';
-import { databases } from '../support/studio.ts';
+import { databasesInTurn } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { type Marked, type Office, openOffice } from './support/lowering.ts';
 import { forgeSeal, sealsAstray } from './support/seals.ts';
 
-describe.each(databases)('seals are those of markings, on %s', (database) => {
+describe.each(databasesInTurn)('seals are those of markings, on %s', (database) => {
   let office: Office;
   beforeAll(async () => {
     office = await openOffice(database);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { findMongo } from './databases/find-mongo.ts';
 import { exhaustiveFiles } from './exhaustive-files.ts';
+import { filesInTurn } from './files-in-turn.ts';
 import { forgetOpenedHouse, nameOpenedHouse } from './opened-house-folder.ts';
 import { takeQuickFolder } from './quick-folder.ts';
 import { forgetSchemaFile, nameSchemaFile } from './schema-file.ts';
@@ -61,7 +62,7 @@ const find = async (): Promise<Databases> => {
   }
   console.log(`databases: SQLite used; MongoDB used: ${mongo.name}`);
   console.log(
-    `LEFT OUT on MongoDB, unless by npm run test:long: ${exhaustiveFiles.length} files that ask everything or go a long way`,
+    `LEFT OUT on MongoDB, unless by npm run test:long: ${exhaustiveFiles.length} files that ask everything or go a long way, ${filesInTurn.length} in turn`,
   );
   return { uri: mongo.uri, name: mongo.name, folder: mongo.folder, end: async () => mongo[Symbol.asyncDispose]() };
 };

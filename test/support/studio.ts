@@ -7,6 +7,7 @@ import { buildStudioConfig } from '#editorial/studio-config.ts';
 import type { StudioValues } from '#editorial/studio-values.ts';
 import { usualUploadBounds } from '#editorial/uploads/room.ts';
 import { isLongRun } from './exhaustive-files.ts';
+import { isMongodbRun } from './files-in-turn.ts';
 import { sealingForAll } from './keys-for-all.ts';
 import { keepSchema, layOut } from './schema-file.ts';
 import { isSealedRun } from './sealed-files.ts';
@@ -20,6 +21,13 @@ export const databases: readonly Database[] = process.env.MONGODB_URI ? ['sqlite
 
 /** Those that exhaustive tests ask in this run. */
 export const exhaustiveDatabases: readonly Database[] = isLongRun || isSealedRun ? databases : ['sqlite'];
+
+/** One in the usual run, the other in the long one; where texts are sealed, every one. */
+export const databasesInTurn: readonly Database[] = isSealedRun
+  ? databases
+  : isMongodbRun
+    ? databases.slice(-1)
+    : databases.slice(0, 1);
 
 export interface Studio extends People, AsyncDisposable {
   readonly payload: Payload;

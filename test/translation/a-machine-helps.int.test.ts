@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { change } from '../support/change.ts';
 import { bodyOf } from '../support/lexical.ts';
 import { pictureBytes, pictureForm } from '../support/pictures.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { type MachineServer, type Manner, startMachine, tell } from './support/machine-server.ts';
 import { statesOf as cellsOf, csvFor, tableFor } from './support/table.ts';
@@ -30,7 +30,7 @@ const knowing =
     tell(answer, 200, { choices: [{ message: { content: JSON.stringify({ segments: said }) } }] });
   };
 
-describe.each(databases)('a machine that helps, on %s', (database) => {
+describe.each(databasesInTurn)('a machine that helps, on %s', (database) => {
   let studio: Studio;
   let machine: MachineServer;
   let editor: Person;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bodyOf } from '../support/lexical.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import {
   begin,
@@ -31,7 +31,7 @@ const inBold = (texts: readonly string[]) => {
   return body;
 };
 
-describe.each(databases)('a source that changes, on %s', (database) => {
+describe.each(databasesInTurn)('a source that changes, on %s', (database) => {
   let studio: Studio;
   let editor: Person;
   let translator: Person;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryOf } from '#editorial/translation/memory/studio-memory.ts';
 import { schemasFound, tbx3, tmx14, xliff12, xliff21 } from '../exchange/support/schemas.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { bring, download, fileIn, kindsOf, look, packOf, take, translated, unpack, zipOf } from './support/packs.ts';
 import {
@@ -19,7 +19,7 @@ import {
 
 const stalls = 'Có 50 gian hàng.';
 
-describe.each(databases)('translating away from the desk, on %s', (database) => {
+describe.each(databasesInTurn)('translating away from the desk, on %s', (database) => {
   let studio: Studio;
   let editor: Person;
   let lan: Person;

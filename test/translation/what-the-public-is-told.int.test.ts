@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bodyOf } from '../support/lexical.ts';
-import { databases } from '../support/studio.ts';
+import { databasesInTurn } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { openRoad, type Road } from '../whole-road/support/road.ts';
 import {
@@ -16,7 +16,7 @@ import {
   workbenchOf,
 } from './support/workbench.ts';
 
-describe.each(databases)('what the public is told of a translation, on %s', (database) => {
+describe.each(databasesInTurn)('what the public is told of a translation, on %s', (database) => {
   let road: Road;
   let translator: Person;
   beforeAll(async () => {

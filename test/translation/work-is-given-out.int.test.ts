@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readInbox } from '#editorial/translation/inbox/read-inbox.ts';
 import { dueBy } from '#editorial/translation/work/due-by.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { endWork, give, inboxOf, listsWith, raise, viewerIn, workOn } from './support/given.ts';
 import { csvFor, tableFor, titlesFor } from './support/table.ts';
@@ -10,7 +10,7 @@ import { auditOf, begin, source, type Told, translateAll, workbenchOf } from './
 
 const nobody = '3f0e0000-0000-4000-8000-000000000000';
 
-describe.each(databases)('work that is given out, on %s', (database) => {
+describe.each(databasesInTurn)('work that is given out, on %s', (database) => {
   let studio: Studio;
   let editor: Person;
   let publisher: Person;

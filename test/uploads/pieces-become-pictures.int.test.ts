@@ -9,7 +9,7 @@ import { hashOf } from '../archive/support/ingesting.ts';
 import { zipFile } from '../archive/support/zip-files.ts';
 import { watch } from '../support/installation.ts';
 import { pictureBytes } from '../support/pictures.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { move } from './support/move.ts';
 import { noise } from './support/noise.ts';
@@ -17,7 +17,7 @@ import { begin, beginBatch, cutPiece, head, idOf, offsetOf, piece, remove, sendW
 
 const day = 24 * 60 * 60 * 1000;
 
-describe.each(databases)('files that are sent in pieces, on %s', (database) => {
+describe.each(databasesInTurn)('files that are sent in pieces, on %s', (database) => {
   let studio: Studio;
   let curator: Person;
   let batch: string;

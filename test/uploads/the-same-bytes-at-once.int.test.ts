@@ -9,12 +9,12 @@ import { forgetClaims } from '#editorial/archive/claim-rows.ts';
 import { hashOf, type Ingesting, startIngesting, told } from '../archive/support/ingesting.ts';
 import { watch } from '../support/installation.ts';
 import { pictureBytes, pictureForm } from '../support/pictures.ts';
-import { databases } from '../support/studio.ts';
+import { databasesInTurn } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { move } from './support/move.ts';
 import { beginBatch, sendWhole } from './support/tus.ts';
 
-describe.each(databases)('the same bytes from several processes at once, on %s', (database) => {
+describe.each(databasesInTurn)('the same bytes from several processes at once, on %s', (database) => {
   let house: Ingesting;
   let curator: Person;
   let batch: string;
