@@ -5,7 +5,7 @@ import type { Where } from 'payload';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { masterPath } from '#media/intake/master-store.ts';
 import { pictureBytes } from '../support/pictures.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import { harms } from './support/archive.ts';
 import { addPicture, answerOf, begin, hashOf, json, mark, openToCommands, pictureIn, run } from './support/bagging.ts';
 
@@ -19,7 +19,7 @@ interface Told {
   readonly wrong: string[];
 }
 
-describe.each(databases)('npx benthanh archive bag that is not undisturbed, on %s', (database) => {
+describe.each(databasesInTurn)('npx benthanh archive bag that is not undisturbed, on %s', (database) => {
   let studio: Studio;
   let count = 0;
   const small = 3;

@@ -1,3 +1,5 @@
+import { studioLocales } from '#languages/locales.ts';
+import { isLongRun } from '../support/exhaustive-files.ts';
 import { aCuratorBringsInAFolder } from './chapters/a-curator-brings-in-a-folder.ts';
 import { aCuratorCrops } from './chapters/a-curator-crops.ts';
 import { aCuratorMerges } from './chapters/a-curator-merges.ts';
@@ -35,5 +37,5 @@ walk(
   twoPeopleOpenWhatIsClosed,
   anOfficerLetsWordsGo,
   oldPicturesAreJudged,
-  everyPageSpeaksOneLanguage,
+  everyPageSpeaksOneLanguage(isLongRun ? studioLocales : ['zh']),
 );

@@ -91,12 +91,12 @@ const strange = (fates: readonly string[]): string[] =>
 /** Where a bare JPEG XL breaks off nothing tells, and nothing here decodes it. */
 const tellsNoEnd = new Set(['flag.jxl']);
 
-/** So many places in `npm run test:long`, a third of them in the usual run. */
-const places = (all: number): number => (isLongRun ? all : Math.ceil(all / 3));
+/** So many places in `npm run test:long`, a fifth of them in the usual run. */
+const places = (all: number): number => (isLongRun ? all : Math.ceil(all / 5));
 
 /** Of which most is a profile, whose every thousandth byte would take minutes: so many places. */
 const large: Readonly<Record<string, number>> = { 'profiled.jpg': places(60) };
-const mostOf = (name: string): number | undefined => large[name] ?? (isLongRun ? undefined : 20);
+const mostOf = (name: string): number | undefined => large[name] ?? (isLongRun ? undefined : 12);
 
 describe('a file that breaks off or is damaged anywhere has a code or is taken in', async () => {
   const formats = await everyFormat();

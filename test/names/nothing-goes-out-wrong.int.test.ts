@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bodyOf, completeText } from '../support/lexical.ts';
 import { pictureBytes, pictureForm } from '../support/pictures.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { change, enter, form } from './support/entries.ts';
 
 const cc = 'http://creativecommons.org/licenses/by/4.0/';
 
-describe.each(databases)('nothing goes out with a wrong name on %s', (database) => {
+describe.each(databasesInTurn)('nothing goes out with a wrong name on %s', (database) => {
   let studio: Studio;
   let keeper: Person;
   let editor: Person;

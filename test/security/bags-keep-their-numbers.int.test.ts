@@ -6,7 +6,7 @@ import { fillBag } from '#editorial/archive/bag/fill-bag.ts';
 import { addPicture, json, mark, pictureIn, run } from '../archive/support/bagging.ts';
 import { isCopyLine, orderOf, watchRows } from '../archive/support/filling.ts';
 import { type openPermitting, startPermitting } from '../archive/support/permitting.ts';
-import { databases, type Studio } from '../support/studio.ts';
+import { databasesInTurn, type Studio } from '../support/studio.ts';
 
 const open = { level: 'public', compartments: [] } as const;
 const restricted = { level: 'restricted', compartments: [] } as const;
@@ -16,7 +16,7 @@ interface Numbered {
   readonly copy?: { readonly number: number };
 }
 
-describe.each(databases)('a bag of what is counted that is not undisturbed, on %s', (database) => {
+describe.each(databasesInTurn)('a bag of what is counted that is not undisturbed, on %s', (database) => {
   let studio: Studio;
   let permitting: Awaited<ReturnType<typeof openPermitting>>;
   let count = 0;

@@ -12,12 +12,12 @@ import { openSource } from '#feed/source.ts';
 import { type Gatehouse, openGatehouse } from '../gate/support/gatehouse.ts';
 import { bodyOf } from '../support/lexical.ts';
 import { runReady } from '../support/ready-command-line.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 
 const hour = 60 * 60_000;
 
-describe.each(databases)('delivery nodes bear witness of the audit log, on %s', (database) => {
+describe.each(databasesInTurn)('delivery nodes bear witness of the audit log, on %s', (database) => {
   let key = newSigningKey();
   let studio: Studio;
   let house: Gatehouse;

@@ -23,6 +23,7 @@ export const exhaustiveFiles = [
   'test/bad-input/pictures.int.test.ts',
   'test/bad-input/the-studio-refuses.int.test.ts',
   'test/browser/pages-tell-nothing.browser.test.ts',
+  'test/browser/the-road-of-keepers-is-walked.browser.test.ts',
   'test/gate/a-backlog-gives-way.int.test.ts',
   'test/gate/the-gate-as-a-process.int.test.ts',
   'test/gate/the-gate-heals.int.test.ts',

@@ -2,14 +2,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openMailer } from '#editorial/mail/mailer.ts';
 import { sendDigests } from '#editorial/mail/send-digests.ts';
 import { type MailServer, startMailServer, subjectOf, wordsOf } from '../support/mail-server.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { give, inboxOf, raise } from './support/given.ts';
 import { begin, publish, source } from './support/workbench.ts';
 
 const morning = (day: string, time = '00:00') => new Date(`${day}T${time}:00Z`);
 
-describe.each(databases)('the mail of each morning, on %s', (database) => {
+describe.each(databasesInTurn)('the mail of each morning, on %s', (database) => {
   let studio: Studio;
   let server: MailServer;
   let editor: Person;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memoryOf } from '#editorial/translation/memory/studio-memory.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { stateOf as readState } from '../support/studio-state.ts';
 import { bring, fileIn, kindsOf, look, packOf, take, translated, zipOf } from './support/packs.ts';
@@ -12,7 +12,7 @@ const bomb = (count: number): string =>
     (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`,
   ).join('')}]><xliff version="2.1">&l${count};</xliff>`;
 
-describe.each(databases)('what comes back from a translator is not believed, on %s', (database) => {
+describe.each(databasesInTurn)('what comes back from a translator is not believed, on %s', (database) => {
   let studio: Studio;
   let editor: Person;
   let lan: Person;

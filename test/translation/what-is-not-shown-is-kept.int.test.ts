@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bodyOf } from '../support/lexical.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { raise } from './support/given.ts';
 import { fileIn, look, packOf, take, translated } from './support/packs.ts';
 import { begin, draftOf, source, type Told, wordsIn, workbenchOf } from './support/workbench.ts';
 
-describe.each(databases)('a link that a translator is not shown, on %s', (database) => {
+describe.each(databasesInTurn)('a link that a translator is not shown, on %s', (database) => {
   let studio: Studio;
   let editor: Person;
   let officer: Person;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pictureBytes, pictureForm } from '../support/pictures.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import {
   begin,
@@ -50,7 +50,7 @@ const kinds = {
   },
 } as const;
 
-describe.each(databases)('everything that the city translates, on %s', (database) => {
+describe.each(databasesInTurn)('everything that the city translates, on %s', (database) => {
   let studio: Studio;
   let maker: Person;
   let translator: Person;

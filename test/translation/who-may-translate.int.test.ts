@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { auditOf, begin, draftOf, says, type Told, translateAll, workbenchOf } from './support/workbench.ts';
 
-describe.each(databases)('who may translate, look over and know, on %s', (database) => {
+describe.each(databasesInTurn)('who may translate, look over and know, on %s', (database) => {
   let studio: Studio;
   let editor: Person;
   let translator: Person;
