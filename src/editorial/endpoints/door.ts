@@ -163,6 +163,16 @@ const parametersAt = (path: string): readonly string[] => {
   return memoryAddress.test(path) ? memoryParameters : [];
 };
 
+/** An address that Payload would look up where every object of JavaScript has something by that name. */
+const isOfEveryObject = (path: string): boolean => {
+  const name = path.split('/')[2] ?? '';
+  try {
+    return decodeURIComponent(name) in Object.prototype;
+  } catch {
+    return false;
+  }
+};
+
 /**
  * The studio's REST door. Refuses what is too large, no text or asked by an unknown name before Payload reads it, and
  * sees to it that every refusal is a problem with a code.
@@ -173,6 +183,7 @@ export const throughTheDoor = async (
 ): Promise<Response> => {
   try {
     const { pathname, searchParams } = new URL(request.url);
+    if (isOfEveryObject(pathname)) throw new Failure('not-found');
     checkParameters(searchParams, parametersAt(pathname));
     return worded(await answer(await looked(request)), request);
   } catch (error) {

@@ -40,6 +40,9 @@ const isStructure = (text: string): boolean => {
   }
 };
 
+/** Names that every object of JavaScript has: the reader of queries drops them, and what they stood in would be asked without them. */
+const ofEveryObject = (name: string): boolean => name.split(/[[\].]+/).some((part) => part in Object.prototype);
+
 /**
  * Looks at the query of a request before anything else does: a closed list of names, and a language of ours. Payload
  * ignores names that it does not know, and in an unknown language it recognises nobody.
@@ -51,7 +54,8 @@ export const checkParameters = (query: URLSearchParams, more: readonly string[] 
   for (const [name, value] of query) {
     const parameter = name.slice(0, 60).toWellFormed();
     const [first = ''] = name.split('[');
-    if (!known.has(first) && !more.includes(name)) throw new Failure('parameter-unknown', { parameter });
+    if (ofEveryObject(name) || (!known.has(first) && !more.includes(name)))
+      throw new Failure('parameter-unknown', { parameter });
     if (whole.includes(name) && !isStructure(value)) throw new Failure('parameter-invalid', { parameter });
     if ((single.includes(first) || more.includes(name)) && query.getAll(name).length > 1)
       throw new Failure('parameter-repeated', { parameter });
