@@ -86,6 +86,8 @@ describe('pages tell nothing of what is hidden', () => {
     const ids = Object.values(world.ids).flat();
     return pages.filter((page) => ids.some((id) => page.includes(id)));
   };
+  /** Those, and pages that show many: lists, the desk, tables. The long run asks for the rest, which show one that is not hidden, or none yet. */
+  const ofMany = (): string[] => [...ofHidden(), ...pages.filter((page) => !/\d|create$/.test(page))];
   const hiddenIds = (): Hidden =>
     Object.entries(world.ids).flatMap(([slug, ids]) => ids.map((id) => [`id of ${slug}`, id] as const));
 
@@ -114,7 +116,8 @@ describe('pages tell nothing of what is hidden', () => {
     const stranger = await studio.person([...roles]);
     const words = [...world.words].filter(([place]) => isHiddenFrom(roles, place));
     for (const form of asForms) {
-      expect((await toldBy(at(stranger), form, [...words, ...hiddenIds()], pages)).told).toEqual([]);
+      const asked = isLongRun ? pages : ofMany();
+      expect((await toldBy(at(stranger), form, [...words, ...hiddenIds()], asked)).told).toEqual([]);
       const open = isLongRun ? pages : ofHidden();
       expect((await toldBy(at(null), form, [...world.words, ...hiddenIds()], open)).told).toEqual([]);
     }

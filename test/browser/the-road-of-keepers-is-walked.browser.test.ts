@@ -17,6 +17,7 @@ import { peopleEnter } from './chapters/people-enter.ts';
 import { theAuditLogGoesOut } from './chapters/the-audit-log-goes-out.ts';
 import { twoPeopleOpenWhatIsClosed } from './chapters/two-people-open-what-is-closed.ts';
 import { whatAPageMayRun } from './chapters/what-a-page-may-run.ts';
+import { picturesWanted } from './support/pictures.ts';
 import { walk } from './support/road.ts';
 
 /** The story of what is kept: accounts, the pages as they are pictured, the archive and its curators, and those who guard what is secret. */
@@ -24,7 +25,7 @@ walk(
   peopleEnter,
   anAccountIsKept,
   aPasskeyOpens,
-  pagesAsPictured,
+  ...(isLongRun || picturesWanted ? [pagesAsPictured] : []),
   whatAPageMayRun,
   aCuratorTakesInAPhotograph,
   aCuratorCrops,

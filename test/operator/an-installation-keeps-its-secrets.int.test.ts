@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isLongRun } from '../support/exhaustive-files.ts';
 import { grant } from '../support/grant.ts';
 import { freshMongoUrl, type Installation, newInstallation, type Running } from '../support/installation.ts';
 import { bodyOf } from '../support/lexical.ts';
@@ -19,7 +20,7 @@ import {
   writeHidden,
 } from './support/canaries.ts';
 
-const mongo = process.env.MONGODB_URI;
+const mongo = isLongRun ? process.env.MONGODB_URI : undefined;
 const databases = ['SQLite', ...(mongo ? ['MongoDB'] : [])];
 
 interface Person extends Caller {

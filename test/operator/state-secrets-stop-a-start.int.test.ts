@@ -6,10 +6,11 @@ import { describe, expect, test } from 'vitest';
 import { type Config, readConfig } from '#config/config.ts';
 import { buildStudioConfig } from '#editorial/studio-config.ts';
 import { alone, canBeAlone } from '../support/alone.ts';
+import { isLongRun } from '../support/exhaustive-files.ts';
 import { type Env, freshMongoUrl, newInstallation, watch } from '../support/installation.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const mongo = process.env.MONGODB_URI;
+const mongo = isLongRun ? process.env.MONGODB_URI : undefined;
 const databases: [string, () => Env][] = [
   ['sqlite', () => ({})],
   ...(mongo ? [['mongodb', () => ({ DATABASE_URL: freshMongoUrl(mongo) })] as [string, () => Env]] : []),

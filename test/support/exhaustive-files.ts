@@ -32,6 +32,8 @@ export const exhaustiveFiles = [
   'test/media/large-pictures.int.test.ts',
   'test/names/an-import-is-killed.int.test.ts',
   'test/operator/a-first-start-is-cut-short.int.test.ts',
+  'test/operator/an-installation-keeps-its-secrets.int.test.ts',
+  'test/operator/state-secrets-stop-a-start.int.test.ts',
   'test/security/doors-by-person.int.test.ts',
   'test/security/every-door-is-walked.int.test.ts',
   'test/security/nothing-is-told-aside.int.test.ts',

@@ -2,11 +2,11 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /**
  * Begins with what takes longest even alone, so that the last minutes of a run are not one worker's. While the stories wait for the first
- * start of a house that they share, the one that is cut short goes on by itself.
+ * start of a house that they share, another file that needs none goes on.
  */
 const longest = [
   ...['the-road-of-texts-is-walked.browser.test.ts', 'the-road-of-keepers-is-walked.browser.test.ts'],
-  ...['a-first-start-is-cut-short.int.test.ts', 'a-whole-life.int.test.ts'],
+  ...['pages-tell-nothing.browser.test.ts', 'a-whole-life.int.test.ts'],
 ];
 
 /** Those of a minute and more among the files that share processes. */

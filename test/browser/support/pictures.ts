@@ -6,11 +6,11 @@ import sharp from 'sharp';
 const folder = resolve(import.meta.dirname, '../../../docs/pictures');
 
 /** Ordinary runs change no file; `PICTURES=1 npx vitest run --project=browser` takes the pictures of the documents anew. */
-const wanted = process.env.PICTURES === '1';
+export const picturesWanted = process.env.PICTURES === '1';
 
 /** Takes a picture of the page as it stands, for `docs/pictures`. */
 export const takePicture = async (page: Page, name: string): Promise<void> => {
-  if (!wanted) return;
+  if (!picturesWanted) return;
   await page.mouse.move(0, 0);
   // Notices come and go by themselves; a picture without them stays true
   await page.addStyleTag({ content: '.toast-container, [data-sonner-toaster] { display: none !important; }' });
