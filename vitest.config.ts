@@ -10,6 +10,9 @@ const exclude = ['**/node_modules/**', '.next/**', 'data/**'];
 /** Real servers and databases take their time on a small machine; no test asserts how long. */
 const minutes = (count: number) => count * 60_000;
 
+/** What a page shows in the end it need not show at once. */
+const patient = { poll: { timeout: 15_000, interval: 100 } };
+
 /**
  * Files that share a process read Payload once for all of them, a third of the work of a run. Each starts what it needs and
  * leaves nothing: what a file changes in its process it puts back.
@@ -46,7 +49,7 @@ export default defineConfig({
           globalSetup: 'test/support/build-setup.ts',
           testTimeout: minutes(10),
           hookTimeout: minutes(10),
-          expect: { poll: { timeout: 15_000, interval: 100 } },
+          expect: patient,
           ...together,
         },
       },
@@ -83,6 +86,7 @@ export default defineConfig({
           setupFiles: 'test/support/quick-passwords.ts',
           testTimeout: minutes(20),
           hookTimeout: minutes(10),
+          expect: patient,
           maxWorkers: 2,
           sequence: { groupOrder: 3 },
         },
