@@ -30,6 +30,14 @@ export const ofChance: readonly Fault[] = [
     'readVersions: ruled(({ req }: { req: PayloadRequest }) => Boolean(req.user)),',
   ),
   fault(
+    'what-was-public-is-named-for-ever',
+    [50, 51],
+    lives,
+    'src/editorial/gate/appraise.ts',
+    'return id !== null && ledger.live.has(id) ? id : null;',
+    'return id;',
+  ),
+  fault(
     'a-door-for-everybody',
     30,
     doors,
