@@ -123,8 +123,11 @@ describe('pages tell nothing of what is hidden', () => {
     }
   });
 
-  const configOf = (slug: string): SanitizedConfig['collections'][number] =>
-    studio.payload.config.collections.find((one) => one.slug === slug) as never;
+  const configOf = (slug: string): SanitizedConfig['collections'][number] => {
+    const found = studio.payload.config.collections.find((one) => one.slug === slug);
+    if (!found) throw new Error(`there is no collection ${slug}`);
+    return found;
+  };
   /** Calls on a hidden document of each kind that is read by its marking, or on one that is not there. */
   const callsOnEach = (nothing?: string): Call[] =>
     (isLongRun ? marked : (['articles', 'images'] as const)).flatMap((slug) => {
@@ -149,7 +152,7 @@ describe('pages tell nothing of what is hidden', () => {
     for (const who of [at(world.keeper), at(null)])
       for (const asked of closed) {
         const { status, body } = await call(who, asked);
-        expect(`${asked.name} ${status} ${body}`).toMatch(/^\S+ 500 0:\{[^\n]+\n1:E\{"digest":"\w+"\}\n$/);
+        expect(`${asked.name} ${status} ${body}`).toMatch(/^\S+ 200 0:\{[^\n]+\n1:\{[^\n]+"code":"forbidden"[^\n]+\n$/);
       }
     expect(await stateOf(studio)).toEqual(before);
   });
@@ -160,10 +163,11 @@ describe('pages tell nothing of what is hidden', () => {
     const [found, seen]: [Set<string>, string[]] = [new Set(), []];
     const missing = callsOnEach(absent);
     for (const [index, asked] of callsOnEach().entries()) {
+      const askedOfNothing = missing[index] ?? asked;
       for (const word of search(String((await call(at(world.keeper), asked)).body))) found.add(`${asked.name} ${word}`);
-      const [hidden, nothing] = [await call(at(stranger), asked), await call(at(stranger), missing[index] as Call)];
+      const [hidden, nothing] = [await call(at(stranger), asked), await call(at(stranger), askedOfNothing)];
       // What names no document is the same question twice, and its answer remembers the first
-      if (JSON.stringify(asked) !== JSON.stringify(missing[index]))
+      if (JSON.stringify(asked) !== JSON.stringify(askedOfNothing))
         expect.soft(plain(hidden), JSON.stringify(asked)).toBe(plain(nothing));
       seen.push(...search(`${hidden.body}${(await call(at(null), asked)).body}`));
     }
