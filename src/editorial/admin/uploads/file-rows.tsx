@@ -24,8 +24,17 @@ const Thumbnail = ({ file }: { file: File }) => {
     setUrl(made);
     return () => URL.revokeObjectURL(made);
   }, [file]);
+  // A file need not be the picture that its name says: then its kind stands there
   return url ? (
-    <img alt="" className="bt-thumbnail" decoding="async" height={52} src={url} width={70} />
+    <img
+      alt=""
+      className="bt-thumbnail"
+      decoding="async"
+      height={52}
+      onError={() => setUrl(null)}
+      src={url}
+      width={70}
+    />
   ) : (
     <span aria-hidden="true" className="bt-thumbnail bt-bring__kind">
       {file.name.split('.').at(-1)?.slice(0, 4)}
