@@ -1,4 +1,4 @@
-import type { Page, Request } from 'playwright-core';
+import type { Locator, Page, Request } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { saveDraft } from '../support/form.ts';
 import type { Stage } from '../support/stage.ts';
@@ -11,6 +11,8 @@ const asksAbout = (request: Request, words: string): boolean => {
   return question.includes('lexical_blocks.facts.fields') && question.includes(words);
 };
 
+const boxOn = (page: Page): Locator => page.locator('.LexicalEditorTheme__block-facts');
+
 /**
  * Types words and waits for the question about them. A page that is still busy with a question about the words before may
  * ask about these only at the next stroke.
@@ -21,11 +23,13 @@ const typeUntilAsked = async (page: Page, words: string, asked: Promise<void>): 
     isAsked = true;
   });
   await page.keyboard.type(words);
+  // Whatever is asked, what was typed stands there whole
+  await boxOn(page).getByText(words).waitFor();
   for (let turn = 0; turn < 10 && !isAsked; turn += 1) {
     if (turn > 0) await press(page, 'Space', 'Backspace');
     await Promise.race([noted, page.waitForTimeout(3000)]);
   }
-  expect(isAsked).toBe(true);
+  expect(isAsked, (await boxOn(page).textContent()) ?? '').toBe(true);
 };
 
 /** Holds back questions about a fact box with these words, until `release` lets them go. */
@@ -62,7 +66,7 @@ const begin = async (visit: Visit, stage: Stage, title: string): Promise<void> =
 };
 
 const writeIntoBox = async (page: Page) => {
-  const box = page.locator('.LexicalEditorTheme__block-facts');
+  const box = boxOn(page);
   await box.locator('#field-title').fill('Giá vé');
   await box.getByRole('textbox', { name: 'Nội dung hộp' }).click();
 };
