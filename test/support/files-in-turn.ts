@@ -1,7 +1,8 @@
 /**
- * Files of which the usual run asks the embedded database alone, for its time, and `npm run test:long` MongoDB. What they say to a database
- * is said to both in the usual run by others: saves and versions, publishing, marking, lowering, seals, the audit log, the gate, sessions,
- * lists and counts, the archive's questions, segments, uploads. Here it is one more road on which that is put together.
+ * Files of which the usual run asks the embedded database alone, for its time, and `npm run test:long` MongoDB. Most of what they say to a
+ * database is said to both in the usual run by others: saves and versions, publishing, marking, lowering, seals, the audit log, the gate,
+ * sessions, lists and counts, the archive's questions, segments, uploads. What only they say (launches, sealed texts, merged records, rows of
+ * copies and of second factors) MongoDB hears in the long run alone: whoever changes that runs it.
  */
 export const filesInTurn = [
   'test/access/passkeys.int.test.ts',

@@ -20,10 +20,10 @@ const everything = { limit: 0, pagination: false } as const;
 
 const linesOf = async ({ payload }: Studio, ids: readonly string[]): Promise<ReadonlyMap<string, Told[]>> => {
   const where: Where = { and: [{ documentId: { in: [...ids] } }, { outcome: { equals: 'done' } }] };
-  const { docs } = await payload.db.find({ collection: 'audit', where, sort: 'at', ...everything });
+  type Row = Told & { id: string; documentId: string; count: number };
+  const { docs } = await payload.db.find<Row>({ collection: 'audit', where, sort: 'at', ...everything });
   const lines = new Map<string, Told[]>();
-  const rows = docs as unknown as (Told & { documentId: string; count: number })[];
-  for (const { documentId, action, actor } of rows.toSorted((a, b) => a.count - b.count))
+  for (const { documentId, action, actor } of docs.toSorted((a, b) => a.count - b.count))
     lines.set(documentId, [...(lines.get(documentId) ?? []), { action: String(action), actor: String(actor) }]);
   return lines;
 };
