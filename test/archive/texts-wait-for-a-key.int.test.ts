@@ -10,10 +10,10 @@ import { storedRowsOf } from '#editorial/at-rest/texts/stored-rows.ts';
 import { storedTexts } from '#editorial/at-rest/texts/stored-walk.ts';
 import { addGeneration, openKeyFolder } from '#sealing/key-folder.ts';
 import { bodyOf } from '../support/lexical.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import { passphrase } from './support/keys.ts';
 
-describe.each(databases)('texts, and the keys of their levels, on %s', (database) => {
+describe.each(databasesInTurn)('texts, and the keys of their levels, on %s', (database) => {
   let dir: string;
   let open: Studio;
   let studio: Studio;

@@ -9,7 +9,7 @@ import { exportTmx } from '#editorial/translation/memory/export-tmx.ts';
 import { importTmx } from '#editorial/translation/memory/import-tmx.ts';
 import { exportFrom } from '../../src/cli/translation/export-all.ts';
 import { pictureBytes, pictureForm } from '../support/pictures.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { begin, workbenchOf } from '../translation/support/workbench.ts';
 import { writeTmxFile } from './support/brought-memory.ts';
@@ -18,7 +18,7 @@ import { type Keys, newKeys } from './support/keys.ts';
 type Stored = Record<string, unknown> & { readonly id: string };
 type Doc = { readonly id: string; readonly slug: string };
 
-describe.each(databases)('what cannot be read any more leaves the house in no file, on %s', (database) => {
+describe.each(databasesInTurn)('what cannot be read any more leaves the house in no file, on %s', (database) => {
   let keys: Keys;
   let studio: Studio;
   let keeper: Person;

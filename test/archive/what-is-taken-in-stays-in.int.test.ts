@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { rightsXmp } from '#media/metadata/rights-xmp.ts';
 import { runReady } from '../support/ready-command-line.ts';
-import { databases, type Studio } from '../support/studio.ts';
+import { databasesInTurn, type Studio } from '../support/studio.ts';
 import { openRoad } from '../whole-road/support/road.ts';
 import { openToCommands } from './support/bagging.ts';
 
@@ -33,7 +33,7 @@ const ingest = async ({ folder, values }: Studio, source: string, marking: strin
   return JSON.parse(stdout).files[0];
 };
 
-describe.each(databases)('what is taken in stays in, on %s', (database) => {
+describe.each(databasesInTurn)('what is taken in stays in, on %s', (database) => {
   test('R63: and what was public before is what is public afterwards', async () => {
     await using road = await openRoad(database);
     const { curator, publisher } = road.people;

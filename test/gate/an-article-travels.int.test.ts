@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenGate } from '#editorial/gate/open-gate.ts';
 import type { Edition } from '#record/records.ts';
 import { change } from '../support/change.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { type Gatehouse, openGatehouse } from './support/gatehouse.ts';
 import { bodyOf, paragraph, words } from './support/lexical.ts';
 
-describe.each(databases)('an article travels from the studio to the feed, on %s', (database) => {
+describe.each(databasesInTurn)('an article travels from the studio to the feed, on %s', (database) => {
   let studio: Studio;
   let house: Gatehouse;
   let gate: OpenGate;

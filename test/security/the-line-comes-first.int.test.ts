@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sayComing } from '#editorial/archive/history/with-history.ts';
 import { notePair } from '#editorial/archive/look-alikes/pairs.ts';
 import { codeFor } from '../access/support/authenticator.ts';
-import { databases } from '../support/studio.ts';
+import { databasesInTurn } from '../support/studio.ts';
 import type { Caller } from '../support/studio-caller.ts';
 import type { Person } from '../support/studio-people.ts';
 import { stateOf } from '../support/studio-state.ts';
@@ -16,7 +16,7 @@ type Deed = readonly [action: string, act: () => Promise<Answer>];
 
 const inAMonth = () => new Date(Date.now() + 30 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 
-describe.each(databases)('the line comes before the act, on %s', (database) => {
+describe.each(databasesInTurn)('the line comes before the act, on %s', (database) => {
   let office: Office;
   let administrator: Person;
   beforeAll(async () => {

@@ -1,26 +1,36 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { buildStudio } from '#cli/start/build-studio.ts';
 import { unpackBrowser } from './browser.ts';
+import { builtStudio } from './built-studio.ts';
 import * as databases from './global-setup.ts';
 
+/** Each vitest project loads this file by itself, so that only the process as a whole can remember the one build. */
+const holder = globalThis as { benthanhBuild?: Promise<void> | undefined };
+
 /**
- * Builds the studio once for this test run, where its sources changed, so that no test waits for it; and beside that finds the databases,
- * one of which may have to be built as well. The browser lies where the tests' own folder is, which is taken first.
+ * Begins to build the studio, once for this test run, where its sources changed. What needs none is tested meanwhile; files
+ * that start one wait for it (`await-build.ts`). The browser lies where the tests' own folder is, which is taken first.
  */
 export const setup = async () => {
-  await Promise.all([databases.setup(), build()]);
+  await databases.setup();
+  holder.benthanhBuild ??= build();
   await unpackBrowser();
 };
 
-export const { teardown } = databases;
+export const teardown = async () => {
+  // A run that is over sooner leaves no build behind
+  await holder.benthanhBuild;
+  await databases.teardown();
+};
 
-const build = async () => {
-  const logDir = await mkdtemp(join(tmpdir(), 'benthanh-build-'));
-  const built = await buildStudio({ logDir, runDir: logDir }, (seconds) =>
-    console.log(seconds === 0 ? 'studio: building, once' : `studio: building for ${seconds} s`),
-  );
-  await rm(logDir, { recursive: true });
-  console.log(built ? 'studio: built' : 'studio: built before, nothing changed');
+/** Says how the build goes. One that fails is named here; every file that waits for it tries again, and fails in its turn. */
+const build = async (): Promise<void> => {
+  try {
+    const built = await builtStudio((seconds) =>
+      console.log(seconds === 0 ? 'studio: building, once' : `studio: building for ${seconds} s`),
+    );
+    console.log(built ? 'studio: built' : 'studio: built before, nothing changed');
+    // Files that begin from now on need not ask
+    process.env.STUDIO_BUILT = 'yes';
+  } catch (error) {
+    console.error('studio: NOT BUILT', error);
+  }
 };

@@ -2,7 +2,7 @@
  * Files of which the usual run asks the embedded database alone, for its time, and `npm run test:long` MongoDB. Most of what they say to a
  * database is said to both in the usual run by others: saves and versions, publishing, marking, lowering, seals, the audit log, the gate,
  * sessions, lists and counts, the archive's questions, segments, uploads. What only they say (launches, sealed texts, merged records, rows of
- * copies and of second factors) MongoDB hears in the long run alone: whoever changes that runs it.
+ * copies and of second factors, translation memory, comments) MongoDB hears in the long run alone: whoever changes that runs it.
  */
 export const filesInTurn = [
   'test/access/passkeys.int.test.ts',
@@ -16,10 +16,14 @@ export const filesInTurn = [
   'test/archive/masters-are-sealed.int.test.ts',
   'test/archive/one-picture-of-two.int.test.ts',
   'test/archive/texts-are-sealed.int.test.ts',
+  'test/archive/texts-wait-for-a-key.int.test.ts',
   'test/archive/the-archive-is-rebuilt.int.test.ts',
   'test/archive/what-files-say-becomes-fields.int.test.ts',
+  'test/archive/what-is-lost-stays-here.int.test.ts',
+  'test/archive/what-is-taken-in-stays-in.int.test.ts',
   'test/desk/rights-that-end.int.test.ts',
   'test/desk/what-waits.int.test.ts',
+  'test/gate/an-article-travels.int.test.ts',
   'test/gate/words-of-secrecy-are-held.int.test.ts',
   'test/launches/languages-go-together.int.test.ts',
   'test/launches/nothing-is-half.int.test.ts',
@@ -38,11 +42,15 @@ export const filesInTurn = [
   'test/security/reading-leaves-a-line.int.test.ts',
   'test/security/refusals-leave-a-line.int.test.ts',
   'test/security/seals-are-those-of-markings.int.test.ts',
+  'test/security/the-line-comes-first.int.test.ts',
+  'test/translation-memory/memory-answers-translators.int.test.ts',
   'test/translation/a-machine-helps.int.test.ts',
   'test/translation/a-mail-each-morning.int.test.ts',
   'test/translation/a-source-that-changes.int.test.ts',
   'test/translation/away-from-the-desk.int.test.ts',
   'test/translation/packs-are-not-believed.int.test.ts',
+  'test/translation/passages-are-talked-about.int.test.ts',
+  'test/translation/the-table-is-kept.int.test.ts',
   'test/translation/what-is-not-shown-is-kept.int.test.ts',
   'test/translation/what-the-city-translates.int.test.ts',
   'test/translation/what-the-public-is-told.int.test.ts',
@@ -50,6 +58,7 @@ export const filesInTurn = [
   'test/translation/work-is-given-out.int.test.ts',
   'test/uploads/pieces-become-pictures.int.test.ts',
   'test/uploads/the-same-bytes-at-once.int.test.ts',
+  'test/uploads/uploads-that-wait.int.test.ts',
 ];
 
 /** Set by the project `long-mongodb` alone. */

@@ -6,7 +6,7 @@ import { exportTmx } from '#editorial/translation/memory/export-tmx.ts';
 import { importTmx } from '#editorial/translation/memory/import-tmx.ts';
 import { memoryOf, openStudioMemory } from '#editorial/translation/memory/studio-memory.ts';
 import { bodyOf } from '../support/lexical.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are looked into by tests
@@ -18,7 +18,7 @@ const tmx = (units: string) =>
 const tu = (vi: string, fr: string) =>
   `<tu><tuv xml:lang="vi"><seg>${vi}</seg></tuv><tuv xml:lang="fr"><seg>${fr}</seg></tuv></tu>`;
 
-describe.each(databases)('translation memory on %s', (database) => {
+describe.each(databasesInTurn)('translation memory on %s', (database) => {
   let studio: Studio;
   let editor: Person;
   let lan: Person;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bodyOf } from '../support/lexical.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Answer } from '../support/studio-caller.ts';
 import type { Person } from '../support/studio-people.ts';
 import { give, inboxOf, raise } from './support/given.ts';
@@ -9,7 +9,7 @@ import { auditOf, begin, rewrite, source, type Told, wordsIn, workbenchOf } from
 const nobody = '3f0e0000-0000-4000-8000-000000000000';
 const price = 'Có 50 gian hàng.';
 
-describe.each(databases)('what people say about passages, on %s', (database) => {
+describe.each(databasesInTurn)('what people say about passages, on %s', (database) => {
   let studio: Studio;
   let editor: Person;
   let lan: Person;

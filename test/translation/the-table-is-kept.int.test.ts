@@ -6,11 +6,11 @@ import { openFollowed, settled } from '#editorial/beside/followed.ts';
 import { openIndexDatabase } from '#editorial/beside/index-database.ts';
 import { type CoverageIndex, openCoverageIndex } from '#editorial/translation/coverage/index/coverage-index.ts';
 import { bodyOf } from '../support/lexical.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { statesOf } from './support/table.ts';
 
-describe.each(databases)('the index of the table of translations on %s', (database) => {
+describe.each(databasesInTurn)('the index of the table of translations on %s', (database) => {
   let studio: Studio;
   let editor: Person;
   let id: string;

@@ -9,7 +9,7 @@ import { addGeneration, keyPath } from '#sealing/key-folder.ts';
 import { type Keys, newKeys, passphrase } from '../archive/support/keys.ts';
 import { zipFile } from '../archive/support/zip-files.ts';
 import { pictureBytes } from '../support/pictures.ts';
-import { databases, type Studio, startStudio } from '../support/studio.ts';
+import { databasesInTurn, type Studio, startStudio } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { move } from './support/move.ts';
 import { noise } from './support/noise.ts';
@@ -24,7 +24,7 @@ const harm = async (path: string, at: number): Promise<void> => {
   await writeFile(path, bytes);
 };
 
-describe.each(databases)('uploads that lie sealed and have to wait, on %s', (database) => {
+describe.each(databasesInTurn)('uploads that lie sealed and have to wait, on %s', (database) => {
   let keys: Keys;
   let studio: Studio;
   let curator: Person;

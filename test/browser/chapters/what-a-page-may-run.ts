@@ -7,20 +7,25 @@ import { signIn, type Visit } from '../support/visit.ts';
 
 const found = z.object({ docs: z.array(z.object({ id: z.string() })).min(1) });
 
-/** What somebody might bring into a page, in each way in which a page could run it. */
+/** What somebody might bring into a page, in each way in which a page could run it; then what it was kept from, and what ran. */
 const bringIn = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
     const kept: string[] = [];
     addEventListener('securitypolicyviolation', ({ effectiveDirective }) => kept.push(effectiveDirective));
+    /** When it has happened and all that hears of it has run. */
+    const after = (thing: EventTarget | null, name: string) =>
+      new Promise<void>((done) => thing?.addEventListener(name, () => setTimeout(done, 100)));
     const run = 'globalThis.wasRun = true';
     const place = document.createElement('div');
     document.body.append(place);
     place.innerHTML = `<img src="data:," onerror="${run}"><a href="javascript:${run}">x</a>`;
+    const broken = after(place.querySelector('img'), 'error');
     place.querySelector('a')?.click();
     const frame = document.createElement('iframe');
     frame.srcdoc = `<script>parent.wasRun = true</script><script src="/api/users/me"></script>`;
+    const loaded = after(frame, 'load');
     place.append(frame);
-    await new Promise((loaded) => frame.addEventListener('load', loaded));
+    await Promise.all([broken, loaded]);
     place.remove();
     return [...kept, ...('wasRun' in globalThis ? ['was run'] : [])];
   });

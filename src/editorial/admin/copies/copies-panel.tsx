@@ -52,10 +52,13 @@ export const CopiesPanel = ({ marking, collection, id }: Props) => {
   const [state, reload] = useCopyPanel(marking);
   const [shown, setShown] = useState<Shown>(null);
   if (state === null) return null;
-  const done = (words?: string) => {
-    setShown(null);
+  const tell = (words?: string) => {
     if (words) toast.success(say(words));
     void reload();
+  };
+  const done = (words?: string) => {
+    setShown(null);
+    tell(words);
   };
   const close = () => done();
   return (
@@ -67,7 +70,7 @@ export const CopiesPanel = ({ marking, collection, id }: Props) => {
             key={one.id}
             marking={marking}
             onAnswer={() => setShown(one)}
-            onDone={done}
+            onDone={tell}
             onSheet={setShown}
             permission={one}
           />

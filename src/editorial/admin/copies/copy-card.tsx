@@ -70,13 +70,16 @@ export const CopyCard = ({ line, onDone }: Props) => {
   const [open, setOpen] = useState<CopyAct | null>(null);
   const { busy, refusal, send } = useSending();
   const { may, number } = line;
-  const done = () => {
-    setOpen(null);
+  const tell = () => {
     toast.success(say('copies.written'));
     onDone();
   };
+  const done = () => {
+    setOpen(null);
+    tell();
+  };
   const act = async (what: 'confirm-copy' | 'keep-copy') => {
-    if (await send(`/api/copy-register/${number}/${what}`, {})) done();
+    if (await send(`/api/copy-register/${number}/${what}`, {})) tell();
   };
   return (
     <li className={`bt-card bt-copies__copy bt-copies__copy--${line.state}`} id={`copy-${number}`}>

@@ -96,13 +96,16 @@ export const GrantPanel = () => {
   const [shown, setShown] = useState<Shown | null>(null);
   const { refusal, send } = useAct(person ?? '');
   if (state === null || person === null) return null;
-  const done = (words: string) => {
-    setShown(null);
+  const tell = (words: string) => {
     toast.success(say(words));
     void reload();
   };
+  const done = (words: string) => {
+    setShown(null);
+    tell(words);
+  };
   const withdraw = async () => {
-    if (await send('withdraw-grant', { proposal: state.proposal?.id })) done('lowering.takenBack');
+    if (await send('withdraw-grant', { proposal: state.proposal?.id })) tell('lowering.takenBack');
   };
   return (
     <section aria-labelledby="grant-heading" className="bt-marking bt-grant" id="grant-panel">

@@ -148,15 +148,19 @@ export const LaunchPanel = ({ collection, id, trigger, reload }: Props) => {
   if (!answer) return null;
   const mayAnything = answer.languages.some(({ mayPublish }) => mayPublish);
   if (!mayAnything && !answer.launch && answer.past.length === 0) return null;
-  const done: Doing = (words) => {
-    setOpen(null);
+  // Whatever ends beside a dialog leaves it open: somebody may have gone on before the answer came
+  const tell: Doing = (words) => {
     toast.success(words);
     void reload();
+  };
+  const done: Doing = (words) => {
+    setOpen(null);
+    tell(words);
   };
   const openOne = async (dialog: Open) => {
     acts.forget();
     if (dialog !== 'cancel') return setOpen(dialog);
-    if (await acts.act('launch/cancel', { revision: answer.launch?.revision ?? 0 })) done(say('cancel.done'));
+    if (await acts.act('launch/cancel', { revision: answer.launch?.revision ?? 0 })) tell(say('cancel.done'));
   };
   const dialog = { collection, answer, acts, onClose: () => setOpen(null) };
   return (
@@ -166,7 +170,7 @@ export const LaunchPanel = ({ collection, id, trigger, reload }: Props) => {
       <ul className="bt-launch__languages">
         {shownOf(answer).map((standing) => (
           <LanguageStanding key={standing.locale} standing={standing}>
-            <ApproveButtons acts={acts} done={done} standing={standing} />
+            <ApproveButtons acts={acts} done={tell} standing={standing} />
           </LanguageStanding>
         ))}
       </ul>

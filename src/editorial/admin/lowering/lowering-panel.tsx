@@ -37,16 +37,19 @@ export const LoweringPanel = ({ marking, onLowered }: Props) => {
   const [open, setOpen] = useState<'propose' | 'agree' | null>(null);
   if (state === null) return null;
   const { request, may } = state;
-  const done = (words: string) => {
-    setOpen(null);
+  const tell = (words: string) => {
     toast.success(say(words));
     void reload();
+  };
+  const done = (words: string) => {
+    setOpen(null);
+    tell(words);
   };
   const takeBack = async () => {
     const json = { request: request?.id };
     const path = `/api/markings/${marking.id}/lowering/take-back`;
     const answer = await studioFetch(path, language, { method: 'POST', json });
-    if (answer.ok) done('lowering.takenBack');
+    if (answer.ok) tell('lowering.takenBack');
     else toast.error(answer.detail || say('error.unknown'));
   };
   return (
