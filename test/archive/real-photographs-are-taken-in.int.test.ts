@@ -5,7 +5,7 @@ import { describedLocal, describedShared } from '#collections/fields/described.t
 import { openMasterReader } from '#media/intake/master-store.ts';
 import { photosFolder, photosFound, photosIn } from '../media/support/photos.ts';
 import { colourAt } from '../media/support/pictures.ts';
-import { databases } from '../support/studio.ts';
+import { databasesInTurn } from '../support/studio.ts';
 import type { Person } from '../support/studio-people.ts';
 import { fatesOf, hashOf, type Ingesting, startIngesting, type Told, told } from './support/ingesting.ts';
 import { realPhotographs, realRefusals } from './support/real-photographs.ts';
@@ -20,7 +20,7 @@ const fieldsOf = (image: Record<string, unknown>): Record<string, unknown> => {
   return Object.fromEntries(all.filter(([, value]) => isSaid(value)));
 };
 
-describe.skipIf(!photosFound).each(databases)('archive ingest of real photographs, on %s', (database) => {
+describe.skipIf(!photosFound).each(databasesInTurn)('archive ingest of real photographs, on %s', (database) => {
   let at: Ingesting;
   let curator: Person;
   let answer: Told;

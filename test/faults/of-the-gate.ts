@@ -62,8 +62,8 @@ export const ofTheGate: readonly Fault[] = [
     [31, 54],
     only,
     'src/editorial/gate/names.ts',
-    "const given = orphanAt(orphans, ref, document) ?? randomBytes(16).toString('base64url');",
-    "const given = orphanAt(orphans, ref, document) ?? (ref.id.replaceAll('-', '').slice(0, 22) || randomBytes(16).toString('base64url'));",
+    "orphanAt(orphans, ref, document) ?? randomBytes(16).toString('base64url')",
+    "orphanAt(orphans, ref, document) ?? (ref.id.replaceAll('-', '').slice(0, 22) || randomBytes(16).toString('base64url'))",
   ),
   fault(
     'a-relation-by-its-id',

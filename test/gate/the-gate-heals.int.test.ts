@@ -107,16 +107,27 @@ describe.each(exhaustiveDatabases)('the gate heals, on %s', (database) => {
     await healed();
   });
 
-  it('when the ledger is lost: what is public stays at its address under its id', async () => {
-    const before = await house.live();
+  /** Everything is public: what has files, what shows it, and what refers to that. */
+  const allIsPublic = async () => {
+    await healing.openAll();
+    await house.pass();
+    const live = await house.live();
+    expect([...live.values()].map(({ type }) => type).toSorted()).toEqual(['article', 'article', 'image', 'topic']);
+    return live;
+  };
+
+  it('when the ledger is lost: what is public stays at its address under its id, and is never withdrawn', async () => {
+    const before = await allIsPublic();
+    const said = await house.history();
     await rm(house.dir, { recursive: true });
     await house.pass();
     expect(await house.live()).toEqual(before);
+    expect(await house.history()).toEqual(said);
     await healed();
   });
 
   it('when the feed is lost: everything is released again under its id', async () => {
-    const before = await house.live();
+    const before = await allIsPublic();
     await rm(house.feedDir, { recursive: true });
     await house.pass();
     expect([...(await house.live())].sort()).toEqual([...before].sort());

@@ -15,6 +15,7 @@ export const filesInTurn = [
   'test/archive/many-pictures-are-edited.int.test.ts',
   'test/archive/masters-are-sealed.int.test.ts',
   'test/archive/one-picture-of-two.int.test.ts',
+  'test/archive/real-photographs-are-taken-in.int.test.ts',
   'test/archive/texts-are-sealed.int.test.ts',
   'test/archive/texts-wait-for-a-key.int.test.ts',
   'test/archive/the-archive-is-rebuilt.int.test.ts',

@@ -84,11 +84,12 @@ interface Outcome {
 }
 
 function recordOf(subject: Subject, world: World, parts: AppraisalParts): Outcome {
-  const { verdict, locales, refs } = subject;
+  const { ref, document, verdict, locales, refs } = subject;
   if ('refused' in verdict) return { record: null, notes: [{ code: verdict.refused }] };
-  const refused = judgeReferences(refs.map((ref) => ({ use: ref.use, stance: world.stance(ref) })));
+  const refused = judgeReferences(refs.map((used) => ({ use: used.use, stance: world.stance(used) })));
   if (refused) return { record: null, notes: [{ code: refused }] };
   if (locales.length === 0) return { record: null, notes: verdict.withheld };
+  parts.ledger.names.claim(ref, document);
   const built = screened(subject, buildSubject(subject, world, parts), parts);
   const { record, notes } = assemble(subject, built, parts);
   return { record, notes: [...verdict.withheld, ...notes] };

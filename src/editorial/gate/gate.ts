@@ -2,6 +2,7 @@ import type { DocumentRef } from '../release/released-collections.ts';
 import { openComparison, type Progress } from './comparison.ts';
 import { type Grounds, openGrounds } from './grounds.ts';
 import type { HintPoller } from './hint-poller.ts';
+import { openRemade } from './remade.ts';
 import { openTriage, type Triage } from './triage.ts';
 import { openUrgent, type Urgent } from './urgent.ts';
 import { type WorkParts, work } from './work.ts';
@@ -68,14 +69,17 @@ export function openGate(parts: GateParts, named: (hint: (ref: DocumentRef) => v
   const urgent = openUrgent();
   const triage = openTriage(parts);
   const grounds = openGrounds(parts.committed);
+  const remade = openRemade();
   named((ref) => urgent.add([ref]));
 
   const readHints = () => takeHints(parts, { urgent, triage, grounds });
 
   const workOn = async (refs: readonly DocumentRef[]) => {
     try {
+      const { moved, unmade } = await work(refs, parts);
       // What shows a picture that has just been withdrawn must not wait behind a thousand imported texts.
-      urgent.addFirst(await work(refs, parts));
+      urgent.addFirst(moved);
+      urgent.add(remade.take(unmade));
     } catch (cause) {
       urgent.add(refs);
       throw cause;
@@ -105,7 +109,10 @@ export function openGate(parts: GateParts, named: (hint: (ref: DocumentRef) => v
   return {
     round,
     settle,
-    beginReconciliation: comparison.begin,
+    beginReconciliation: () => {
+      remade.clear();
+      comparison.begin();
+    },
     isComparing: comparison.isOn,
     status: () => ({
       sequence: parts.writer.position.seq,

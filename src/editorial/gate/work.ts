@@ -29,13 +29,21 @@ export interface WorkParts {
   readonly step: OnStep;
 }
 
+/** Documents to look at again when a portion is done. */
+export interface Done {
+  /** Something that they refer to stands otherwise than before. */
+  readonly moved: DocumentRef[];
+  /** Pictures whose files were not in the feed any more: they are to be made anew. */
+  readonly unmade: DocumentRef[];
+}
+
 /**
  * Looks at documents and brings the feed to where they are: reads committed state, compares, appends what differs, and
  * only then notes in the ledger what the feed now says.
  *
- * @returns documents to look at next, because something that they refer to stands otherwise than before
+ * @returns documents to look at next
  */
-export async function work(refs: readonly DocumentRef[], parts: WorkParts): Promise<DocumentRef[]> {
+export async function work(refs: readonly DocumentRef[], parts: WorkParts): Promise<Done> {
   const world = await readWorld(parts.committed, refs, parts.rules);
   const traditional = await parts.traditional();
   await parts.step('read');
@@ -55,7 +63,12 @@ export async function work(refs: readonly DocumentRef[], parts: WorkParts): Prom
   await parts.step('noted');
   await removeDoomed(parts);
   await parts.step('removed');
-  return [...moved.flatMap(({ ref }) => parts.ledger.stances.referrers(ref)), ...moved.flatMap(({ kept }) => kept)];
+  return {
+    moved: [...moved.flatMap(({ ref }) => parts.ledger.stances.referrers(ref)), ...moved.flatMap(({ kept }) => kept)],
+    unmade: appraisals.flatMap(({ ref, change }) =>
+      change && refused.get(change) === 'feed-blob-missing' ? [ref] : [],
+    ),
+  };
 }
 
 /** @NOTE One document that trips our code must not keep the others in; it stays as it is and is reported. */

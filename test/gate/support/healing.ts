@@ -10,6 +10,8 @@ export interface Healing {
   /** A few writes of every kind, so that every turn changes something. @returns what each of them is a hint to */
   edits(): Promise<[string, string][]>;
   editWithHints(): Promise<void>;
+  /** Writes once more where something is withheld, so that all of it may be public. */
+  openAll(): Promise<void>;
   /** What a gate that nobody disturbs makes of the studio as it is now is what stands in the feed, and nothing was said twice. */
   healed(): Promise<void>;
 }
@@ -47,6 +49,9 @@ export const openHealing = async (studio: Studio, room: Newsroom, house: Gatehou
     edits,
     editWithHints: async () => {
       for (const hint of await edits()) await room.hint(...hint);
+    },
+    openAll: async () => {
+      if (turn % 2 === 1) await edits();
     },
     healed: async () => {
       const other = await openGatehouse(studio);

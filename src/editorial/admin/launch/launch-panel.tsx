@@ -62,6 +62,17 @@ const shownOf = ({ launch, languages }: LaunchAnswer): readonly ToldStanding[] =
     launch ? launch.locales.includes(locale) : approved !== null || mayApprove,
   );
 
+/** Where each language stands, and what can be said of it. */
+const Standings = ({ answer, acts, done }: { answer: LaunchAnswer; acts: LaunchActs; done: Doing }) => (
+  <ul className="bt-launch__languages">
+    {shownOf(answer).map((standing) => (
+      <LanguageStanding key={standing.locale} standing={standing}>
+        <ApproveButtons acts={acts} done={done} standing={standing} />
+      </LanguageStanding>
+    ))}
+  </ul>
+);
+
 const Planned = ({ answer: { launch } }: { answer: LaunchAnswer }) => {
   const { say, whenOf } = useLaunchWords();
   if (!launch) return <p className="bt-panel__hint">{say('none')}</p>;
@@ -167,13 +178,7 @@ export const LaunchPanel = ({ collection, id, trigger, reload }: Props) => {
     <section aria-label={say('title')} className="bt-launch" id="launch-panel">
       <h3>{say('title')}</h3>
       <Planned answer={answer} />
-      <ul className="bt-launch__languages">
-        {shownOf(answer).map((standing) => (
-          <LanguageStanding key={standing.locale} standing={standing}>
-            <ApproveButtons acts={acts} done={tell} standing={standing} />
-          </LanguageStanding>
-        ))}
-      </ul>
+      <Standings acts={acts} answer={answer} done={tell} />
       {acts.refusal && open === null ? <RefusalList collection={collection} refusal={acts.refusal} /> : null}
       <Buttons answer={answer} onOpen={(one) => void openOne(one)} />
       <Past answer={answer} />

@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { LaunchAnswer } from '../../launch/answers.ts';
 import { type Answer, studioFetch } from '../words/studio-fetch.ts';
 import { useWords } from '../words/use-words.ts';
@@ -28,9 +28,13 @@ export const useLaunch = (collection: string, id: string, trigger: unknown) => {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [busy, setBusy] = useState(false);
   const path = `/api/${collection}/${id}`;
+  const asked = useRef(0);
   const load = useCallback(async () => {
+    asked.current += 1;
+    const mine = asked.current;
     const told = await studioFetch(`${path}/launch`, language);
-    if (told.ok) setAnswer(told.body as LaunchAnswer);
+    // An answer that was overtaken tells of what is past
+    if (told.ok && mine === asked.current) setAnswer(told.body as LaunchAnswer);
   }, [path, language]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new trigger is the reason to ask again
   useEffect(() => {

@@ -25,6 +25,21 @@ const Standing = ({ request }: { request: NonNullable<LoweringAnswer['request']>
   );
 };
 
+/** Takes back what waits, if it is still there. */
+const TakeBack = ({ path, request, tell }: { path: string; request: unknown; tell: (words: string) => void }) => {
+  const { say, language } = useWords();
+  const takeBack = async () => {
+    const answer = await studioFetch(path, language, { method: 'POST', json: { request } });
+    if (answer.ok) tell('lowering.takenBack');
+    else toast.error(answer.detail || say('error.unknown'));
+  };
+  return (
+    <ActionButton id="lowering-take-back" onClick={() => void takeBack()}>
+      {say('lowering.takeBack')}
+    </ActionButton>
+  );
+};
+
 interface Props {
   marking: Marking;
   onLowered: () => void;
@@ -32,7 +47,7 @@ interface Props {
 
 /** Marking something lower, by two people: what waits, and what the person can do about it. */
 export const LoweringPanel = ({ marking, onLowered }: Props) => {
-  const { say, language } = useWords();
+  const { say } = useWords();
   const [state, reload] = useLowering(marking.id);
   const [open, setOpen] = useState<'propose' | 'agree' | null>(null);
   if (state === null) return null;
@@ -44,13 +59,6 @@ export const LoweringPanel = ({ marking, onLowered }: Props) => {
   const done = (words: string) => {
     setOpen(null);
     tell(words);
-  };
-  const takeBack = async () => {
-    const json = { request: request?.id };
-    const path = `/api/markings/${marking.id}/lowering/take-back`;
-    const answer = await studioFetch(path, language, { method: 'POST', json });
-    if (answer.ok) tell('lowering.takenBack');
-    else toast.error(answer.detail || say('error.unknown'));
   };
   return (
     <div className="bt-marking__lowering" id="lowering-panel">
@@ -66,9 +74,7 @@ export const LoweringPanel = ({ marking, onLowered }: Props) => {
         </ActionButton>
       ) : null}
       {may.takeBack ? (
-        <ActionButton id="lowering-take-back" onClick={() => void takeBack()}>
-          {say('lowering.takeBack')}
-        </ActionButton>
+        <TakeBack path={`/api/markings/${marking.id}/lowering/take-back`} request={request?.id} tell={tell} />
       ) : null}
       {open === 'propose' ? (
         <ProposeDialog
