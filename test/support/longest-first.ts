@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  */
 const longest = [
   ...['the-road-of-texts-is-walked.browser.test.ts', 'the-road-of-keepers-is-walked.browser.test.ts'],
-  ...['pages-tell-nothing.browser.test.ts', 'a-whole-life.int.test.ts'],
+  ...['pages-tell-nothing.browser.test.ts', 'a-whole-life.int.test.ts', 'walls.test.ts'],
 ];
 
 /** Those of a minute and more among the files that share processes. */

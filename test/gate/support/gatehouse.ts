@@ -9,6 +9,7 @@ import { newSigningKey, publicHalf } from '#feed/keys.ts';
 import { origin } from '#feed/position.ts';
 import { openFeedReader } from '#feed/reader.ts';
 import { openSource } from '#feed/source.ts';
+import type { Decoders } from '#media/sandbox/pool.ts';
 import type { PublicRecord } from '#record/records.ts';
 import type { Studio } from '../../support/studio.ts';
 
@@ -32,6 +33,14 @@ export interface Gatehouse {
   bytes(): Promise<Buffer>;
 }
 
+/** Every gate of a studio, one after another, has its pictures decoded by the same processes, which end when they have rested. */
+const decodersByStudio = new WeakMap<Studio['values'], Decoders>();
+const decodersFor = (values: Studio['values']): Decoders => {
+  const decoders = decodersByStudio.get(values) ?? decodersOf(values);
+  decodersByStudio.set(values, decoders);
+  return decoders;
+};
+
 export const openGatehouse = async (studio: Studio, key: KeyObject = newSigningKey()): Promise<Gatehouse> => {
   const folder = await mkdtemp(join(studio.folder, 'gate-'));
   const dir = join(folder, 'gate');
@@ -40,7 +49,7 @@ export const openGatehouse = async (studio: Studio, key: KeyObject = newSigningK
   const open = (step?: OnStep, by = key) =>
     openGateAt({
       payload: studio.payload,
-      decoders: decodersOf(studio.values),
+      decoders: decodersFor(studio.values),
       dir,
       feedDir,
       key: by,
