@@ -43,6 +43,19 @@ const isAccessible = async (page: Page, part: string): Promise<void> => {
   expect(grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 };
 
+/** Keeps back the answer to an act on a text, as a slow line does, until it is let go. */
+const holdAnswer = async (page: Page, verb: string) => {
+  const { promise: asked, resolve: noteAsked } = Promise.withResolvers<void>();
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route(`**/api/articles/*/${verb}`, async (route) => {
+    noteAsked();
+    const response = await route.fetch();
+    await released;
+    await route.fulfill({ response });
+  });
+  return { asked, release };
+};
+
 const fits = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 
@@ -66,10 +79,18 @@ export const aPublisherLaunches = (stage: () => Stage): void => {
         await page.locator('#approve-vi').focus();
         await page.keyboard.press('Enter');
         await language(page, 'vi').getByText('Sẵn sàng', { exact: true }).waitFor();
+        // The panel above grows by a line when it knows: what moves under the mouse hears no click
+        await page.locator('.bt-review').getByText('đã duyệt').waitFor();
+        // Whoever goes on before the answer came keeps the dialog that they opened
+        const late = await holdAnswer(page, 'review');
         await page.click('#approve-en');
-        await language(page, 'en').getByText('Sẵn sàng', { exact: true }).waitFor();
+        await late.asked;
         await page.click('#action-launch');
         const dialog = page.locator('.bt-dialog');
+        await dialog.waitFor();
+        late.release();
+        await page.getByText('Đã duyệt bản English.').first().waitFor();
+        await language(page, 'en').getByText('Sẵn sàng', { exact: true }).waitFor();
         await dialog.getByText('Theo giờ Thành phố Hồ Chí Minh.').waitFor();
         expect(await dialog.getByRole('checkbox', { checked: true }).count()).toBe(3);
         await page.fill('#launch-at', '2031-02-03T09:00');
