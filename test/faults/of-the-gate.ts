@@ -5,6 +5,7 @@ const quiet = 'test/gate/the-feed-keeps-quiet.int.test.ts';
 const travels = 'test/gate/an-article-travels.int.test.ts';
 const album = 'test/albums/an-album-travels.int.test.ts';
 const raised = 'test/whole-road/what-is-raised-is-gone.int.test.ts';
+const heals = 'test/gate/the-gate-heals.int.test.ts';
 const gate = 'src/editorial/gate/releasable.ts';
 
 /** Faults in the gate, the feed and delivery. */
@@ -50,6 +51,14 @@ export const ofTheGate: readonly Fault[] = [
     "void compartments; return level === 'public' || level === 'restricted' ? null : 'not-public';",
   ),
   fault(
+    'an-address-is-enough',
+    50,
+    heals,
+    'src/editorial/gate/claim.ts',
+    'if (editions.some((one) => one.slug === slug && one.title === words.title?.[locale])) names.idFor(ref, document);',
+    'if (editions.some((one) => one.slug === slug)) names.idFor(ref, document);',
+  ),
+  fault(
     'a-text-with-a-hidden-picture',
     51,
     only,
@@ -62,8 +71,8 @@ export const ofTheGate: readonly Fault[] = [
     [31, 54],
     only,
     'src/editorial/gate/names.ts',
-    "orphanAt(orphans, ref, document) ?? randomBytes(16).toString('base64url')",
-    "orphanAt(orphans, ref, document) ?? (ref.id.replaceAll('-', '').slice(0, 22) || randomBytes(16).toString('base64url'))",
+    "const given = orphanAt(orphans, ref, document) ?? randomBytes(16).toString('base64url');",
+    "const given = orphanAt(orphans, ref, document) ?? (ref.id.replaceAll('-', '').slice(0, 22) || randomBytes(16).toString('base64url'));",
   ),
   fault(
     'a-relation-by-its-id',

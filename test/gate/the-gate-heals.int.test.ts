@@ -144,6 +144,21 @@ describe.each(exhaustiveDatabases)('the gate heals, on %s', (database) => {
     await healed();
   });
 
+  it('R50: when the ledger is lost and an address has passed to another: nothing of the former stays while files are made', async () => {
+    const former = await room.image('Former');
+    await house.pass();
+    expect((await house.live()).has('image/vi/former')).toBe(true);
+    await rm(house.dir, { recursive: true });
+    await room.remove('images', former);
+    // Its files cannot be made for as long as its master is not there
+    const master = { sha256: 'f'.repeat(64), bytes: 1, type: 'image/jpeg', width: 400, height: 300, filename: 'x.jpg' };
+    const heir = await room.image('Heir', { slug: { vi: 'former' }, master });
+    await house.pass();
+    expect((await house.live()).has('image/vi/former')).toBe(false);
+    await room.remove('images', heir);
+    await healed();
+  });
+
   it('withdraws before it releases', async () => {
     const gone = await room.article({ titles: { vi: 'Gone' } });
     await house.pass();

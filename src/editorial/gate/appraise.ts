@@ -11,6 +11,7 @@ import { type Built, buildRecord } from '../release/build-record.ts';
 import { type DocumentRef, keyOf, releasedCollections } from '../release/released-collections.ts';
 import { heldRights } from '../release/stored-rights.ts';
 import type { AwaitedByLocale } from './awaited.ts';
+import { claimBeforeBuilt } from './claim.ts';
 import type { FileReader } from './file-reader.ts';
 import type { Ledger } from './ledger.ts';
 import { canonicalText } from './live-records.ts';
@@ -89,7 +90,7 @@ function recordOf(subject: Subject, world: World, parts: AppraisalParts): Outcom
   const refused = judgeReferences(refs.map((used) => ({ use: used.use, stance: world.stance(used) })));
   if (refused) return { record: null, notes: [{ code: refused }] };
   if (locales.length === 0) return { record: null, notes: verdict.withheld };
-  parts.ledger.names.claim(ref, document);
+  claimBeforeBuilt(ref, document, parts.ledger);
   const built = screened(subject, buildSubject(subject, world, parts), parts);
   const { record, notes } = assemble(subject, built, parts);
   return { record, notes: [...verdict.withheld, ...notes] };

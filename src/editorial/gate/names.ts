@@ -9,14 +9,11 @@ import type { Orphans } from './orphans.ts';
 export interface Names {
   /** The document's public id, if it ever got one. */
   known(ref: DocumentRef): string | null;
-  /** The document's public id, given now if need be: 128 random bits, or that which it claims. */
-  idFor(ref: DocumentRef, document: unknown): string;
   /**
-   * Gives a document that has no public id that of a live record which lost its document (the ledger was lost, the feed was not) and
-   * stands at the same address, if there is one. What may be public claims it before it can be built: a record that nobody
-   * claims is withdrawn, and files of a picture may take their time.
+   * The document's public id, given now if need be: 128 random bits, or the id of a live record that lost its document
+   * (the ledger was lost, the feed was not) and that stands at the same address.
    */
-  claim(ref: DocumentRef, document: unknown): void;
+  idFor(ref: DocumentRef, document: unknown): string;
   refOf(publicId: string): DocumentRef | null;
   /** Named documents that are live. */
   liveRefs(): DocumentRef[];
@@ -27,18 +24,15 @@ export function openNames(file: LedgerFile, orphans: Orphans): Names {
     const row = file.get('SELECT public_id FROM names WHERE collection = ? AND id = ?', collection, id);
     return typeof row?.public_id === 'string' ? row.public_id : null;
   };
-  const give = (ref: DocumentRef, id: string): string => {
-    orphans.forget(id);
-    file.run('INSERT INTO names VALUES (?, ?, ?)', ref.collection, ref.id, id);
-    return id;
-  };
   return {
     known,
-    idFor: (ref, document) =>
-      known(ref) ?? give(ref, orphanAt(orphans, ref, document) ?? randomBytes(16).toString('base64url')),
-    claim: (ref, document) => {
-      const left = known(ref) === null ? orphanAt(orphans, ref, document) : null;
-      if (left !== null) give(ref, left);
+    idFor: (ref, document) => {
+      const id = known(ref);
+      if (id !== null) return id;
+      const given = orphanAt(orphans, ref, document) ?? randomBytes(16).toString('base64url');
+      orphans.forget(given);
+      file.run('INSERT INTO names VALUES (?, ?, ?)', ref.collection, ref.id, given);
+      return given;
     },
     refOf: (publicId) => toRef(file.get('SELECT collection, id FROM names WHERE public_id = ?', publicId))[0] ?? null,
     liveRefs: () => file.all('SELECT collection, id FROM names JOIN live USING (public_id)').flatMap(toRef),
